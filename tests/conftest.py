@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Lets plain pytest import the collection from a checkout at any path.
+
+ansible-core finds collections only below a directory called ``ansible_collections``; a temporary tree with one symbolic link gives it
+that. Under ansible-test the checkout already lies in such a tree and this does nothing.
+"""
+
+from __future__ import annotations
+
+import pathlib
+import shutil
+import sys
+import tempfile
+
+import pytest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+NAMESPACE, NAME = "m365", "mail_oauth"
+
+# The emulator is a plain Python package that the lab role carries; scripted servers and other helpers of the tests lie in fakes/.
+for _path in (ROOT / "roles" / "lab" / "files", ROOT / "tests" / "fakes"):
+    if str(_path) not in sys.path:
+        sys.path.insert(0, str(_path))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if ROOT.parts[-3:] == ("ansible_collections", NAMESPACE, NAME):
+        return
+    tree = pathlib.Path(tempfile.mkdtemp(prefix="m365-collection-tree-"))
+    config.add_cleanup(lambda: shutil.rmtree(tree, ignore_errors=True))
+    parent = tree / "ansible_collections" / NAMESPACE
+    parent.mkdir(parents=True)
+    (parent / NAME).symlink_to(ROOT, target_is_directory=True)
+    config.stash[COLLECTION_TREE] = tree
+    try:
+        from ansible.plugins.loader import init_plugin_loader
+    except ImportError:  # a target Python without a controller: module code only
+        sys.path.insert(0, str(tree))
+    else:
+        init_plugin_loader([str(tree)])
+
+
+COLLECTION_TREE = pytest.StashKey[pathlib.Path]()
+
+
+@pytest.fixture(scope="session")
+def collections_path(pytestconfig: pytest.Config) -> pathlib.Path:
+    """The directory to put into ANSIBLE_COLLECTIONS_PATH for an ansible process that a test starts."""
+    return pytestconfig.stash.get(COLLECTION_TREE, ROOT.parent.parent.parent)
