@@ -9,9 +9,8 @@ import os
 import pathlib
 import shutil
 
-import nox
-
 import antsibull_nox
+import nox
 
 CORES = ("2.19", "2.20", "2.21")
 TYPED = ("plugins", "roles/lab/files", "tests/unit", "tests/contract", "tests/fakes", "tests/lab", "tests/system", "benchmarks")
