@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: BSD-2-Clause
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""SASL OAUTHBEARER (RFC 7628): a GS2 header, then key=value pairs separated by ^A. Pure; runs on Python 3.8."""
+
+from __future__ import annotations
+
+import base64
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import SaslError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import Exchange, client_first
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import check, user_problem
+
+MECHANISM = "OAUTHBEARER"
+
+#: The answer to a failure challenge is a lone ^A (RFC 7628 section 3.2.3).
+FAILURE_ANSWER = base64.b64encode(b"\x01")
+
+
+def message(user: str, token: str, host: str = "", port: int = 0) -> bytes:
+    """Return the message before base64; ``host`` and ``port`` are left out when empty. Raises :class:`SaslError`."""
+    check(user, token)
+    if host and user_problem(host) is not None:
+        raise SaslError("The host name holds control characters.", remedy="Give the host name alone.", code="bad_host")
+    # RFC 5801 section 4: "=" and "," are written as =3D and =2C inside the GS2 header.
+    authzid = user.replace("=", "=3D").replace(",", "=2C")
+    parts = [f"n,a={authzid},"]
+    if host:
+        parts.append(f"host={host}")
+    if port:
+        parts.append(f"port={port}")
+    parts.append(f"auth=Bearer {token}")
+    return "\x01".join(parts).encode("utf-8") + b"\x01\x01"
+
+
+def initial_response(user: str, token: str, host: str = "", port: int = 0) -> str:
+    """Return the base64 text to send, on one line without folding; ``user`` is the mailbox. Raises :class:`SaslError`."""
+    return base64.b64encode(message(user, token, host, port)).decode("ascii")
+
+
+def exchange(user: str, token: str, host: str = "", port: int = 0) -> Exchange:
+    """Return the client side of one login; a failure challenge is answered with a lone ^A."""
+    return client_first(initial_response(user, token, host, port), FAILURE_ANSWER)
