@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Reads a tenants file: checks all of it, says everything that is wrong at once, and returns normalised tenants.
+
+``load_tenants`` is the only entrance. It takes data that a YAML loader has read (ansible-core's, with its tags and encrypted values)
+and the text it was read from, for line numbers.
+"""
+
+from __future__ import annotations
+
+import os.path
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _tenants_rules as rules
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_normal import Tenant, merge, normalise
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_places import Place, Positions, Problem, render
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_schema import (
+    is_template,
+    load_schema,
+    to_plain,
+    violations,
+)
+
+#: How many problems one error names; the rest is counted.
+MAX_SHOWN = 20
+
+_SECRETS = ("client_secret", "certificate_password")
+
+
+class TenantsFile(t.NamedTuple):
+    """Normalised tenants by name, and what is worth a warning (whole lines, each with its place)."""
+
+    tenants: dict[str, Tenant]
+    warnings: list[str]
+
+
+def load_tenants(
+    data: object, *, text: str, path: str, is_trusted: t.Callable[[object], bool] = lambda value: True
+) -> TenantsFile:
+    """Check ``data`` and return its tenants.
+
+    ``is_trusted`` tells whether a text may be evaluated as a template (``!unsafe`` may not, so a secret in it is in clear text).
+    Raises :class:`OptionError` with every problem: file, line, place and what to do. Secrets are never part of it.
+    """
+    positions = Positions(text)
+    plain, problems = to_plain(data)
+    if plain is not None:
+        problems += positions.duplicate_keys()
+        broken = violations(plain, load_schema("tenants"))
+        problems += broken
+        if not broken:
+            problems += rules.errors(_merged(plain))
+    elif not problems:
+        problems = [Problem((), "is empty; it needs 'plugin: m365.mail_oauth.tenants' and 'tenants'")]
+    if problems:
+        raise OptionError(_report(problems, positions, path), code="invalid_tenants_file", path=path, problems=len(problems))
+    directory = os.path.dirname(os.path.abspath(path))
+    whole = t.cast("dict[str, t.Any]", data)
+    tenants = {name: normalise(name, tenant, directory) for name, tenant in _merged(whole).items()}
+    clear = list(_clear_secrets(whole, is_trusted))
+    return TenantsFile(tenants, [_line(problem, positions, path) for problem in rules.warnings(_merged(plain), clear)])
+
+
+def _merged(document: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+    return {str(name): merge(document.get("defaults", {}), tenant) for name, tenant in document["tenants"].items()}
+
+
+def _clear_secrets(document: t.Mapping[str, t.Any], is_trusted: t.Callable[[object], bool]) -> t.Iterator[Place]:
+    """Yield where a secret stands in clear text, and register it so that a core that masks secrets masks it."""
+    settings: list[tuple[Place, t.Mapping[str, t.Any]]] = [(("defaults",), document.get("defaults", {}))]
+    settings += [(("tenants", str(name)), tenant) for name, tenant in document["tenants"].items()]
+    for place, tenant in settings:
+        for key in _SECRETS:
+            value = tenant.get("bootstrap", {}).get(key)
+            if isinstance(value, str) and not (is_template(value) and is_trusted(value)):
+                _secrets.register(str(value))
+                yield (*place, "bootstrap", key)
+
+
+def _report(problems: list[Problem], positions: Positions, path: str) -> str:
+    ordered = sorted(problems, key=lambda problem: positions.find(problem.place) or (0, 0))
+    lines = [_line(problem, positions, path) for problem in ordered[:MAX_SHOWN]]
+    if len(ordered) == 1:
+        return lines[0]
+    if len(ordered) > MAX_SHOWN:
+        lines.append(f"... and {len(ordered) - MAX_SHOWN} more")
+    return "\n".join([f"{path} has {len(ordered)} problems:", *lines])
+
+
+def _line(problem: Problem, positions: Positions, path: str) -> str:
+    position = positions.find(problem.place)
+    at = f"{path}:{position.line}:{position.column}" if position else path
+    return f"{at}: {render(problem.place)}: {problem.message}"
