@@ -1,0 +1,432 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: BSD-2-Clause
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""One login from the greeting to the goodbye, as a generator over a connection: what to send when, and when to stop.
+
+A generator yields a :class:`Step` and gets the next event for ``READ``, nothing for ``START_TLS``. What was seen goes into a
+:class:`Session`, which is complete at any moment, so that a login that is cut off still shows what it saw. No input or output; runs on
+Python 3.8.
+
+The fewest round trips that are safe: commands without a secret go together where the protocol allows it (RFC 9051 section 5.5,
+RFC 2920), a token waits for the server's go-ahead except for IMAP's initial response (RFC 4959), capabilities are not asked for where
+the greeting lists them, and POP3 goes straight to AUTH, whose refusal is what CAPA would have said.
+"""
+
+from __future__ import annotations
+
+import enum
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import RemoteProtocolError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol import imap, pop3, smtp
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.connection import State
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.events import (
+    Capabilities,
+    Challenge,
+    Closed,
+    Event,
+    Greeting,
+    Notice,
+    Reply,
+)
+
+#: Notices kept of one login; the rest of a talkative server is dropped.
+_MAX_WORDS = 16
+
+
+class Step(enum.Enum):
+    """What a login needs next from its driver."""
+
+    #: Send what is queued and give the next event.
+    READ = "read"
+    #: Send nothing and put TLS on the connection.
+    START_TLS = "start_tls"
+
+
+class Stage(str, enum.Enum):
+    """The parts of a login, in order; their values are the names of the measured phases."""
+
+    DNS = "dns"
+    TCP = "tcp"
+    TLS = "tls"
+    GREETING = "greeting"
+    CAPABILITY = "capability"
+    STARTTLS = "starttls"
+    AUTH = "auth"
+    AFTER_AUTH = "after_auth"
+    LOGOUT = "logout"
+
+
+class Outcome(str, enum.Enum):
+    """How the conversation ended, as far as the protocol can tell."""
+
+    #: Still under way; whatever cut it off says the rest.
+    OPEN = "open"
+    #: Logged in, the mailbox answered.
+    PASSED = "passed"
+    #: The server refused the greeting, STARTTLS, AUTH or the command after it; its words are the last.
+    REFUSED = "refused"
+    #: The server closed the connection.
+    CLOSED = "closed"
+    #: No STARTTLS is offered; nothing was sent.
+    NO_STARTTLS = "no_starttls"
+    #: XOAUTH2 is not offered; the token was not sent.
+    NO_MECHANISM = "no_mechanism"
+    #: The greeting says that the client is logged in already.
+    PREAUTH = "preauth"
+    #: TLS stands; the caller wanted no more.
+    TLS_ONLY = "tls_only"
+
+
+class Word(t.NamedTuple):
+    """Something the server said that may say why: at which stage, and its text."""
+
+    stage: Stage
+    text: str
+
+
+class Session:
+    """What one login showed so far."""
+
+    __slots__ = (
+        "after_auth",
+        "authenticated",
+        "capabilities",
+        "challenge",
+        "clean_logout",
+        "dropped",
+        "greeting",
+        "outcome",
+        "reply",
+        "sasl_sent",
+        "stage",
+        "words",
+    )
+
+    def __init__(self) -> None:
+        self.stage = Stage.GREETING
+        self.outcome = Outcome.OPEN
+        self.greeting = ""
+        self.capabilities: tuple[str, ...] | None = None
+        #: The final reply to AUTHENTICATE or AUTH.
+        self.reply: Reply | None = None
+        #: What came instead of it: the failure challenge as it stood on the line.
+        self.challenge: bytes | None = None
+        self.authenticated = False
+        self.sasl_sent = False
+        #: The reply to the command after AUTH.
+        self.after_auth: Reply | None = None
+        self.clean_logout = False
+        #: Bytes received in clear behind the server's go-ahead for TLS, and thrown away.
+        self.dropped = 0
+        #: Refusals, notices and unfinished lines, in order.
+        self.words: list[Word] = []
+
+    def say(self, text: str) -> None:
+        """Keep words of the server."""
+        if text and len(self.words) < _MAX_WORDS:
+            self.words.append(Word(self.stage, text))
+
+
+#: The SASL exchange: yields what to send, receives each challenge, and None with the verdict (see ``_sasl.exchange``).
+Exchange = t.Generator[bytes, t.Optional[bytes], t.Any]
+Flow = t.Generator[Step, t.Optional[Event], None]
+_R = t.TypeVar("_R")
+_SubFlow = t.Generator[Step, t.Optional[Event], _R]
+
+
+class _Ended(Exception):
+    """The server closed the connection; the session says the rest."""
+
+
+class _Login:
+    """The steps that the three protocols share."""
+
+    mechanism = "XOAUTH2"
+
+    def __init__(
+        self, connection: t.Any, session: Session, exchange: Exchange | None, user: str, *, starttls: bool, mechanisms: t.Any
+    ) -> None:
+        self.connection = connection
+        self.session = session
+        self.exchange = exchange
+        self.user = user
+        self.starttls = starttls
+        self._mechanisms = mechanisms
+
+    def run(self) -> Flow:
+        """Run the login; returns when it is over. Raises :class:`RemoteProtocolError`."""
+        try:
+            yield from self._run()
+        except _Ended:
+            after_auth = self.session.after_auth
+            if self.session.outcome is Outcome.OPEN and after_auth is not None:
+                self.session.outcome = Outcome.PASSED if after_auth.ok else Outcome.REFUSED
+            elif self.session.outcome is Outcome.OPEN:
+                self.session.outcome = Outcome.CLOSED
+
+    def _run(self) -> Flow:
+        session = self.session
+        greeting = yield from self._event(Greeting)
+        session.greeting = greeting.text
+        if not greeting.ok:
+            session.say(greeting.text)
+            session.outcome = Outcome.REFUSED
+            return
+        if greeting.preauth:
+            session.outcome = Outcome.PREAUTH
+            yield from self._logout()
+            return
+        session.capabilities = greeting.capabilities
+        if self.starttls and not (yield from self._start_tls()):
+            yield from self._logout()
+            return
+        if self.exchange is None:
+            session.outcome = Outcome.TLS_ONLY
+            return
+        yield from self._authenticated_part(self.exchange)
+
+    def _authenticated_part(self, exchange: Exchange) -> Flow:
+        session = self.session
+        if not (yield from self._learn_capabilities()):
+            yield from self._logout()
+            return
+        session.stage = Stage.AUTH
+        if not (yield from self._authenticate(exchange)):
+            yield from self._explain_refusal()
+            yield from self._logout()
+            return
+        session.stage = Stage.AFTER_AUTH
+        yield from self._after_auth()
+        if session.after_auth is not None and session.after_auth.ok:
+            session.outcome = Outcome.PASSED
+        elif session.outcome is Outcome.OPEN:
+            session.outcome = Outcome.REFUSED
+        yield from self._logout()
+
+    # --- what differs between the protocols
+
+    def _needs_capabilities_for_tls(self) -> bool:
+        return False
+
+    def _offers_starttls(self) -> bool:
+        """Whether STARTTLS can be tried, as far as the capabilities seen tell."""
+        raise NotImplementedError
+
+    def _initial_response(self) -> bool:
+        return False
+
+    def _learn_capabilities(self) -> _SubFlow[bool]:
+        """Ask for the capabilities where they are needed; returns whether XOAUTH2 can be tried."""
+        raise NotImplementedError
+
+    def _explain_refusal(self) -> Flow:
+        """Find out why AUTH was refused, where a further question can tell."""
+        yield from ()
+
+    def _after_auth(self) -> Flow:
+        """Send the command after AUTH and the goodbye together; both answers are awaited."""
+        self.connection.probe(self.user)
+        self.connection.logout()
+        yield from self._probe_reply()
+
+    # --- shared steps
+
+    def _start_tls(self) -> _SubFlow[bool]:
+        session = self.session
+        if self._needs_capabilities_for_tls():
+            session.stage = Stage.CAPABILITY
+            if not (yield from self._capabilities()):
+                return False
+        session.stage = Stage.STARTTLS
+        if not self._offers_starttls():
+            session.outcome = Outcome.NO_STARTTLS
+            return False
+        self.connection.starttls()
+        reply = yield from self._reply()
+        if not reply.ok:
+            session.say(reply.text)
+            session.outcome = Outcome.REFUSED
+            return False
+        session.stage = Stage.TLS
+        yield Step.START_TLS
+        session.dropped = self.connection.tls_established()
+        session.capabilities = None
+        session.stage = Stage.CAPABILITY
+        return True
+
+    def _capabilities(self) -> _SubFlow[bool]:
+        """Ask for the capabilities; a refusal ends the login."""
+        session = self.session
+        session.stage = Stage.CAPABILITY
+        session.capabilities = None
+        self.connection.capability()
+        reply = yield from self._reply()
+        if not reply.ok:
+            session.say(reply.text)
+            session.outcome = Outcome.REFUSED
+            return False
+        if reply.capabilities is not None:
+            session.capabilities = reply.capabilities
+        return True
+
+    def _offers_mechanism(self) -> bool:
+        mechanisms = self._mechanisms(self.session.capabilities)
+        if mechanisms is not None and self.mechanism in mechanisms:
+            return True
+        self.session.outcome = Outcome.NO_MECHANISM
+        return False
+
+    def _authenticate(self, exchange: Exchange) -> _SubFlow[bool]:
+        """Run the SASL exchange; returns whether the server said yes."""
+        session, connection = self.session, self.connection
+        first: bytes | None = next(exchange)
+        if self._initial_response():
+            connection.authenticate(self.mechanism, first)
+            session.sasl_sent, first = True, None
+        else:
+            connection.authenticate(self.mechanism)
+        while True:
+            event = yield from self._event(Challenge, Reply)
+            if isinstance(event, Reply):
+                break
+            if first is not None:
+                connection.respond(first)
+                session.sasl_sent, first = True, None
+                continue
+            if session.challenge is not None:
+                raise RemoteProtocolError(
+                    "The server sent another challenge after the failure challenge had been answered.", code="endless_challenge"
+                )
+            session.challenge = event.data
+            connection.respond(exchange.send(event.data))
+        exchange.close()
+        session.reply = event
+        session.authenticated = event.ok
+        if not event.ok:
+            session.say(event.text)
+            session.outcome = Outcome.REFUSED
+        return event.ok
+
+    def _probe_reply(self) -> Flow:
+        session = self.session
+        reply = yield from self._reply()
+        session.after_auth = reply
+        if not reply.ok:
+            session.say(reply.text)
+
+    def _logout(self) -> Flow:
+        """Say goodbye and wait for the answer; what goes wrong here is no failure of the login."""
+        session, connection = self.session, self.connection
+        session.stage = Stage.LOGOUT
+        if connection.state in (State.NOT_AUTHENTICATED, State.AUTHENTICATED):
+            connection.logout()
+        reply = yield from self._reply()
+        session.clean_logout = reply.ok
+
+    def _reply(self) -> _SubFlow[Reply]:
+        return (yield from self._event(Reply))
+
+    def _event(self, *wanted: type[Event]) -> _SubFlow[t.Any]:
+        """Return the next event of a wanted type, keeping what the others say."""
+        session = self.session
+        while True:
+            event = yield Step.READ
+            if isinstance(event, wanted):
+                return event
+            if isinstance(event, Capabilities):
+                session.capabilities = event.names
+            elif isinstance(event, Notice):
+                # IMAP answers LOGOUT with BYE before the tagged OK: that is no news.
+                if session.stage is not Stage.LOGOUT and (event.closing or event.status != "OK" or event.code == "ALERT"):
+                    session.say(event.text)
+                elif event.closing:
+                    session.clean_logout = True
+            elif isinstance(event, Closed):
+                session.say(event.fragment)
+                raise _Ended
+
+
+class _ImapLogin(_Login):
+    def _offers_starttls(self) -> bool:
+        # Without a list in the greeting STARTTLS is simply tried: that is one round trip less, and its refusal says the same.
+        names = self.session.capabilities
+        return names is None or "STARTTLS" in (name.upper() for name in names)
+
+    def _initial_response(self) -> bool:
+        return "SASL-IR" in (name.upper() for name in self.session.capabilities or ())
+
+    def _learn_capabilities(self) -> _SubFlow[bool]:
+        # RFC 9051 section 6.2.1: capabilities from before TLS do not count; they were forgotten when TLS began.
+        if self.session.capabilities is None and not (yield from self._capabilities()):
+            return False
+        return self._offers_mechanism()
+
+
+class _PopLogin(_Login):
+    def _offers_starttls(self) -> bool:
+        return True
+
+    def _learn_capabilities(self) -> _SubFlow[bool]:
+        yield from ()
+        return True
+
+    def _explain_refusal(self) -> Flow:
+        """Ask what is offered when AUTH was refused before the token was sent."""
+        session = self.session
+        if session.sasl_sent or session.reply is None:
+            return
+        self.connection.capability()
+        reply = yield from self._reply()
+        session.capabilities = reply.capabilities
+        offered = self._mechanisms(reply.capabilities)
+        if reply.ok and (offered is None or self.mechanism not in offered):
+            session.outcome = Outcome.NO_MECHANISM
+
+
+class _SmtpLogin(_Login):
+    def _needs_capabilities_for_tls(self) -> bool:
+        # RFC 5321 section 4.1.4: EHLO opens the session; it costs no round trip that could be saved.
+        return True
+
+    def _offers_starttls(self) -> bool:
+        return "STARTTLS" in (name.upper() for name in self.session.capabilities or ())
+
+    def _learn_capabilities(self) -> _SubFlow[bool]:
+        # RFC 3207 section 4.2: EHLO is said again after TLS.
+        return (yield from self._capabilities()) and self._offers_mechanism()
+
+    def _after_auth(self) -> Flow:
+        connection = self.connection
+        connection.probe(self.user)
+        together = connection.pipelining
+        if together:
+            connection.reset()
+            connection.logout()
+        yield from self._probe_reply()
+        if not together:
+            connection.reset()
+        yield from self._reply()
+
+
+def login(
+    connection: imap.ImapConnection | pop3.Pop3Connection | smtp.SmtpConnection,
+    session: Session,
+    exchange: Exchange | None,
+    user: str,
+    *,
+    starttls: bool,
+) -> Flow:
+    """Return the login over ``connection`` as a generator.
+
+    ``exchange`` is the SASL exchange of ``user``; None stops as soon as TLS stands, before anything that is not public is said.
+    """
+    kinds: dict[str, tuple[type[_Login], t.Any]] = {
+        "imap": (_ImapLogin, imap.mechanisms),
+        "pop": (_PopLogin, pop3.mechanisms),
+        "smtp": (_SmtpLogin, smtp.mechanisms),
+    }
+    kind, mechanisms = kinds[connection.protocol]
+    return kind(connection, session, exchange, user, starttls=starttls, mechanisms=mechanisms).run()
