@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import typing as t
 
-_register: t.Callable[[str], t.Any] | None
+_register: t.Callable[[str], t.Any] | None = None
 try:
-    from ansible.module_utils.secrets import register_secret as _register
+    from ansible.module_utils.secrets import register_secret
 except ImportError:
-    _register = None
+    pass
+else:
+    _register = register_secret
 
 #: True where ansible-core masks registered secrets.
 HAS_SECRET_MASKING = _register is not None
@@ -29,7 +31,7 @@ _T = t.TypeVar("_T", bound=t.Optional[str])
 def register(value: _T) -> _T:
     """Register ``value`` as a secret and return it, to be used where the value is born."""
     if value and _register is not None:
-        registered = _register(value)
+        registered = _register(str(value))
         if isinstance(registered, str):
             return t.cast("_T", registered)
     return value

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Tokens of the application itself (client credentials) through azure-identity. Python 3.10 and newer."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, Grant
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+
+#: Tenants that stand for several; the client credentials flow needs one (AADSTS9001023).
+_SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})
+
+
+def _options(identity: ClientIdentity) -> dict[str, t.Any]:
+    return {
+        "authority": identity.authority.rstrip("/"),
+        "disable_instance_discovery": True,
+        "connection_verify": identity.ca_path or True,
+        "connection_timeout": identity.timeout,
+        "read_timeout": identity.timeout,
+        "retry_total": 3,
+        "retry_backoff_max": 30,
+    }
+
+
+def _credential(identity: ClientIdentity) -> t.Any:
+    library = require("azure.identity")
+    if identity.client_secret:
+        return library.ClientSecretCredential(identity.tenant, identity.client_id, identity.client_secret, **_options(identity))
+    try:
+        return library.CertificateCredential(
+            identity.tenant,
+            identity.client_id,
+            certificate_path=identity.certificate_path,
+            password=identity.certificate_password,
+            **_options(identity),
+        )
+    except (OSError, ValueError, TypeError) as exc:
+        raise OptionError(
+            f"The certificate file {identity.certificate_path} cannot be used ({type(exc).__name__}).",
+            remedy="Give a readable PEM or PKCS#12 file with the private key and the certificate, and its password where it has one.",
+        ) from exc
+
+
+def app_only_token(identity: ClientIdentity, scope: str) -> Grant:
+    """Ask for a token of the application itself; ``scope`` is the resource's ``.default``. One request besides discovery.
+
+    Raises :class:`TokenError`, :class:`OptionError`, :class:`DependencyError`.
+    """
+    identity.check()
+    if identity.tenant.lower() in _SHARED_TENANTS:
+        raise OptionError(
+            f"The tenant {identity.tenant!r} stands for many, and an application signs in to one.",
+            remedy="Set tenant to the directory (tenant) id or a verified domain.",
+            code="wrong_flow",
+        )
+    exceptions = require("azure.core.exceptions")
+    whose = f"the application {identity.client_id}"
+    credential = _credential(identity)
+    try:
+        token = credential.get_token(scope)
+    except exceptions.ClientAuthenticationError as exc:
+        said = str(getattr(exc, "message", exc)).replace("Authentication failed: ", "", 1)
+        raise aadsts.token_error(
+            {"error": "invalid_client", "error_description": said},
+            whose=whose,
+            secrets=[identity.client_secret, identity.certificate_password],
+        ) from exc
+    except exceptions.AzureError as exc:
+        said = aadsts.without_secrets(" ".join(str(exc).split())[:300], [identity.client_secret, identity.certificate_password])
+        raise TokenError(
+            f"No token for {whose}: the authority {identity.authority} did not answer properly: {said}",
+            remedy="Check the options authority, ca_path and this machine's network.",
+            code="certificate_untrusted" if "CERTIFICATE_VERIFY_FAILED" in said else "idp_temporary_error",
+        ) from exc
+    finally:
+        credential.close()
+    _secrets.register(token.token)
+    return Grant(access_token=token.token, expires_on=float(token.expires_on), scopes=(scope,))

@@ -1,0 +1,293 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Delegated tokens through msal: refresh tokens, the device code flow, the authorization code flow with PKCE.
+
+Why msal and not azure-identity: only msal can be seeded with a refresh token and hands the rotated one back. Nothing is read or written
+here; a token cache goes in and comes out as plain data. Python 3.10 and newer.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+import typing as t
+from dataclasses import dataclass, field
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import HttpClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+
+#: Lifetime taken when a server does not say (RFC 6749 recommends that it does), in seconds.
+_DEFAULT_LIFETIME = 600
+
+
+@dataclass(frozen=True)
+class ClientIdentity:
+    """The application, and where its tokens come from. Without a credential it is a public client."""
+
+    authority: str
+    tenant: str
+    client_id: str
+    client_secret: str | None = field(default=None, repr=False)
+    certificate_path: str | None = None
+    certificate_password: str | None = field(default=None, repr=False)
+    ca_path: str | None = None
+    timeout: float = 30
+
+    @property
+    def confidential(self) -> bool:
+        """True when there is a credential to send."""
+        return bool(self.client_secret or self.certificate_path)
+
+    def check(self) -> None:
+        """Raise :class:`OptionError` for what no request can be made with."""
+        if not self.client_id:
+            raise OptionError(
+                "The application's client id is not known.",
+                remedy="Set client_id; m365.mail_oauth.application returns it as app_id.",
+            )
+        if not self.tenant or "/" in self.tenant:
+            raise OptionError(
+                f"The tenant {self.tenant!r} is neither an id nor a domain." if self.tenant else "The tenant is not known.",
+                remedy="Set tenant to the directory (tenant) id or a verified domain.",
+            )
+        if not self.authority.startswith("https://"):
+            raise OptionError(
+                f"The authority {self.authority!r} does not begin with https://.",
+                remedy="Tokens travel over TLS only; give the https address.",
+            )
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What the token endpoint gave. ``expires_on`` is seconds since 1970; ``user`` is empty when the answer does not say whose it is."""
+
+    access_token: str = field(repr=False)
+    expires_on: float
+    scopes: tuple[str, ...]
+    user: str = ""
+    object_id: str = ""
+    tenant_id: str = ""
+    home_account_id: str = ""
+    refresh_token: str | None = field(default=None, repr=False)
+
+
+class DelegatedClient:
+    """One application's delegated tokens over one msal token cache.
+
+    ``cache`` is the cache as plain data (what :meth:`cache_state` returned before), or None for an empty one. Nothing is sent before the
+    first call that needs to. ``now`` gives seconds since 1970. Raises :class:`TokenError`, :class:`OptionError`, :class:`DependencyError`.
+    """
+
+    def __init__(
+        self,
+        identity: ClientIdentity,
+        cache: t.Mapping[str, t.Any] | None = None,
+        *,
+        now: t.Callable[[], float] = time.time,
+        http: HttpClient | None = None,
+    ) -> None:
+        identity.check()
+        self._identity = identity
+        self._now = now
+        self._msal = require("msal")
+        self._http = http or HttpClient(identity.ca_path, identity.timeout)
+        self._cache = self._msal.SerializableTokenCache()
+        if cache:
+            self._cache.deserialize(json.dumps(cache))
+        self._application: t.Any = None
+
+    def cache_state(self) -> dict[str, t.Any]:
+        """Return the token cache as plain data, all of it secret, without access tokens (their owner keeps those)."""
+        kind = self._cache.CredentialType
+        for entry in list(self._cache.search(kind.ACCESS_TOKEN)):
+            self._cache.remove_at(entry)
+        state = json.loads(self._cache.serialize())
+        return {name: entries for name, entries in state.items() if entries}
+
+    def refresh_token(self) -> str | None:
+        """Return the newest refresh token in the cache."""
+        entries = list(self._cache.search(self._cache.CredentialType.REFRESH_TOKEN))
+        newest = max(entries, key=lambda entry: int(entry.get("last_modification_time") or 0), default=None)
+        return newest["secret"] if newest else None
+
+    def forget_refresh_token(self) -> None:
+        """Remove the refresh tokens: one that was revoked would be tried again for ever."""
+        for entry in list(self._cache.search(self._cache.CredentialType.REFRESH_TOKEN)):
+            self._cache.remove_rt(entry)
+
+    def refresh(self, scopes: t.Sequence[str], whose: str = "", refresh_token: str | None = None) -> Grant:
+        """Redeem the cache's refresh token, or the one given, for an access token; one request.
+
+        A rotated refresh token replaces the old one in the cache.
+        """
+        spent = refresh_token or self.refresh_token()
+        if not spent:
+            raise TokenError(
+                f"There is no refresh token for {whose or 'this user'}.",
+                remedy="Sign the user in (m365.mail_oauth.sign_in).",
+                code="interaction_required",
+            )
+        _secrets.register(spent)
+        result = self._app().acquire_token_by_refresh_token(spent, list(scopes))
+        grant = self._grant(result, scopes, whose, spent)
+        if grant.refresh_token:
+            for entry in list(self._cache.search(self._cache.CredentialType.REFRESH_TOKEN)):
+                if entry["secret"] != grant.refresh_token:
+                    self._cache.remove_rt(entry)
+        return grant
+
+    def begin_device_code(self, scopes: t.Sequence[str], whose: str = "") -> dict[str, t.Any]:
+        """Ask for a device code; return msal's flow (``user_code``, ``verification_uri``, ``expires_in``, ``interval``; the rest is secret)."""
+        try:
+            flow: dict[str, t.Any] = self._app().initiate_device_flow(list(scopes))
+        except ValueError as exc:
+            raise TokenError(
+                f"The authority {self._identity.authority} offers no device code sign-in: {exc}.",
+                remedy="Use method: authorization_code.",
+                code="wrong_flow",
+            ) from exc
+        if "user_code" not in flow:
+            raise self._error(flow, whose)
+        _secrets.register(flow.get("device_code"))
+        return flow
+
+    def poll_device_code(self, flow: dict[str, t.Any], scopes: t.Sequence[str], whose: str = "") -> Grant | None:
+        """Ask once whether the user has signed in; None while not. ``flow["interval"]`` grows when the server says to slow down."""
+        # latest_attempt_at only drives a warning of msal's about the pace, which the caller keeps.
+        flow.pop("latest_attempt_at", None)
+        result = self._app().acquire_token_by_device_flow(flow, exit_condition=lambda _flow: True)
+        if result.get("error") in ("authorization_pending", "slow_down"):
+            return None
+        return self._grant(result, scopes, whose, flow.get("device_code"))
+
+    def begin_authorization_code(self, scopes: t.Sequence[str], redirect_uri: str, login_hint: str = "") -> dict[str, t.Any]:
+        """Begin a browser sign-in with PKCE; return msal's flow (``auth_uri`` is for the user, the rest is secret).
+
+        The prompt is ``select_account`` at most; consent is an administrator's affair and never asked for.
+        """
+        flow: dict[str, t.Any] = self._app().initiate_auth_code_flow(
+            list(scopes),
+            redirect_uri=redirect_uri,
+            login_hint=login_hint or None,
+            prompt=None if login_hint else "select_account",
+        )
+        _secrets.register(flow.get("code_verifier"))
+        return flow
+
+    def finish_authorization_code(
+        self, flow: dict[str, t.Any], response: t.Mapping[str, str], scopes: t.Sequence[str], whose: str = ""
+    ) -> Grant:
+        """Redeem the parameters of the redirect for tokens; the state and the nonce are checked by msal."""
+        _secrets.register(response.get("code"))
+        try:
+            result = self._app().acquire_token_by_auth_code_flow(flow, dict(response))
+        except ValueError as exc:
+            raise TokenError(
+                "The answer does not belong to this sign-in: its state is another one's.",
+                remedy="Open the newest address, sign in, and give the address that the browser ends at.",
+                code="wrong_flow",
+            ) from exc
+        return self._grant(result, scopes, whose, response.get("code"))
+
+    def _app(self) -> t.Any:
+        if self._application is None:
+            identity = self._identity
+            options: dict[str, t.Any] = {
+                "client_id": identity.client_id,
+                "authority": f"{identity.authority.rstrip('/')}/{identity.tenant}",
+                "token_cache": self._cache,
+                "http_client": self._http,
+                "instance_discovery": False,
+            }
+            try:
+                if identity.confidential:
+                    self._application = self._msal.ConfidentialClientApplication(
+                        client_credential=_credential(identity), **options
+                    )
+                else:
+                    self._application = self._msal.PublicClientApplication(**options)
+            except (ValueError, KeyError, RuntimeError) as exc:
+                raise self._discovery_error(exc) from exc
+        return self._application
+
+    def _discovery_error(self, exc: Exception) -> TokenError:
+        """Say why an authority gave no configuration; msal keeps the server's answer to itself, the HTTP client has it."""
+        identity = self._identity
+        answer = self._http.last_error
+        if answer is not None:
+            try:
+                body = json.loads(answer.text)
+            except ValueError:
+                body = None
+            if isinstance(body, dict) and body.get("error"):
+                return self._error(body, f"the tenant {identity.tenant}")
+        return TokenError(
+            f"{identity.authority} gives no OpenID configuration for the tenant {identity.tenant}"
+            + (f" (HTTP status {answer.status_code})." if answer is not None else f" ({type(exc).__name__})."),
+            remedy="Check the options authority, cloud and tenant.",
+            code="wrong_tenant",
+        )
+
+    def _error(self, result: t.Mapping[str, t.Any], whose: str, *secrets: str | None) -> TokenError:
+        return aadsts.token_error(
+            result,
+            whose=whose,
+            secrets=[self._identity.client_secret, self._identity.certificate_password, self.refresh_token(), *secrets],
+        )
+
+    def _grant(self, result: t.Mapping[str, t.Any], scopes: t.Sequence[str], whose: str, sent: str | None) -> Grant:
+        token = result.get("access_token")
+        if "error" in result or not isinstance(token, str) or not token:
+            raise self._error(result, whose, sent)
+        refresh_token = result.get("refresh_token")
+        _secrets.register_all(token, refresh_token, result.get("id_token"))
+        claims = result.get("id_token_claims") or read_claims(token).claims
+        try:
+            lifetime = float(result.get("expires_in") or _DEFAULT_LIFETIME)
+        except (TypeError, ValueError):
+            lifetime = _DEFAULT_LIFETIME
+        granted = str(result.get("scope") or "").split() or list(scopes)
+        accounts = list(self._cache.search(self._cache.CredentialType.ACCOUNT))
+        return Grant(
+            access_token=token,
+            expires_on=self._now() + lifetime,
+            scopes=tuple(granted),
+            user=str(claims.get("preferred_username") or claims.get("upn") or claims.get("unique_name") or ""),
+            object_id=str(claims.get("oid") or ""),
+            tenant_id=str(claims.get("tid") or ""),
+            home_account_id=str(accounts[-1].get("home_account_id") or "") if accounts else "",
+            refresh_token=refresh_token,
+        )
+
+
+def _credential(identity: ClientIdentity) -> t.Any:
+    """Return msal's form of the application's credential."""
+    if identity.client_secret:
+        return identity.client_secret
+    assert identity.certificate_path
+    try:
+        with open(identity.certificate_path, encoding="utf-8") as handle:
+            pem = handle.read()
+    except (OSError, UnicodeDecodeError) as exc:
+        raise OptionError(
+            f"The certificate file {identity.certificate_path} cannot be read: {type(exc).__name__}.",
+            remedy="Give a readable PEM file with the private key and the certificate.",
+        ) from exc
+    x509 = require("cryptography.x509")
+    hashes = require("cryptography.hazmat.primitives.hashes")
+    try:
+        certificate = x509.load_pem_x509_certificate(pem.encode())
+    except ValueError as exc:
+        raise OptionError(
+            f"The file {identity.certificate_path} holds no PEM certificate.",
+            remedy="Give a PEM file with the private key and the certificate.",
+        ) from exc
+    thumbprint = certificate.fingerprint(hashes.SHA1()).hex()
+    return {"private_key": pem, "thumbprint": thumbprint, "passphrase": identity.certificate_password}
