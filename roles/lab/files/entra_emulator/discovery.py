@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Discovery documents and keys, per tenant and for /common, /organizations and /consumers."""
+
+from __future__ import annotations
+
+import typing as t
+
+from .aadsts import AadError
+from .catalog import CONSUMER_TENANT_ID
+from .clients import tenant_of_path
+from .core import Core
+from .web import Json, Response, json_response
+
+_CORS = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": "GET, OPTIONS",
+    "Cache-Control": "max-age=86400, private",
+}
+
+
+def openid_configuration(core: Core, tenant_name: str, base_url: str, version: str = "v2.0") -> Response:
+    """Answer ``/{tenant}/v2.0/.well-known/openid-configuration`` (or v1's, without the version)."""
+    try:
+        tenant = tenant_of_path(core, tenant_name)
+    except AadError as refusal:
+        refusal.error = "invalid_tenant"
+        return refusal.response(core.clock.now())
+    name = tenant.id if tenant else tenant_name.lower()
+    shown = tenant_name.lower() if tenant is None or tenant.id == CONSUMER_TENANT_ID else tenant.id
+    authority = f"{base_url}/{shown}"
+    endpoints = f"{authority}/oauth2/v2.0" if version == "v2.0" else f"{authority}/oauth2"
+    issuer_tenant = "{tenantid}" if tenant is None else name
+    document: Json = {
+        "token_endpoint": f"{endpoints}/token",
+        "token_endpoint_auth_methods_supported": [
+            "client_secret_post",
+            "private_key_jwt",
+            "client_secret_basic",
+            "self_signed_tls_client_auth",
+        ],
+        "jwks_uri": f"{authority}/discovery/v2.0/keys" if version == "v2.0" else f"{base_url}/common/discovery/keys",
+        "response_modes_supported": ["query", "fragment", "form_post"],
+        "subject_types_supported": ["pairwise"],
+        "id_token_signing_alg_values_supported": ["RS256"],
+        "response_types_supported": ["code"],
+        "scopes_supported": ["openid", "profile", "email", "offline_access"],
+        "code_challenge_methods_supported": ["plain", "S256"],
+        "issuer": f"{base_url}/{issuer_tenant}/v2.0" if version == "v2.0" else f"https://sts.windows.net/{issuer_tenant}/",
+        "request_uri_parameter_supported": False,
+        "userinfo_endpoint": "https://graph.microsoft.com/oidc/userinfo",
+        "authorization_endpoint": f"{endpoints}/authorize",
+        "device_authorization_endpoint": f"{endpoints}/devicecode",
+        "http_logout_supported": True,
+        "frontchannel_logout_supported": True,
+        "end_session_endpoint": f"{endpoints}/logout",
+        "claims_supported": [
+            *(
+                "sub",
+                "iss",
+                "cloud_instance_name",
+                "cloud_instance_host_name",
+                "cloud_graph_host_name",
+                "msgraph_host",
+                "aud",
+                "exp",
+                "iat",
+            ),
+            *("auth_time", "acr", "nonce", "preferred_username", "name", "tid", "ver", "at_hash", "c_hash", "email"),
+        ],
+        "tenant_region_scope": "EU",
+        "cloud_instance_name": "microsoftonline.com",
+        "cloud_graph_host_name": "graph.windows.net",
+        "msgraph_host": "graph.microsoft.com",
+        "rbac_url": "https://pas.windows.net",
+    }
+    return json_response(200, document, _CORS)
+
+
+def keys(core: Core, base_url: str, tenant_name: str) -> Response:
+    """Answer the JWKS."""
+    tenant = core.tenant(tenant_name)
+    issuer = f"{base_url}/{tenant.id if tenant else '{tenantid}'}/v2.0"
+    return json_response(200, {"keys": [core.keys.jwk(issuer)]}, _CORS)
+
+
+def instance(base_url: str, query: t.Mapping[str, str]) -> Response:
+    """Answer instance discovery, which clients ask of login.microsoftonline.com for authorities they do not know."""
+    host = base_url.split("//", 1)[1]
+    authorize = query.get("authorization_endpoint", f"{base_url}/common/oauth2/v2.0/authorize")
+    tenant = authorize.split("//", 1)[-1].split("/")[1:2] or ["common"]
+    document = {
+        "tenant_discovery_endpoint": f"{base_url}/{tenant[0]}/v2.0/.well-known/openid-configuration",
+        "api-version": "1.1",
+        "metadata": [{"preferred_network": host, "preferred_cache": host, "aliases": [host]}],
+    }
+    return json_response(200, document, _CORS)

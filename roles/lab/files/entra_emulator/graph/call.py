@@ -1,0 +1,284 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""One Graph request inside: who calls, what it may, what it sees of the directory, how it is answered."""
+
+from __future__ import annotations
+
+import copy
+import re
+import typing as t
+import uuid
+
+from .. import tokens
+from ..catalog import GRAPH_APP_ID
+from ..core import Core, Tenant
+from ..web import BadRequest, Json, Request, Response, json_response
+from . import odata
+from .errors import GraphError, bad_request, not_found
+
+GUID = re.compile(r"[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
+_KNOWN_OPTIONS = frozenset({"$filter", "$select", "$top", "$skiptoken", "$count", "$orderby", "$search", "$expand", "$format"})
+_CONTENT = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
+
+
+class Caller(t.NamedTuple):
+    """Whose token it is: an application (``user`` None) or a user in an application; ``permissions`` are names."""
+
+    app_id: str
+    principal: t.Optional[Json]
+    user: t.Optional[Json]
+    permissions: t.FrozenSet[str]
+
+    @property
+    def object_id(self) -> str:
+        """The object that becomes owner of what the caller creates."""
+        return str((self.user or self.principal or {}).get("id", ""))
+
+
+class Call:
+    """A request with its caller. ``root`` is the service root (``https://localhost:18943/v1.0``)."""
+
+    def __init__(self, core: Core, request: Request, tenant: Tenant, caller: Caller, root: str) -> None:
+        self.core = core
+        self.request = request
+        self.tenant = tenant
+        self.caller = caller
+        self.root = root
+        self.now = core.clock.now()
+        self._seen: t.Dict[str, t.Optional[Json]] = {}
+        self.query = {name if name.startswith("$") else f"${name}": value for name, value in _lower(request.query).items()}
+
+    @property
+    def method(self) -> str:
+        """The request's method."""
+        return self.request.method
+
+    @property
+    def eventual(self) -> bool:
+        """Whether the request is an "advanced query"."""
+        return self.request.headers.get("consistencylevel", "").lower() == "eventual"
+
+    def body(self) -> Json:
+        """Return the JSON body without OData annotations; raises GraphError."""
+        try:
+            document = self.request.json()
+        except BadRequest:
+            raise GraphError(
+                400,
+                "BadRequest",
+                "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.",
+            ) from None
+        return t.cast(Json, _plain(document))
+
+    def see(self, table: str, object_id: str) -> t.Optional[Json]:
+        """Return an object as this request's replica has it, ``None`` when it is not (yet) there."""
+        if object_id not in self._seen:
+            self._seen[object_id] = self.core.replication.see(object_id, self.tenant.table(table).get(object_id))
+        return self._seen[object_id]
+
+    def all(self, table: str) -> t.List[Json]:
+        """Return every object of a table that this request's replica has."""
+        rows = [self.see(table, key) for key in list(self.tenant.table(table))]
+        gone = [self.see(table, key) for key in self.core.replication.ghosts(table) if key not in self.tenant.table(table)]
+        return [row for row in (*rows, *gone) if row is not None]
+
+    def need(self, table: str, object_id: str) -> Json:
+        """Return the stored object, to be changed; raises GraphError 404 when the replica has none."""
+        stored = self.tenant.table(table).get(object_id)
+        if self.see(table, object_id) is None or stored is None:
+            raise not_found(object_id)
+        return stored
+
+    def changing(self, table: str, row: Json) -> None:
+        """Say that a stored object is about to change: readers may still see it as it is now."""
+        self.core.replication.wrote(table, row["id"], copy.deepcopy(row))
+        self.core.store.touch()
+
+    def add(self, table: str, row: Json) -> None:
+        """Store a new object."""
+        self.tenant.table(table)[row["id"]] = row
+        self.core.replication.wrote(table, row["id"], None)
+        self.core.store.touch()
+
+    def remove(self, table: str, row: Json) -> None:
+        """Drop an object from a table."""
+        self.core.replication.wrote(table, row["id"], copy.deepcopy(row))
+        del self.tenant.table(table)[row["id"]]
+        self.core.store.touch()
+
+    def new_id(self) -> str:
+        """Return a new object id."""
+        return str(uuid.uuid4())
+
+    def answer(self, status: int, document: t.Any = None) -> Response:
+        """Answer with Graph's headers."""
+        headers = {"request-id": str(uuid.uuid4()), "OData-Version": "4.0"}
+        headers["client-request-id"] = self.request.headers.get("client-request-id") or headers["request-id"]
+        if document is None:
+            return Response(status, b"", headers)
+        return json_response(status, document, {**headers, "Content-Type": _CONTENT})
+
+    def entity(self, context: str, row: Json, status: int = 200, *, only: t.Optional[t.Sequence[str]] = None) -> Response:
+        """Answer with one object; ``only`` are the properties sent when ``$select`` does not say."""
+        shown = public(row)
+        names = self._selected()
+        suffix = f"({','.join(names)})" if names else ""
+        shown = odata.select(shown, names) if names else {name: shown[name] for name in only} if only else shown
+        document = {"@odata.context": f"{self.root}/$metadata#{context}{suffix}/$entity", **shown}
+        headers = {}
+        if status == 201:
+            headers["Location"] = f"{self.root}/directoryObjects/{row['id']}"
+        response = self.answer(status, document)
+        response.headers.update(headers)
+        return response
+
+    def collection(
+        self,
+        context: str,
+        rows: t.Sequence[Json],
+        *,
+        basic: t.FrozenSet[str],
+        kind: str,
+        only: t.Optional[t.Sequence[str]] = None,
+    ) -> Response:
+        """Answer with a page of objects after ``$filter``, ``$search``, ``$orderby``; ``basic`` may be filtered by without more ado."""
+        unknown = [name for name in self.query if name not in _KNOWN_OPTIONS]
+        if unknown:
+            raise GraphError(400, "BadRequest", f"The query parameter '{unknown[0][:64]}' is not supported.")
+        counted = self.query.get("$count", "").lower() == "true"
+        if counted and not self.eventual:
+            raise bad_request("$count is not currently supported.")
+        found = self._filtered(rows, basic, kind)
+        start = odata.read_skip_token(self.query["$skiptoken"]) if "$skiptoken" in self.query else 0
+        size = self._page_size()
+        page = found[start : start + size]
+        names = self._selected()
+        suffix = f"({','.join(names)})" if names else ""
+        document: Json = {"@odata.context": f"{self.root}/$metadata#{context}{suffix}"}
+        if counted:
+            document["@odata.count"] = len(found)
+        if start + size < len(found):
+            document["@odata.nextLink"] = self._next_link(start + size)
+        document["value"] = [self._shown(row, names, only) for row in page]
+        return self.answer(200, document)
+
+    def count(self, rows: t.Sequence[Json], *, basic: t.FrozenSet[str], kind: str) -> Response:
+        """Answer ``/$count``."""
+        if not self.eventual:
+            raise bad_request("$count is not currently supported.")
+        response = self.answer(200)
+        response.body = str(len(self._filtered(rows, basic, kind))).encode()
+        response.headers["Content-Type"] = "text/plain"
+        return response
+
+    def _shown(self, row: Json, names: t.Sequence[str], only: t.Optional[t.Sequence[str]]) -> Json:
+        shown = public(row)
+        if names:
+            return odata.select(shown, names)
+        return {name: shown[name] for name in only} if only else shown
+
+    def _filtered(self, rows: t.Sequence[Json], basic: t.FrozenSet[str], kind: str) -> t.List[Json]:
+        found = [row for row in rows if row is not None]
+        if "$filter" in self.query:
+            parsed = odata.parse_filter(self.query["$filter"])
+            self._check_filter(parsed, basic, kind)
+            found = [row for row in found if parsed.test(public(row))]
+        if "$search" in self.query:
+            if not self.eventual:
+                raise bad_request(
+                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'"
+                )
+            test = odata.search(self.query["$search"])
+            found = [row for row in found if test(row)]
+        if "$orderby" in self.query:
+            name, _, direction = self.query["$orderby"].strip().partition(" ")
+            if not self.eventual and name.lower() != "displayname":
+                raise GraphError(400, "Request_UnsupportedQuery", f"Sorting on property '{name}' is not supported.")
+            found.sort(key=lambda row: str(row.get(name) or "").lower(), reverse=direction.strip().lower() == "desc")
+        return found
+
+    def _check_filter(self, parsed: odata.Filter, basic: t.FrozenSet[str], kind: str) -> None:
+        advanced = (
+            self.eventual
+            and self.query.get("$count", "").lower() == "true"
+            or self.eventual
+            and self.request.path.endswith("$count")
+        )
+        lower = {name.lower() for name in basic}
+        for name in sorted(parsed.properties):
+            if name.lower() not in lower and not advanced:
+                message = f"Unsupported or invalid query filter clause specified for property '{name}' of resource '{kind}'."
+                raise GraphError(400, "Request_UnsupportedQuery", message)
+        if parsed.advanced and not advanced:
+            raise GraphError(
+                400,
+                "Request_UnsupportedQuery",
+                "The specified filter to the reference property query is currently not supported.",
+            )
+
+    def _selected(self) -> t.List[str]:
+        return [name.strip() for name in self.query.get("$select", "").split(",") if name.strip() and name.strip() != "*"]
+
+    def _page_size(self) -> int:
+        text = self.query.get("$top")
+        if text is None:
+            return int(self.core.knobs["page_size"])
+        if not text.isdigit() or not 1 <= int(text) <= 999:
+            raise bad_request(f"Invalid page size specified: '{text[:20]}'. Must be between 1 and 999 inclusive.")
+        return int(text)
+
+    def _next_link(self, offset: int) -> str:
+        import urllib.parse
+
+        query = {**self.request.query, "$skiptoken": odata.skip_token(offset)}
+        path = self.request.path.split("/", 2)[2]
+        return f"{self.root}/{path}?{urllib.parse.urlencode(query, quote_via=urllib.parse.quote, safe='$')}"
+
+
+def authenticate(core: Core, request: Request) -> t.Tuple[Tenant, Caller]:
+    """Return the tenant and the caller of the bearer token; raises GraphError 401."""
+    token = request.bearer()
+    if token is None:
+        raise _unauthorized("Access token is empty.")
+    claims = tokens.claims_of(core, token)
+    if claims is None:
+        known = tokens.unverified_claims(token) is not None
+        raise _unauthorized("Signing key is invalid." if known else "CompactToken parsing failed with error code: 80049217")
+    tenant = core.tenant(str(claims.get("tid", "")))
+    audience = str(claims.get("aud", ""))
+    if tenant is None or not _is_graph(tenant, audience, request.base_url):
+        raise _unauthorized("Access token validation failure. Invalid audience.")
+    if float(claims.get("exp", 0)) <= core.clock.now():
+        raise _unauthorized("Lifetime validation failed, the token is expired.")
+    principal = tenant.by_app_id("service_principals", str(claims.get("appid", "")))
+    user = tenant.user(str(claims.get("oid", ""))) if "scp" in claims else None
+    names = str(claims.get("scp", "")).split() if user else claims.get("roles") or []
+    return tenant, Caller(str(claims.get("appid", "")), principal, user, frozenset(names))
+
+
+def _is_graph(tenant: Tenant, audience: str, base_url: str) -> bool:
+    if audience.rstrip("/") == base_url:
+        return True
+    resource = tenant.resource(audience)
+    return resource is not None and resource["appId"] == GRAPH_APP_ID
+
+
+def _unauthorized(message: str) -> GraphError:
+    return GraphError(401, "InvalidAuthenticationToken", message, {"WWW-Authenticate": 'Bearer realm="", error="invalid_token"'})
+
+
+def public(row: Json) -> Json:
+    """Return an object without the emulator's own names."""
+    return {name: value for name, value in row.items() if not name.startswith("_")}
+
+
+def _lower(query: t.Mapping[str, str]) -> t.Dict[str, str]:
+    return {name.lower(): value for name, value in query.items()}
+
+
+def _plain(value: t.Any) -> t.Any:
+    """Return a body without ``@odata.type`` and the like, but with ``@odata.id`` of a reference."""
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items() if "@odata." not in k or k in ("@odata.id", "owners@odata.bind")}
+    return [_plain(one) for one in value] if isinstance(value, list) else value

@@ -1,0 +1,285 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Secrets, certificates and federated identities of applications and service principals, and the policies that refuse them."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import typing as t
+import urllib.parse
+
+import jwt
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+
+from ..clock import iso, iso7, parse
+from ..seed import hash_secret
+from ..web import Json, Response
+from . import access, schema
+from .call import GUID, Call
+from .errors import GraphError, bad_request, conflict, no_segment, not_found
+from .paths import Segment
+
+_TWO_YEARS = 2 * 365 * 86400.0
+_PROOF_AUDIENCE = "00000002-0000-0000-c000-000000000000"
+_MAX_FEDERATED = 20
+
+
+def add_password(call: Call, table: str, row: Json) -> Response:
+    """``POST .../addPassword``: the one answer that shows a secret."""
+    access.require(call, "write credentials", row)
+    given = call.body().get("passwordCredential") or {}
+    if not isinstance(given, dict):
+        raise bad_request("Invalid property 'passwordCredential'.")
+    schema.check(given, schema.PASSWORD_CREDENTIAL)
+    if given.get("secretText") or given.get("hint"):
+        raise bad_request("Property 'secretText' is read-only and cannot be set.")
+    start = parse(given["startDateTime"]) if given.get("startDateTime") else call.now
+    end = parse(given["endDateTime"]) if given.get("endDateTime") else start + _TWO_YEARS
+    if end <= start:
+        raise bad_request("Property passwordCredential.endDateTime is invalid: the end is not after the start.")
+    _check_policy(call, "secret", end - start)
+    secret = f"{secrets.token_urlsafe(2)[:3]}8Q~{secrets.token_urlsafe(32)[:34]}"
+    credential = {
+        "customKeyIdentifier": given.get("customKeyIdentifier"),
+        "displayName": given.get("displayName"),
+        "endDateTime": iso7(end),
+        "hint": secret[:3],
+        "keyId": call.new_id(),
+        "secretText": None,
+        "startDateTime": iso7(start),
+    }
+    call.changing(table, row)
+    row["passwordCredentials"].append(credential)
+    row["_secrets"][credential["keyId"]] = {"hash": hash_secret(secret), "valid_from": call.now + call.core.knobs["secret_delay"]}
+    shown = {**credential, "secretText": secret}
+    return call.answer(200, {"@odata.context": f"{call.root}/$metadata#microsoft.graph.passwordCredential", **shown})
+
+
+def remove_password(call: Call, table: str, row: Json) -> Response:
+    """``POST .../removePassword``."""
+    access.require(call, "write credentials", row)
+    key_id = _key_id(call)
+    if not any(one["keyId"] == key_id for one in row["passwordCredentials"]):
+        raise bad_request(f"No password credential found with keyId {key_id}.")
+    call.changing(table, row)
+    row["passwordCredentials"] = [one for one in row["passwordCredentials"] if one["keyId"] != key_id]
+    row["_secrets"].pop(key_id, None)
+    return call.answer(204)
+
+
+def add_key(call: Call, table: str, row: Json) -> Response:
+    """``POST .../addKey``: needs proof of a certificate that is there and valid already."""
+    access.require(call, "write credentials", row)
+    document = call.body()
+    given = document.get("keyCredential")
+    if not isinstance(given, dict):
+        raise bad_request("A value is required for property 'keyCredential' of resource.")
+    _check_proof(call, row, document.get("proof"))
+    credential, key = _key_credential(call, given)
+    call.changing(table, row)
+    row["keyCredentials"].append(credential)
+    row["_keys"][credential["keyId"]] = key
+    return call.answer(200, {"@odata.context": f"{call.root}/$metadata#microsoft.graph.keyCredential", **credential})
+
+
+def remove_key(call: Call, table: str, row: Json) -> Response:
+    """``POST .../removeKey``."""
+    access.require(call, "write credentials", row)
+    document = call.body()
+    _check_proof(call, row, document.get("proof"))
+    key_id = _key_id(call)
+    if not any(one["keyId"] == key_id for one in row["keyCredentials"]):
+        raise bad_request(f"No key credential found with keyId {key_id}.")
+    call.changing(table, row)
+    row["keyCredentials"] = [one for one in row["keyCredentials"] if one["keyId"] != key_id]
+    row["_keys"].pop(key_id, None)
+    return call.answer(204)
+
+
+def replace_keys(call: Call, row: Json, given: t.List[Json]) -> None:
+    """Put ``keyCredentials`` of a POST or PATCH in place of the old ones; an entry whose keyId is known keeps its key."""
+    credentials: t.List[Json] = []
+    keys: t.Dict[str, str] = {}
+    for one in given:
+        old = next((c for c in row["keyCredentials"] if c["keyId"] == one.get("keyId")), None)
+        if old is not None and not one.get("key"):
+            credentials.append(old)
+            keys[old["keyId"]] = row["_keys"][old["keyId"]]
+            continue
+        credential, key = _key_credential(call, one)
+        credentials.append(credential)
+        keys[credential["keyId"]] = key
+    row["keyCredentials"], row["_keys"] = credentials, keys
+
+
+def replace_passwords(row: Json, given: t.List[Json]) -> None:
+    """Keep only the ``passwordCredentials`` named; new ones come by addPassword alone."""
+    known = {one["keyId"]: one for one in row["passwordCredentials"]}
+    for one in given:
+        if one.get("keyId") not in known:
+            raise bad_request(f"Update to existing credential with KeyId '{one.get('keyId') or '<empty>'}' is not allowed.")
+    kept = [one["keyId"] for one in given]
+    row["passwordCredentials"] = [known[key] for key in kept]
+    row["_secrets"] = {key: value for key, value in row["_secrets"].items() if key in kept}
+
+
+def federated(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
+    """``/applications/{id}/federatedIdentityCredentials`` and what lies below."""
+    table: t.Dict[str, Json] = row["_federated"]
+    context = f"applications('{row['id']}')/federatedIdentityCredentials"
+    key = rest[0].key[1] if rest[0].key else rest[1].name if len(rest) > 1 else None
+    if len(rest) > 2 or (rest[0].key and len(rest) > 1):
+        raise no_segment(rest[-1].name)
+    if key is None:
+        if call.method == "GET":
+            access.require(call, "read applications")
+            return call.collection(
+                context,
+                list(table.values()),
+                basic=frozenset({"id", "name", "issuer", "subject"}),
+                kind="FederatedIdentityCredential",
+            )
+        if call.method == "POST":
+            return _add_federated(call, row, context)
+        raise GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
+    found = next((one for one in table.values() if key in (one["id"], one["name"])), None)
+    if found is None:
+        raise not_found(key)
+    if call.method == "GET":
+        access.require(call, "read applications")
+        return call.entity(context, found)
+    access.require(call, "write applications", row)
+    call.changing("applications", row)
+    if call.method == "DELETE":
+        del table[found["id"]]
+        return call.answer(204)
+    if call.method != "PATCH":
+        raise GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
+    changes = schema.check(call.body(), schema.FEDERATED)
+    if changes.get("name", found["name"]) != found["name"]:
+        raise bad_request("Property 'name' is read-only and cannot be set.")
+    _check_federated(table, {**found, **changes}, found["id"])
+    found.update(changes)
+    return call.answer(204)
+
+
+def _add_federated(call: Call, row: Json, context: str) -> Response:
+    access.require(call, "write applications", row)
+    table: t.Dict[str, Json] = row["_federated"]
+    given = schema.check(call.body(), schema.FEDERATED)
+    schema.require(given, ("name", "issuer", "subject", "audiences"))
+    if len(table) >= _MAX_FEDERATED:
+        raise bad_request(
+            f"The directory object quota limit for the property federatedIdentityCredentials ({_MAX_FEDERATED}) is exceeded."
+        )
+    _check_federated(table, given, "")
+    new = {
+        "id": call.new_id(),
+        "name": given["name"],
+        "issuer": given["issuer"],
+        "subject": given["subject"],
+        "description": given.get("description"),
+        "audiences": given["audiences"],
+    }
+    call.changing("applications", row)
+    table[new["id"]] = new
+    return call.entity(context, new, 201)
+
+
+def _check_federated(table: t.Dict[str, Json], row: Json, own_id: str) -> None:
+    if len(row["audiences"]) != 1:
+        raise bad_request("FederatedIdentityCredential must have exactly one audience.")
+    if len(row["name"]) > 120 or urllib.parse.quote(row["name"], safe="") != row["name"]:
+        raise bad_request("Invalid value specified for property 'name' of resource 'FederatedIdentityCredential'.")
+    if any(len(value) > 600 for value in (row["issuer"], row["subject"], *row["audiences"])):
+        raise bad_request("Invalid value specified for property 'subject' of resource 'FederatedIdentityCredential'.")
+    for other in table.values():
+        if other["id"] == own_id:
+            continue
+        if other["name"] == row["name"]:
+            raise conflict(f"FederatedIdentityCredential with name {row['name']} already exists.")
+        if (other["issuer"], other["subject"]) == (row["issuer"], row["subject"]):
+            raise conflict("FederatedIdentityCredential with the same issuer and subject already exists.")
+
+
+def _key_credential(call: Call, given: Json) -> t.Tuple[Json, str]:
+    schema.check(given, schema.KEY_CREDENTIAL)
+    schema.require(given, ("type", "usage", "key"))
+    if given["type"] not in ("AsymmetricX509Cert", "X509CertAndPassword") or given["usage"] not in ("Verify", "Sign"):
+        raise bad_request("Invalid value specified for property 'type' or 'usage' of resource 'KeyCredential'.")
+    try:
+        certificate = _load(given["key"])
+    except ValueError:
+        raise bad_request("Key credential value is not a valid X.509 certificate.") from None
+    starts, ends = certificate.not_valid_before_utc.timestamp(), certificate.not_valid_after_utc.timestamp()
+    start = parse(given["startDateTime"]) if given.get("startDateTime") else starts
+    end = parse(given["endDateTime"]) if given.get("endDateTime") else ends
+    if end > ends:
+        raise bad_request("Key credential end date is invalid.")
+    if start < starts:
+        raise bad_request("Key credential start date is invalid.")
+    _check_policy(call, "certificate", end - start)
+    thumbprint = base64.b64encode(certificate.fingerprint(hashes.SHA1())).decode()  # noqa: S303 (what Graph shows)
+    return (
+        {
+            "customKeyIdentifier": given.get("customKeyIdentifier") or thumbprint,
+            "displayName": given.get("displayName") or certificate.subject.rfc4514_string(),
+            "endDateTime": iso(end),
+            "key": None,
+            "keyId": given.get("keyId") or call.new_id(),
+            "startDateTime": iso(start),
+            "type": given["type"],
+            "usage": given["usage"],
+        },
+        given["key"],
+    )
+
+
+def _check_proof(call: Call, row: Json, proof: t.Any) -> None:
+    """Accept a JWT signed with a valid certificate of the application (audience Azure AD Graph, issuer the object id)."""
+    if not isinstance(proof, str) or not proof:
+        raise bad_request("A value is required for property 'proof' of resource.")
+    for credential in row["keyCredentials"]:
+        if parse(credential["endDateTime"]) <= call.now:
+            continue
+        options: t.Any = {"verify_exp": False, "verify_nbf": False, "verify_iat": False}
+        try:
+            key = t.cast(t.Any, _load(row["_keys"][credential["keyId"]]).public_key())
+            claims = jwt.decode(proof, key, algorithms=["RS256"], audience=_PROOF_AUDIENCE, issuer=row["id"], options=options)
+        except jwt.PyJWTError:
+            continue
+        if float(claims.get("nbf", 0)) - 300 <= call.now <= float(claims.get("exp", 0)):
+            return
+    raise GraphError(
+        403, "Authentication_MissingOrMalformed", "Access Token missing or malformed: the proof of possession token is not valid."
+    )
+
+
+def _check_policy(call: Call, kind: str, lifetime: float) -> None:
+    """Apply the tenant's application management policy."""
+    knobs = call.core.knobs
+    if not knobs[f"{kind}s_allowed"]:
+        raise GraphError(400, "CredentialTypeNotAllowedAsPerAppPolicy", "Credential type not allowed as per assigned policy.")
+    most = knobs[f"max_{kind}_lifetime_days"]
+    if most is not None and lifetime > most * 86400 + 60:
+        raise GraphError(
+            400,
+            "CredentialInvalidLifetimeAsPerAppPolicy",
+            "Credential lifetime exceeds the max value allowed as per assigned policy.",
+        )
+
+
+def _key_id(call: Call) -> str:
+    key_id = call.body().get("keyId")
+    if not isinstance(key_id, str) or not GUID.fullmatch(key_id):
+        raise bad_request("A value is required for property 'keyId' of resource.")
+    return key_id.lower()
+
+
+def _load(encoded: str) -> x509.Certificate:
+    """Read a certificate as clients send it: DER, or PEM, in base64."""
+    data = base64.b64decode(encoded)
+    return x509.load_pem_x509_certificate(data) if b"BEGIN CERTIFICATE" in data else x509.load_der_x509_certificate(data)

@@ -1,0 +1,330 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Users, the organization, deleted objects, policies and what else a client reads around applications."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ..catalog import derived_id
+from ..clock import iso
+from ..seed import EPOCH
+from ..web import Json, Response
+from . import access, consent, defaults, owners
+from .call import GUID, Call
+from .errors import GraphError, bad_request, conflict, no_segment, not_found
+from .paths import Segment
+
+USER_BASIC = frozenset(
+    {
+        "accountEnabled",
+        "displayName",
+        "givenName",
+        "id",
+        "mail",
+        "mailNickname",
+        "surname",
+        "userPrincipalName",
+        "userType",
+        "proxyAddresses",
+    }
+)
+
+
+def users(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+    """Answer ``/users``."""
+    _only_get(call)
+    access.require(call, "read users")
+    if key is None:
+        if rest and rest[0].lower == "$count":
+            return call.count(call.all("users"), basic=USER_BASIC, kind="User")
+        return call.collection("users", call.all("users"), basic=USER_BASIC, kind="User", only=defaults.USER_DEFAULTS)
+    user = call.tenant.user(key[1])
+    if user is None:
+        raise not_found(key[1])
+    return _user(call, user, rest)
+
+
+def me(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+    """Answer ``/me``; an application has none."""
+    _only_get(call)
+    if call.caller.user is None:
+        raise GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.")
+    access.require(call, "read me")
+    return _user(call, call.caller.user, rest)
+
+
+def _user(call: Call, user: Json, rest: t.Sequence[Segment]) -> Response:
+    if not rest:
+        return call.entity("users", user, only=defaults.USER_DEFAULTS)
+    if rest[0].lower == "oauth2permissiongrants" and len(rest) == 1:
+        return consent.of_user(call, user)
+    if rest[0].lower == "ownedobjects" and len(rest) == 1:
+        rows = [
+            {"@odata.type": "#microsoft.graph.application", **row}
+            for row in call.all("applications")
+            if user["id"] in row["_owners"]
+        ]
+        return call.collection("directoryObjects", rows, basic=frozenset({"id"}), kind="DirectoryObject")
+    raise no_segment(rest[0].name)
+
+
+def organization(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+    """Answer ``/organization``."""
+    _only_get(call)
+    access.require(call, "read organization")
+    tenant = call.tenant
+    row = {
+        "id": tenant.id,
+        "deletedDateTime": None,
+        "businessPhones": [],
+        "city": None,
+        "country": None,
+        "countryLetterCode": "DE",
+        "createdDateTime": iso(EPOCH),
+        "displayName": tenant.data["display_name"],
+        "marketingNotificationEmails": [],
+        "preferredLanguage": "en",
+        "securityComplianceNotificationMails": [],
+        "securityComplianceNotificationPhones": [],
+        "technicalNotificationMails": [f"admin@{tenant.domain}"],
+        "tenantType": "AAD",
+        "assignedPlans": [
+            {
+                "assignedDateTime": iso(EPOCH),
+                "capabilityStatus": "Enabled",
+                "service": "exchange",
+                "servicePlanId": derived_id("plan", "exchange"),
+            }
+        ],
+        "provisionedPlans": [{"capabilityStatus": "Enabled", "provisioningStatus": "Success", "service": "exchange"}],
+        "verifiedDomains": [
+            {
+                "capabilities": "Email, OfficeCommunicationsOnline",
+                "isDefault": domain == tenant.domain,
+                "isInitial": domain != tenant.domain,
+                "name": domain,
+                "type": "Managed",
+            }
+            for domain in (tenant.domain, tenant.data["initial_domain"])
+        ],
+    }
+    if key is None:
+        return call.collection("organization", [row], basic=frozenset({"id", "displayName"}), kind="Organization")
+    if key[1].lower() != tenant.id:
+        raise not_found(key[1])
+    return call.entity("organization", row)
+
+
+def domains(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+    """Answer ``/domains``."""
+    _only_get(call)
+    access.require(call, "read domains")
+    rows = [
+        {
+            "authenticationType": "Managed",
+            "availabilityStatus": None,
+            "id": domain,
+            "isAdminManaged": True,
+            "isDefault": domain == call.tenant.domain,
+            "isInitial": domain != call.tenant.domain,
+            "isRoot": True,
+            "isVerified": True,
+            "supportedServices": ["Email", "OfficeCommunicationsOnline"],
+            "passwordValidityPeriodInDays": 2147483647,
+            "passwordNotificationWindowInDays": 14,
+            "state": None,
+        }
+        for domain in (call.tenant.domain, call.tenant.data["initial_domain"])
+    ]
+    if key is None:
+        return call.collection("domains", rows, basic=frozenset({"id"}), kind="Domain")
+    found = next((row for row in rows if row["id"] == key[1].lower()), None)
+    if found is None:
+        raise not_found(key[1])
+    return call.entity("domains", found)
+
+
+def directory_objects(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+    """Answer ``/directoryObjects/{id}``: an object of any kind, with its type."""
+    _only_get(call)
+    access.require(call, "read users")
+    if key is None or rest:
+        raise bad_request("The specified resource cannot be listed.")
+    holder: Json = {"_owners": [key[1].lower()]}
+    found = owners.documents(call, holder)
+    app = call.see("applications", key[1].lower())
+    if app is not None:
+        found = [{"@odata.type": "#microsoft.graph.application", **app}]
+    if not found:
+        raise not_found(key[1])
+    return call.entity("directoryObjects", found[0])
+
+
+def directory(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+    """Answer ``/directory/deletedItems`` and what lies below."""
+    if not rest or rest[0].lower != "deleteditems":
+        raise no_segment(rest[0].name if rest else "directory")
+    below = list(rest[1:])
+    item = rest[0].key[1] if rest[0].key else None
+    if item is None and below:
+        name = below[0].lower
+        if name in ("application", "serviceprincipal", "user", "group"):
+            return _deleted_list(call, name)
+        item, below = below[0].name, below[1:]
+    if item is None:
+        raise bad_request("The type of the deleted objects must be given: /directory/deletedItems/microsoft.graph.application.")
+    return _deleted_item(call, item, below)
+
+
+def _deleted_list(call: Call, kind: str) -> Response:
+    _only_get(call)
+    access.require(call, "read applications")
+    names = {"application": "applications", "serviceprincipal": "servicePrincipals"}
+    rows = [one["object"] for one in call.tenant.table("deleted").values() if one["kind"].lower() == kind]
+    basic = frozenset({"id", "appId", "displayName", "uniqueName", "deletedDateTime"})
+    return call.collection(names.get(kind, "directoryObjects"), rows, basic=basic, kind=kind.capitalize())
+
+
+def _deleted_item(call: Call, object_id: str, below: t.Sequence[Segment]) -> Response:
+    if not GUID.fullmatch(object_id):
+        raise bad_request(f"Invalid object identifier '{object_id[:100]}'.")
+    access.require(call, "read applications")
+    found = call.tenant.table("deleted").get(object_id.lower())
+    if found is None:
+        raise not_found(object_id)
+    row: Json = found["object"]
+    shown = {"@odata.type": f"#microsoft.graph.{found['kind']}", **row}
+    if not below and call.method == "GET":
+        return call.entity("directoryObjects", shown)
+    access.require(call, "write applications", row)
+    if not below and call.method == "DELETE":
+        del call.tenant.table("deleted")[row["id"]]
+        call.core.store.touch()
+        return call.answer(204)
+    if len(below) == 1 and below[0].lower == "restore" and call.method == "POST":
+        return _restore(call, found)
+    raise no_segment(below[0].name if below else object_id)
+
+
+def _restore(call: Call, found: Json) -> Response:
+    """Bring an object back. An application comes without its service principal, grants and assignments."""
+    row: Json = found["object"]
+    table = "applications" if found["kind"] == "application" else "service_principals"
+    if table == "service_principals" and call.tenant.by_app_id(table, row["appId"]) is not None:
+        raise conflict(f"The service principal name {row['appId']} is already in use.")
+    del call.tenant.table("deleted")[row["id"]]
+    row["deletedDateTime"] = None
+    call.add(table, row)
+    return call.entity("directoryObjects", {"@odata.type": f"#microsoft.graph.{found['kind']}", **row})
+
+
+def policies(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+    """Answer the policies that explain a refusal."""
+    _only_get(call)
+    access.require(call, "read policies")
+    name = rest[0].lower if len(rest) == 1 else ""
+    if name == "identitysecuritydefaultsenforcementpolicy":
+        row: Json = {
+            "id": "00000000-0000-0000-0000-000000000005",
+            "deletedDateTime": None,
+            "displayName": "Security Defaults",
+            "description": "Security defaults is a set of basic identity security mechanisms recommended by Microsoft.",
+            "isEnabled": False,
+        }
+        return call.entity("policies/identitySecurityDefaultsEnforcementPolicy", row)
+    if name == "authorizationpolicy":
+        return call.entity("policies/authorizationPolicy", _authorization_policy(call))
+    if name == "defaultappmanagementpolicy":
+        return call.entity("policies/defaultAppManagementPolicy", _app_management_policy(call))
+    raise no_segment(rest[0].name if rest else "policies")
+
+
+def _authorization_policy(call: Call) -> Json:
+    return {
+        "id": "authorizationPolicy",
+        "deletedDateTime": None,
+        "displayName": "Authorization Policy",
+        "description": "Used to manage authorization related settings across the company.",
+        "allowInvitesFrom": "adminsAndGuestInviters",
+        "allowedToSignUpEmailBasedSubscriptions": True,
+        "allowedToUseSSPR": True,
+        "allowEmailVerifiedUsersToJoinOrganization": False,
+        "allowUserConsentForRiskyApps": None,
+        "blockMsolPowerShell": False,
+        "guestUserRoleId": "10dae51f-b6af-4016-8d66-8c2a99b929b3",
+        "defaultUserRolePermissions": {
+            "allowedToCreateApps": True,
+            "allowedToCreateSecurityGroups": True,
+            "allowedToCreateTenants": True,
+            "allowedToReadBitlockerKeysForOwnedDevice": True,
+            "allowedToReadOtherUsers": True,
+            "permissionGrantPoliciesAssigned": (
+                ["ManagePermissionGrantsForSelf.microsoft-user-default-recommended"] if call.core.knobs["user_consent"] else []
+            ),
+        },
+    }
+
+
+def _app_management_policy(call: Call) -> Json:
+    knobs = call.core.knobs
+    secrets: t.List[Json] = []
+    if not knobs["secrets_allowed"]:
+        secrets.append(_restriction("passwordAddition", None))
+    if knobs["max_secret_lifetime_days"] is not None:
+        secrets.append(_restriction("passwordLifetime", f"P{knobs['max_secret_lifetime_days']}D"))
+    keys: t.List[Json] = []
+    if knobs["max_certificate_lifetime_days"] is not None:
+        keys.append(_restriction("asymmetricKeyLifetime", f"P{knobs['max_certificate_lifetime_days']}D"))
+    return {
+        "id": "00000000-0000-0000-0000-000000000000",
+        "deletedDateTime": None,
+        "displayName": "Default app management tenant policy",
+        "description": "Default tenant policy that enforces app management restrictions on applications and service principals.",
+        "isEnabled": bool(secrets or keys),
+        "applicationRestrictions": {"passwordCredentials": secrets, "keyCredentials": keys},
+        "servicePrincipalRestrictions": {"passwordCredentials": secrets, "keyCredentials": keys},
+    }
+
+
+def _restriction(kind: str, lifetime: t.Optional[str]) -> Json:
+    return {
+        "restrictionType": kind,
+        "maxLifetime": lifetime,
+        "restrictForAppsCreatedAfterDateTime": iso(EPOCH),
+        "state": "enabled",
+    }
+
+
+def subscribed_skus(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+    """Answer ``/subscribedSkus``: one plan with Exchange Online."""
+    _only_get(call)
+    access.require(call, "read licences")
+    sku_id = derived_id("sku", "exchange")
+    row = {
+        "accountId": call.tenant.id,
+        "accountName": call.tenant.name,
+        "appliesTo": "User",
+        "capabilityStatus": "Enabled",
+        "consumedUnits": len(call.tenant.table("users")),
+        "id": f"{call.tenant.id}_{sku_id}",
+        "prepaidUnits": {"enabled": 25, "lockedOut": 0, "suspended": 0, "warning": 0},
+        "servicePlans": [
+            {
+                "appliesTo": "User",
+                "provisioningStatus": "Success",
+                "servicePlanId": derived_id("plan", "exchange"),
+                "servicePlanName": "EXCHANGE_S_STANDARD",
+            }
+        ],
+        "skuId": sku_id,
+        "skuPartNumber": "EXCHANGESTANDARD",
+        "subscriptionIds": [derived_id(call.tenant.name, "subscription")],
+    }
+    return call.collection("subscribedSkus", [row], basic=frozenset(), kind="SubscribedSku")
+
+
+def _only_get(call: Call) -> None:
+    if call.method != "GET":
+        raise GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Graph's errors: a code, a message and the ids that support asks for."""
+
+from __future__ import annotations
+
+import typing as t
+import uuid
+
+from ..clock import iso
+from ..web import Response, json_response
+
+
+class GraphError(Exception):
+    """One refusal by Graph."""
+
+    def __init__(self, status: int, code: str, message: str, headers: t.Optional[t.Dict[str, str]] = None) -> None:
+        self.status = status
+        self.code = code
+        self.message = message
+        self.headers = headers or {}
+        super().__init__(message)
+
+    def response(self, now: float, client_request_id: str = "") -> Response:
+        """Return the JSON answer."""
+        request_id = str(uuid.uuid4())
+        client_request_id = client_request_id or request_id
+        inner = {"date": iso(now)[:-1], "request-id": request_id, "client-request-id": client_request_id}
+        document = {"error": {"code": self.code, "message": self.message, "innerError": inner}}
+        headers = {"request-id": request_id, "client-request-id": client_request_id, **self.headers}
+        return json_response(self.status, document, headers)
+
+
+def bad_request(message: str) -> GraphError:
+    """Return the usual 400."""
+    return GraphError(400, "Request_BadRequest", message)
+
+
+def not_found(object_id: str) -> GraphError:
+    """Return 404 for an object that is not there, or not yet."""
+    return GraphError(
+        404,
+        "Request_ResourceNotFound",
+        f"Resource '{object_id}' does not exist or one of its queried reference-property objects are not present.",
+    )
+
+
+def denied() -> GraphError:
+    """Return 403 for a caller without the permission."""
+    return GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+
+
+def conflict(message: str) -> GraphError:
+    """Return 409 for a key that is taken."""
+    return GraphError(409, "Request_MultipleObjectsWithSameKeyValue", message)
+
+
+def no_segment(name: str) -> GraphError:
+    """Return 400 for a path that leads nowhere."""
+    return GraphError(400, "BadRequest", f"Resource not found for the segment '{name}'.")

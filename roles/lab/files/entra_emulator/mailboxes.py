@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What Exchange decides at a mail login: is this token good for this mailbox and this protocol?
+
+``POST /exo`` with ``Authorization: Bearer``, ``X-Mailbox`` and ``X-Service`` (imap, pop3, submission or smtp): 200, 401 for a token
+that is no good, 403 for one that is not allowed here, each with the reason in JSON for the lab's own eyes.
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+from .catalog import EXCHANGE_APP_ID
+from .core import Core, Tenant
+from .tokens import claims_of
+from .web import Json, Request, Response, json_response
+
+_SERVICES = {
+    "imap": ("imap", "IMAP.AccessAsUser.All", "IMAP.AccessAsApp"),
+    "pop3": ("pop", "POP.AccessAsUser.All", "POP.AccessAsApp"),
+    "pop": ("pop", "POP.AccessAsUser.All", "POP.AccessAsApp"),
+    "submission": ("smtp", "SMTP.Send", "SMTP.SendAsApp"),
+    "smtp": ("smtp", "SMTP.Send", "SMTP.SendAsApp"),
+}
+_AUDIENCES = frozenset(
+    {
+        EXCHANGE_APP_ID,
+        *("https://outlook.office.com", "https://outlook.office365.com", "https://outlook.office365.us"),
+        *("https://outlook-dod.office365.us", "https://partner.outlook.cn"),
+    }
+)
+
+
+class Refused(Exception):
+    """``status`` 401 or 403, ``reason`` one word."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        self.status = status
+        self.reason = reason
+        super().__init__(reason)
+
+
+def decide(core: Core, request: Request) -> Response:
+    """Answer the decision request of a mail server."""
+    mailbox, service = request.headers.get("x-mailbox", ""), request.headers.get("x-service", "").lower()
+    request.log.update(mailbox=mailbox, service=service)
+    if request.method != "POST":
+        return json_response(405, {"reason": "method_not_allowed"}, {"Allow": "POST"})
+    if service not in _SERVICES or not mailbox:
+        return json_response(400, {"reason": "missing_headers"})
+    try:
+        user = check(core, request.bearer() or "", mailbox, service)
+    except Refused as refusal:
+        request.log["reason"] = refusal.reason
+        return json_response(refusal.status, {"reason": refusal.reason})
+    return json_response(200, {"mailbox": user})
+
+
+def check(core: Core, token: str, address: str, service: str) -> str:
+    """Return the mailbox's address when the login is allowed; raises Refused."""
+    protocol, scope, role = _SERVICES[service]
+    claims = _valid(core, token)
+    mailbox = core.state["mailboxes"].get(address.lower())
+    tenant = core.tenant(str(claims.get("tid", "")))
+    if tenant is None:
+        raise Refused(401, "wrong_tenant")
+    if "scp" in claims:
+        if scope not in str(claims["scp"]).split():
+            raise Refused(403, "missing_scope")
+    elif role not in (claims.get("roles") or []):
+        raise Refused(403, "missing_role")
+    if mailbox is None or mailbox["tenant"] != tenant.name:
+        raise Refused(403, "no_such_mailbox")
+    allowed = _delegated(core, tenant, mailbox, claims) if "scp" in claims else _app_only(core, tenant, mailbox, claims)
+    if not allowed:
+        raise Refused(403, "no_mailbox_permission")
+    if not enabled(core, tenant, mailbox, protocol):
+        raise Refused(403, f"{protocol}_disabled")
+    return str(mailbox["address"])
+
+
+def enabled(core: Core, tenant: Tenant, mailbox: Json, protocol: str) -> bool:
+    """Return the protocol's switch; SMTP's is three-state and falls back to the organisation's."""
+    if protocol != "smtp":
+        return bool(mailbox[f"{protocol}_enabled"])
+    disabled = mailbox["smtp_auth_disabled"]
+    return not (tenant.data["exchange"]["smtp_auth_disabled"] if disabled is None else disabled)
+
+
+def _valid(core: Core, token: str) -> Json:
+    claims = claims_of(core, token)
+    if claims is None:
+        raise Refused(401, "bad_signature")
+    now = core.clock.now()
+    audience = str(claims.get("aud", "")).rstrip("/").lower()
+    if audience not in _AUDIENCES:
+        raise Refused(401, "wrong_audience")
+    expires, starts = claims.get("exp"), claims.get("nbf", 0)
+    if not isinstance(expires, (int, float)) or expires <= now:
+        raise Refused(401, "expired")
+    if not isinstance(starts, (int, float)) or starts > now:
+        raise Refused(401, "not_yet_valid")
+    return claims
+
+
+def _delegated(core: Core, tenant: Tenant, mailbox: Json, claims: Json) -> bool:
+    user = tenant.user(str(claims.get("oid", ""))) or tenant.user(str(claims.get("upn", "")))
+    if user is None or not user["accountEnabled"]:
+        return False
+    name = user["userPrincipalName"].lower()
+    if mailbox["kind"] == "user" and mailbox["sign_in_user"].lower() == name:
+        return True
+    return name in (one.lower() for one in mailbox["delegates"])
+
+
+def _app_only(core: Core, tenant: Tenant, mailbox: Json, claims: Json) -> bool:
+    """Whether Exchange knows the service principal by its right object id and gave it the mailbox."""
+    registered = tenant.data["exchange"]["service_principals"].get(str(claims.get("oid", "")))
+    return bool(registered) and registered["AppId"] == claims.get("appid") and registered["ObjectId"] in mailbox["applications"]
