@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Who may speak for an application without a secret: issuer, subject and audience of other systems' tokens.
+
+Pure. Entra ID compares all three byte by byte with the token's ``iss``, ``sub`` and ``aud``; a value that fits nothing is accepted when it is
+registered and fails at the exchange, so what can be checked is checked here. Sources:
+https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust (limits),
+https://docs.github.com/actions/reference/openid-connect-reference and
+https://learn.microsoft.com/entra/workload-id/workload-identities-github-immutable-subjects (GitHub),
+https://docs.gitlab.com/ci/secrets/id_token_authentication (GitLab),
+https://learn.microsoft.com/azure/devops/pipelines/release/convert-service-connections (Azure DevOps). Runs on Python 3.8.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import re
+import typing as t
+import uuid
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+
+#: Most federated credentials that one application can hold.
+MAX_FEDERATED = 20
+#: Longest issuer, subject, audience and description.
+MAX_TEXT = 600
+
+GITHUB_ISSUER = "https://token.actions.githubusercontent.com"
+GITLAB_URL = "https://gitlab.com"
+#: Application id of Azure DevOps, which is part of the subjects that Entra ID gives to its service connections.
+AZURE_DEVOPS_APP_ID = "499b84ac-1321-427f-aa17-267ca6975798"
+
+#: Audience of tokens to exchange, per cloud.
+AUDIENCES: dict[str, str] = {
+    "global": "api://AzureADTokenExchange",
+    "gcc_high": "api://AzureADTokenExchangeUSGov",
+    "dod": "api://AzureADTokenExchangeUSGov",
+    "china": "api://AzureADTokenExchangeChina",
+    "consumer": "api://AzureADTokenExchange",
+}
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,119}")
+_GITHUB_PART = re.compile(r"[A-Za-z0-9._-]+")
+
+
+@dataclasses.dataclass(frozen=True)
+class Trust:
+    """What is trusted: tokens of ``issuer`` about ``subject``, made for one of ``audiences``."""
+
+    issuer: str
+    subject: str
+    audiences: tuple[str, ...]
+
+    def check(self) -> None:
+        """Raise :class:`OptionError` for what Entra ID refuses, or accepts and never matches."""
+        for option, text in (("issuer", self.issuer), ("subject", self.subject), *(("audiences", one) for one in self.audiences)):
+            if not text or text != text.strip():
+                raise OptionError(
+                    f"The {option} {text!r} is empty or begins or ends with white space, and would match no token.",
+                    code="invalid_federation",
+                )
+            if len(text) > MAX_TEXT:
+                raise OptionError(
+                    f"The {option} has {len(text)} characters, and Entra ID takes {MAX_TEXT}.", code="invalid_federation"
+                )
+            if "*" in text or "?" in text:
+                raise OptionError(
+                    f"The {option} {text!r} holds a wildcard, and Entra ID compares it character by character.",
+                    remedy="Make one federated credential for each subject.",
+                    code="invalid_federation",
+                )
+        if not self.issuer.startswith("https://"):
+            raise OptionError(f"The issuer {self.issuer!r} does not begin with https://.", code="invalid_federation")
+        if len(self.audiences) != 1:
+            raise OptionError(
+                f"{len(self.audiences)} audiences were given, and a federated credential has exactly one.",
+                code="invalid_federation",
+            )
+
+
+def check_name(name: str) -> None:
+    """Raise :class:`OptionError` for a name that a federated credential cannot have."""
+    if not _NAME.fullmatch(name):
+        raise OptionError(
+            f"The name {name!r} cannot be a federated credential's.",
+            remedy="Use 3 to 120 letters, digits, hyphens and underscores; the first one a letter or a digit.",
+            code="invalid_federation",
+        )
+
+
+def one_of(options: t.Mapping[str, t.Any], names: t.Sequence[str], where: str) -> tuple[str, t.Any]:
+    """Return the name and value of the only option given among ``names``."""
+    given = [name for name in names if options.get(name)]
+    if len(given) != 1:
+        raise OptionError(
+            f"{where} needs exactly one of {', '.join(names)}; {'none' if not given else ' and '.join(given)} was given.",
+            code="invalid_federation",
+        )
+    return given[0], options[given[0]]
+
+
+def github(options: t.Mapping[str, t.Any]) -> tuple[str, str]:
+    """Return issuer and subject for a workflow of GitHub Actions.
+
+    ``options``: repository (``owner/name``), one of environment, branch, tag, pull_request, and optionally issuer (a GitHub Enterprise
+    Server's), and owner_id with repository_id. With the ids the subject has the immutable form that GitHub gives to repositories made, renamed
+    or moved after June 2026 and to those that opted in.
+    """
+    owner, slash, name = str(options.get("repository") or "").partition("/")
+    if not slash or not _GITHUB_PART.fullmatch(owner) or not _GITHUB_PART.fullmatch(name):
+        raise OptionError(
+            f"github.repository {options.get('repository')!r} is not of the form owner/name.", code="invalid_federation"
+        )
+    kind, value = one_of(options, ("environment", "branch", "tag", "pull_request"), "github")
+    ids = [str(options.get(key) or "") for key in ("owner_id", "repository_id")]
+    if any(ids):
+        if not all(one.isdigit() for one in ids):
+            raise OptionError(
+                "github.owner_id and github.repository_id belong together, and both are numbers.",
+                remedy=f"Read them with: gh api repos/{owner}/{name} --jq '.owner.id, .id'",
+                code="invalid_federation",
+            )
+        owner, name = f"{owner}@{ids[0]}", f"{name}@{ids[1]}"
+    what = {
+        "environment": f"environment:{_colons_escaped(str(value))}",
+        "branch": f"ref:refs/heads/{value}",
+        "tag": f"ref:refs/tags/{value}",
+        "pull_request": "pull_request",
+    }[kind]
+    return str(options.get("issuer") or GITHUB_ISSUER), f"repo:{owner}/{name}:{what}"
+
+
+def _colons_escaped(text: str) -> str:
+    """Return an environment's name as GitHub writes it into a subject, where a colon would look like the next field."""
+    return text.replace(":", "%3A")
+
+
+def gitlab(options: t.Mapping[str, t.Any]) -> tuple[str, str]:
+    """Return issuer and subject for a GitLab CI/CD job. ``options``: project (``group/project``), one of branch and tag, optionally url."""
+    project = str(options.get("project") or "")
+    if "/" not in project.strip("/") or project != project.strip("/"):
+        raise OptionError(f"gitlab.project {project!r} is not of the form group/project.", code="invalid_federation")
+    kind, ref = one_of(options, ("branch", "tag"), "gitlab")
+    return str(options.get("url") or GITLAB_URL).rstrip("/"), f"project_path:{project}:ref_type:{kind}:ref:{ref}"
+
+
+def azure_devops(options: t.Mapping[str, t.Any], tenant_id: str, authority: str) -> tuple[str, str]:
+    """Return issuer and subject for a service connection of Azure DevOps.
+
+    With service_connection_id (and organization_id) the tokens are Entra ID's own, as those of new service connections are; ``tenant_id`` is the
+    id of the organization's tenant. With organization, project and service_connection (and organization_id) they are Azure DevOps' own, which
+    ends in July 2027 for single-tenant applications of the public cloud.
+    """
+    organization_id = _guid(options.get("organization_id"), "azure_devops.organization_id")
+    if options.get("service_connection_id"):
+        connection = _guid(options["service_connection_id"], "azure_devops.service_connection_id")
+        tenant = _guid(options.get("tenant_id") or tenant_id, "azure_devops.tenant_id")
+        subject = f"/eid1/c/pub/t/{_short(tenant)}/a/{_short(AZURE_DEVOPS_APP_ID)}/sc/{organization_id}/{connection}"
+        return f"{authority.rstrip('/')}/{tenant}/v2.0", subject
+    names = [str(options.get(key) or "") for key in ("organization", "project", "service_connection")]
+    if not all(names):
+        raise OptionError(
+            "azure_devops needs service_connection_id, or organization, project and service_connection.",
+            code="invalid_federation",
+        )
+    return f"https://vstoken.dev.azure.com/{organization_id}", "sc://" + "/".join(names)
+
+
+def _guid(value: t.Any, option: str) -> str:
+    try:
+        return str(uuid.UUID(str(value or "")))
+    except ValueError:
+        raise OptionError(
+            f"{option} {value!r} is not an id of the form 00000000-0000-0000-0000-000000000000.", code="invalid_federation"
+        ) from None
+
+
+def _short(guid: str) -> str:
+    """Return an id as Entra ID writes it into subjects: base64url of its bytes in little-endian order, without padding."""
+    return base64.urlsafe_b64encode(uuid.UUID(guid).bytes_le).decode().rstrip("=")
