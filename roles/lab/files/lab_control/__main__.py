@@ -72,7 +72,8 @@ class Lab:
             moved=moved,
         )
         if self.check:
-            return {**facts, "changed": chosen != layout.ports or not layout.exists(), "ready": layout.exists()}
+            facts.update(ready=layout.exists(), runtime_directory=str(layout.runtime_directory))
+            return {**facts, "changed": chosen != layout.ports or not layout.exists()}
         changed = layout.make()
         for name in services.NAMES:
             changed |= self.runner.clear_leftovers(name)
