@@ -17,14 +17,24 @@ import typing as t
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import DELEGATED_SCOPES, Cloud, get_cloud
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_schema import is_template
 
+#: An application of our own: single tenant, and public because the device code flow needs it.
 APPLICATION: dict[str, t.Any] = {
     "app_id": None,
     "unique_name": "m365-mail-oauth",
     "display_name": "Mail OAuth",
     "sign_in_audience": "AzureADMyOrg",
     "public_client": True,
-    "redirect_uris": {"public_client": [], "web": [], "spa": []},
+    "redirect_uris": {},
     "owners": [],
+}
+
+#: Somebody else's, named by its id: whatever is not declared stays as it is.
+EXISTING_APPLICATION: dict[str, t.Any] = {
+    **APPLICATION,
+    "unique_name": None,
+    "display_name": None,
+    "sign_in_audience": None,
+    "public_client": None,
 }
 
 PERMISSIONS: dict[str, t.Any] = {
@@ -73,9 +83,8 @@ def normalise(name: str, tenant: t.Mapping[str, t.Any], directory: str) -> Tenan
     cloud = get_cloud(str(tenant.get("cloud", "global")))
     bootstrap = merge(BOOTSTRAP, tenant.get("bootstrap", {}))
     bootstrap["certificate_path"] = _path(bootstrap["certificate_path"], directory)
-    application = merge(copy.deepcopy(APPLICATION), tenant.get("application", {}))
-    if application["app_id"] is not None and "unique_name" not in tenant.get("application", {}):
-        application["unique_name"] = None  # one identity is enough, and an existing application keeps its own
+    declared = tenant.get("application", {})
+    application = merge(copy.deepcopy(EXISTING_APPLICATION if "app_id" in declared else APPLICATION), declared)
     protocols = list(tenant.get("protocols", DELEGATED_SCOPES))
     return {
         "name": name,

@@ -412,12 +412,8 @@ def test_defaults_lie_under_each_tenant_and_lists_are_replaced() -> None:
     assert found["a"]["mailboxes"][0]["protocols"] == ["smtp"]
     assert found["a"]["trusted_hosts"] == ["one.test", "two.test"]
     assert found["b"]["trusted_hosts"] == ["three.test"]
-    assert found["b"]["application"]["redirect_uris"] == {
-        "public_client": [],
-        "web": ["https://a.test/"],
-        "spa": ["https://b.test/"],
-    }
-    assert found["a"]["application"]["redirect_uris"]["spa"] == []
+    assert found["b"]["application"]["redirect_uris"] == {"web": ["https://a.test/"], "spa": ["https://b.test/"]}
+    assert found["a"]["application"]["redirect_uris"] == {"web": ["https://a.test/"]}
 
 
 def test_relative_paths_start_at_the_file_and_templates_are_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -440,9 +436,11 @@ def test_an_endpoint_gets_the_port_of_its_protocol_and_tls(protocol: str, tls: s
     assert found["endpoints"] == [{"name": f"{protocol}-{tls}", "protocol": protocol, "host": "::1", "port": port, "tls": tls}]
 
 
-def test_an_existing_application_is_not_given_a_unique_name() -> None:
-    found = load("tenants: {a: {tenant: a.test, application: {app_id: 11111111-2222-3333-4444-555555555555}}}").tenants["a"]
-    assert found["application"]["unique_name"] is None
+def test_of_an_existing_application_only_what_is_declared_is_set() -> None:
+    text = "tenants: {a: {tenant: a.test, application: {app_id: 11111111-2222-3333-4444-555555555555, public_client: false}}}"
+    application = load(text).tenants["a"]["application"]
+    assert {key for key, value in application.items() if value is not None} == {"app_id", "public_client", "redirect_uris", "owners"}
+    assert application["public_client"] is False
 
 
 def test_tenants_share_no_container() -> None:

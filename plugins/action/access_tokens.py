@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Action plugin: mints one access token per sign-in user on the controller, and tells of those that cannot be had."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible.errors import AnsibleActionFail, AnsibleError
+from ansible.plugins.action import ActionBase
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+
+LOOKUP = "m365.mail_oauth.access_token"
+
+#: Options that belong to this plugin; all others are the lookup's.
+OWN = ("checks",)
+_ORDER = ("imap", "pop", "smtp")
+
+
+class ActionModule(ActionBase):
+    """Runs the lookup once per sign-in user."""
+
+    _supports_check_mode = True
+    _supports_async = False
+    _requires_connection = False
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
+        """Return ``tokens`` by sign-in user, and a finding for each user without one in ``problems``."""
+        result: dict[str, t.Any] = super().run(tmp, task_vars)
+        # The tokens are for the next tasks and for nobody's eyes, whatever the task says.
+        result["_ansible_no_log"] = True
+        arguments = dict(self._task.args)
+        wanted = _protocols_by_user(arguments.pop("checks", None))
+        lookup = self._shared_loader_obj.lookup_loader.get(LOOKUP, loader=self._loader, templar=self._templar)
+        tokens, problems = {}, {}
+        for user, protocols in wanted.items():
+            token, problem = _mint(lookup, user, variables=task_vars, protocols=protocols, **arguments)
+            if problem:
+                problems[user] = problem
+            else:
+                tokens[user] = token
+        return {**result, "changed": False, "tokens": tokens, "problems": problems}
+
+
+def _mint(lookup: t.Any, user: str, **options: t.Any) -> tuple[str, dict[str, t.Any]]:
+    """Return the user's token, or a finding that says why there is none."""
+    try:
+        (token,) = lookup.run([user], **options)
+    except AnsibleError as exc:
+        return "", _finding(user, exc)
+    return token, {}
+
+
+def _protocols_by_user(checks: object) -> dict[str, list[str]]:
+    """Return the protocols of each sign-in user's checks, so that one token serves all of them."""
+    if not isinstance(checks, list) or not all(
+        isinstance(check, dict) and {"token", "protocol"} <= set(check) for check in checks
+    ):
+        raise AnsibleActionFail(
+            "checks is a list of checks, each with token (the sign-in user) and protocol, as m365.mail_oauth.mail_checks gives it."
+        )
+    wanted: dict[str, set[str]] = {}
+    for check in checks:
+        wanted.setdefault(str(check["token"]), set()).add(str(check["protocol"]))
+    return {
+        user: sorted(protocols, key=lambda one: _ORDER.index(one) if one in _ORDER else 0) for user, protocols in wanted.items()
+    }
+
+
+def _finding(user: str, exc: AnsibleError) -> dict[str, t.Any]:
+    """Return what is wrong in the form of the verify module's findings."""
+    known = _cause_of(exc)
+    finding: dict[str, t.Any] = {
+        "cause": known.code if known else "token_unavailable",
+        "severity": "error",
+        "confidence": "high" if known else "medium",
+        "summary": f"There is no token for {user}: {known.message if known else exc}",
+        "evidence": [],
+        "remedy": known.remedy if known else "",
+        "confirm": "",
+    }
+    if known:
+        finding["evidence"] = [
+            f"{name}: {value}" for name, value in sorted(known.details.items()) if isinstance(value, (str, int))
+        ]
+    return finding
+
+
+def _cause_of(exc: BaseException) -> MailOAuthError | None:
+    seen: BaseException | None = exc
+    while seen is not None:
+        if isinstance(seen, MailOAuthError):
+            return seen
+        seen = seen.__cause__
+    return None

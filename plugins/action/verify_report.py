@@ -1,0 +1,130 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Action plugin: gathers the results of the verify module from all hosts into one report, writes it, and shows a summary."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import typing as t
+
+from ansible.errors import AnsibleActionFail
+from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
+
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Report, Run, build
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_html import to_html
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_junit import to_junit
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_text import summary_lines
+
+#: Version of the collection, as galaxy.yml states it.
+VERSION = "0.1.0"
+
+FORMATS: dict[str, tuple[str, t.Callable[[Report], str]]] = {
+    "json": ("report.json", lambda report: json.dumps(report, indent=2) + "\n"),
+    "junit": ("junit.xml", to_junit),
+    "html": ("report.html", to_html),
+    "text": ("summary.txt", lambda report: "\n".join(summary_lines(report)) + "\n"),
+}
+
+#: What the verify role hands over for each tenant.
+OUTCOME = ("tenant", "planned", "problems", "results")
+
+display = Display()
+
+
+class ActionModule(ActionBase):
+    """Writes the report."""
+
+    _supports_check_mode = True
+    _supports_async = False
+    _requires_connection = False
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
+        """Return the counts and where the files are; the checks themselves are in the report only."""
+        result: dict[str, t.Any] = super().run(tmp, task_vars)
+        _unused, arguments = self.validate_argument_spec(
+            argument_spec={
+                "outcomes": {"type": "list", "elements": "dict", "required": True},
+                "directory": {"type": "path"},
+                "title": {"type": "str", "default": "Mail logins with OAuth 2.0"},
+                "formats": {"type": "list", "elements": "str", "choices": list(FORMATS), "default": list(FORMATS)},
+                "fail_on": {"type": "str", "choices": ["error", "warning", "never"], "default": "error"},
+                "summary": {"type": "bool", "default": True},
+            }
+        )
+        report = build(
+            [run for outcome in arguments["outcomes"] for run in _runs(outcome)],
+            created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            title=arguments["title"],
+            fail_on=arguments["fail_on"],
+            version=VERSION,
+        )
+        files = {}
+        if arguments["directory"] and not self._task.check_mode:
+            files = _write(report, os.path.abspath(arguments["directory"]), arguments["formats"])
+        if arguments["summary"]:
+            _show(report, files)
+        return {
+            **result,
+            "changed": False,
+            "ok": report["ok"],
+            "summary": report["summary"],
+            "failed_tenants": [tenant["name"] for tenant in report["tenants"] if not tenant["ok"]],
+            "files": files,
+        }
+
+
+def _runs(outcome: dict[str, t.Any]) -> list[Run]:
+    """Return a run for each host from what the role kept of one tenant."""
+    missing = [key for key in OUTCOME if key not in outcome]
+    if missing:
+        raise AnsibleActionFail(f"Each of outcomes needs {', '.join(OUTCOME)}; one lacks {', '.join(missing)}.")
+    tenant = outcome["tenant"]
+    return [
+        {
+            "tenant": str(tenant["name"]),
+            "tenant_id": str(tenant["tenant"]),
+            "cloud": str(tenant["cloud"]),
+            "host": str(result["host"]),
+            "reachable": not result.get("unreachable", False),
+            "message": "" if result.get("checks") else str(result.get("msg") or ""),
+            "planned": outcome["planned"],
+            "checks": result.get("checks") or [],
+            "problems": outcome["problems"],
+        }
+        for result in outcome["results"]
+    ]
+
+
+def _write(report: Report, directory: str, formats: list[str]) -> dict[str, str]:
+    """Write each form, whole or not at all: a browser or a CI job may read the old one at this moment."""
+    files = {}
+    try:
+        os.makedirs(directory, exist_ok=True)
+        for name in formats:
+            path = os.path.join(directory, FORMATS[name][0])
+            content = FORMATS[name][1](report)
+            temporary = f"{path}.{os.getpid()}.tmp"
+            with open(temporary, "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(content)
+            os.replace(temporary, path)
+            files[name] = path
+    except OSError as exc:
+        raise AnsibleActionFail(
+            f"The report cannot be written to {directory}: {exc.strerror}. Set directory to one that can be written to."
+        ) from exc
+    return files
+
+
+def _show(report: Report, files: dict[str, str]) -> None:
+    """Show the summary as lines of text, which no callback plugin would do with a result."""
+    display.display("")
+    for line in summary_lines(report):
+        display.display(line)
+    page = files.get("html") or next(iter(files.values()), "")
+    if page:
+        display.display(f"Report: {page}")
+    display.display("")
