@@ -4,12 +4,11 @@
 """What Exchange decides at a mail login: is this token good for this mailbox and this protocol?
 
 ``POST /exo`` with ``Authorization: Bearer``, ``X-Mailbox`` and ``X-Service`` (imap, pop3, submission or smtp): 200, 401 for a token
-that is no good, 403 for one that is not allowed here, each with the reason in JSON for the lab's own eyes.
+that is no good, 403 for one that is not allowed here, each with the reason in JSON for the lab's own eyes. ``GET /exo`` only tells
+whether the token is good for Exchange at all.
 """
 
 from __future__ import annotations
-
-import typing as t
 
 from .catalog import EXCHANGE_APP_ID
 from .core import Core, Tenant
@@ -45,8 +44,10 @@ def decide(core: Core, request: Request) -> Response:
     """Answer the decision request of a mail server."""
     mailbox, service = request.headers.get("x-mailbox", ""), request.headers.get("x-service", "").lower()
     request.log.update(mailbox=mailbox, service=service)
+    if request.method == "GET":
+        return introspect(core, request)
     if request.method != "POST":
-        return json_response(405, {"reason": "method_not_allowed"}, {"Allow": "POST"})
+        return json_response(405, {"reason": "method_not_allowed"}, {"Allow": "GET, POST"})
     if service not in _SERVICES or not mailbox:
         return json_response(400, {"reason": "missing_headers"})
     try:
@@ -55,6 +56,16 @@ def decide(core: Core, request: Request) -> Response:
         request.log["reason"] = refusal.reason
         return json_response(refusal.status, {"reason": refusal.reason})
     return json_response(200, {"mailbox": user})
+
+
+def introspect(core: Core, request: Request) -> Response:
+    """Say whether a token is good at all, which Dovecot 2.4 wants to know before it asks for the decision (shaped as RFC 7662)."""
+    try:
+        claims = _valid(core, request.bearer() or "")
+    except Refused as refusal:
+        request.log["reason"] = refusal.reason
+        return json_response(200, {"active": False})
+    return json_response(200, {"active": True, "username": str(claims.get("upn") or claims.get("appid") or "unknown")})
 
 
 def check(core: Core, token: str, address: str, service: str) -> str:
