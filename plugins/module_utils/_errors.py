@@ -90,6 +90,12 @@ class AmbiguousError(GraphError):
     default_code = "ambiguous"
 
 
+class ExchangeError(MailOAuthError):
+    """Exchange Online's admin endpoint refused a cmdlet; ``details`` carries cmdlet, status and request_id."""
+
+    default_code = "exchange_error"
+
+
 class ProtocolError(MailOAuthError):
     """Base of what goes wrong in a mail protocol exchange."""
 

@@ -1,0 +1,428 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""The plan for mailbox access: what Exchange Online holds, what is wanted, which cmdlets lead there.
+
+Pure. Only what was asked for is compared: an option that was not given (None) leaves its property alone. Check mode shows a plan and
+stops; a real run applies the very same one. Runs on Python 3.8.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError, OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
+
+#: What ``smtp_auth`` of a mailbox says -> ``SmtpClientAuthenticationDisabled``; None makes it follow the organisation.
+SMTP_AUTH: dict[str, bool | None] = {"enabled": False, "disabled": True, "inherit": None}
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
+_SMTP_AUTH_NAMES: dict[bool | None, str] = {value: name for name, value in SMTP_AUTH.items()}
+
+
+@dataclasses.dataclass(frozen=True)
+class WantedMailbox:
+    """What is wanted of one mailbox; None means not given."""
+
+    address: str
+    full_access: bool | None = None
+    send_as: bool | None = None
+    imap_enabled: bool | None = None
+    pop_enabled: bool | None = None
+    smtp_auth: str | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class WantedRbac:
+    """SMTP by Exchange's RBAC for Applications: the role on the mailboxes that an OPATH filter matches."""
+
+    recipient_filter: str
+    scope_name: str
+    assignment_name: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Wanted:
+    """What the user asked for. Without ``app_id`` only switches are looked at; ids are in lower case."""
+
+    state: str = "present"
+    app_id: str | None = None
+    object_id: str | None = None
+    display_name: str | None = None
+    mailboxes: tuple[WantedMailbox, ...] = ()
+    tenant_smtp_auth: str | None = None
+    rbac: WantedRbac | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Pointer:
+    """A service principal as Exchange knows it. ``names`` are the ways in which permissions may call it, in lower case."""
+
+    app_id: str
+    object_id: str
+    display_name: str | None = None
+    names: frozenset[str] = frozenset()
+
+
+@dataclasses.dataclass(frozen=True)
+class MailboxState:
+    """What was found of a mailbox: the object ids of our pointers that hold a permission (None: not read), and its switches."""
+
+    full_access: frozenset[str] | None = None
+    send_as: frozenset[str] | None = None
+    imap_enabled: bool | None = None
+    pop_enabled: bool | None = None
+    smtp_auth_disabled: bool | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class RbacState:
+    """The management scope's filter, and the scope of our role assignment; None where there is none.
+
+    ``assignee`` is whatever name the assignment calls its application by.
+    """
+
+    scope_filter: str | None = None
+    assignment_scope: str | None = None
+    assignment_role: str | None = None
+    assignee: str | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class State:
+    """What was found. ``pointers`` have the wanted app id; ``foreign`` has the wanted object id with another app id."""
+
+    pointers: tuple[Pointer, ...] = ()
+    foreign: Pointer | None = None
+    mailboxes: t.Mapping[str, MailboxState] = dataclasses.field(default_factory=dict)
+    tenant_smtp_auth_disabled: bool | None = None
+    rbac: RbacState = RbacState()
+
+
+@dataclasses.dataclass(frozen=True)
+class Step:
+    """One write, and what it does in words."""
+
+    cmdlet: Cmdlet
+    summary: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """Steps in the order in which they must be made, and the views before and after for ``diff`` and for the result."""
+
+    steps: tuple[Step, ...]
+    before: dict[str, t.Any]
+    after: dict[str, t.Any]
+
+    @property
+    def summaries(self) -> list[str]:
+        """Return the steps in words."""
+        return [step.summary for step in self.steps]
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the steps as PowerShell."""
+        return [step.cmdlet.line for step in self.steps]
+
+
+def plan_access(state: State, wanted: Wanted) -> Plan:
+    """Return the plan; raises OptionError or ExchangeError where there can be none."""
+    if wanted.state == "absent":
+        return _plan_absent(state, wanted)
+    return _plan_present(state, wanted)
+
+
+def _current(state: State, wanted: Wanted) -> Pointer | None:
+    """Return the pointer that is right."""
+    return next((one for one in state.pointers if one.object_id == wanted.object_id), None)
+
+
+def _plan_present(state: State, wanted: Wanted) -> Plan:
+    _require_mailboxes(state, wanted)
+    _refuse_foreign(state, wanted)
+    steps: list[Step] = []
+    if wanted.app_id is not None:
+        steps += _pointer_steps(state, wanted)
+        steps += _rbac_steps(state, wanted)
+    for mailbox in wanted.mailboxes:
+        found = state.mailboxes[mailbox.address]
+        steps += _permission_steps(mailbox, found, wanted.object_id or "")
+        steps += _switch_steps(mailbox, found)
+    tenant = state.tenant_smtp_auth_disabled
+    if wanted.tenant_smtp_auth is not None and SMTP_AUTH[wanted.tenant_smtp_auth] is not tenant:
+        tenant = bool(SMTP_AUTH[wanted.tenant_smtp_auth])
+        steps.append(
+            Step(cmdlets.set_transport_config(tenant), f"set SMTP AUTH of the organisation to {wanted.tenant_smtp_auth}")
+        )
+    return Plan(tuple(steps), _view(state, wanted), _view(_after_present(state, wanted, tenant), wanted))
+
+
+def _require_mailboxes(state: State, wanted: Wanted) -> None:
+    missing = [mailbox.address for mailbox in wanted.mailboxes if mailbox.address not in state.mailboxes]
+    if missing:
+        raise ExchangeError(
+            f"Exchange Online has no mailbox {' and no mailbox '.join(missing)}.",
+            remedy="Check the address and the tenant. A new mailbox takes some minutes, and a user without an Exchange Online plan has none.",
+            code="mailbox_not_found",
+            missing=missing,
+        )
+
+
+def _refuse_foreign(state: State, wanted: Wanted) -> None:
+    if state.foreign is not None:
+        raise OptionError(
+            f"object_id {wanted.object_id} belongs to the application {state.foreign.app_id} in Exchange Online, not to {wanted.app_id}.",
+            remedy="Leave object_id out, so that it is read from Microsoft Graph, or give the object id of the application's service "
+            "principal (enterprise application).",
+            code="wrong_object_id",
+        )
+
+
+def _pointer_steps(state: State, wanted: Wanted) -> list[Step]:
+    steps: list[Step] = []
+    for stale in state.pointers:
+        if stale.object_id == wanted.object_id:
+            continue
+        for mailbox in wanted.mailboxes:
+            steps += _revoke_steps(mailbox.address, state.mailboxes[mailbox.address], stale.object_id)
+        steps.append(
+            Step(
+                cmdlets.remove_service_principal(stale.object_id),
+                f"remove Exchange's service principal with the outdated object id {stale.object_id}",
+            )
+        )
+    if _current(state, wanted) is None:
+        steps.append(
+            Step(
+                cmdlets.new_service_principal(str(wanted.app_id), str(wanted.object_id), wanted.display_name),
+                f"register the service principal {wanted.object_id} of the application {wanted.app_id} in Exchange",
+            )
+        )
+    return steps
+
+
+def _revoke_steps(address: str, found: MailboxState, principal: str) -> list[Step]:
+    steps = []
+    if found.full_access and principal in found.full_access:
+        steps.append(
+            Step(cmdlets.remove_mailbox_permission(address, principal), f"take full access to {address} from {principal}")
+        )
+    if found.send_as and principal in found.send_as:
+        steps.append(Step(cmdlets.remove_recipient_permission(address, principal), f"forbid {principal} to send as {address}"))
+    return steps
+
+
+def _permission_steps(wanted: WantedMailbox, found: MailboxState, principal: str) -> list[Step]:
+    steps = []
+    if wanted.full_access is not None and wanted.full_access != (principal in (found.full_access or ())):
+        steps.append(
+            Step(cmdlets.add_mailbox_permission(wanted.address, principal), f"give full access to {wanted.address}")
+            if wanted.full_access
+            else Step(cmdlets.remove_mailbox_permission(wanted.address, principal), f"take full access to {wanted.address} away")
+        )
+    if wanted.send_as is not None and wanted.send_as != (principal in (found.send_as or ())):
+        steps.append(
+            Step(cmdlets.add_recipient_permission(wanted.address, principal), f"allow sending as {wanted.address}")
+            if wanted.send_as
+            else Step(cmdlets.remove_recipient_permission(wanted.address, principal), f"forbid sending as {wanted.address}")
+        )
+    return steps
+
+
+def switches_of(wanted: WantedMailbox) -> dict[str, bool | None]:
+    """Return the switches that were given, as Set-CASMailbox calls them."""
+    switches: dict[str, bool | None] = {}
+    if wanted.imap_enabled is not None:
+        switches["ImapEnabled"] = wanted.imap_enabled
+    if wanted.pop_enabled is not None:
+        switches["PopEnabled"] = wanted.pop_enabled
+    if wanted.smtp_auth is not None:
+        switches["SmtpClientAuthenticationDisabled"] = SMTP_AUTH[wanted.smtp_auth]
+    return switches
+
+
+def _switch_steps(wanted: WantedMailbox, found: MailboxState) -> list[Step]:
+    held = {
+        "ImapEnabled": found.imap_enabled,
+        "PopEnabled": found.pop_enabled,
+        "SmtpClientAuthenticationDisabled": found.smtp_auth_disabled,
+    }
+    changes = {name: value for name, value in switches_of(wanted).items() if held[name] is not value}
+    if not changes:
+        return []
+    words = {"ImapEnabled": "IMAP", "PopEnabled": "POP", "SmtpClientAuthenticationDisabled": "SMTP AUTH"}
+    said = ", ".join(
+        f"{words[name]} {_SMTP_AUTH_NAMES[value] if name.startswith('Smtp') else 'on' if value else 'off'}"
+        for name, value in changes.items()
+    )
+    return [Step(cmdlets.set_cas_mailbox(wanted.address, changes), f"set {said} for {wanted.address}")]
+
+
+def same_filter(one: str | None, other: str | None) -> bool:
+    """Say whether two OPATH filters are the same but for spelling: Exchange adds parentheses and changes spaces, quotes and case."""
+    return _plain_filter(one) == _plain_filter(other)
+
+
+def _plain_filter(text: str | None) -> str:
+    plain = re.sub(r"\s+", " ", (text or "").replace('"', "'")).strip().lower()
+    while True:
+        # Parentheses around one comparison or around everything group nothing; others do.
+        simpler = re.sub(r"\(\s*((?:(?! -(?:and|or) )[^()])*?)\s*\)", r"\1", plain)
+        if re.fullmatch(r"\([^()]*\)", simpler):
+            simpler = simpler[1:-1].strip()
+        if simpler == plain:
+            return plain
+        plain = simpler
+
+
+def _rbac_steps(state: State, wanted: Wanted) -> list[Step]:
+    rbac, found = wanted.rbac, state.rbac
+    if rbac is None:
+        return []
+    steps = []
+    if found.scope_filter is None:
+        steps.append(
+            Step(
+                cmdlets.new_management_scope(rbac.scope_name, rbac.recipient_filter),
+                f"make the management scope {rbac.scope_name}",
+            )
+        )
+    elif not same_filter(found.scope_filter, rbac.recipient_filter):
+        steps.append(
+            Step(
+                cmdlets.set_management_scope(rbac.scope_name, rbac.recipient_filter),
+                f"set the filter of the management scope {rbac.scope_name} to {rbac.recipient_filter}",
+            )
+        )
+    if _assignment_is_right(state, wanted, rbac):
+        return steps
+    if found.assignment_scope is not None:
+        steps.append(
+            Step(
+                cmdlets.remove_role_assignment(rbac.assignment_name),
+                f"remove the role assignment {rbac.assignment_name}, which differs",
+            )
+        )
+    steps.append(
+        Step(
+            cmdlets.new_role_assignment(rbac.assignment_name, str(wanted.object_id), rbac.scope_name),
+            f"assign the role {cmdlets.SMTP_ROLE} in the management scope {rbac.scope_name}",
+        )
+    )
+    return steps
+
+
+def _assignment_is_right(state: State, wanted: Wanted, rbac: WantedRbac) -> bool:
+    """Say whether the assignment is for the right application, role and scope; it goes with a pointer that is removed."""
+    found, pointer = state.rbac, _current(state, wanted)
+    if pointer is None or found.assignment_scope is None or found.assignment_scope.lower() != rbac.scope_name.lower():
+        return False
+    if found.assignment_role is None or found.assignment_role.lower() != cmdlets.SMTP_ROLE.lower():
+        return False
+    # Exchange shows the application by one of several names; only another id is surely another application.
+    return not _GUID.match(found.assignee or "") or str(found.assignee).lower() in pointer.names
+
+
+def _plan_absent(state: State, wanted: Wanted) -> Plan:
+    """Remove permissions first, while Exchange still knows whose they are, and the pointer last."""
+    steps: list[Step] = []
+    for mailbox in wanted.mailboxes:
+        found = state.mailboxes.get(mailbox.address)
+        for pointer in state.pointers if found is not None else ():
+            steps += _revoke_steps(mailbox.address, t.cast("MailboxState", found), pointer.object_id)
+    if wanted.rbac is not None:
+        if state.rbac.assignment_scope is not None:
+            name = wanted.rbac.assignment_name
+            steps.append(Step(cmdlets.remove_role_assignment(name), f"remove the role assignment {name}"))
+        if state.rbac.scope_filter is not None:
+            name = wanted.rbac.scope_name
+            steps.append(Step(cmdlets.remove_management_scope(name), f"remove the management scope {name}"))
+    for pointer in state.pointers:
+        steps.append(
+            Step(cmdlets.remove_service_principal(pointer.object_id), f"remove Exchange's service principal {pointer.object_id}")
+        )
+    after = dataclasses.replace(
+        state,
+        pointers=(),
+        mailboxes={
+            address: dataclasses.replace(found, full_access=frozenset(), send_as=frozenset())
+            for address, found in state.mailboxes.items()
+        },
+        rbac=RbacState(),
+    )
+    return Plan(tuple(steps), _view(state, wanted), _view(after, wanted))
+
+
+def _after_present(state: State, wanted: Wanted, tenant_smtp_auth_disabled: bool | None) -> State:
+    """Return the state that the plan leads to."""
+    mailboxes = dict(state.mailboxes)
+    for mailbox in wanted.mailboxes:
+        found = mailboxes[mailbox.address]
+        principal = frozenset({wanted.object_id or ""})
+        full_access, send_as = found.full_access, found.send_as
+        if mailbox.full_access is not None:
+            full_access = principal if mailbox.full_access else frozenset()
+        if mailbox.send_as is not None:
+            send_as = principal if mailbox.send_as else frozenset()
+        mailboxes[mailbox.address] = MailboxState(
+            full_access,
+            send_as,
+            found.imap_enabled if mailbox.imap_enabled is None else mailbox.imap_enabled,
+            found.pop_enabled if mailbox.pop_enabled is None else mailbox.pop_enabled,
+            found.smtp_auth_disabled if mailbox.smtp_auth is None else SMTP_AUTH[mailbox.smtp_auth],
+        )
+    pointer = _current(state, wanted) or Pointer(str(wanted.app_id), str(wanted.object_id), wanted.display_name)
+    rbac = state.rbac
+    if wanted.rbac is not None:
+        rbac = RbacState(wanted.rbac.recipient_filter, wanted.rbac.scope_name, cmdlets.SMTP_ROLE)
+    return State((pointer,) if wanted.app_id is not None else (), None, mailboxes, tenant_smtp_auth_disabled, rbac)
+
+
+def _view(state: State, wanted: Wanted) -> dict[str, t.Any]:
+    """Return a state as plain data in the collection's words."""
+    return {
+        "service_principals": [
+            {"app_id": pointer.app_id, "object_id": pointer.object_id, "display_name": pointer.display_name}
+            for pointer in sorted(state.pointers, key=lambda one: one.object_id)
+        ],
+        "mailboxes": [
+            _mailbox_view(mailbox.address, state.mailboxes[mailbox.address], state, wanted)
+            for mailbox in wanted.mailboxes
+            if mailbox.address in state.mailboxes
+        ],
+        "tenant_smtp_auth": _SMTP_AUTH_NAMES[state.tenant_smtp_auth_disabled]
+        if state.tenant_smtp_auth_disabled is not None
+        else None,
+        "smtp_rbac": _rbac_view(state, wanted),
+    }
+
+
+def _mailbox_view(address: str, found: MailboxState, state: State, wanted: Wanted) -> dict[str, t.Any]:
+    ours = {pointer.object_id for pointer in state.pointers} if wanted.state == "absent" else {wanted.object_id}
+    smtp = state.tenant_smtp_auth_disabled if found.smtp_auth_disabled is None else found.smtp_auth_disabled
+    return {
+        "address": address,
+        "full_access": None if found.full_access is None else bool(found.full_access & ours),
+        "send_as": None if found.send_as is None else bool(found.send_as & ours),
+        "imap_enabled": found.imap_enabled,
+        "pop_enabled": found.pop_enabled,
+        "smtp_auth": _SMTP_AUTH_NAMES[found.smtp_auth_disabled],
+        "smtp_auth_effective": None if smtp is None else not smtp,
+    }
+
+
+def _rbac_view(state: State, wanted: Wanted) -> dict[str, t.Any] | None:
+    if wanted.rbac is None or (state.rbac.scope_filter is None and state.rbac.assignment_scope is None):
+        return None
+    return {
+        "scope_name": wanted.rbac.scope_name if state.rbac.scope_filter is not None else None,
+        "recipient_filter": state.rbac.scope_filter,
+        "assignment_name": wanted.rbac.assignment_name if state.rbac.assignment_scope is not None else None,
+        "role": state.rbac.assignment_role,
+    }

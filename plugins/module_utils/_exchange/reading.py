@@ -1,0 +1,202 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Reading what Exchange Online holds, by cmdlets, and picking the right rows from their output.
+
+Many Get cmdlets return everything for an identity that does not exist (Microsoft's own caution), so every row is matched here again.
+``run`` carries a cmdlet out and returns its rows. Runs on Python 3.8.
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import NotThereError, Row
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import (
+    MailboxState,
+    Pointer,
+    RbacState,
+    State,
+    Wanted,
+    WantedMailbox,
+    WantedRbac,
+)
+
+Run = t.Callable[[Cmdlet], t.List[Row]]
+
+#: Properties by which a permission may call a service principal. Exchange's pointers have no address.
+_PRINCIPAL_NAMES = (
+    "ObjectId",
+    "AppId",
+    "Identity",
+    "Id",
+    "Name",
+    "Guid",
+    "ExchangeObjectId",
+    "Sid",
+    "DistinguishedName",
+    "DisplayName",
+)
+
+#: Properties by which a mailbox can be named in the options.
+_MAILBOX_NAMES = (
+    *("PrimarySmtpAddress", "WindowsEmailAddress", "UserPrincipalName", "WindowsLiveID", "Identity", "Id", "Name", "Alias"),
+    *("DistinguishedName", "Guid", "ExchangeGuid", "ExchangeObjectId", "ExternalDirectoryObjectId", "LegacyExchangeDN"),
+)
+
+
+def read_state(run: Run, wanted: Wanted) -> State:
+    """Read all that the plan for ``wanted`` needs; raises :class:`ExchangeError`."""
+    found = _pointers(run) if wanted.app_id is not None else []
+    pointers = tuple(one for one in found if one.app_id == wanted.app_id)
+    foreign = next((one for one in found if one.object_id == wanted.object_id and one.app_id != wanted.app_id), None)
+    mailboxes = {}
+    for mailbox in wanted.mailboxes:
+        state = _mailbox(run, mailbox, pointers, wanted.state)
+        if state is not None:
+            mailboxes[mailbox.address] = state
+    tenant = boolean((_one(run, cmdlets.transport_config()) or {}).get("SmtpClientAuthenticationDisabled"))
+    rbac = _rbac(run, wanted.rbac) if wanted.rbac is not None else RbacState()
+    return State(pointers, foreign, mailboxes, tenant, rbac)
+
+
+def boolean(value: t.Any) -> bool | None:
+    """Return a boolean of Exchange's, which may come as text; None for null."""
+    if isinstance(value, str) and value.strip().lower() in ("true", "false"):
+        return value.strip().lower() == "true"
+    return value if isinstance(value, bool) else None
+
+
+def _rows(run: Run, cmdlet: Cmdlet) -> list[Row]:
+    """Run a reading cmdlet; nothing there is no row."""
+    try:
+        return run(cmdlet)
+    except NotThereError:
+        return []
+
+
+def _one(run: Run, cmdlet: Cmdlet) -> Row | None:
+    rows = run(cmdlet)
+    return rows[0] if rows else None
+
+
+def _names(row: Row, properties: t.Iterable[str]) -> frozenset[str]:
+    return frozenset(str(row[name]).lower() for name in properties if row.get(name))
+
+
+def _pointers(run: Run) -> list[Pointer]:
+    """List Exchange's service principals."""
+    result = []
+    for row in _rows(run, cmdlets.list_service_principals()):
+        if row.get("AppId") and row.get("ObjectId"):
+            display_name = str(row["DisplayName"]) if row.get("DisplayName") else None
+            result.append(
+                Pointer(str(row["AppId"]).lower(), str(row["ObjectId"]).lower(), display_name, _names(row, _PRINCIPAL_NAMES))
+            )
+    return result
+
+
+def _mailbox(run: Run, wanted: WantedMailbox, pointers: t.Sequence[Pointer], state: str) -> MailboxState | None:
+    """Read a mailbox's switches and our permissions on it; None when there is no such mailbox."""
+    row = _named_mailbox(_rows(run, cmdlets.cas_mailbox(wanted.address)), wanted.address)
+    if row is None:
+        return None
+    full_access = send_as = None
+    if state == "absent" or wanted.full_access is not None:
+        full_access = frozenset(
+            one.object_id
+            for one in pointers
+            if any(
+                _grants(permission, cmdlets.FULL_ACCESS, "User", "UserSid", one)
+                for permission in _rows(run, cmdlets.mailbox_permissions(wanted.address, one.object_id))
+            )
+        )
+    if state == "absent" or wanted.send_as is not None:
+        send_as = frozenset(
+            one.object_id
+            for one in pointers
+            if any(
+                _grants(permission, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", one)
+                for permission in _rows(run, cmdlets.recipient_permissions(wanted.address, one.object_id))
+            )
+        )
+    return MailboxState(
+        full_access,
+        send_as,
+        boolean(row.get("ImapEnabled")),
+        boolean(row.get("PopEnabled")),
+        boolean(row.get("SmtpClientAuthenticationDisabled")),
+    )
+
+
+def _named_mailbox(rows: t.Sequence[Row], address: str) -> Row | None:
+    """Return the row of the mailbox called ``address``; raises ExchangeError when several are."""
+    wanted = address.lower()
+    fitting = [row for row in rows if wanted in _names(row, _MAILBOX_NAMES) or f"smtp:{wanted}" in _addresses(row)]
+    if len(fitting) > 1:
+        raise ExchangeError(
+            f"{len(fitting)} mailboxes are called {address}.",
+            remedy="Name the mailbox by its primary address.",
+            code="ambiguous",
+        )
+    return fitting[0] if fitting else None
+
+
+def _addresses(row: Row) -> frozenset[str]:
+    found = row.get("EmailAddresses")
+    return frozenset(str(one).lower() for one in found) if isinstance(found, list) else frozenset()
+
+
+def _grants(row: Row, right: str, user: str, sid: str, pointer: Pointer) -> bool:
+    """Say whether a permission gives ``right`` to ``pointer``.
+
+    Exchange was asked for this user's permissions, but may answer with everybody's. It shows a service principal by one of its ids or
+    names, or by its SID; a row with an address or with a built-in account is somebody else's.
+    """
+    rights = row.get("AccessRights")
+    names = rights if isinstance(rights, list) else str(rights or "").replace("{", "").replace("}", "").split(",")
+    if right.lower() not in (str(name).strip().lower() for name in names):
+        return False
+    if (
+        boolean(row.get("Deny"))
+        or boolean(row.get("IsInherited"))
+        or str(row.get("AccessControlType", "Allow")).lower() == "deny"
+    ):
+        return False
+    shown = str(row.get(user) or "").lower()
+    identifier = str(row.get(sid) or "").lower()
+    if shown in pointer.names or (identifier and identifier in pointer.names):
+        return True
+    if "@" in shown or shown.startswith("nt authority\\"):
+        return False
+    # The SID alone: Exchange's filter is all there is to go by, unless the pointer's own SID is known and is another one.
+    return shown.startswith("s-1-") and not any(name.startswith("s-1-") for name in pointer.names)
+
+
+def _rbac(run: Run, wanted: WantedRbac) -> RbacState:
+    scope = _named(_rows(run, cmdlets.management_scope(wanted.scope_name)), wanted.scope_name)
+    assignment = _named(_rows(run, cmdlets.role_assignment(wanted.assignment_name)), wanted.assignment_name)
+    filters = scope and (scope.get("RecipientFilter") or scope.get("RecipientRestrictionFilter"))
+    return RbacState(
+        None if scope is None else str(filters or ""),
+        None
+        if assignment is None
+        else _leaf(assignment.get("CustomResourceScope") or assignment.get("CustomRecipientWriteScope")),
+        None if assignment is None else _leaf(assignment.get("Role")),
+        None if assignment is None else (_leaf(assignment.get("RoleAssigneeName") or assignment.get("RoleAssignee")) or None),
+    )
+
+
+def _named(rows: t.Sequence[Row], name: str) -> Row | None:
+    wanted = name.lower()
+    return next((row for row in rows if wanted in (str(row.get("Name", "")).lower(), _leaf(row.get("Identity")).lower())), None)
+
+
+def _leaf(value: t.Any) -> str:
+    r"""Return the last part of an object's name, which Exchange also writes with its organisation: ``contoso.test\Name``."""
+    return str(value or "").replace("/", "\\").rpartition("\\")[2]

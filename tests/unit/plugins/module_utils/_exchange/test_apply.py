@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+import typing as t
+
+import pytest
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import (
+    AlreadyThereError,
+    NotThereError,
+    Row,
+    UncertainError,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.apply import Waiting, carry_out, only_changed
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, Step, Wanted, WantedMailbox
+
+NEW = Step(cmdlets.new_service_principal("a", "b", None), "register")
+ADD = Step(cmdlets.add_mailbox_permission("alice@contoso.test", "b"), "give")
+REMOVE = Step(cmdlets.remove_service_principal("c"), "remove")
+
+
+def plan(*steps: Step) -> Plan:
+    return Plan(steps, {}, {})
+
+
+class World:
+    """Scripts the outcome of each write and of each look, and lets time pass when somebody sleeps."""
+
+    def __init__(self, outcomes: t.Sequence[Exception | None], looks: t.Sequence[Plan] = (), budget: float = 100) -> None:
+        self.outcomes = list(outcomes)
+        self.looks = list(looks)
+        self.log: list[str] = []
+        self.now = 0.0
+        self.waiting = Waiting(budget, lambda: self.now, self._sleep, lambda: 1.0)
+
+    def _sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    def run(self, cmdlet: Cmdlet) -> list[Row]:
+        self.log.append(cmdlet.name)
+        outcome = self.outcomes.pop(0) if self.outcomes else None
+        if outcome is not None:
+            raise outcome
+        return []
+
+    def look(self) -> Plan:
+        self.log.append("look")
+        return self.looks.pop(0) if len(self.looks) > 1 else self.looks[0] if self.looks else plan()
+
+    def do(self, *steps: Step) -> list[str]:
+        return carry_out(self.run, plan(*steps), self.look, self.waiting)
+
+
+def test_nothing_to_do_is_nothing_done() -> None:
+    world = World([])
+    assert world.do() == []
+    assert world.log == []
+
+
+def test_steps_are_run_in_order_and_then_looked_at() -> None:
+    world = World([])
+    assert world.do(NEW, ADD) == []
+    assert world.log == ["New-ServicePrincipal", "Add-MailboxPermission", "look"]
+
+
+def test_what_is_done_is_waited_for_and_not_written_again() -> None:
+    world = World([], [plan(ADD), plan(ADD), plan()])
+    assert world.do(ADD) == []
+    assert world.log == ["Add-MailboxPermission", "look", "look", "look"]
+    assert world.now == 3.0
+
+
+def test_what_does_not_show_in_time_is_a_warning() -> None:
+    world = World([], [plan(ADD)], budget=10)
+    (warning,) = world.do(ADD)
+    assert "give" in warning
+    assert world.log.count("Add-MailboxPermission") == 1
+    assert world.now < 10
+
+
+def test_a_principal_that_is_not_known_everywhere_yet_is_waited_for() -> None:
+    world = World([None, NotThereError("who?"), NotThereError("who?"), None], [plan(ADD), plan(ADD), plan()])
+    assert world.do(NEW, ADD) == []
+    assert world.log == [
+        *(
+            "New-ServicePrincipal",
+            "Add-MailboxPermission",
+            "look",
+            "Add-MailboxPermission",
+            "look",
+            "Add-MailboxPermission",
+            "look",
+        )
+    ]
+
+
+def test_waiting_for_it_ends_with_its_own_error() -> None:
+    world = World([NotThereError("who?")] * 100, [plan(ADD)], budget=10)
+    with pytest.raises(NotThereError, match="who"):
+        world.do(ADD)
+    assert world.now < 10
+
+
+def test_an_uncertain_write_is_looked_at_before_anything_is_written() -> None:
+    world = World([UncertainError("gone")], [plan(), plan()])
+    assert world.do(NEW, ADD) == []
+    assert world.log == ["New-ServicePrincipal", "look"]
+
+
+def test_what_is_there_already_is_looked_at() -> None:
+    world = World([None, AlreadyThereError("twice")], [plan(NEW), plan()])
+    assert world.do(REMOVE, NEW) == []
+    assert world.log == ["Remove-ServicePrincipal", "New-ServicePrincipal", "look", "New-ServicePrincipal", "look"]
+
+
+def test_what_is_gone_needs_no_removing() -> None:
+    world = World([NotThereError("gone")])
+    assert world.do(REMOVE, NEW) == []
+    assert world.log == ["Remove-ServicePrincipal", "New-ServicePrincipal", "look"]
+
+
+def test_a_refusal_ends_it() -> None:
+    world = World([ExchangeError("no")])
+    with pytest.raises(ExchangeError, match="no"):
+        world.do(NEW, ADD)
+    assert world.log == ["New-ServicePrincipal"]
+
+
+def test_only_changed_mailboxes_are_read_again() -> None:
+    wanted = Wanted(mailboxes=(WantedMailbox("alice@contoso.test"), WantedMailbox("bob@contoso.test")))
+    assert [one.address for one in only_changed(wanted, plan(NEW, ADD)).mailboxes] == ["alice@contoso.test"]
