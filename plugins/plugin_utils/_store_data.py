@@ -204,6 +204,14 @@ class StoreData:
             )
         return found[0] if found else None
 
+    def account_of_seed(self, seed: str, client_id: str) -> Account | None:
+        """Return the account that came of a refresh token given from outside, by the token's digest."""
+        accounts = (_mapping(self.data, "applications").get(client_id.lower()) or {}).get("accounts", {})
+        for data in accounts.values():
+            if data.get("seed") == seed:
+                return Account(client_id.lower(), data)
+        return None
+
     def users(self, client_id: str = "") -> list[str]:
         """Return the names of all sign-in users, for messages."""
         applications = _mapping(self.data, "applications")

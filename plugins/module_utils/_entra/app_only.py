@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import logging
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
@@ -17,6 +18,12 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Opt
 
 #: Tenants that stand for several; the client credentials flow needs one (AADSTS9001023).
 _SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})
+
+_NETWORK_MARKS = (
+    ("CERTIFICATE_VERIFY_FAILED", "certificate_untrusted"),
+    ("refused", "connection_refused"),
+    ("timed out", "connection_timeout"),
+)
 
 
 def _options(identity: ClientIdentity) -> dict[str, t.Any]:
@@ -33,6 +40,8 @@ def _options(identity: ClientIdentity) -> dict[str, t.Any]:
 
 def _credential(identity: ClientIdentity) -> t.Any:
     library = require("azure.identity")
+    # Without any handler Python prints the library's warnings to the terminal; what they say is in our exception.
+    logging.getLogger("azure").addHandler(logging.NullHandler())
     if identity.client_secret:
         return library.ClientSecretCredential(identity.tenant, identity.client_id, identity.client_secret, **_options(identity))
     try:
@@ -48,6 +57,27 @@ def _credential(identity: ClientIdentity) -> t.Any:
             f"The certificate file {identity.certificate_path} cannot be used ({type(exc).__name__}).",
             remedy="Give a readable PEM or PKCS#12 file with the private key and the certificate, and its password where it has one.",
         ) from exc
+
+
+def _refusal(identity: ClientIdentity, whose: str, text: str) -> TokenError:
+    """Turn azure-identity's text, in which network faults look like refusals, into an error."""
+    secrets = [identity.client_secret, identity.certificate_password]
+    result = {"error": "invalid_client", "error_description": text.replace("Authentication failed: ", "", 1)}
+    if aadsts.codes_of(result):
+        return aadsts.token_error(result, whose=whose, secrets=secrets)
+    said = aadsts.words_of(result, secrets)
+    if "Unable to get authority configuration" in text:
+        return TokenError(
+            f"No token for {whose}: {identity.authority} gives no OpenID configuration for the tenant {identity.tenant}.",
+            remedy="Check the options authority, cloud and tenant.",
+            code="wrong_tenant",
+        )
+    cause = next((cause for mark, cause in _NETWORK_MARKS if mark in text), "idp_temporary_error")
+    return TokenError(
+        f"No token for {whose}: the authority {identity.authority} did not answer properly: {said}",
+        remedy="Check the options authority and ca_path, and this machine's network.",
+        code=cause,
+    )
 
 
 def app_only_token(identity: ClientIdentity, scope: str) -> Grant:
@@ -67,20 +97,9 @@ def app_only_token(identity: ClientIdentity, scope: str) -> Grant:
     credential = _credential(identity)
     try:
         token = credential.get_token(scope)
-    except exceptions.ClientAuthenticationError as exc:
-        said = str(getattr(exc, "message", exc)).replace("Authentication failed: ", "", 1)
-        raise aadsts.token_error(
-            {"error": "invalid_client", "error_description": said},
-            whose=whose,
-            secrets=[identity.client_secret, identity.certificate_password],
-        ) from exc
     except exceptions.AzureError as exc:
-        said = aadsts.without_secrets(" ".join(str(exc).split())[:300], [identity.client_secret, identity.certificate_password])
-        raise TokenError(
-            f"No token for {whose}: the authority {identity.authority} did not answer properly: {said}",
-            remedy="Check the options authority, ca_path and this machine's network.",
-            code="certificate_untrusted" if "CERTIFICATE_VERIFY_FAILED" in said else "idp_temporary_error",
-        ) from exc
+        # Not chained: the library's exceptions hold the server's answer as it came.
+        raise _refusal(identity, whose, str(getattr(exc, "message", exc))) from None
     finally:
         credential.close()
     _secrets.register(token.token)

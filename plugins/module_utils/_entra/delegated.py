@@ -12,6 +12,7 @@ here; a token cache goes in and comes out as plain data. Python 3.10 and newer.
 from __future__ import annotations
 
 import json
+import logging
 import time
 import typing as t
 from dataclasses import dataclass, field
@@ -97,6 +98,8 @@ class DelegatedClient:
         self._identity = identity
         self._now = now
         self._msal = require("msal")
+        # Without any handler Python prints the library's warnings to the terminal; what they say is in our exceptions.
+        logging.getLogger("msal").addHandler(logging.NullHandler())
         self._http = http or HttpClient(identity.ca_path, identity.timeout)
         self._cache = self._msal.SerializableTokenCache()
         if cache:
@@ -145,6 +148,12 @@ class DelegatedClient:
 
     def begin_device_code(self, scopes: t.Sequence[str], whose: str = "") -> dict[str, t.Any]:
         """Ask for a device code; return msal's flow (``user_code``, ``verification_uri``, ``expires_in``, ``interval``; the rest is secret)."""
+        if self._identity.confidential:
+            raise OptionError(
+                "A device code is for public clients, and a client secret or certificate is given.",
+                remedy="Leave the credential out, or use method: authorization_code.",
+                code="wrong_flow",
+            )
         try:
             flow: dict[str, t.Any] = self._app().initiate_device_flow(list(scopes))
         except ValueError as exc:

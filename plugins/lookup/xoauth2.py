@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Lookup plugin: the SASL string of one or many mailboxes."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+name: xoauth2
+short_description: Mint SASL XOAUTH2 strings for mail logins
+version_added: 0.1.0
+author:
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
+description:
+  - Returns, for each mailbox, the string that follows C(AUTHENTICATE XOAUTH2) in IMAP and C(AUTH XOAUTH2) in POP and SMTP. It is the
+    base64 text of the user name and an access token, on one line.
+  - The token comes from the store that M(m365.mail_oauth.sign_in) filled, from a refresh token, or from the application's own
+    credential. It is refreshed only when it has to be, and a refresh token that the token endpoint replaced is kept.
+  - One token is asked for per sign-in user, whatever the number of mailboxes.
+  - For a shared mailbox the term is the shared mailbox's address and O(sign_in_user) the delegate, whose token it is.
+extends_documentation_fragment:
+  - m365.mail_oauth._mail_token
+  - m365.mail_oauth._mail_token.plugin
+  - m365.mail_oauth._mail_token.lookup
+options:
+  _terms:
+    description:
+      - The mailboxes, by address.
+      - A mailbox can be a mapping with C(address), C(sign_in_user) and C(protocols), such as an entry of the tenants inventory.
+    type: list
+    elements: raw
+    required: true
+  mechanism:
+    description:
+      - The SASL mechanism to encode for. Exchange Online and Outlook.com know V(XOAUTH2) only.
+    type: str
+    choices: [XOAUTH2, OAUTHBEARER]
+    default: XOAUTH2
+  host:
+    description:
+      - The mail server's host name, which O(mechanism=OAUTHBEARER) may carry.
+    type: str
+  port:
+    description:
+      - The mail server's port, which O(mechanism=OAUTHBEARER) may carry.
+    type: int
+seealso:
+  - plugin: m365.mail_oauth.access_token
+    plugin_type: lookup
+  - plugin: m365.mail_oauth.xoauth2
+    plugin_type: filter
+  - plugin: m365.mail_oauth.xoauth2_decode
+    plugin_type: filter
+  - name: Authenticate an IMAP, POP or SMTP connection using OAuth
+    description: Microsoft's description of the string and of the scopes.
+    link: https://learn.microsoft.com/en-us/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth
+"""
+
+EXAMPLES = r"""
+- name: The string for a user's own mailbox
+  ansible.builtin.set_fact:
+    sasl: "{{ lookup('m365.mail_oauth.xoauth2', 'alice@contoso.test', tenant='contoso.test') }}"
+  no_log: true
+
+- name: The string for a shared mailbox, with its delegate's token
+  ansible.builtin.set_fact:
+    sasl: "{{ lookup('m365.mail_oauth.xoauth2', 'info@contoso.test', sign_in_user='alice@contoso.test', tenant='contoso.test') }}"
+  no_log: true
+
+- name: Several mailboxes at once; query returns a list, lookup would join it with commas
+  ansible.builtin.set_fact:
+    sasl_strings: "{{ query('m365.mail_oauth.xoauth2', *m365_tenant.mailboxes, tenant=m365_tenant.tenant) }}"
+  no_log: true
+
+- name: From a refresh token, kept in the store from then on
+  ansible.builtin.set_fact:
+    sasl: "{{ lookup('m365.mail_oauth.xoauth2', 'alice@contoso.test', tenant='contoso.test', client_id=mail_app_id,
+              refresh_token=alice_refresh_token, store='/var/lib/mail/contoso.store') }}"
+  no_log: true
+"""
+
+RETURN = r"""
+_raw:
+  description:
+    - One SASL string per mailbox, in the order of the terms.
+  type: list
+  elements: str
+"""
+
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import oauthbearer, xoauth2
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Term
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import TokenLookup
+
+
+class LookupModule(TokenLookup):
+    """Returns the SASL string, which is a secret of its own: masking the token does not mask its base64 text."""
+
+    def shape(self, term: Term, token: str) -> str:
+        if self.get_option("mechanism") == "OAUTHBEARER":
+            host = str(self.get_option("host") or "")
+            encoded = oauthbearer.initial_response(term.mailbox, token, host, int(self.get_option("port") or 0))
+        else:
+            encoded = xoauth2.initial_response(term.mailbox, token)
+        return _secrets.register(encoded)
