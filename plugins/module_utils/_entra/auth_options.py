@@ -106,7 +106,9 @@ def check_guid(option: str, value: str, what: str) -> str:
     """Return ``value`` in lower case; raises :class:`OptionError` when it is not a GUID."""
     text = value.strip()
     if not is_guid(text):
-        raise OptionError(f"{option} must be {what}, a GUID like 00000003-0000-0000-c000-000000000000; {value!r} is not one.", option=option)
+        raise OptionError(
+            f"{option} must be {what}, a GUID like 00000003-0000-0000-c000-000000000000; {value!r} is not one.", option=option
+        )
     return text.lower()
 
 
@@ -146,7 +148,8 @@ def check_tenant(value: str | None) -> str:
         )
     if not (is_guid(text) or _DOMAIN.match(text)):
         raise OptionError(
-            f"tenant must be the tenant's id (a GUID) or a verified domain such as contoso.onmicrosoft.com, not {value!r}.", option="tenant"
+            f"tenant must be the tenant's id (a GUID) or a verified domain such as contoso.onmicrosoft.com, not {value!r}.",
+            option="tenant",
         )
     return text
 

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this fragment may change without notice.
+
+from __future__ import annotations
+
+
+class ModuleDocFragment:
+    """The options of plugins/module_utils/_entra/auth_options.py: which tenant and cloud, and as whom."""
+
+    DOCUMENTATION = r"""
+options:
+  tenant:
+    description:
+      - The tenant to work on, by its id or one of its verified domains.
+      - If it is not set, the environment variables E(M365_MAIL_OAUTH_TENANT) and then E(AZURE_TENANT_ID) are used.
+      - It is needed, from one of these places.
+    type: str
+  cloud:
+    description:
+      - The Microsoft cloud that the tenant lives in. It decides where to sign in and where Microsoft Graph is.
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_CLOUD) is used.
+    type: str
+    default: global
+    choices:
+      global: The worldwide cloud, with GCC.
+      gcc_high: Microsoft 365 GCC High, US Government L4.
+      dod: Microsoft 365 DoD, US Government L5.
+      china: Microsoft 365 operated by 21Vianet.
+  authority:
+    description:
+      - The sign-in host to use in place of the O(cloud)'s, as an C(https://) address without a path.
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_AUTHORITY) is used.
+    type: str
+  graph_url:
+    description:
+      - The address of Microsoft Graph to use in place of the O(cloud)'s, without the version.
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_GRAPH_URL) is used.
+    type: str
+  ca_path:
+    description:
+      - A file with the CA certificates (PEM) that the sign-in host and Microsoft Graph are verified with, in place of the usual ones.
+      - Verification itself cannot be turned off.
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_CA_PATH) is used.
+    type: path
+  timeout:
+    description:
+      - Seconds that connecting, and each wait for data, may take.
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_TIMEOUT) is used.
+    type: float
+    default: 30.0
+  auth_method:
+    description:
+      - How the administrator's identity signs in.
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_AUTH_METHOD) is used.
+    type: str
+    default: auto
+    choices:
+      auto: The method whose options are there; options are preferred to environment variables, and among those a secret to a certificate.
+      client_secret: With O(auth_client_secret).
+      certificate: With O(auth_certificate_path).
+  auth_client_id:
+    description:
+      - The application (client) id of the administrator's identity.
+      - This is the identity that makes the changes, not the mail application that is being managed.
+      - If it is not set, the environment variables E(M365_MAIL_OAUTH_AUTH_CLIENT_ID) and then E(AZURE_CLIENT_ID) are used.
+    type: str
+  auth_client_secret:
+    description:
+      - The client secret of the administrator's identity; its value, not its id.
+      - If it is not set, the environment variables E(M365_MAIL_OAUTH_AUTH_CLIENT_SECRET) and then E(AZURE_CLIENT_SECRET) are used.
+    type: str
+  auth_certificate_path:
+    description:
+      - A file with the certificate of the administrator's identity and its RSA private key, as PEM or PKCS#12.
+      - If it is not set, the environment variables E(M365_MAIL_OAUTH_AUTH_CERTIFICATE_PATH) and then
+        E(AZURE_CLIENT_CERTIFICATE_PATH) are used.
+    type: path
+  auth_certificate_password:
+    description:
+      - The password of the private key in O(auth_certificate_path).
+      - If it is not set, the environment variables E(M365_MAIL_OAUTH_AUTH_CERTIFICATE_PASSWORD) and then
+        E(AZURE_CLIENT_CERTIFICATE_PASSWORD) are used.
+    type: str
+requirements:
+  - Python >= 3.10 where the module runs
+  - msgraph-sdk >= 1.6.0
+  - azure-identity >= 1.19.0
+notes:
+  - The module runs where the libraries are, usually on the controller by C(delegate_to=localhost) or C(connection=local). With
+    C(connection=local) that is the Python in C(ansible_python_interpreter), which need not be the one that runs Ansible.
+  - Proxies are taken from the environment variables E(HTTPS_PROXY) and E(NO_PROXY).
+"""
+
+    WAIT = r"""
+options:
+  wait_timeout:
+    description:
+      - Seconds that the whole run may take, waiting included.
+      - Microsoft Entra ID tells its own servers about a change by and by, at times after many minutes. The module waits until what it
+        wrote can be read, repeats what was refused for that reason, and obeys Microsoft Graph when that asks to slow down.
+      - When the time is up the module fails. Running it again continues where it ended.
+    type: float
+    default: 600.0
+"""

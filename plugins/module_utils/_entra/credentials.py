@@ -1,0 +1,261 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""The administrator's identity (bootstrap identity): one class per way to sign in, chosen by a dictionary; tokens by azure-identity.
+
+``validate`` of a method needs neither network nor library; ``credential`` builds azure-identity's object. Python 3.10 and newer for
+tokens; importing this file needs the standard library alone (3.8).
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
+    ENVIRONMENT,
+    AuthOptions,
+    ConnectionOptions,
+    check_guid,
+    check_readable,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims, words
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+
+#: The longest wait for the token endpoint that a Retry-After can impose, in seconds, and how often it is asked again.
+MAX_PAUSE = 60.0
+RETRIES = 3
+
+Sleep = t.Callable[[float], None]
+
+
+class AuthMethod:
+    """One way to sign in. Subclasses are entries of :data:`METHODS`."""
+
+    name = ""
+    #: The options that the method lives on; ``auto`` looks at the first one.
+    options: tuple[str, ...] = ()
+
+    def __init__(self, connection: ConnectionOptions, auth: AuthOptions) -> None:
+        self.connection = connection
+        self.auth = auth
+
+    def validate(self) -> None:
+        """Raise :class:`OptionError` for what can be known without network and library."""
+        raise NotImplementedError
+
+    def credential(self, **keywords: t.Any) -> t.Any:
+        """Return azure-identity's credential; ``keywords`` go to its constructor."""
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """Return the identity in words, for errors."""
+        return f"the bootstrap identity {self.auth.client_id}"
+
+    def _client_id(self) -> str:
+        if not self.auth.client_id:
+            raise _missing("auth_client_id", "the application (client) id of the identity that administers the tenant")
+        return check_guid("auth_client_id", self.auth.client_id, "an application (client) id")
+
+
+class ClientSecret(AuthMethod):
+    """An application with a client secret."""
+
+    name = "client_secret"
+    options = ("auth_client_secret",)
+
+    def validate(self) -> None:
+        """Check the id and that there is a secret."""
+        self._client_id()
+        if not self.auth.client_secret:
+            raise _missing("auth_client_secret", "the value of the identity's client secret")
+
+    def credential(self, **keywords: t.Any) -> t.Any:
+        """Return a ClientSecretCredential."""
+        _secrets.register(self.auth.client_secret)
+        return require("azure.identity").ClientSecretCredential(
+            self.connection.tenant, self._client_id(), self.auth.client_secret, **keywords
+        )
+
+
+class Certificate(AuthMethod):
+    """An application with a certificate: PEM or PKCS#12, with its private key."""
+
+    name = "certificate"
+    options = ("auth_certificate_path",)
+
+    def validate(self) -> None:
+        """Check the id and that the file can be read and looks like a certificate with a key."""
+        self._client_id()
+        path = self.auth.certificate_path
+        if not path:
+            raise _missing(
+                "auth_certificate_path", "the path of a PEM or PKCS#12 file with the identity's certificate and private key"
+            )
+        check_readable("auth_certificate_path", path)
+        with open(path, "rb") as file:
+            content = file.read(1 << 20)
+        if not content:
+            raise OptionError(f"auth_certificate_path: the file {path} is empty.", option="auth_certificate_path")
+        if b"-----BEGIN" in content and b"PRIVATE KEY-----" not in content:
+            raise OptionError(
+                f"auth_certificate_path: the file {path} holds a certificate without its private key.",
+                remedy="Put both into one PEM file.",
+                option="auth_certificate_path",
+            )
+
+    def credential(self, **keywords: t.Any) -> t.Any:
+        """Return a CertificateCredential; raises :class:`OptionError` when the file is no certificate."""
+        library = require("azure.identity")
+        try:
+            return library.CertificateCredential(
+                self.connection.tenant,
+                self._client_id(),
+                certificate_path=self.auth.certificate_path,
+                password=self.auth.certificate_password,
+                **keywords,
+            )
+        except (ValueError, TypeError, OSError) as exc:
+            raise OptionError(
+                f"auth_certificate_path: the file {self.auth.certificate_path} is no PEM or PKCS#12 certificate with an RSA private key, or "
+                "auth_certificate_password does not open it.",
+                remedy="Check it with: openssl x509 -in FILE -noout -subject; openssl pkey -in FILE -noout -check.",
+                option="auth_certificate_path",
+            ) from exc
+
+
+METHODS: dict[str, type[AuthMethod]] = {method.name: method for method in (ClientSecret, Certificate)}
+
+
+def _missing(option: str, what: str) -> OptionError:
+    return OptionError(
+        f"{option} is missing: {what}.",
+        remedy=f"Set the option, or {' or '.join(ENVIRONMENT[option])}.",
+        option=option,
+    )
+
+
+def select_method(connection: ConnectionOptions, auth: AuthOptions) -> AuthMethod:
+    """Return the method to use, validated; raises :class:`OptionError`.
+
+    ``auto`` prefers what was given as an option to what is in the environment, and there a secret to a certificate, as azure-identity's
+    own EnvironmentCredential does.
+    """
+    if auth.method != "auto":
+        chosen = METHODS[auth.method](connection, auth)
+    else:
+        present = {"auth_client_secret": auth.client_secret, "auth_certificate_path": auth.certificate_path}
+        candidates = [method for method in METHODS.values() if present.get(method.options[0])]
+        given = [method for method in candidates if method.options[0] in auth.explicit]
+        if len(given) > 1:
+            raise OptionError(
+                "auth_client_secret and auth_certificate_path are both given.",
+                remedy="Leave one out, or say which with auth_method.",
+                option="auth_method",
+            )
+        if not candidates:
+            raise OptionError(
+                "There is no identity to sign in to Microsoft Graph with.",
+                remedy="Set auth_client_id and auth_client_secret or auth_certificate_path, or their environment variables "
+                f"({', '.join(ENVIRONMENT['auth_client_id'] + ENVIRONMENT['auth_client_secret'])}).",
+                option="auth_method",
+            )
+        chosen = (given or candidates)[0](connection, auth)
+    chosen.validate()
+    return chosen
+
+
+class BootstrapCredential:
+    """azure-identity's credential with our errors and bounded retries; has the shape of a ``TokenCredential``.
+
+    ``granted`` holds the permissions in the newest token, None while there is none or when it is opaque.
+    """
+
+    def __init__(self, method: AuthMethod, sleep: Sleep) -> None:
+        connection = method.connection
+        self._method = method
+        self._secrets = (method.auth.client_secret, method.auth.certificate_password)
+        self._exceptions = require("azure.core.exceptions")
+        self.granted: tuple[str, ...] | None = None
+        keywords: dict[str, t.Any] = {
+            "authority": connection.authority,
+            "retry_total": RETRIES,
+            "retry_backoff_max": MAX_PAUSE / 2,
+            "transport": _transport(connection, sleep),
+        }
+        if connection.authority_overridden:
+            keywords["disable_instance_discovery"] = True
+        self._credential = method.credential(**keywords)
+
+    def get_token(self, *scopes: str, claims: str | None = None, **_kwargs: t.Any) -> t.Any:
+        """Return azure.core's AccessToken, from memory while it lasts; raises :class:`TokenError`."""
+        try:
+            token = self._credential.get_token(*scopes, **({"claims": claims} if claims else {}))
+        except self._exceptions.AzureError as exc:
+            raise self._error(exc) from exc
+        _secrets.register(token.token)
+        claims_of_token = read_claims(token.token)
+        if not claims_of_token.opaque:
+            found = [*words(claims_of_token.claims.get("roles")), *words(claims_of_token.claims.get("scp"))]
+            self.granted = tuple(sorted(found))
+        return token
+
+    def close(self) -> None:
+        """Close the connection to the token endpoint."""
+        self._credential.close()
+
+    def _error(self, exc: BaseException) -> TokenError:
+        whose = self._method.describe()
+        authority = self._method.connection.authority
+        said = " ".join(str(getattr(exc, "message", exc)).replace("Authentication failed: ", "", 1).split())
+        said = aadsts.without_secrets(said, self._secrets)
+        cause = exc.__cause__
+        unreachable = isinstance(
+            exc, (self._exceptions.ServiceRequestError, self._exceptions.ServiceResponseError)
+        ) or isinstance(cause, (self._exceptions.ServiceRequestError, self._exceptions.ServiceResponseError))
+        if unreachable:
+            if "CERTIFICATE_VERIFY_FAILED" in said:
+                return TokenError(
+                    f"No token for {whose}: the certificate of {authority} is not trusted ({said[:300]}).",
+                    remedy="Behind an inspecting proxy or a private authority, set ca_path to its CA certificate (PEM).",
+                    code="certificate_untrusted",
+                )
+            return TokenError(
+                f"No token for {whose}: {authority} cannot be reached ({said[:300]}).",
+                remedy="Check this machine's network, HTTPS_PROXY and NO_PROXY, and the options authority and cloud.",
+                code="authority_unreachable",
+            )
+        if "AADSTS" not in said and "authority configuration" in said:
+            return TokenError(
+                f"No token for {whose}: {authority} does not know the tenant {self._method.connection.tenant!r}.",
+                remedy="Check tenant (its id or a verified domain) and cloud.",
+                code="wrong_tenant",
+            )
+        status = getattr(getattr(exc, "response", None), "status_code", None)
+        if "AADSTS" not in said and status is not None and status >= 400:
+            return TokenError(
+                f"No token for {whose}: {authority} answered {status} ({said[:300]}).",
+                remedy="Try again in a minute, and check that authority leads to Microsoft Entra ID.",
+                code="throttled" if status == 429 else "idp_temporary_error",
+                status=status,
+            )
+        return aadsts.token_error({"error_description": said}, whose=whose, secrets=self._secrets)
+
+
+def _transport(connection: ConnectionOptions, sleep: Sleep) -> t.Any:
+    """Return azure.core's transport over requests, which takes its pauses from ``sleep`` and bounds them."""
+    base = require("azure.core.pipeline.transport").RequestsTransport
+
+    def pause(_self: t.Any, duration: float) -> None:
+        sleep(min(float(duration), MAX_PAUSE))
+
+    transport_class = type("BoundedTransport", (base,), {"sleep": pause})
+    return transport_class(
+        connection_verify=connection.ca_path or True,
+        connection_timeout=connection.timeout,
+        read_timeout=connection.timeout,
+    )

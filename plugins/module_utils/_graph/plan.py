@@ -1,0 +1,69 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""What a plan is: the changes that lead from what is to what is wanted, and how both look.
+
+Pure. Check mode shows a plan and stops; a real run applies the very same one, so both report the same. Runs on Python 3.8.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+
+@dataclasses.dataclass(frozen=True)
+class Change:
+    """One write. ``action`` selects the code that carries it out, ``summary`` says it in words for people.
+
+    ``target`` holds ids that are known when planning, ``body`` what to send. With ``replan`` the rest of the plan is made anew from
+    what is there afterwards. ``repeatable`` is False for a write that must not be sent a second time before it is certain that the
+    first one was not carried out, because nothing on the server's side prevents a duplicate.
+    """
+
+    action: str
+    summary: str
+    target: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
+    body: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
+    replan: bool = False
+    repeatable: bool = True
+
+    @property
+    def key(self) -> str:
+        """Return what makes this change the same as another one."""
+        return repr((self.action, sorted(self.target.items()), _plain(self.body)))
+
+
+@dataclasses.dataclass(frozen=True)
+class Plan:
+    """Changes in the order in which they must be made, and the views before and after for ``diff`` and for the result."""
+
+    changes: tuple[Change, ...]
+    before: dict[str, t.Any]
+    after: dict[str, t.Any]
+
+    @property
+    def summaries(self) -> list[str]:
+        """Return the changes in words."""
+        return [change.summary for change in self.changes]
+
+
+def _plain(value: t.Any) -> t.Any:
+    """Return ``value`` with mappings as sorted pairs, so that equal content gives equal text."""
+    if isinstance(value, t.Mapping):
+        return sorted((key, _plain(item)) for key, item in value.items())
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def differing_fields(before: t.Any, after: t.Any, prefix: str = "") -> list[str]:
+    """Return the dotted names of the fields in which two views differ; a list counts as one field."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        names: list[str] = []
+        for key in sorted(set(before) | set(after)):
+            names.extend(differing_fields(before.get(key), after.get(key), f"{prefix}.{key}" if prefix else str(key)))
+        return names
+    return [] if before == after else [prefix]

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Argument specification and run of the module ``application``."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible.module_utils.basic import AnsibleModule
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import AUTH_SPEC, check_guid, is_guid
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_views import PLATFORMS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.applications import ApplicationJob
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.apply import Outcome, apply
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions import RESOURCE_APP_IDS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_application import (
+    ApplicationState,
+    WantedApplication,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import (
+    WAIT_SPEC,
+    result_with_diff,
+    run_on_graph,
+)
+
+AUDIENCES: tuple[str, ...] = (
+    "AzureADMyOrg",
+    "AzureADMultipleOrgs",
+    "AzureADandPersonalMicrosoftAccount",
+    "PersonalMicrosoftAccount",
+)
+
+#: Longest names that Entra ID takes.
+MAX_DISPLAY_NAME = 256
+MAX_UNIQUE_NAME = 256
+
+
+def _names_by_resource() -> dict[str, t.Any]:
+    return {"type": "dict", "options": {key: {"type": "list", "elements": "str"} for key in RESOURCE_APP_IDS}}
+
+
+SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
+    ArgumentSpec(
+        {
+            "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+            "app_id": {"type": "str"},
+            "object_id": {"type": "str"},
+            "unique_name": {"type": "str"},
+            "display_name": {"type": "str"},
+            "same_name": {"type": "str", "default": "fail", "choices": ["fail", "adopt", "create"]},
+            "sign_in_audience": {"type": "str", "choices": list(AUDIENCES)},
+            "public_client": {"type": "bool"},
+            "redirect_uris": {
+                "type": "dict",
+                "options": {platform: {"type": "list", "elements": "str"} for platform in PLATFORMS},
+            },
+            "permissions": _names_by_resource(),
+            "app_roles": _names_by_resource(),
+            "permissions_exact": {"type": "bool", "default": False},
+            "owners": {"type": "list", "elements": "str"},
+            "owners_exact": {"type": "bool", "default": False},
+            "notes": {"type": "str"},
+            "tags": {"type": "list", "elements": "str"},
+            "service_principal": {"type": "bool", "default": True},
+            "service_principal_enabled": {"type": "bool"},
+            "restore": {"type": "bool", "default": True},
+            "purge": {"type": "bool", "default": False},
+        },
+        required_one_of=[["app_id", "object_id", "unique_name", "display_name"]],
+    )
+)
+
+
+def wanted_application(params: t.Mapping[str, t.Any]) -> WantedApplication:
+    """Build what is wanted from options; raises :class:`OptionError`."""
+    identity = {option: _text(params.get(option)) for option in ("app_id", "object_id", "unique_name", "display_name")}
+    if not any(identity.values()):
+        raise OptionError("app_id, object_id, unique_name and display_name are all empty: nothing names the application.")
+    for option, what in (("app_id", "an application (client) id"), ("object_id", "the object id of an application")):
+        value = identity[option]
+        if value is not None:
+            identity[option] = check_guid(option, value, what)
+    for option, most in (("display_name", MAX_DISPLAY_NAME), ("unique_name", MAX_UNIQUE_NAME)):
+        if len(identity[option] or "") > most:
+            raise OptionError(f"{option} may have {most} characters at most.", option=option)
+    owners = params.get("owners")
+    for owner in owners or ():
+        if not (is_guid(owner) or "@" in owner):
+            raise OptionError(
+                f"owners: {owner!r} is neither a user principal name nor an object id.",
+                remedy="Name users as alice@contoso.com, service principals by their object id.",
+                option="owners",
+            )
+    if params.get("permissions_exact") and params.get("permissions") is None and params.get("app_roles") is None:
+        raise OptionError("permissions_exact needs permissions or app_roles.", option="permissions_exact")
+    if params.get("owners_exact") and owners is None:
+        raise OptionError("owners_exact needs owners.", option="owners_exact")
+    return WantedApplication(
+        state=params["state"],
+        same_name=params["same_name"],
+        sign_in_audience=params.get("sign_in_audience"),
+        public_client=params.get("public_client"),
+        redirect_uris=_given(params.get("redirect_uris")) or {},
+        permissions=_given(params.get("permissions")),
+        app_roles=_given(params.get("app_roles")),
+        permissions_exact=params["permissions_exact"],
+        owners=owners,
+        owners_exact=params["owners_exact"],
+        notes=params.get("notes"),
+        tags=params.get("tags"),
+        service_principal=params["service_principal"],
+        service_principal_enabled=params.get("service_principal_enabled"),
+        restore=params["restore"],
+        purge=params["purge"],
+        **identity,
+    )
+
+
+def _text(value: str | None) -> str | None:
+    return (value or "").strip() or None
+
+
+def _given(value: t.Mapping[str, t.Any] | None) -> dict[str, list[str]] | None:
+    """Return the entries of a dictionary option that were given; None when the option was not."""
+    return None if value is None else {key: entries for key, entries in value.items() if entries is not None}
+
+
+def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:
+    """Do the module's work and return its result."""
+    wanted = wanted_application(module.params)
+
+    async def work(client: GraphClient) -> tuple[ApplicationJob, Outcome[ApplicationState]]:
+        job = ApplicationJob(client, wanted)
+        return job, await apply(job, client.clock, client.deadline, module.check_mode)
+
+    job, outcome = run_on_graph(module.params, work, clock)
+    for warning in job.warnings:
+        module.warn(warning)
+    plan = outcome.plan
+    view = plan.after if module.check_mode else job.plan(outcome.state).before
+    application = view["application"]
+    return {
+        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
+        "application": application,
+        "service_principal": view["service_principal"],
+        "app_id": application["app_id"] if application else None,
+        "changes": plan.summaries,
+    }

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Argument specification and run of the module ``permission_grant``."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible.module_utils.basic import AnsibleModule
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import AUTH_SPEC, check_guid, is_guid
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.apply import Outcome, apply
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.grants import GrantJob
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions import RESOURCE_APP_IDS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import GrantState, WantedGrants, left_out
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import (
+    WAIT_SPEC,
+    result_with_diff,
+    run_on_graph,
+)
+
+SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
+    ArgumentSpec(
+        {
+            "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+            "app_id": {"type": "str", "required": True},
+            "permissions": {"type": "list", "elements": "str"},
+            "resources": {
+                "type": "list",
+                "elements": "str",
+                "choices": list(RESOURCE_APP_IDS),
+                "default": list(RESOURCE_APP_IDS),
+            },
+            "principals": {"type": "list", "elements": "str"},
+            "app_roles": {"type": "list", "elements": "str"},
+            "exact": {"type": "bool", "default": False},
+        }
+    )
+)
+
+
+def wanted_grants(params: t.Mapping[str, t.Any], check_mode: bool = False) -> WantedGrants:
+    """Build what is wanted from options; raises :class:`OptionError`."""
+    app_id = (params["app_id"] or "").strip()
+    if app_id or not check_mode:
+        app_id = check_guid(
+            "app_id", app_id, "the application (client) id of the application that the permissions are granted to"
+        )
+    permissions = _names("permissions", params.get("permissions"))
+    app_roles = _names("app_roles", params.get("app_roles"))
+    principals = params.get("principals")
+    if principals is not None and not principals:
+        raise OptionError(
+            "principals is an empty list, which names nobody.",
+            remedy="Leave it out to grant for all users of the tenant, or name some.",
+            option="principals",
+        )
+    for principal in principals or ():
+        if not (is_guid(principal) or "@" in principal):
+            raise OptionError(
+                f"principals: {principal!r} is neither a user principal name nor an object id.",
+                remedy="Name users as alice@contoso.com.",
+                option="principals",
+            )
+    resources = list(dict.fromkeys(params["resources"]))
+    if not resources and (permissions or app_roles is None):
+        raise OptionError("resources is empty, so the permissions could be granted nowhere.", option="resources")
+    return WantedGrants(
+        app_id=app_id,
+        state=params["state"],
+        permissions=permissions,
+        app_roles=app_roles,
+        resources=resources,
+        principals=None if principals is None else list(dict.fromkeys(principals)),
+        exact=params["exact"],
+    )
+
+
+def _names(option: str, names: t.Sequence[str] | None) -> list[str] | None:
+    """Return permission names, each once; one entry may hold several, as scope strings do."""
+    if names is None:
+        return None
+    return list(dict.fromkeys(name for entry in names for name in entry.split()))
+
+
+def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:
+    """Do the module's work and return its result."""
+    wanted = wanted_grants(module.params, module.check_mode)
+
+    async def work(client: GraphClient) -> tuple[GrantJob, Outcome[GrantState]]:
+        job = GrantJob(client, wanted, module.check_mode)
+        return job, await apply(job, client.clock, client.deadline, module.check_mode)
+
+    job, outcome = run_on_graph(module.params, work, clock)
+    omitted = left_out(wanted)
+    if omitted:
+        module.warn(
+            f"{', '.join(omitted)} exist on Microsoft Graph only and were left out, because resources does not name graph."
+        )
+    plan = outcome.plan
+    view = plan.after if module.check_mode else job.plan(outcome.state).before
+    return {
+        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
+        "app_id": wanted.app_id or None,
+        "grants": view["grants"],
+        "app_roles": view["app_roles"],
+        "changes": plan.summaries,
+    }

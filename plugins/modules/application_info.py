@@ -1,0 +1,211 @@
+#!/usr/bin/python
+
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: application_info
+version_added: 0.1.0
+short_description: Read application registrations, their credentials' expiry and their grants
+description:
+  - Reads application registrations with their service principals, what they declare, what is granted to them, and when their secrets
+    and certificates expire.
+  - Secrets themselves cannot be read from Microsoft Entra ID, so none is returned.
+extends_documentation_fragment:
+  - m365.mail_oauth._entra_auth
+  - m365.mail_oauth._attributes
+  - m365.mail_oauth._attributes.info_module
+  - m365.mail_oauth._attributes.actiongroup_graph
+attributes:
+  async:
+    support: none
+    details: The administrator's credential is among the arguments.
+options:
+  app_id:
+    description:
+      - Read the application with this application (client) id.
+      - Without any of O(app_id), O(object_id), O(unique_name), O(display_name) and O(display_name_prefix) all applications of the
+        tenant are read.
+    type: str
+  object_id:
+    description: Read the application whose registration has this object id.
+    type: str
+  unique_name:
+    description: Read the application with this unique name.
+    type: str
+  display_name:
+    description: Read the applications with this display name; there can be several.
+    type: str
+  display_name_prefix:
+    description: Read the applications whose display names begin like this.
+    type: str
+notes:
+  - The administrator's identity needs the application permission C(Application.Read.All) and C(Directory.Read.All) on Microsoft
+    Graph; the latter is for the grants.
+seealso:
+  - module: m365.mail_oauth.application
+  - module: m365.mail_oauth.permission_grant
+author:
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
+"""
+
+EXAMPLES = r"""
+- name: Read one application
+  m365.mail_oauth.application_info:
+    tenant: contoso.test
+    auth_client_id: "{{ bootstrap_client_id }}"
+    auth_client_secret: "{{ bootstrap_client_secret }}"
+    unique_name: contoso-helpdesk-mail
+  delegate_to: localhost
+  register: found
+
+- name: Fail when it has a credential that ends within 30 days
+  ansible.builtin.assert:
+    that: found.applications[0].credentials | selectattr('days_left', 'lt', 30) | length == 0
+    fail_msg: A credential of {{ found.applications[0].application.display_name }} ends soon.
+
+- name: Read all applications whose names begin with "Mail"
+  m365.mail_oauth.application_info:
+    tenant: contoso.test
+    display_name_prefix: Mail
+  delegate_to: localhost
+"""
+
+RETURN = r"""
+applications:
+  description: The applications that were found, by display name; empty when there is none.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    application:
+      description: The application, in the form of the return value C(application) of M(m365.mail_oauth.application).
+      type: dict
+      returned: success
+      sample:
+        object_id: 0a8f9d3c-7f0b-4d5e-8d2b-5f1f6f9f1c22
+        app_id: 7b2c6f3e-0d7a-4a0e-9a52-0f6f5f0c7a11
+        display_name: Helpdesk mail
+        unique_name: contoso-helpdesk-mail
+        sign_in_audience: AzureADMyOrg
+        public_client: true
+        redirect_uris:
+          public_client: []
+          web: []
+          spa: []
+        permissions:
+          graph:
+            - IMAP.AccessAsUser.All
+          exchange: []
+        app_roles:
+          graph: []
+          exchange: []
+        notes: null
+        tags: []
+        owners: []
+    service_principal:
+      description: C(object_id) and C(enabled) of the service principal in this tenant, null when there is none.
+      type: dict
+      returned: success
+      sample:
+        object_id: 9f4b2f7a-2b1d-4f0a-8b7e-1c9d8e7f6a44
+        enabled: true
+    credentials:
+      description: The client secrets and certificates, the one that ends first at the beginning.
+      type: list
+      elements: dict
+      returned: success
+      contains:
+        type:
+          description: V(client_secret) or V(certificate).
+          type: str
+          returned: success
+          sample: client_secret
+        key_id:
+          description: The id of the credential.
+          type: str
+          returned: success
+          sample: 1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e66
+        name:
+          description: Its name.
+          type: str
+          returned: success
+          sample: ansible-2026
+        hint:
+          description: The first characters of a client secret, as Microsoft Entra ID shows them; null for a certificate.
+          type: str
+          returned: success
+          sample: "[6g"
+        thumbprint:
+          description: The C(customKeyIdentifier) of a certificate; null for a client secret.
+          type: str
+          returned: success
+          sample: 52ED9B5038A47B9E2E2190715CC238359D4F8F73
+        start:
+          description: From when on it is valid.
+          type: str
+          returned: success
+          sample: "2026-01-01T00:00:00Z"
+        end:
+          description: When it ends.
+          type: str
+          returned: success
+          sample: "2028-01-01T00:00:00Z"
+        days_left:
+          description: Whole days until then, negative afterwards.
+          type: int
+          returned: success
+          sample: 404
+        expired:
+          description: Whether it has ended.
+          type: bool
+          returned: success
+          sample: false
+    grants:
+      description:
+        - All delegated grants of the application in this tenant, those for single users included.
+        - C(resource) is V(graph), V(exchange) or the object id of another resource's service principal, C(principal) the object id of
+          a user or null.
+      type: list
+      elements: dict
+      returned: success
+      sample:
+        - resource: exchange
+          resource_app_id: 00000002-0000-0ff1-ce00-000000000000
+          consent_type: AllPrincipals
+          principal: null
+          scopes:
+            - IMAP.AccessAsUser.All
+    app_roles:
+      description: All app roles that the application holds.
+      type: list
+      elements: dict
+      returned: success
+      sample:
+        - resource: exchange
+          resource_app_id: 00000002-0000-0ff1-ce00-000000000000
+          role: IMAP.AccessAsApp
+error:
+  description:
+    - What went wrong, for programs, with C(code), C(message) and C(remedy), and for Microsoft Graph's refusals also C(status),
+      C(graph_code) and C(request_id).
+  returned: failure
+  type: dict
+  sample:
+    code: permission_missing
+    message: "Microsoft Graph refused to list applications (403 Authorization_RequestDenied: Insufficient privileges)."
+    status: 403
+"""
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.application_info import SPEC, run_module
+
+
+def main() -> None:
+    run(SPEC.create_module(), run_module)
+
+
+if __name__ == "__main__":
+    main()
