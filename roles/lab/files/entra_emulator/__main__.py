@@ -19,7 +19,7 @@ from .service import Service
 from .store import StateError
 
 
-def main(argv: t.Optional[t.Sequence[str]] = None) -> int:
+def main(argv: t.Sequence[str] | None = None) -> int:
     """Run the emulator; return the exit status."""
     parser = argparse.ArgumentParser(
         prog="entra_emulator", description="Entra ID, Microsoft Graph and Exchange admin endpoint for a lab."
@@ -34,7 +34,7 @@ def main(argv: t.Optional[t.Sequence[str]] = None) -> int:
     options = parser.parse_args(argv)
     stop = threading.Event()
 
-    def on_signal(number: int, frame: t.Optional[types.FrameType]) -> None:
+    def on_signal(number: int, frame: types.FrameType | None) -> None:
         stop.set()
 
     for number in (signal.SIGTERM, signal.SIGINT):

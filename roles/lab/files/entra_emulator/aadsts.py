@@ -21,7 +21,7 @@ class Kind(t.NamedTuple):
     suberror: str = ""
 
 
-KINDS: t.Dict[int, Kind] = {
+KINDS: dict[int, Kind] = {
     16000: Kind(
         "interaction_required",
         "Either multiple user identities are available for the current request or selected account is not supported.",
@@ -229,12 +229,12 @@ class AadError(Exception):
         self.text = f"AADSTS{number}: {kind.text.format(**fields)}"
         super().__init__(self.text)
 
-    def response(self, now: float, correlation_id: str = "", headers: t.Optional[t.Dict[str, str]] = None) -> Response:
+    def response(self, now: float, correlation_id: str = "", headers: dict[str, str] | None = None) -> Response:
         """Return the JSON answer of the token endpoint."""
         correlation_id = correlation_id or str(uuid.uuid4())
         trace_id = str(uuid.uuid4())
         stamp = datetime.datetime.fromtimestamp(int(now), datetime.timezone.utc).strftime("%Y-%m-%d %H:%M:%SZ")
-        document: t.Dict[str, t.Any] = {
+        document: dict[str, t.Any] = {
             "error": self.error,
             "error_description": f"{self.text} Trace ID: {trace_id} Correlation ID: {correlation_id} Timestamp: {stamp}",
             "error_codes": [self.number],

@@ -25,7 +25,7 @@ OIDC_SCOPES = frozenset({"openid", "profile", "email", "offline_access"})
 #: Namespace of every derived id, so that ids are the same in every lab.
 NAMESPACE = uuid.UUID("6f3c1f0e-5d0c-5f0b-9a55-3a7f6d365bd5")
 
-_GRAPH_SCOPES: t.Tuple[t.Tuple[str, str, str, str], ...] = (
+_GRAPH_SCOPES: tuple[tuple[str, str, str, str], ...] = (
     ("openid", "37f7f235-527c-4136-accd-4a02d197296e", "User", "Sign users in"),
     ("profile", "14dad69e-099b-42c9-810b-d002981feec1", "User", "View users' basic profile"),
     ("email", "64a6cdd6-aab1-4aaf-94b8-3cc8405e90d0", "User", "View users' email address"),
@@ -83,7 +83,7 @@ _GRAPH_SCOPES: t.Tuple[t.Tuple[str, str, str, str], ...] = (
     ("Files.Read", "10465720-29dd-4523-a11a-6a75c743c9d9", "User", "Read user files"),
 )
 
-_GRAPH_ROLES: t.Tuple[t.Tuple[str, str, str], ...] = (
+_GRAPH_ROLES: tuple[tuple[str, str, str], ...] = (
     ("Application.Read.All", "9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30", "Read all applications"),
     ("Application.ReadWrite.All", "1bfefb4e-e0b5-418b-a88f-73c46d2cc8e9", "Read and write all applications"),
     ("Application.ReadWrite.OwnedBy", "18a4783c-866b-4cc7-a460-3d5e5662c884", "Manage apps that this app creates or owns"),
@@ -114,7 +114,7 @@ _GRAPH_ROLES: t.Tuple[t.Tuple[str, str, str], ...] = (
     ("MailboxSettings.Read", "40f97065-369a-49f4-947c-6a255697ae91", "Read all user mailbox settings"),
 )
 
-_EXCHANGE_SCOPES: t.Tuple[t.Tuple[str, str, str, str], ...] = (
+_EXCHANGE_SCOPES: tuple[tuple[str, str, str, str], ...] = (
     ("IMAP.AccessAsUser.All", "195adc35-e27b-454b-a7ed-1ecdffa1c09f", "User", "Read and write access to mailboxes via IMAP"),
     ("POP.AccessAsUser.All", "fb698133-92fa-453e-a9ed-688e10f2e5ac", "User", "Read and write access to mailboxes via POP"),
     ("SMTP.Send", "76faac2a-0f20-42f1-928a-50de5b9dbe52", "User", "Send emails from mailboxes using SMTP AUTH"),
@@ -122,7 +122,7 @@ _EXCHANGE_SCOPES: t.Tuple[t.Tuple[str, str, str, str], ...] = (
     ("Exchange.Manage", "ab4f2b77-0b06-4fc1-a9de-02113fc2ab7c", "Admin", "Manage Exchange configuration"),
 )
 
-_EXCHANGE_ROLES: t.Tuple[t.Tuple[str, str, str], ...] = (
+_EXCHANGE_ROLES: tuple[tuple[str, str, str], ...] = (
     ("IMAP.AccessAsApp", "5e5addcd-3e8d-4e90-baf5-964efab2b20a", "IMAP.AccessAsApp"),
     ("POP.AccessAsApp", "cb842b43-da6e-4506-86fe-bb12199c656d", "POP.AccessAsApp"),
     ("SMTP.SendAsApp", "7146a1f0-8703-45b3-9eae-527a64c00995", "Application access for sending emails via SMTP AUTH"),
@@ -131,7 +131,7 @@ _EXCHANGE_ROLES: t.Tuple[t.Tuple[str, str, str], ...] = (
 )
 
 #: The names a client may give as the resource part of a scope: hosts of every cloud.
-RESOURCE_NAMES: t.Dict[str, t.List[str]] = {
+RESOURCE_NAMES: dict[str, list[str]] = {
     GRAPH_APP_ID: [
         GRAPH_APP_ID,
         "https://graph.microsoft.com",
@@ -160,7 +160,7 @@ def derived_id(*parts: str) -> str:
     return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
 
 
-def scopes(app_id: str) -> t.List[Json]:
+def scopes(app_id: str) -> list[Json]:
     """Return the resource's ``oauth2PermissionScopes``."""
     table = {GRAPH_APP_ID: _GRAPH_SCOPES, EXCHANGE_APP_ID: _EXCHANGE_SCOPES}[app_id]
     return [
@@ -178,7 +178,7 @@ def scopes(app_id: str) -> t.List[Json]:
     ]
 
 
-def roles(app_id: str) -> t.List[Json]:
+def roles(app_id: str) -> list[Json]:
     """Return the resource's ``appRoles``."""
     table = {GRAPH_APP_ID: _GRAPH_ROLES, EXCHANGE_APP_ID: _EXCHANGE_ROLES}[app_id]
     return [

@@ -20,7 +20,7 @@ from .catalog import CONSUMER_TENANT_ID
 from .core import Core, Tenant
 from .seed import hash_secret
 from .signing import b64url
-from .tokens import Client, unverified_claims
+from .tokens import unverified_claims
 from .web import Json
 
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -28,7 +28,7 @@ _MULTI_TENANT = ("AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount")
 _PERSONAL = ("AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount")
 
 
-def find(core: Core, tenant_name: str, client_id: str) -> t.Tuple[Json, t.Optional[Tenant]]:
+def find(core: Core, tenant_name: str, client_id: str) -> tuple[Json, Tenant | None]:
     """Return the application and the tenant of the path (``None`` for /common and /organizations).
 
     Raises AadError: unknown tenant, unknown application, or one whose audience does not fit the path.
@@ -56,7 +56,7 @@ def find(core: Core, tenant_name: str, client_id: str) -> t.Tuple[Json, t.Option
     return app, tenant
 
 
-def tenant_of_path(core: Core, name: str) -> t.Optional[Tenant]:
+def tenant_of_path(core: Core, name: str) -> Tenant | None:
     """Return the tenant of a URL, ``None`` for /common and /organizations; raises AadError for an unknown one."""
     if name.lower() in ("common", "organizations"):
         return None
@@ -66,7 +66,7 @@ def tenant_of_path(core: Core, name: str) -> t.Optional[Tenant]:
     return tenant
 
 
-def principal(core: Core, tenant: Tenant, app: Json) -> t.Optional[Json]:
+def principal(core: Core, tenant: Tenant, app: Json) -> Json | None:
     """Return the client's service principal in a tenant as the token service sees it; raises AadError for a disabled one."""
     found = tenant.by_app_id("service_principals", app["appId"])
     if found is None:
@@ -171,7 +171,7 @@ def _named(header: t.Mapping[str, t.Any], certificate: x509.Certificate) -> bool
     )
 
 
-def _certificate(encoded: str) -> t.Optional[x509.Certificate]:
+def _certificate(encoded: str) -> x509.Certificate | None:
     try:
         return x509.load_der_x509_certificate(base64.b64decode(encoded))
     except (ValueError, binascii.Error):

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import typing as t
-
 from .aadsts import AadError
 from .core import Core, Tenant
 from .web import Json
@@ -26,7 +24,7 @@ def check(core: Core, user: Json, resource: Json, flow: str) -> None:
         raise AadError(53003)
 
 
-def check_assignment(tenant: Tenant, principal: t.Optional[Json], app: Json, user: Json) -> None:
+def check_assignment(tenant: Tenant, principal: Json | None, app: Json, user: Json) -> None:
     """Refuse a user who is not assigned to an application that wants assignment."""
     if principal is None or not principal["appRoleAssignmentRequired"]:
         return

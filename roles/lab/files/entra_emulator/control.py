@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import typing as t
 
-from . import device, seed, tokens
+from . import catalog, device, seed, tokens
 from .core import Core, Tenant
 from .knobs import KNOBS
 from .web import BadRequest, Json, Request, Response, json_response
@@ -41,7 +41,7 @@ class Log:
     """The request log: the last requests, without secrets."""
 
     def __init__(self, limit: int = 20_000) -> None:
-        self._entries: t.List[Json] = []
+        self._entries: list[Json] = []
         self._limit = limit
 
     def add(self, entry: Json) -> None:
@@ -50,7 +50,7 @@ class Log:
         if len(self._entries) > self._limit:
             del self._entries[: self._limit // 10]
 
-    def entries(self) -> t.List[Json]:
+    def entries(self) -> list[Json]:
         """Return all entries, oldest first."""
         return list(self._entries)
 
@@ -150,7 +150,7 @@ def _text(document: Json, name: str) -> str:
     return value
 
 
-def _user(core: Core, username: str) -> t.Tuple[Tenant, Json]:
+def _user(core: Core, username: str) -> tuple[Tenant, Json]:
     tenant = core.tenant_of_user(username)
     user = tenant.user(username) if tenant else None
     if tenant is None or user is None:
@@ -204,7 +204,7 @@ def _mint(core: Core, request: Request) -> Response:
     resource = tenant.resource(audience)
     if resource is None:  # an audience of nobody: the shape of a token for Exchange, to be refused there
         resource = t.cast(Json, tenant.resource("https://outlook.office.com"))
-    app_id = str(document.get("app_id") or tenant.data["bootstrap"].get("client_id") or seed.catalog.derived_id("client", "test"))
+    app_id = str(document.get("app_id") or tenant.data["bootstrap"].get("client_id") or catalog.derived_id("client", "test"))
     app = tenant.by_app_id("applications", app_id) or {"appId": app_id, "displayName": "Test client"}
     client = tokens.Client(app, tenant.by_app_id("service_principals", app_id), "0" if user else "1")
     extra: Json = dict(document.get("claims") or {})
@@ -246,7 +246,7 @@ def _add_tenant(core: Core, request: Request) -> Response:
     return json_response(201, tenant_document(core, Tenant(data)))
 
 
-_SWITCHES: t.Dict[str, t.Tuple[type, ...]] = {
+_SWITCHES: dict[str, tuple[type, ...]] = {
     "imap_enabled": (bool,),
     "pop_enabled": (bool,),
     "smtp_auth_disabled": (bool, type(None)),
@@ -297,10 +297,10 @@ def _bootstrap(core: Core, request: Request) -> Response:
 
 
 def _set_roles(core: Core, tenant: Tenant, principal: Json, names: t.Any) -> None:
-    wanted: t.List[t.Tuple[str, str]] = []
+    wanted: list[tuple[str, str]] = []
     for name in names if isinstance(names, list) else [names]:
         resource = next(
-            (app_id for app_id in seed.catalog.DISPLAY_NAMES if any(r["value"] == name for r in seed.catalog.roles(app_id))), None
+            (app_id for app_id in catalog.DISPLAY_NAMES if any(r["value"] == name for r in catalog.roles(app_id))), None
         )
         if resource is None:
             raise BadRequest(f"There is no app role {str(name)[:64]!r}.")
@@ -312,7 +312,7 @@ def _set_roles(core: Core, tenant: Tenant, principal: Json, names: t.Any) -> Non
         seed.assign_role(tenant.data, principal, resource, name, core.clock.iso())
 
 
-def _role_names(tenant: Tenant, principal: Json) -> t.Set[str]:
+def _role_names(tenant: Tenant, principal: Json) -> set[str]:
     return {name for resource in tenant.table("service_principals") for name in tenant.app_roles(principal["id"], resource)}
 
 
@@ -326,7 +326,7 @@ def _issuers(core: Core, request: Request) -> Response:
     return json_response(200, {"issuer": document["issuer"], "keys": len(keys)})
 
 
-_HANDLERS: t.Dict[str, t.Dict[str, Handler]] = {
+_HANDLERS: dict[str, dict[str, Handler]] = {
     "/_ctl": {"GET": _help},
     "/_ctl/requests": {"GET": _help, "DELETE": _help},  # answered before this table; here for the methods
     "/_ctl/knobs": {"GET": _get_knobs, "PATCH": _set_knobs, "DELETE": _drop_knobs},

@@ -27,11 +27,11 @@ class Tenant:
         self.name: str = data["name"]
         self.domain: str = data["domain"]
 
-    def table(self, name: str) -> t.Dict[str, Json]:
+    def table(self, name: str) -> dict[str, Json]:
         """Return ``applications``, ``service_principals``, ``grants``, ``assignments``, ``users`` or ``deleted``, by object id."""
         return t.cast("t.Dict[str, Json]", self.data[name])
 
-    def user(self, name: str) -> t.Optional[Json]:
+    def user(self, name: str) -> Json | None:
         """Return a user by object id or principal name, in any case."""
         wanted = name.lower()
         users = self.table("users")
@@ -39,12 +39,12 @@ class Tenant:
             return users[wanted]
         return next((u for u in users.values() if u["userPrincipalName"].lower() == wanted), None)
 
-    def by_app_id(self, table: str, app_id: str) -> t.Optional[Json]:
+    def by_app_id(self, table: str, app_id: str) -> Json | None:
         """Return the application or service principal of a client id."""
         wanted = app_id.lower()
         return next((o for o in self.table(table).values() if o["appId"] == wanted), None)
 
-    def resource(self, name: str) -> t.Optional[Json]:
+    def resource(self, name: str) -> Json | None:
         """Return the service principal that a scope's resource part means: an app id or one of its names."""
         wanted = name.rstrip("/").lower()
         for principal in self.table("service_principals").values():
@@ -52,7 +52,7 @@ class Tenant:
                 return principal
         return None
 
-    def app_roles(self, principal_id: str, resource_id: str) -> t.List[str]:
+    def app_roles(self, principal_id: str, resource_id: str) -> list[str]:
         """Return the names of the app roles that a principal has on a resource."""
         resource = self.table("service_principals").get(resource_id)
         names = {role["id"]: role["value"] for role in resource["appRoles"]} if resource else {}
@@ -62,9 +62,9 @@ class Tenant:
             if a["principalId"] == principal_id and a["resourceId"] == resource_id and a["appRoleId"] in names
         )
 
-    def scopes(self, client_id: str, resource_id: str, user_id: str) -> t.Set[str]:
+    def scopes(self, client_id: str, resource_id: str, user_id: str) -> set[str]:
         """Return the delegated scopes consented to for a client (its service principal) and a user on a resource."""
-        granted: t.Set[str] = set()
+        granted: set[str] = set()
         for grant in self.table("grants").values():
             if grant["clientId"] == client_id and grant["resourceId"] == resource_id and grant["principalId"] in (None, user_id):
                 granted.update(grant["scope"].split())
@@ -87,11 +87,11 @@ class Core:
         """Return the state document."""
         return self.store.data
 
-    def tenants(self) -> t.List[Tenant]:
+    def tenants(self) -> list[Tenant]:
         """Return all tenants."""
         return [Tenant(data) for data in self.state["tenants"].values()]
 
-    def tenant(self, name: str) -> t.Optional[Tenant]:
+    def tenant(self, name: str) -> Tenant | None:
         """Return a tenant by id, domain, initial domain; ``consumers`` is the tenant of personal accounts."""
         wanted = name.lower()
         if wanted == "consumers":
@@ -103,11 +103,11 @@ class Core:
                 return Tenant(data)
         return None
 
-    def tenant_of_user(self, principal_name: str) -> t.Optional[Tenant]:
+    def tenant_of_user(self, principal_name: str) -> Tenant | None:
         """Return the tenant that a user name belongs to, by its domain."""
         return self.tenant(principal_name.rpartition("@")[2]) if "@" in principal_name else None
 
-    def application(self, app_id: str) -> t.Optional[t.Tuple[Tenant, Json]]:
+    def application(self, app_id: str) -> tuple[Tenant, Json] | None:
         """Return an application and its home tenant by client id."""
         for tenant in self.tenants():
             app = tenant.by_app_id("applications", app_id)

@@ -42,11 +42,11 @@ def authorize(core: Core, tenant_name: str, request: Request) -> Response:
     return json_response(200, _new_code(core, app, tenant, scope, request.base_url))
 
 
-def _new_code(core: Core, app: Json, tenant: t.Optional[Tenant], scope: str, base_url: str) -> Json:
+def _new_code(core: Core, app: Json, tenant: Tenant | None, scope: str, base_url: str) -> Json:
     device_code = f"L{secrets.token_urlsafe(128)}"
     user_code = "".join(secrets.choice(_ALPHABET) for _ in range(9))
     lifetime = core.knobs["device_code_lifetime"]
-    codes: t.Dict[str, Json] = core.state["device_codes"]
+    codes: dict[str, Json] = core.state["device_codes"]
     now = core.clock.now()
     for key in [key for key, row in codes.items() if row["expires"] < now - 3600]:
         del codes[key]
@@ -74,7 +74,7 @@ def _new_code(core: Core, app: Json, tenant: t.Optional[Tenant], scope: str, bas
 
 def poll(core: Core, app: Json, device_code: str) -> Json:
     """Return the code's row once somebody signed in; raises AadError until then, and for a code that is no good."""
-    row: t.Optional[Json] = core.state["device_codes"].get(hash_secret(device_code))
+    row: Json | None = core.state["device_codes"].get(hash_secret(device_code))
     if row is None or row["client_id"] != app["appId"]:
         raise AadError(70018)
     if row["state"] == "redeemed":
@@ -98,14 +98,14 @@ def redeemed(core: Core, device_code: str) -> None:
     core.store.touch()
 
 
-def pending(core: Core) -> t.List[Json]:
+def pending(core: Core) -> list[Json]:
     """Return the codes that wait for somebody, without the device codes themselves."""
     now = core.clock.now()
     rows = (row for row in core.state["device_codes"].values() if row["state"] == "pending" and row["expires"] > now)
     return [{name: row[name] for name in ("user_code", "client_id", "tenant_id", "scope", "expires")} for row in rows]
 
 
-def find(core: Core, user_code: str) -> t.Optional[Json]:
+def find(core: Core, user_code: str) -> Json | None:
     """Return the pending code that a person typed, in any case and with any spaces or dashes."""
     wanted = "".join(c for c in user_code.upper() if c.isalnum())
     now = core.clock.now()

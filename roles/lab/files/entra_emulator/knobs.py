@@ -66,26 +66,27 @@ def _choice(*allowed: t.Any) -> Check:
     return check
 
 
-def _strings(value: t.Any) -> t.List[str]:
+def _strings(value: t.Any) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise BadRequest("a list of strings")
     return list(value)
 
 
-def _fields(value: t.Any, checks: t.Mapping[str, t.Tuple[t.Any, Check]]) -> Json:
+def _fields(value: t.Any, checks: t.Mapping[str, tuple[t.Any, Check]]) -> Json:
     """Check a mapping field by field; missing ones get their defaults."""
     if not isinstance(value, dict):
         raise BadRequest("a mapping with " + ", ".join(checks))
     for name in value:
         if name not in checks:
             raise BadRequest(f"a mapping with {', '.join(checks)}; not {name[:64]!r}")
-    result: Json = {}
-    for name, (default, check) in checks.items():
-        try:
-            result[name] = check(value[name]) if name in value else default
-        except BadRequest as error:
-            raise BadRequest(f"a mapping whose {name} is {error}") from None
-    return result
+    return {name: _field(name, value[name], check) if name in value else default for name, (default, check) in checks.items()}
+
+
+def _field(name: str, value: t.Any, check: Check) -> t.Any:
+    try:
+        return check(value)
+    except BadRequest as error:
+        raise BadRequest(f"a mapping whose {name} is {error}") from None
 
 
 def _lag(value: t.Any) -> Json:
@@ -104,11 +105,11 @@ def _pattern(value: t.Any) -> str:
     return value
 
 
-def _methods(value: t.Any) -> t.List[str]:
+def _methods(value: t.Any) -> list[str]:
     return [one.upper() for one in ([value] if isinstance(value, str) else _strings(value))]
 
 
-def _headers(value: t.Any) -> t.Dict[str, str]:
+def _headers(value: t.Any) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(v, (str, int)) and not isinstance(v, bool) for v in value.values()):
         raise BadRequest("a mapping of header names to values")
     if any("\r" in str(part) or "\n" in str(part) for item in value.items() for part in item):
@@ -116,7 +117,7 @@ def _headers(value: t.Any) -> t.Dict[str, str]:
     return {str(k): str(v) for k, v in value.items()}
 
 
-def _counted(**extra: t.Tuple[t.Any, Check]) -> Check:
+def _counted(**extra: tuple[t.Any, Check]) -> Check:
     checks = {"count": (1, _integer(0)), "path": ("", _pattern), **extra}
 
     def check(value: t.Any) -> Json:
@@ -131,13 +132,13 @@ def _anything(value: t.Any) -> t.Any:
     return value
 
 
-_FAULT: t.Dict[str, t.Tuple[t.Any, Check]] = {
+_FAULT: dict[str, tuple[t.Any, Check]] = {
     "method": ([], _methods),
     "path": ("", _pattern),
     "query": ("", _pattern),
     "status": (500, _integer(200)),
-    "code": ("", lambda value: str(value)),
-    "message": ("", lambda value: str(value)),
+    "code": ("", str),
+    "message": ("", str),
     "body": (None, _anything),
     "headers": ({}, _headers),
     "times": (1, _integer(0)),
@@ -147,13 +148,13 @@ _FAULT: t.Dict[str, t.Tuple[t.Any, Check]] = {
 }
 
 
-def _faults(value: t.Any) -> t.List[Json]:
+def _faults(value: t.Any) -> list[Json]:
     if not isinstance(value, list):
         raise BadRequest("a list of mappings with " + ", ".join(_FAULT))
     return [_fields(one, _FAULT) for one in value]
 
 
-KNOBS: t.Dict[str, Knob] = {
+KNOBS: dict[str, Knob] = {
     "latency_ms": Knob(0, _integer(0), "wait this long before every answer"),
     "replication_lag": Knob(
         {"seconds": 0.0, "reads": 0},
@@ -246,7 +247,7 @@ class Knobs:
         self._store.data["knobs"].update(checked)
         self._store.touch()
 
-    def take(self, name: str, path: str) -> t.Optional[Json]:
+    def take(self, name: str, path: str) -> Json | None:
         """Use up one of a counted fault when it fits ``path``; return its settings."""
         value: Json = self[name]
         if not value["count"] or not re.search(value["path"], path, re.IGNORECASE):
@@ -263,9 +264,9 @@ class Knobs:
         self._store.touch()
         return True
 
-    def fault(self, request: Request) -> t.Optional[Json]:
+    def fault(self, request: Request) -> Json | None:
         """Return the first fault rule that fits the request, and count it."""
-        rules: t.List[Json] = self["faults"]
+        rules: list[Json] = self["faults"]
         for index, rule in enumerate(rules):
             if not self._fits(rule, request):
                 continue
@@ -286,7 +287,7 @@ class Knobs:
         query = "&".join(f"{name}={value}" for name, value in request.query.items())
         return bool(re.search(rule["path"], request.path, re.IGNORECASE) and re.search(rule["query"], query, re.IGNORECASE))
 
-    def _change(self, rules: t.List[Json], index: int, rule: t.Optional[Json]) -> None:
+    def _change(self, rules: list[Json], index: int, rule: Json | None) -> None:
         replaced = [rule if i == index else old for i, old in enumerate(rules)]
         self._store.data["knobs"]["faults"] = [one for one in replaced if one is not None]
         self._store.touch()

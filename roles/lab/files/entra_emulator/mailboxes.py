@@ -10,6 +10,8 @@ whether the token is good for Exchange at all.
 
 from __future__ import annotations
 
+import typing as t
+
 from .catalog import EXCHANGE_APP_ID
 from .core import Core, Tenant
 from .tokens import claims_of
@@ -79,7 +81,7 @@ def check(core: Core, token: str, address: str, service: str) -> str:
     if "scp" in claims:
         if scope not in str(claims["scp"]).split():
             raise Refused(403, "missing_scope")
-    elif role not in (claims.get("roles") or []):
+    elif role not in (claims.get("roles") or []) and not (protocol == "smtp" and _by_role_assignment(tenant, claims)):
         raise Refused(403, "missing_role")
     if mailbox is None or mailbox["tenant"] != tenant.name:
         raise Refused(403, "no_such_mailbox")
@@ -94,9 +96,29 @@ def check(core: Core, token: str, address: str, service: str) -> str:
 def enabled(core: Core, tenant: Tenant, mailbox: Json, protocol: str) -> bool:
     """Return the protocol's switch; SMTP's is three-state and falls back to the organisation's."""
     if protocol != "smtp":
-        return bool(mailbox[f"{protocol}_enabled"])
-    disabled = mailbox["smtp_auth_disabled"]
-    return not (tenant.data["exchange"]["smtp_auth_disabled"] if disabled is None else disabled)
+        return bool(in_force(core, mailbox, f"{protocol}_enabled"))
+    disabled = in_force(core, mailbox, "smtp_auth_disabled")
+    return not (in_force(core, tenant.data["exchange"], "smtp_auth_disabled") if disabled is None else disabled)
+
+
+def change(core: Core, row: Json, field: str, value: t.Any) -> None:
+    """Change a mailbox (or the organisation); by the knob ``exchange_lag`` it is in force only some seconds later."""
+    lag = core.knobs["exchange_lag"]
+    if lag:
+        row.setdefault("_lagging", {})[field] = [core.clock.now() + lag, in_force(core, row, field)]
+    row[field] = value
+    core.store.touch()
+
+
+def switch(core: Core, tenant: Tenant, disabled: bool) -> None:
+    """Set the organisation's switch for authenticated SMTP."""
+    change(core, tenant.data["exchange"], "smtp_auth_disabled", disabled)
+
+
+def in_force(core: Core, row: Json, field: str) -> t.Any:
+    """Return what a login meets: the value, or the one before while a change is still on its way."""
+    until, old = row.get("_lagging", {}).get(field, (0.0, None))
+    return old if core.clock.now() < until else row[field]
 
 
 def _valid(core: Core, token: str) -> Json:
@@ -122,10 +144,32 @@ def _delegated(core: Core, tenant: Tenant, mailbox: Json, claims: Json) -> bool:
     name = user["userPrincipalName"].lower()
     if mailbox["kind"] == "user" and mailbox["sign_in_user"].lower() == name:
         return True
-    return name in (one.lower() for one in mailbox["delegates"])
+    return name in (one.lower() for one in in_force(core, mailbox, "delegates"))
 
 
 def _app_only(core: Core, tenant: Tenant, mailbox: Json, claims: Json) -> bool:
     """Whether Exchange knows the service principal by its right object id and gave it the mailbox."""
     registered = tenant.data["exchange"]["service_principals"].get(str(claims.get("oid", "")))
-    return bool(registered) and registered["AppId"] == claims.get("appid") and registered["ObjectId"] in mailbox["applications"]
+    if not registered or registered["AppId"] != claims.get("appid"):
+        return False
+    if registered["ObjectId"] in in_force(core, mailbox, "applications"):
+        return True
+    return not claims.get("roles") and _in_role_scope(tenant, registered["ObjectId"], mailbox)
+
+
+def _by_role_assignment(tenant: Tenant, claims: Json) -> bool:
+    """Whether Exchange's own RBAC lets the application send; SMTP alone has that, and only without the Entra role."""
+    rows = tenant.data["exchange"].get("role_assignments", {}).values()
+    return not claims.get("roles") and any(row["App"] == claims.get("oid") for row in rows)
+
+
+def _in_role_scope(tenant: Tenant, object_id: str, mailbox: Json) -> bool:
+    """Whether a role assignment covers the mailbox. There are no groups here: MemberOfGroup means everybody."""
+    exchange = tenant.data["exchange"]
+    for row in exchange.get("role_assignments", {}).values():
+        if row["App"] != object_id:
+            continue
+        text = exchange.get("scopes", {}).get(row["CustomResourceScope"], {}).get("RecipientFilter", "")
+        if "PrimarySmtpAddress" not in text or mailbox["address"] in text.lower():
+            return True
+    return False

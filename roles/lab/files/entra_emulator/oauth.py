@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import typing as t
 
-from . import clients, conditional, device, scopes, tokens
+from . import clients, conditional, device, provisioning, scopes, tokens
 from .aadsts import AadError
 from .catalog import CONSUMER_TENANT_ID, GRAPH_APP_ID
 from .clock import iso7
@@ -28,7 +28,7 @@ class TokenRequest(t.NamedTuple):
 
     core: Core
     tenant_name: str
-    form: t.Dict[str, str]
+    form: dict[str, str]
     base_url: str
     origin: str
 
@@ -64,7 +64,7 @@ def token(core: Core, tenant_name: str, request: Request) -> Response:
     return json_response(200, answer, headers)
 
 
-def _form(request: Request) -> t.Dict[str, str]:
+def _form(request: Request) -> dict[str, str]:
     """Return the form; a client may also give its id and secret by HTTP Basic."""
     form = request.form()
     scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
@@ -117,7 +117,7 @@ def _authorization_code(call: TokenRequest) -> Json:
     core = call.core
     client_id, code = call.need("client_id"), call.need("code")
     app, _ = clients.find(core, call.tenant_name, client_id)
-    row: t.Optional[Json] = core.state["authorization_codes"].get(hash_secret(code))
+    row: Json | None = core.state["authorization_codes"].get(hash_secret(code))
     if row is None or row["client_id"] != app["appId"]:
         raise AadError(9002313)
     if row["redeemed"]:
@@ -150,7 +150,7 @@ def _refresh_token(call: TokenRequest) -> Json:
     client_id, given = call.need("client_id"), call.need("refresh_token")
     app, _ = clients.find(core, call.tenant_name, client_id)
     key = hash_secret(given)
-    row: t.Optional[Json] = core.state["refresh_tokens"].get(key)
+    row: Json | None = core.state["refresh_tokens"].get(key)
     if row is None:
         raise AadError(9002313)
     if row["client_id"] != app["appId"]:
@@ -193,7 +193,7 @@ def _password(call: TokenRequest) -> Json:
     return delegated(call, app, tenant, user, call.need("scope"), strength=strength)
 
 
-def check_password(core: Core, tenant: t.Optional[Tenant], username: str, password: str, app: Json) -> t.Tuple[Tenant, Json]:
+def check_password(core: Core, tenant: Tenant | None, username: str, password: str, app: Json) -> tuple[Tenant, Json]:
     """Return the user with this name and password; raises AadError. ``tenant`` is the one the URL names."""
     home = core.tenant_of_user(username)
     user = home.user(username) if home else None
@@ -206,7 +206,7 @@ def check_password(core: Core, tenant: t.Optional[Tenant], username: str, passwo
     return home, user
 
 
-def check_user(tenant: t.Optional[Tenant], home: Tenant, user: Json, app: Json) -> None:
+def check_user(tenant: Tenant | None, home: Tenant, user: Json, app: Json) -> None:
     """Refuse a user who is disabled or does not belong where the application signs in; raises AadError."""
     if not user["accountEnabled"]:
         raise AadError(50057)
@@ -227,7 +227,7 @@ def check_user(tenant: t.Optional[Tenant], home: Tenant, user: Json, app: Json) 
         )
 
 
-def signed_in_user(core: Core, user_id: str, tenant_id: str) -> t.Tuple[Tenant, Json]:
+def signed_in_user(core: Core, user_id: str, tenant_id: str) -> tuple[Tenant, Json]:
     """Return a user who signed in before; raises AadError when the account is gone or disabled."""
     tenant = core.tenant(tenant_id)
     user = tenant.user(user_id) if tenant else None
@@ -261,6 +261,7 @@ def delegated(
     principal = clients.principal(core, tenant, app)
     conditional.check_assignment(tenant, principal, app, user)
     values = consent(core, tenant, app, principal, user, wanted)
+    principal = clients.principal(core, tenant, app)  # consent may just have made it
     client = tokens.Client(app, principal, strength)
     scp = values if wanted.resource["appId"] != GRAPH_APP_ID else values | (wanted.oidc - {"offline_access"})
     access = tokens.access_token(core, tenant, client, wanted.resource, wanted.audience, user=user, scopes=scp)
@@ -277,13 +278,30 @@ def delegated(
     return answer
 
 
-def consent(core: Core, tenant: Tenant, app: Json, principal: t.Optional[Json], user: Json, wanted: scopes.Wanted) -> t.Set[str]:
+def consent(core: Core, tenant: Tenant, app: Json, principal: Json | None, user: Json, wanted: scopes.Wanted) -> set[str]:
     """Return the scope values the token carries; raises AadError 65001 where consent is missing."""
     granted = scopes.consented(core, tenant, principal["id"] if principal else None, wanted.resource, user)
     missing = set(wanted.values) - granted
+    if missing and core.knobs["user_consent"]:
+        _check_declared(app, wanted.resource)
+        provisioning.grant(core, tenant, provisioning.ensure_principal(core, tenant, app), wanted.resource, missing, user["id"])
+        granted |= missing
+        missing = set()
     if missing or (wanted.default and not granted):
+        _check_declared(app, wanted.resource)
         raise AadError(65001, app=app["appId"], app_name=str(app["displayName"]))
     return granted if wanted.default or core.knobs["token_scopes"] == "consented" else set(wanted.values)
+
+
+def _check_declared(app: Json, resource: Json) -> None:
+    """Refuse a consent while the application declares a permission that the resource does not publish."""
+    known = {one["id"] for one in (*resource["oauth2PermissionScopes"], *resource["appRoles"])}
+    for entry in app["requiredResourceAccess"]:
+        if entry["resourceAppId"].lower() != resource["appId"]:
+            continue
+        unknown = [one["id"] for one in entry["resourceAccess"] if one["id"].lower() not in known]
+        if unknown:
+            raise AadError(65006, app=app["appId"], entry=unknown[0], resource=resource["appId"])
 
 
 def _answer(core: Core, access: str) -> Json:
@@ -309,7 +327,7 @@ def _duration(seconds: float) -> str:
     return f"{days}.{rest // 3600:02d}:{rest % 3600 // 60:02d}:{rest % 60:02d}"
 
 
-_GRANTS: t.Dict[str, t.Callable[[TokenRequest], Json]] = {
+_GRANTS: dict[str, t.Callable[[TokenRequest], Json]] = {
     "client_credentials": _client_credentials,
     _DEVICE_GRANT: _device_code,
     "device_code": _device_code,

@@ -10,7 +10,6 @@ A write leaves the object's old version (``None`` for a new object) here; reader
 from __future__ import annotations
 
 import dataclasses
-import typing as t
 
 from .clock import Clock
 from .knobs import Knobs
@@ -22,7 +21,7 @@ class _Pending:
     table: str
     until: float
     reads: int
-    old: t.Optional[Json]
+    old: Json | None
 
 
 class Replication:
@@ -31,9 +30,9 @@ class Replication:
     def __init__(self, knobs: Knobs, clock: Clock) -> None:
         self._knobs = knobs
         self._clock = clock
-        self._pending: t.Dict[str, _Pending] = {}
+        self._pending: dict[str, _Pending] = {}
 
-    def wrote(self, table: str, object_id: str, old: t.Optional[Json]) -> None:
+    def wrote(self, table: str, object_id: str, old: Json | None) -> None:
         """Say that an object was created (``old`` None), changed or deleted; ``old`` must be a copy nobody changes."""
         lag = self._knobs["replication_lag"]
         if not lag["seconds"] and not lag["reads"]:
@@ -42,7 +41,7 @@ class Replication:
         kept = before.old if before else old
         self._pending[object_id] = _Pending(table, self._clock.now() + lag["seconds"], lag["reads"], kept)
 
-    def see(self, object_id: str, current: t.Optional[Json]) -> t.Optional[Json]:
+    def see(self, object_id: str, current: Json | None) -> Json | None:
         """Return the version a reader sees now, and count one read."""
         pending = self._pending.get(object_id)
         if pending is None:
@@ -53,7 +52,7 @@ class Replication:
         pending.reads -= 1
         return pending.old
 
-    def ghosts(self, table: str) -> t.Dict[str, Json]:
+    def ghosts(self, table: str) -> dict[str, Json]:
         """Return deleted objects of a table that readers may still see, with their old version."""
         return {i: p.old for i, p in self._pending.items() if p.table == table and p.old is not None}
 

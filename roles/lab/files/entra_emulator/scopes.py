@@ -21,9 +21,9 @@ class Wanted(t.NamedTuple):
 
     resource: Json
     audience: str
-    values: t.Tuple[str, ...]
+    values: tuple[str, ...]
     default: bool
-    oidc: t.FrozenSet[str]
+    oidc: frozenset[str]
 
 
 def parse(core: Core, tenant: Tenant, app: Json, text: str, base_url: str) -> Wanted:
@@ -47,7 +47,7 @@ def parse(core: Core, tenant: Tenant, app: Json, text: str, base_url: str) -> Wa
     return Wanted(resource, audience, values, False, oidc)
 
 
-def client_credentials(core: Core, tenant: Tenant, text: str, base_url: str) -> t.Tuple[Json, str]:
+def client_credentials(core: Core, tenant: Tenant, text: str, base_url: str) -> tuple[Json, str]:
     """Read the ``scope`` of a client credentials request; return the resource and the audience."""
     words = text.split()
     split = [_split(word) for word in words]
@@ -57,7 +57,7 @@ def client_credentials(core: Core, tenant: Tenant, text: str, base_url: str) -> 
     return _resource(core, tenant, audience, base_url), audience
 
 
-def consented(core: Core, tenant: Tenant, client_id: t.Optional[str], resource: Json, user: Json) -> t.Set[str]:
+def consented(core: Core, tenant: Tenant, client_id: str | None, resource: Json, user: Json) -> set[str]:
     """Return the scope values that this client (service principal id) may use on the resource for the user."""
     if tenant.id == CONSUMER_TENANT_ID:  # personal accounts: the person consents while signing in
         return {scope["value"] for scope in resource["oauth2PermissionScopes"]}
@@ -85,7 +85,7 @@ def qualified(wanted: Wanted, values: t.Iterable[str]) -> str:
     return " ".join(full)
 
 
-def _split(word: str) -> t.Tuple[str, str]:
+def _split(word: str) -> tuple[str, str]:
     """Split a scope into audience and value; a bare value belongs to Graph."""
     audience, slash, value = word.rpartition("/")
     if not slash:

@@ -31,7 +31,7 @@ BOOTSTRAP_ROLES = (
     (catalog.EXCHANGE_APP_ID, "Exchange.ManageAsApp"),
 )
 
-_TENANTS: t.Tuple[t.Tuple[str, str, t.Tuple[str, ...]], ...] = (
+_TENANTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("contoso", "contoso.test", ("alice", "bob", "carol")),
     ("fabrikam", "fabrikam.test", ("dave", "erin")),
 )
@@ -158,7 +158,6 @@ def _add_resource(tenant: Json, app_id: str, display_name: str) -> None:
     principal = defaults.resource_principal(object_id, app_id, display_name, iso(EPOCH), names)
     principal["oauth2PermissionScopes"] = catalog.scopes(app_id)
     principal["appRoles"] = catalog.roles(app_id)
-    principal["_owners"] = []
     tenant["service_principals"][object_id] = principal
 
 
@@ -174,15 +173,11 @@ def _add_bootstrap(tenant: Json) -> None:
     app.update(
         displayName="Bootstrap of m365.mail_oauth",
         signInAudience="AzureADMyOrg",
-        _owners=[],
-        _secrets={},
-        _keys={},
-        _federated={},
     )
     principal = defaults.service_principal(
         catalog.derived_id(name, "service_principal", "bootstrap"), app, tenant["id"], now, None
     )
-    principal.update(_owners=[], _directory_roles=[EXCHANGE_ADMINISTRATOR])
+    principal["_directory_roles"] = [EXCHANGE_ADMINISTRATOR]
     tenant["applications"][app["id"]] = app
     tenant["service_principals"][principal["id"]] = principal
     tenant["bootstrap"] = {"object_id": app["id"], "service_principal_id": principal["id"], "client_id": app["appId"]}

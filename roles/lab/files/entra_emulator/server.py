@@ -28,7 +28,7 @@ class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     request_queue_size = 256
     allow_reuse_address = True
 
-    def __init__(self, address: t.Tuple[str, int], handler: t.Type[Handler], context: t.Optional[ssl.SSLContext]) -> None:
+    def __init__(self, address: tuple[str, int], handler: type[Handler], context: ssl.SSLContext | None) -> None:
         self.context = context
         super().__init__(address, handler)
 
@@ -146,7 +146,7 @@ class _TooLarge(Exception):
 class Listener:
     """A listening port with its thread. ``port`` is the real one."""
 
-    def __init__(self, service: Service, host: str, port: int, context: t.Optional[ssl.SSLContext], only: str = "") -> None:
+    def __init__(self, service: Service, host: str, port: int, context: ssl.SSLContext | None, only: str = "") -> None:
         handler = type("BoundHandler", (Handler,), {"service": service, "only": only, "timeout": _IDLE_SECONDS, "wbufsize": -1})
         self._server = _Server((host, port), handler, context)
         self.port = self._server.server_port

@@ -11,10 +11,10 @@ import sys
 import time
 import typing as t
 
-from . import control, device, discovery, mailboxes, oauth
+from . import control, device, discovery, exchange, mailboxes, oauth, pages, signin
 from .core import Core
 from .graph import router as graph
-from .web import BadRequest, Json, Request, Response, html_response, json_response
+from .web import BadRequest, Json, Request, Response, json_response
 
 _TENANT = r"/(?P<tenant>[A-Za-z0-9.-]{1,253})"
 Handler = t.Callable[["Service", Request, str], Response]
@@ -50,7 +50,7 @@ class Service:
             self.log.add(request.log)
         return response
 
-    def _answer(self, request: Request, fault: t.Optional[Json]) -> Response:
+    def _answer(self, request: Request, fault: Json | None) -> Response:
         if fault is not None and not fault["apply"]:
             return graph.fault_response(fault)
         response = self._guarded(request, lambda: self._route(request))
@@ -114,11 +114,31 @@ def _devicecode(service: Service, request: Request, tenant: str) -> Response:
     return device.authorize(service.core, tenant, request)
 
 
-def _health(service: Service, request: Request, tenant: str) -> Response:
-    return html_response(200, "<!DOCTYPE html><title>Lab</title><p>An emulated Entra ID and Microsoft Graph.</p>")
+def _authorize(service: Service, request: Request, tenant: str) -> Response:
+    return signin.authorize(service.core, tenant, request)
 
 
-_ROUTES: t.List[t.Tuple[t.Pattern[str], t.Tuple[str, ...], Handler]] = [
+def _device_page(service: Service, request: Request, tenant: str) -> Response:
+    return signin.device_page(service.core, request)
+
+
+def _admin_consent(service: Service, request: Request, tenant: str) -> Response:
+    return signin.admin_consent(service.core, tenant, request)
+
+
+def _logout(service: Service, request: Request, tenant: str) -> Response:
+    return pages.message("Sign out", "You signed out of your account.")
+
+
+def _invoke(service: Service, request: Request, tenant: str) -> Response:
+    return exchange.invoke(service.core, tenant, request)
+
+
+def _front(service: Service, request: Request, tenant: str) -> Response:
+    return pages.message("Lab", "An emulated Entra ID, Microsoft Graph and Exchange admin endpoint.")
+
+
+_ROUTES: list[tuple[t.Pattern[str], tuple[str, ...], Handler]] = [
     (re.compile(pattern), methods, handler)
     for pattern, methods, handler in (
         (r"/common/discovery/instance", ("GET",), _instance),
@@ -126,6 +146,12 @@ _ROUTES: t.List[t.Tuple[t.Pattern[str], t.Tuple[str, ...], Handler]] = [
         (_TENANT + r"/discovery(/v2\.0)?/keys", ("GET",), _keys),
         (_TENANT + r"/oauth2/v2\.0/token", ("POST",), _token),
         (_TENANT + r"/oauth2/v2\.0/devicecode", ("POST",), _devicecode),
-        (r"/", ("GET",), _health),
+        (_TENANT + r"/oauth2(/v2\.0)?/authorize", ("GET", "POST"), _authorize),
+        (_TENANT + r"/oauth2(/v2\.0)?/deviceauth", ("GET", "POST"), _device_page),
+        (r"/devicelogin", ("GET", "POST"), _device_page),
+        (_TENANT + r"(/v2\.0)?/adminconsent", ("GET", "POST"), _admin_consent),
+        (_TENANT + r"/oauth2(/v2\.0)?/logout", ("GET",), _logout),
+        (r"/adminapi/beta" + _TENANT + r"/InvokeCommand", ("POST",), _invoke),
+        (r"/", ("GET",), _front),
     )
 ]

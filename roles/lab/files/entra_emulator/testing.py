@@ -19,7 +19,7 @@ from .server import Listener
 from .service import Service
 from .web import Json, Request, Response
 
-_SIGNING_KEY: t.List[bytes] = []  # one RSA key per process: making one takes up to a second
+_SIGNING_KEY: list[bytes] = []  # one RSA key per process: making one takes up to a second
 
 
 class Bootstrap(t.NamedTuple):
@@ -45,22 +45,20 @@ class TenantInfo(t.NamedTuple):
     tenant_id: str
     domain: str
     bootstrap: Bootstrap
-    users: t.Dict[str, User]
+    users: dict[str, User]
 
 
 class Emulator:
     """A running emulator. All URLs are without a trailing slash; ``ca_file`` is a path."""
 
-    def __init__(self, directory: t.Union[str, pathlib.Path], names: t.Sequence[str] = tls.DEFAULT_NAMES) -> None:
+    def __init__(self, directory: str | pathlib.Path, names: t.Sequence[str] = tls.DEFAULT_NAMES) -> None:
         self.directory = pathlib.Path(directory)
         self._names = names
 
     def __enter__(self) -> Emulator:
         return self.start()
 
-    def __exit__(
-        self, kind: t.Optional[t.Type[BaseException]], error: t.Optional[BaseException], trace: t.Optional[types.TracebackType]
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None) -> None:
         self.stop()
 
     def start(self, port: int = 0) -> Emulator:
@@ -100,7 +98,7 @@ class Emulator:
         bootstrap = Bootstrap(document["bootstrap"].get("client_id", ""), document["bootstrap"].get("client_secret", ""))
         return TenantInfo(found.name, found.id, found.domain, bootstrap, users)
 
-    def requests(self) -> t.List[Json]:
+    def requests(self) -> list[Json]:
         """Return the request log, without the control requests."""
         return self.service.log.entries()
 
@@ -125,7 +123,7 @@ class Emulator:
         """Sign in with a device code."""
         self.control("POST", "device_codes/approve", {"user_code": user_code, "username": username})
 
-    def pending_device_codes(self) -> t.List[Json]:
+    def pending_device_codes(self) -> list[Json]:
         """Return the device codes that wait for somebody."""
         with self.service.core.store.lock:
             return device.pending(self.service.core)
@@ -136,16 +134,16 @@ class Emulator:
 
     def issue_token(
         self,
-        username: t.Optional[str] = None,
+        username: str | None = None,
         *,
         protocols: t.Sequence[str] = ("imap", "pop", "smtp"),
-        scopes: t.Optional[t.Sequence[str]] = None,
+        scopes: t.Sequence[str] | None = None,
         aud: str = "https://outlook.office.com",
         lifetime: float = 3600,
         tenant: str = "contoso",
-        app_id: t.Optional[str] = None,
-        roles: t.Optional[t.Sequence[str]] = None,
-        claims: t.Optional[Json] = None,
+        app_id: str | None = None,
+        roles: t.Sequence[str] | None = None,
+        claims: Json | None = None,
     ) -> str:
         """Return an access token of any shape: of a user (``username``) or, with ``roles``, of an application."""
         names = {"imap": "IMAP.AccessAsUser.All", "pop": "POP.AccessAsUser.All", "smtp": "SMTP.Send"}
@@ -159,7 +157,7 @@ class Emulator:
             document["roles"] = list(roles)
         return str(self.control("POST", "tokens", document)["access_token"])
 
-    def control(self, method: str, path: str, document: t.Optional[Json] = None) -> t.Any:
+    def control(self, method: str, path: str, document: Json | None = None) -> t.Any:
         """Send a control request without HTTP; raises ValueError with the reason when it is refused."""
         response = self.send(method, f"/_ctl/{path}".rstrip("/"), document)
         answer = response.json()
@@ -167,9 +165,7 @@ class Emulator:
             raise ValueError(answer["error"])
         return answer
 
-    def send(
-        self, method: str, path: str, document: t.Optional[Json] = None, headers: t.Optional[t.Dict[str, str]] = None
-    ) -> Response:
+    def send(self, method: str, path: str, document: Json | None = None, headers: dict[str, str] | None = None) -> Response:
         """Send any request without HTTP."""
         body = b"" if document is None else json.dumps(document).encode()
         target, _, query = path.partition("?")

@@ -30,7 +30,7 @@ class Client(t.NamedTuple):
     """
 
     app: Json
-    principal: t.Optional[Json]
+    principal: Json | None
     strength: str
 
 
@@ -41,10 +41,10 @@ def access_token(
     resource: Json,
     audience: str,
     *,
-    user: t.Optional[Json] = None,
+    user: Json | None = None,
     scopes: t.Iterable[str] = (),
-    lifetime: t.Optional[float] = None,
-    extra: t.Optional[Json] = None,
+    lifetime: float | None = None,
+    extra: Json | None = None,
 ) -> str:
     """Mint an access token: delegated when ``user`` is given, app-only with the roles assigned otherwise.
 
@@ -112,7 +112,7 @@ def _user_claims(client: Client, user: Json, scopes: t.Iterable[str]) -> Json:
     }
 
 
-def id_token(core: Core, tenant: Tenant, app: Json, user: Json, base_url: str, nonce: str, oidc: t.FrozenSet[str]) -> str:
+def id_token(core: Core, tenant: Tenant, app: Json, user: Json, base_url: str, nonce: str, oidc: frozenset[str]) -> str:
     """Mint a v2 id token for the client."""
     now = core.clock.now()
     claims = {
@@ -148,7 +148,7 @@ def pairwise(app_id: str, user_id: str) -> str:
 def refresh_token(core: Core, tenant: Tenant, client: Client, user: Json, scope: str, *, spa: bool = False) -> str:
     """Issue a refresh token: bound to the user and the client, not to a resource."""
     token = f"1.A{secrets.token_urlsafe(96)}"
-    table: t.Dict[str, Json] = core.state["refresh_tokens"]
+    table: dict[str, Json] = core.state["refresh_tokens"]
     table[hash_secret(token)] = {
         "client_id": client.app["appId"],
         "tenant_id": tenant.id,
@@ -167,7 +167,7 @@ def refresh_token(core: Core, tenant: Tenant, client: Client, user: Json, scope:
     return token
 
 
-def claims_of(core: Core, token: str) -> t.Optional[Json]:
+def claims_of(core: Core, token: str) -> Json | None:
     """Return the claims of a token issued here, opaque ones too; ``None`` for any other. Validity in time is the caller's to check."""
     row = core.state.get("opaque_tokens", {}).get(hash_secret(token))
     if row is not None:
@@ -178,7 +178,7 @@ def claims_of(core: Core, token: str) -> t.Optional[Json]:
         return None
 
 
-def unverified_claims(token: str) -> t.Optional[Json]:
+def unverified_claims(token: str) -> Json | None:
     """Return the claims of any JWT without checking it (for error texts only)."""
     try:
         payload = token.split(".")[1]
@@ -191,7 +191,7 @@ def unverified_claims(token: str) -> t.Optional[Json]:
 def _opaque(core: Core, claims: Json) -> str:
     token = "EwB" + secrets.token_urlsafe(720).replace("-", "+").replace("_", "/")
     now = core.clock.now()
-    table: t.Dict[str, Json] = core.state.setdefault("opaque_tokens", {})
+    table: dict[str, Json] = core.state.setdefault("opaque_tokens", {})
     for key in [key for key, row in table.items() if row["exp"] < now - 86400]:
         del table[key]
     table[hash_secret(token)] = claims

@@ -23,7 +23,7 @@ class Response:
 
     status: int
     body: bytes = b""
-    headers: t.Dict[str, str] = dataclasses.field(default_factory=dict)
+    headers: dict[str, str] = dataclasses.field(default_factory=dict)
 
     def json(self) -> t.Any:
         """Return the body as JSON, ``None`` for an empty one."""
@@ -40,7 +40,7 @@ class Request:
 
     method: str
     path: str
-    query: t.Dict[str, str]
+    query: dict[str, str]
     headers: t.Mapping[str, str]
     body: bytes
     base_url: str
@@ -56,24 +56,24 @@ class Request:
             raise BadRequest("The request body must be a JSON object.")
         return document
 
-    def form(self) -> t.Dict[str, str]:
+    def form(self) -> dict[str, str]:
         """Return an urlencoded body; raises BadRequest when a parameter comes twice or the text is not UTF-8."""
         return parse_query(self.body)
 
-    def bearer(self) -> t.Optional[str]:
+    def bearer(self) -> str | None:
         """Return the bearer token of the Authorization header."""
         scheme, _, token = self.headers.get("authorization", "").partition(" ")
         return token.strip() if scheme.lower() == "bearer" and token.strip() else None
 
 
-def parse_query(raw: t.Union[str, bytes]) -> t.Dict[str, str]:
+def parse_query(raw: str | bytes) -> dict[str, str]:
     """Parse ``a=b&c=d``; a parameter that comes twice or that is not UTF-8 raises BadRequest."""
     try:
         text = raw.decode("ascii") if isinstance(raw, bytes) else raw
         pairs = urllib.parse.parse_qsl(text.strip(), keep_blank_values=True, errors="strict", max_num_fields=200)
     except ValueError:
         raise BadRequest("The parameters are not urlencoded UTF-8 text.") from None
-    result: t.Dict[str, str] = {}
+    result: dict[str, str] = {}
     for name, value in pairs:
         if name in result:
             raise BadRequest(f"The parameter '{name[:64]}' comes more than once.")
@@ -81,7 +81,7 @@ def parse_query(raw: t.Union[str, bytes]) -> t.Dict[str, str]:
     return result
 
 
-def json_response(status: int, document: t.Any, headers: t.Optional[t.Mapping[str, str]] = None) -> Response:
+def json_response(status: int, document: t.Any, headers: t.Mapping[str, str] | None = None) -> Response:
     """Answer with a JSON document."""
     body = json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
     return Response(status, body, {"Content-Type": "application/json; charset=utf-8", **(headers or {})})

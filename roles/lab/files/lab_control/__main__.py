@@ -68,6 +68,7 @@ class Lab:
             user=system.user().pw_name,
             group=system.group(),
             use_pam=facts["root"] and system.password_locked(),
+            terminals=system.terminals_usable(),
             ports=chosen,
             moved=moved,
         )

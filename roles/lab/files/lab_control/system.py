@@ -102,6 +102,24 @@ def password_locked() -> bool:
     return any(line.startswith(f"{user().pw_name}:!") for line in lines)
 
 
+def terminals_usable() -> bool:
+    """Whether an sshd of this user can hand out terminals: it gives each to the group tty, which only root may where they are not."""
+    if os.geteuid() == 0:
+        return True
+    try:
+        wanted = grp.getgrnam("tty").gr_gid
+    except KeyError:
+        return True
+    try:
+        master, slave = os.openpty()
+    except OSError:
+        return False
+    found = os.fstat(slave).st_gid
+    os.close(slave)
+    os.close(master)
+    return found == wanted or wanted in os.getgroups()
+
+
 def environment(files: pathlib.Path) -> dict[str, str]:
     """Return the environment of the lab's processes: nothing of the caller's, who may hold secrets in it."""
     entry = user()

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import typing as t
-
 from ..catalog import GRAPH_APP_ID
 from ..seed import CLOUD_APPLICATION_ADMINISTRATOR
 from ..web import Json
@@ -18,7 +16,7 @@ _OWNED = "Application.ReadWrite.OwnedBy"
 _ALL = "Application.ReadWrite.All"
 
 #: Name of an operation -> permissions of applications, permissions of users.
-_TABLE: t.Dict[str, t.Tuple[t.FrozenSet[str], t.FrozenSet[str]]] = {
+_TABLE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "read applications": (_APP_READ | {_OWNED}, _APP_READ | {"Directory.AccessAsUser.All"}),
     "create applications": (
         frozenset({_ALL, _OWNED, "AppRegistration.Create"}),
@@ -135,7 +133,7 @@ _ADMINISTRATIVE = frozenset(
 )
 
 
-def require(call: Call, operation: str, target: t.Optional[Json] = None) -> None:
+def require(call: Call, operation: str, target: Json | None = None) -> None:
     """Refuse a caller that may not do the operation; ``target`` is the object changed, for what only its owners may do."""
     app_permissions, user_permissions = _TABLE[operation]
     caller = call.caller
@@ -159,7 +157,7 @@ def may_assign(call: Call, resource: Json) -> None:
         raise denied()
 
 
-def _owns(call: Call, target: t.Optional[Json]) -> bool:
+def _owns(call: Call, target: Json | None) -> bool:
     return target is not None and call.caller.object_id in target.get("_owners", ())
 
 

@@ -36,7 +36,7 @@ _READ_ONLY = frozenset(
     }
 )
 _PERSONAL = ("AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount")
-_ACTIONS: t.Dict[str, t.Callable[[Call, str, Json], Response]] = {
+_ACTIONS: dict[str, t.Callable[[Call, str, Json], Response]] = {
     "addpassword": credentials.add_password,
     "removepassword": credentials.remove_password,
     "addkey": credentials.add_key,
@@ -44,7 +44,7 @@ _ACTIONS: t.Dict[str, t.Callable[[Call, str, Json], Response]] = {
 }
 
 
-def handle(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def handle(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer a request below ``/applications``."""
     if key is None:
         return _collection(call, rest)
@@ -66,7 +66,7 @@ def handle(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segm
     raise no_segment(rest[0].name)
 
 
-def find(call: Call, key: t.Tuple[str, str]) -> Json:
+def find(call: Call, key: tuple[str, str]) -> Json:
     """Return the stored application of a key; raises GraphError 404 when there is none on this replica."""
     name, value = key
     if name == "id":
@@ -90,7 +90,8 @@ def _collection(call: Call, rest: t.Sequence[Segment]) -> Response:
         raise no_segment(rest[0].name)
     if call.method == "GET":
         access.require(call, "read applications")
-        return call.collection("applications", call.all("applications"), basic=BASIC, kind="Application")
+        rows = [owners.expanded(call, row) for row in call.all("applications") if row is not None]
+        return call.collection("applications", rows, basic=BASIC, kind="Application")
     if call.method == "POST":
         return _create(call, call.body())
     raise _method_not_allowed()
@@ -124,12 +125,11 @@ def delete(call: Call, row: Json) -> None:
         principals.delete(call, principal)
 
 
-def _create(call: Call, body: Json, unique_name: t.Optional[str] = None) -> Response:
+def _create(call: Call, body: Json, unique_name: str | None = None) -> Response:
     access.require(call, "create applications")
     schema.require(body, ("displayName",))
     object_id, app_id = call.new_id(), call.new_id()
     row = defaults.application(object_id, app_id, call.tenant.domain, call.core.clock.iso(), call.caller.app_id)
-    row.update(_owners=[], _secrets={}, _keys={}, _federated={})
     if body.get("passwordCredentials"):
         raise bad_request("Property 'passwordCredentials' cannot be set when an application is created; use addPassword.")
     if unique_name is not None:
@@ -141,7 +141,7 @@ def _create(call: Call, body: Json, unique_name: t.Optional[str] = None) -> Resp
     return call.entity("applications", row, 201)
 
 
-def _upsert(call: Call, key: t.Tuple[str, str]) -> Response:
+def _upsert(call: Call, key: tuple[str, str]) -> Response:
     """``PATCH /applications(uniqueName='x')`` with ``Prefer: create-if-missing``: 201 with a body, or 204."""
     if key[0] != "uniquename":
         raise bad_request("Upsert is not supported for this key.")
@@ -215,7 +215,7 @@ def _check_personal(after: Json, creating: bool) -> None:
     after["api"] = {**after["api"], "requestedAccessTokenVersion": 2}
 
 
-def _check_unique_name(call: Call, name: t.Optional[str], own_id: str) -> None:
+def _check_unique_name(call: Call, name: str | None, own_id: str) -> None:
     """Refuse a uniqueName that another application has, a deleted one included."""
     if name is None:
         return

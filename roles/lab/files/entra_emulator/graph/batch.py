@@ -29,8 +29,8 @@ def handle(request: Request, answer: Answer, *, unordered: bool) -> Response:
     if len(steps) > MAX_REQUESTS:
         raise _invalid(f"Number of batch request steps exceeds max value of {MAX_REQUESTS}.")
     ordered = _check(steps)
-    done: t.Dict[str, Json] = {}
-    log: t.List[Json] = []
+    done: dict[str, Json] = {}
+    log: list[Json] = []
     for step in ordered:
         done[step["id"]] = _run(step, request, answer, done, log)
     request.log["batch"] = log
@@ -42,9 +42,9 @@ def handle(request: Request, answer: Answer, *, unordered: bool) -> Response:
     return json_response(200, {"responses": responses})
 
 
-def _check(steps: t.List[t.Any]) -> t.List[Json]:
+def _check(steps: list[t.Any]) -> list[Json]:
     """Return the steps in an order that respects ``dependsOn``."""
-    known: t.Dict[str, Json] = {}
+    known: dict[str, Json] = {}
     for step in steps:
         if not isinstance(step, dict) or not isinstance(step.get("id"), str) or not step["id"]:
             raise _invalid("Invalid batch payload format: every request needs an id.")
@@ -52,7 +52,7 @@ def _check(steps: t.List[t.Any]) -> t.List[Json]:
             raise _invalid(f"Request Id: {step['id'][:64]} is duplicated in the batch.")
         _check_step(step)
         known[step["id"]] = step
-    ordered: t.List[Json] = []
+    ordered: list[Json] = []
     waiting = list(known.values())
     for step in waiting:
         for name in step.get("dependsOn") or []:
@@ -82,7 +82,7 @@ def _check_step(step: Json) -> None:
         raise _invalid(f"Write request id : {shown} does not contain Content-Type header or body.")
 
 
-def _run(step: Json, outer: Request, answer: Answer, done: t.Dict[str, Json], log: t.List[Json]) -> Json:
+def _run(step: Json, outer: Request, answer: Answer, done: dict[str, Json], log: list[Json]) -> Json:
     failed = [name for name in step.get("dependsOn") or [] if done[name]["status"] >= 400]
     path, _, query = step["url"].partition("?")
     entry: Json = {"id": step["id"], "method": step["method"].upper(), "path": "/" + path.lstrip("/"), "query": query}

@@ -26,9 +26,9 @@ class Caller(t.NamedTuple):
     """Whose token it is: an application (``user`` None) or a user in an application; ``permissions`` are names."""
 
     app_id: str
-    principal: t.Optional[Json]
-    user: t.Optional[Json]
-    permissions: t.FrozenSet[str]
+    principal: Json | None
+    user: Json | None
+    permissions: frozenset[str]
 
     @property
     def object_id(self) -> str:
@@ -46,7 +46,7 @@ class Call:
         self.caller = caller
         self.root = root
         self.now = core.clock.now()
-        self._seen: t.Dict[str, t.Optional[Json]] = {}
+        self._seen: dict[str, Json | None] = {}
         self.query = {name if name.startswith("$") else f"${name}": value for name, value in _lower(request.query).items()}
 
     @property
@@ -71,13 +71,13 @@ class Call:
             ) from None
         return t.cast(Json, _plain(document))
 
-    def see(self, table: str, object_id: str) -> t.Optional[Json]:
+    def see(self, table: str, object_id: str) -> Json | None:
         """Return an object as this request's replica has it, ``None`` when it is not (yet) there."""
         if object_id not in self._seen:
             self._seen[object_id] = self.core.replication.see(object_id, self.tenant.table(table).get(object_id))
         return self._seen[object_id]
 
-    def all(self, table: str) -> t.List[Json]:
+    def all(self, table: str) -> list[Json]:
         """Return every object of a table that this request's replica has."""
         rows = [self.see(table, key) for key in list(self.tenant.table(table))]
         gone = [self.see(table, key) for key in self.core.replication.ghosts(table) if key not in self.tenant.table(table)]
@@ -119,7 +119,7 @@ class Call:
             return Response(status, b"", headers)
         return json_response(status, document, {**headers, "Content-Type": _CONTENT})
 
-    def entity(self, context: str, row: Json, status: int = 200, *, only: t.Optional[t.Sequence[str]] = None) -> Response:
+    def entity(self, context: str, row: Json, status: int = 200, *, only: t.Sequence[str] | None = None) -> Response:
         """Answer with one object; ``only`` are the properties sent when ``$select`` does not say."""
         shown = public(row)
         names = self._selected()
@@ -138,9 +138,9 @@ class Call:
         context: str,
         rows: t.Sequence[Json],
         *,
-        basic: t.FrozenSet[str],
+        basic: frozenset[str],
         kind: str,
-        only: t.Optional[t.Sequence[str]] = None,
+        only: t.Sequence[str] | None = None,
     ) -> Response:
         """Answer with a page of objects after ``$filter``, ``$search``, ``$orderby``; ``basic`` may be filtered by without more ado."""
         unknown = [name for name in self.query if name not in _KNOWN_OPTIONS]
@@ -163,7 +163,7 @@ class Call:
         document["value"] = [self._shown(row, names, only) for row in page]
         return self.answer(200, document)
 
-    def count(self, rows: t.Sequence[Json], *, basic: t.FrozenSet[str], kind: str) -> Response:
+    def count(self, rows: t.Sequence[Json], *, basic: frozenset[str], kind: str) -> Response:
         """Answer ``/$count``."""
         if not self.eventual:
             raise bad_request("$count is not currently supported.")
@@ -172,13 +172,13 @@ class Call:
         response.headers["Content-Type"] = "text/plain"
         return response
 
-    def _shown(self, row: Json, names: t.Sequence[str], only: t.Optional[t.Sequence[str]]) -> Json:
+    def _shown(self, row: Json, names: t.Sequence[str], only: t.Sequence[str] | None) -> Json:
         shown = public(row)
         if names:
             return odata.select(shown, names)
         return {name: shown[name] for name in only} if only else shown
 
-    def _filtered(self, rows: t.Sequence[Json], basic: t.FrozenSet[str], kind: str) -> t.List[Json]:
+    def _filtered(self, rows: t.Sequence[Json], basic: frozenset[str], kind: str) -> list[Json]:
         found = [row for row in rows if row is not None]
         if "$filter" in self.query:
             parsed = odata.parse_filter(self.query["$filter"])
@@ -198,12 +198,9 @@ class Call:
             found.sort(key=lambda row: str(row.get(name) or "").lower(), reverse=direction.strip().lower() == "desc")
         return found
 
-    def _check_filter(self, parsed: odata.Filter, basic: t.FrozenSet[str], kind: str) -> None:
-        advanced = (
-            self.eventual
-            and self.query.get("$count", "").lower() == "true"
-            or self.eventual
-            and self.request.path.endswith("$count")
+    def _check_filter(self, parsed: odata.Filter, basic: frozenset[str], kind: str) -> None:
+        advanced = (self.eventual and self.query.get("$count", "").lower() == "true") or (
+            self.eventual and self.request.path.endswith("$count")
         )
         lower = {name.lower() for name in basic}
         for name in sorted(parsed.properties):
@@ -217,8 +214,11 @@ class Call:
                 "The specified filter to the reference property query is currently not supported.",
             )
 
-    def _selected(self) -> t.List[str]:
-        return [name.strip() for name in self.query.get("$select", "").split(",") if name.strip() and name.strip() != "*"]
+    def _selected(self) -> list[str]:
+        names = [name.strip() for name in self.query.get("$select", "").split(",") if name.strip() and name.strip() != "*"]
+        # An expanded navigation property comes along with whatever is selected.
+        expanded = self.query.get("$expand", "").partition("(")[0].strip()
+        return [*names, expanded] if names and expanded else names
 
     def _page_size(self) -> int:
         text = self.query.get("$top")
@@ -236,7 +236,7 @@ class Call:
         return f"{self.root}/{path}?{urllib.parse.urlencode(query, quote_via=urllib.parse.quote, safe='$')}"
 
 
-def authenticate(core: Core, request: Request) -> t.Tuple[Tenant, Caller]:
+def authenticate(core: Core, request: Request) -> tuple[Tenant, Caller]:
     """Return the tenant and the caller of the bearer token; raises GraphError 401."""
     token = request.bearer()
     if token is None:
@@ -273,7 +273,7 @@ def public(row: Json) -> Json:
     return {name: value for name, value in row.items() if not name.startswith("_")}
 
 
-def _lower(query: t.Mapping[str, str]) -> t.Dict[str, str]:
+def _lower(query: t.Mapping[str, str]) -> dict[str, str]:
     return {name.lower(): value for name, value in query.items()}
 
 

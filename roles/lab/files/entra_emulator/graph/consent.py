@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-import base64
 import typing as t
-import uuid
 
+from ..provisioning import compact_id
 from ..web import Json, Response
 from . import access, schema
 from .call import GUID, Call
@@ -23,7 +22,7 @@ _NO_ROLE = "00000000-0000-0000-0000-000000000000"
 _DUPLICATE = "Permission entry already exists."
 
 
-def grants(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def grants(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer a request below ``/oauth2PermissionGrants``."""
     if rest:
         raise no_segment(rest[0].name)
@@ -91,7 +90,7 @@ def _create(call: Call, body: Json) -> Response:
     row = {
         "clientId": client,
         "consentType": body["consentType"],
-        "id": _compact(client, resource, *([principal] if principal else [])),
+        "id": compact_id(client, resource, *([principal] if principal else [])),
         "principalId": principal,
         "resourceId": resource,
         "scope": _scope(call, resource, body.get("scope") or ""),
@@ -169,7 +168,7 @@ def _assign(call: Call, here: Json, mine: str, context: str) -> Response:
         if all(row[name] == ids[name] for name in ("principalId", "resourceId", "appRoleId")):
             raise bad_request("Permission being assigned already exists on the object")
     new = {
-        "id": _compact(ids["principalId"], call.new_id()),
+        "id": compact_id(ids["principalId"], call.new_id()),
         "deletedDateTime": None,
         "appRoleId": ids["appRoleId"],
         "createdDateTime": call.core.clock.iso7(),
@@ -183,18 +182,13 @@ def _assign(call: Call, here: Json, mine: str, context: str) -> Response:
     return call.entity(context, new, 201)
 
 
-def _principal(call: Call, object_id: str) -> t.Tuple[Json, str]:
+def _principal(call: Call, object_id: str) -> tuple[Json, str]:
     user, principal = call.see("users", object_id), call.see("service_principals", object_id)
     if principal is not None:
         return principal, "ServicePrincipal"
     if user is not None:
         return user, "User"
     raise not_found(object_id)
-
-
-def _compact(*ids: str) -> str:
-    """Return an id of the kind grants have: the ids' bytes, base64url."""
-    return base64.urlsafe_b64encode(b"".join(uuid.UUID(one).bytes_le for one in ids)).rstrip(b"=").decode()
 
 
 def _method_not_allowed() -> GraphError:

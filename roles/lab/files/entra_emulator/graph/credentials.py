@@ -99,10 +99,10 @@ def remove_key(call: Call, table: str, row: Json) -> Response:
     return call.answer(204)
 
 
-def replace_keys(call: Call, row: Json, given: t.List[Json]) -> None:
+def replace_keys(call: Call, row: Json, given: list[Json]) -> None:
     """Put ``keyCredentials`` of a POST or PATCH in place of the old ones; an entry whose keyId is known keeps its key."""
-    credentials: t.List[Json] = []
-    keys: t.Dict[str, str] = {}
+    credentials: list[Json] = []
+    keys: dict[str, str] = {}
     for one in given:
         old = next((c for c in row["keyCredentials"] if c["keyId"] == one.get("keyId")), None)
         if old is not None and not one.get("key"):
@@ -115,7 +115,7 @@ def replace_keys(call: Call, row: Json, given: t.List[Json]) -> None:
     row["keyCredentials"], row["_keys"] = credentials, keys
 
 
-def replace_passwords(row: Json, given: t.List[Json]) -> None:
+def replace_passwords(row: Json, given: list[Json]) -> None:
     """Keep only the ``passwordCredentials`` named; new ones come by addPassword alone."""
     known = {one["keyId"]: one for one in row["passwordCredentials"]}
     for one in given:
@@ -128,7 +128,7 @@ def replace_passwords(row: Json, given: t.List[Json]) -> None:
 
 def federated(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
     """``/applications/{id}/federatedIdentityCredentials`` and what lies below."""
-    table: t.Dict[str, Json] = row["_federated"]
+    table: dict[str, Json] = row["_federated"]
     context = f"applications('{row['id']}')/federatedIdentityCredentials"
     key = rest[0].key[1] if rest[0].key else rest[1].name if len(rest) > 1 else None
     if len(rest) > 2 or (rest[0].key and len(rest) > 1):
@@ -168,7 +168,7 @@ def federated(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
 
 def _add_federated(call: Call, row: Json, context: str) -> Response:
     access.require(call, "write applications", row)
-    table: t.Dict[str, Json] = row["_federated"]
+    table: dict[str, Json] = row["_federated"]
     given = schema.check(call.body(), schema.FEDERATED)
     schema.require(given, ("name", "issuer", "subject", "audiences"))
     if len(table) >= _MAX_FEDERATED:
@@ -189,7 +189,7 @@ def _add_federated(call: Call, row: Json, context: str) -> Response:
     return call.entity(context, new, 201)
 
 
-def _check_federated(table: t.Dict[str, Json], row: Json, own_id: str) -> None:
+def _check_federated(table: dict[str, Json], row: Json, own_id: str) -> None:
     if len(row["audiences"]) != 1:
         raise bad_request("FederatedIdentityCredential must have exactly one audience.")
     if len(row["name"]) > 120 or urllib.parse.quote(row["name"], safe="") != row["name"]:
@@ -205,7 +205,7 @@ def _check_federated(table: t.Dict[str, Json], row: Json, own_id: str) -> None:
             raise conflict("FederatedIdentityCredential with the same issuer and subject already exists.")
 
 
-def _key_credential(call: Call, given: Json) -> t.Tuple[Json, str]:
+def _key_credential(call: Call, given: Json) -> tuple[Json, str]:
     schema.check(given, schema.KEY_CREDENTIAL)
     schema.require(given, ("type", "usage", "key"))
     if given["type"] not in ("AsymmetricX509Cert", "X509CertAndPassword") or given["usage"] not in ("Verify", "Sign"):

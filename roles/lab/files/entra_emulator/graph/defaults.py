@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-import typing as t
-
 from ..catalog import MICROSOFT_TENANT_ID
 from ..web import Json
 
 
-def application(object_id: str, app_id: str, publisher_domain: str, created: str, created_by: t.Optional[str]) -> Json:
+def application(object_id: str, app_id: str, publisher_domain: str, created: str, created_by: str | None) -> Json:
     """Return an application that has nothing but its identity."""
     return {
         "id": object_id,
@@ -78,10 +76,11 @@ def application(object_id: str, app_id: str, publisher_domain: str, created: str
             "redirectUriSettings": [],
         },
         "spa": {"redirectUris": []},
+        **_private(),
     }
 
 
-def service_principal(object_id: str, app: Json, home_tenant: str, created: str, created_by: t.Optional[str]) -> Json:
+def service_principal(object_id: str, app: Json, home_tenant: str, created: str, created_by: str | None) -> Json:
     """Return the service principal of an application in some tenant."""
     return {
         **_bare_service_principal(object_id, app["appId"], home_tenant, created),
@@ -101,7 +100,7 @@ def service_principal(object_id: str, app: Json, home_tenant: str, created: str,
     }
 
 
-def resource_principal(object_id: str, app_id: str, name: str, created: str, names: t.List[str]) -> Json:
+def resource_principal(object_id: str, app_id: str, name: str, created: str, names: list[str]) -> Json:
     """Return the service principal of one of Microsoft's own APIs."""
     return {
         **_bare_service_principal(object_id, app_id, MICROSOFT_TENANT_ID, created),
@@ -158,7 +157,13 @@ def _bare_service_principal(object_id: str, app_id: str, home_tenant: str, creat
         "passwordCredentials": [],
         "resourceSpecificApplicationPermissions": [],
         "verifiedPublisher": {"displayName": None, "verifiedPublisherId": None, "addedDateTime": None},
+        **_private(),
     }
+
+
+def _private() -> Json:
+    """Return what the emulator keeps beside an object: owners, hashed secrets, certificates, federated identities, directory roles."""
+    return {"_owners": [], "_secrets": {}, "_keys": {}, "_federated": {}, "_directory_roles": []}
 
 
 def user(object_id: str, principal_name: str, display_name: str, created: str) -> Json:

@@ -32,7 +32,7 @@ USER_BASIC = frozenset(
 )
 
 
-def users(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def users(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/users``."""
     _only_get(call)
     access.require(call, "read users")
@@ -46,7 +46,7 @@ def users(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segme
     return _user(call, user, rest)
 
 
-def me(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def me(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/me``; an application has none."""
     _only_get(call)
     if call.caller.user is None:
@@ -70,7 +70,7 @@ def _user(call: Call, user: Json, rest: t.Sequence[Segment]) -> Response:
     raise no_segment(rest[0].name)
 
 
-def organization(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def organization(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/organization``."""
     _only_get(call)
     access.require(call, "read organization")
@@ -117,7 +117,7 @@ def organization(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequenc
     return call.entity("organization", row)
 
 
-def domains(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def domains(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/domains``."""
     _only_get(call)
     access.require(call, "read domains")
@@ -146,7 +146,7 @@ def domains(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Seg
     return call.entity("domains", found)
 
 
-def directory_objects(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def directory_objects(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/directoryObjects/{id}``: an object of any kind, with its type."""
     _only_get(call)
     access.require(call, "read users")
@@ -162,7 +162,7 @@ def directory_objects(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Se
     return call.entity("directoryObjects", found[0])
 
 
-def directory(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def directory(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/directory/deletedItems`` and what lies below."""
     if not rest or rest[0].lower != "deleteditems":
         raise no_segment(rest[0].name if rest else "directory")
@@ -220,7 +220,7 @@ def _restore(call: Call, found: Json) -> Response:
     return call.entity("directoryObjects", {"@odata.type": f"#microsoft.graph.{found['kind']}", **row})
 
 
-def policies(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def policies(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer the policies that explain a refusal."""
     _only_get(call)
     access.require(call, "read policies")
@@ -269,12 +269,12 @@ def _authorization_policy(call: Call) -> Json:
 
 def _app_management_policy(call: Call) -> Json:
     knobs = call.core.knobs
-    secrets: t.List[Json] = []
+    secrets: list[Json] = []
     if not knobs["secrets_allowed"]:
         secrets.append(_restriction("passwordAddition", None))
     if knobs["max_secret_lifetime_days"] is not None:
         secrets.append(_restriction("passwordLifetime", f"P{knobs['max_secret_lifetime_days']}D"))
-    keys: t.List[Json] = []
+    keys: list[Json] = []
     if knobs["max_certificate_lifetime_days"] is not None:
         keys.append(_restriction("asymmetricKeyLifetime", f"P{knobs['max_certificate_lifetime_days']}D"))
     return {
@@ -288,7 +288,7 @@ def _app_management_policy(call: Call) -> Json:
     }
 
 
-def _restriction(kind: str, lifetime: t.Optional[str]) -> Json:
+def _restriction(kind: str, lifetime: str | None) -> Json:
     return {
         "restrictionType": kind,
         "maxLifetime": lifetime,
@@ -297,7 +297,7 @@ def _restriction(kind: str, lifetime: t.Optional[str]) -> Json:
     }
 
 
-def subscribed_skus(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def subscribed_skus(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/subscribedSkus``: one plan with Exchange Online."""
     _only_get(call)
     access.require(call, "read licences")

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import typing as t
 import uuid
 
 from ..clock import iso
@@ -15,7 +14,7 @@ from ..web import Response, json_response
 class GraphError(Exception):
     """One refusal by Graph."""
 
-    def __init__(self, status: int, code: str, message: str, headers: t.Optional[t.Dict[str, str]] = None) -> None:
+    def __init__(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:
         self.status = status
         self.code = code
         self.message = message

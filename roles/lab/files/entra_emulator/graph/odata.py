@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<date>\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)?)|(?P<number>-?\d+(?:\.\d+)?)"
     r"|(?P<name>\$?[A-Za-z_@][A-Za-z0-9_./$@]*)|(?P<mark>[(),:]))"
 )
-_OPERATORS: t.Dict[str, t.Callable[[t.Any, t.Any], bool]] = {
+_OPERATORS: dict[str, t.Callable[[t.Any, t.Any], bool]] = {
     "eq": lambda left, right: left == right,
     "ne": lambda left, right: left != right,
     "gt": lambda left, right: left is not None and right is not None and left > right,
@@ -25,7 +25,7 @@ _OPERATORS: t.Dict[str, t.Callable[[t.Any, t.Any], bool]] = {
     "lt": lambda left, right: left is not None and right is not None and left < right,
     "le": lambda left, right: left is not None and right is not None and left <= right,
 }
-_FUNCTIONS: t.Dict[str, t.Callable[[str, str], bool]] = {
+_FUNCTIONS: dict[str, t.Callable[[str, str], bool]] = {
     "startswith": lambda text, part: text.startswith(part),
     "endswith": lambda text, part: text.endswith(part),
 }
@@ -40,7 +40,7 @@ class Filter(t.NamedTuple):
     """A parsed ``$filter``: the test, the properties it names, whether it needs an advanced query."""
 
     test: Predicate
-    properties: t.FrozenSet[str]
+    properties: frozenset[str]
     advanced: bool
 
 
@@ -56,7 +56,7 @@ class _Parser:
         self._tokens = list(self._scan(text))
         self._at = 0
         self._depth = 0
-        self._properties: t.Set[str] = set()
+        self._properties: set[str] = set()
         self._advanced = False
 
     def parse(self) -> Filter:
@@ -66,7 +66,7 @@ class _Parser:
         return Filter(test, frozenset(self._properties), self._advanced)
 
     @staticmethod
-    def _scan(text: str) -> t.Iterator[t.Tuple[str, str]]:
+    def _scan(text: str) -> t.Iterator[tuple[str, str]]:
         at = 0
         while text[at:].strip():
             match = _TOKEN.match(text, at)
@@ -82,7 +82,7 @@ class _Parser:
     def _peek(self) -> str:
         return self._tokens[self._at][1] if self._at < len(self._tokens) else ""
 
-    def _take(self) -> t.Tuple[str, str]:
+    def _take(self) -> tuple[str, str]:
         if self._at >= len(self._tokens):
             raise self._error()
         self._at += 1
@@ -169,7 +169,7 @@ class _Parser:
             return lambda row: compare(len(_value(row, path[:-1]) or []), wanted)
         return lambda row: compare(_folded(_value(row, path)), wanted)
 
-    def _in(self, path: t.List[str]) -> Predicate:
+    def _in(self, path: list[str]) -> Predicate:
         self._expect("(")
         wanted = [_folded(self._literal())]
         while self._peek() == ",":
@@ -178,7 +178,7 @@ class _Parser:
         self._expect(")")
         return lambda row: _folded(_value(row, path)) in wanted
 
-    def _property(self, name: str) -> t.List[str]:
+    def _property(self, name: str) -> list[str]:
         path = name.split("/")
         self._properties.add(path[0])
         return path
@@ -191,7 +191,7 @@ class _Parser:
             return float(value) if "." in value else int(value)
         if kind in ("guid", "date"):
             return value
-        words: t.Dict[str, t.Any] = {"true": True, "false": False, "null": None}
+        words: dict[str, t.Any] = {"true": True, "false": False, "null": None}
         if kind == "name" and value.lower() in words:
             return words[value.lower()]
         raise self._error()

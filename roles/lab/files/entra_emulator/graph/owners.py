@@ -9,10 +9,13 @@ import re
 import typing as t
 
 from ..web import Json, Response
-from . import access, defaults
+from . import access, defaults, odata
 from .call import Call, public
 from .errors import GraphError, bad_request, no_segment, not_found
 from .paths import Segment
+
+#: So many related objects come along by ``$expand``; more have to be listed.
+_EXPAND_LIMIT = 20
 
 
 def handle(call: Call, table: str, row: Json, rest: t.Sequence[Segment]) -> Response:
@@ -34,9 +37,9 @@ def handle(call: Call, table: str, row: Json, rest: t.Sequence[Segment]) -> Resp
     raise no_segment(rest[-1].name)
 
 
-def documents(call: Call, row: Json) -> t.List[Json]:
+def documents(call: Call, row: Json) -> list[Json]:
     """Return the owners as objects with their type."""
-    found: t.List[Json] = []
+    found: list[Json] = []
     for object_id in row["_owners"]:
         user, principal = call.see("users", object_id), call.see("service_principals", object_id)
         if user is not None:
@@ -49,11 +52,15 @@ def documents(call: Call, row: Json) -> t.List[Json]:
 
 def expanded(call: Call, row: Json) -> Json:
     """Return the object with its owners when ``$expand`` asks for them."""
-    wanted = call.query.get("$expand", "").partition("(")[0].strip().lower()
+    wanted, _, inner = call.query.get("$expand", "").partition("(")
+    wanted = wanted.strip().lower()
     if not wanted:
         return row
     if wanted == "owners":
-        return {**row, "owners": documents(call, row)}
+        nested = re.fullmatch(r"\$select=([\w,\s]+)\)", inner)
+        names = [name.strip() for name in nested[1].split(",")] if nested else []
+        found = documents(call, row)[:_EXPAND_LIMIT]
+        return {**row, "owners": [{"@odata.type": one["@odata.type"], **odata.select(one, names)} if names else one for one in found]}
     if wanted == "federatedidentitycredentials" and "_federated" in row:
         return {**row, "federatedIdentityCredentials": list(row["_federated"].values())}
     raise GraphError(

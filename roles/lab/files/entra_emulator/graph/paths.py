@@ -18,7 +18,7 @@ class Segment(t.NamedTuple):
     """``applications(appId='x')`` is name ``applications`` with key ``("appid", "x")``; ``('x')`` has the key name ``id``."""
 
     name: str
-    key: t.Optional[t.Tuple[str, str]] = None
+    key: tuple[str, str] | None = None
 
     @property
     def lower(self) -> str:
@@ -30,9 +30,9 @@ class Segment(t.NamedTuple):
         return name
 
 
-def split(path: str) -> t.List[Segment]:
+def split(path: str) -> list[Segment]:
     """Split a path (without the version) into segments; raises GraphError for one that is not well formed."""
-    parts: t.List[str] = []
+    parts: list[str] = []
     current, quoted = "", False
     for character in path:
         if character == "'":

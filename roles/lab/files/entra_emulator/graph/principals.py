@@ -34,7 +34,7 @@ _READ_ONLY = frozenset(
         *("resourceSpecificApplicationPermissions", "signInAudience", "verifiedPublisher", "isDisabled"),
     }
 )
-_ACTIONS: t.Dict[str, t.Callable[[Call, str, Json], Response]] = {
+_ACTIONS: dict[str, t.Callable[[Call, str, Json], Response]] = {
     "addpassword": credentials.add_password,
     "removepassword": credentials.remove_password,
     "addkey": credentials.add_key,
@@ -42,7 +42,7 @@ _ACTIONS: t.Dict[str, t.Callable[[Call, str, Json], Response]] = {
 }
 
 
-def handle(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segment]) -> Response:
+def handle(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer a request below ``/servicePrincipals``."""
     if key is None:
         return _collection(call, rest)
@@ -69,7 +69,7 @@ def handle(call: Call, key: t.Optional[t.Tuple[str, str]], rest: t.Sequence[Segm
     raise no_segment(rest[0].name)
 
 
-def find(call: Call, key: t.Tuple[str, str]) -> Json:
+def find(call: Call, key: tuple[str, str]) -> Json:
     """Return the stored service principal of a key; raises GraphError 404 when there is none on this replica."""
     name, value = key
     if name == "id":
@@ -145,7 +145,6 @@ def _create(call: Call, body: Json) -> Response:
             f"The service principal cannot be created, updated, or restored because the service principal name {app_id} is already in use."
         )
     row = defaults.service_principal(call.new_id(), app, home.id, call.core.clock.iso(), call.caller.app_id)
-    row.update(_owners=[], _secrets={}, _keys={}, _directory_roles=[])
     _put(call, row, body)
     if call.caller.object_id:
         row["_owners"] = [call.caller.object_id]
@@ -158,7 +157,7 @@ def _backed(call: Call, app: Json, home_id: str) -> bool:
     return home_id != call.tenant.id or call.see("applications", app["id"]) is not None
 
 
-def _upsert(call: Call, key: t.Tuple[str, str]) -> Response:
+def _upsert(call: Call, key: tuple[str, str]) -> Response:
     """``PATCH /servicePrincipals(appId='x')`` with ``Prefer: create-if-missing``: 201 with a body, or 204."""
     if key[0] != "appid":
         raise bad_request("Upsert is not supported for this key.")
@@ -175,7 +174,7 @@ def _upsert(call: Call, key: t.Tuple[str, str]) -> Response:
 
 def _update(call: Call, row: Json, body: Json) -> None:
     schema.check(body, schema.SERVICE_PRINCIPAL, read_only=_READ_ONLY)
-    if body.get("appId", row["appId"]).lower() != row["appId"]:
+    if (body.get("appId") or row["appId"]).lower() != row["appId"]:
         raise bad_request("Property 'appId' is read-only and cannot be set.")
     call.changing("service_principals", row)
     _put(call, row, body)

@@ -16,7 +16,7 @@ from .errors import GraphError, no_segment
 
 Handler = t.Callable[[Call, t.Optional[t.Tuple[str, str]], t.Sequence[paths.Segment]], Response]
 
-_KEYED: t.Dict[str, Handler] = {
+_KEYED: dict[str, Handler] = {
     "applications": applications.handle,
     "directoryobjects": directory.directory_objects,
     "domains": directory.domains,
@@ -26,7 +26,7 @@ _KEYED: t.Dict[str, Handler] = {
     "subscribedskus": directory.subscribed_skus,
     "users": directory.users,
 }
-_SINGLE: t.Dict[str, Handler] = {"directory": directory.directory, "me": directory.me, "policies": directory.policies}
+_SINGLE: dict[str, Handler] = {"directory": directory.directory, "me": directory.me, "policies": directory.policies}
 
 
 def handle(core: Core, request: Request) -> Response:
@@ -58,7 +58,7 @@ def _single(core: Core, request: Request, scope: str) -> Response:
     return response
 
 
-def _dispatch(call: Call, segments: t.List[paths.Segment]) -> Response:
+def _dispatch(call: Call, segments: list[paths.Segment]) -> Response:
     if not segments:
         raise no_segment("")
     root, rest = segments[0], segments[1:]

@@ -61,10 +61,10 @@ _SCOPE: Type = {
     "userConsentDisplayName": "str?",
     "value": "str?",
 }
-_INFO: Type = {name: "str?" for name in ("logoUrl", "marketingUrl", "privacyStatementUrl", "supportUrl", "termsOfServiceUrl")}
+_INFO: Type = dict.fromkeys(("logoUrl", "marketingUrl", "privacyStatementUrl", "supportUrl", "termsOfServiceUrl"), "str?")
 _ADD_IN: Type = {"id": "guid", "type": "str", "properties": [{"key": "str", "value": "str"}]}
 
-APPLICATION: t.Dict[str, Type] = {
+APPLICATION: dict[str, Type] = {
     "addIns": [_ADD_IN],
     "api": {
         "acceptMappedClaims": "bool?",
@@ -120,7 +120,7 @@ APPLICATION: t.Dict[str, Type] = {
     },
 }
 
-SERVICE_PRINCIPAL: t.Dict[str, Type] = {
+SERVICE_PRINCIPAL: dict[str, Type] = {
     "accountEnabled": "bool",
     "addIns": [_ADD_IN],
     "alternativeNames": ["str"],
@@ -144,7 +144,7 @@ SERVICE_PRINCIPAL: t.Dict[str, Type] = {
     "tokenEncryptionKeyId": "guid?",
 }
 
-GRANT: t.Dict[str, Type] = {
+GRANT: dict[str, Type] = {
     "clientId": "str",
     "consentType": "str",
     "expiryTime": "date?",
@@ -154,9 +154,9 @@ GRANT: t.Dict[str, Type] = {
     "startTime": "date?",
 }
 
-ASSIGNMENT: t.Dict[str, Type] = {"appRoleId": "guid", "principalId": "guid", "resourceId": "guid"}
+ASSIGNMENT: dict[str, Type] = {"appRoleId": "guid", "principalId": "guid", "resourceId": "guid"}
 
-FEDERATED: t.Dict[str, Type] = {"audiences": ["str"], "description": "str?", "issuer": "str", "name": "str", "subject": "str"}
+FEDERATED: dict[str, Type] = {"audiences": ["str"], "description": "str?", "issuer": "str", "name": "str", "subject": "str"}
 
 
 def check(document: Json, spec: t.Mapping[str, Type], *, read_only: t.Iterable[str] = ()) -> Json:
