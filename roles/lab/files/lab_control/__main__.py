@@ -146,9 +146,7 @@ class Lab:
         self.layout.check_usable()
         result = self.down()
         if not self.check:
-            runtime = self.layout.runtime_directory
-            if runtime is not None and directory not in runtime.parents and runtime.name.startswith("m365-mail-oauth-lab-"):
-                shutil.rmtree(runtime, ignore_errors=True)
+            self.layout.remove_runtime_directory()
             shutil.rmtree(directory)
         return {**result, "changed": True}
 

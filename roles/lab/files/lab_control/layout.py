@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import stat
 import tempfile
 import typing as t
@@ -26,6 +27,7 @@ VERSION = 1
 
 #: A unix socket's path has 108 bytes; Dovecot's longest below its base directory has some 40.
 _LONGEST_BASE = 60
+_RUNTIME_PREFIX = "m365-mail-oauth-lab-"
 
 
 _PLAIN = re.compile(r"[\w/.+@,=~-]+", re.ASCII)
@@ -139,19 +141,25 @@ class Layout:
         """
         if self.runtime_directory is not None and self._runtime_usable(self.runtime_directory):
             return False
-        name = "m365-mail-oauth-lab-"
         inside = self.records / "dovecot"
-        if os.geteuid() == 0:
-            chosen = pathlib.Path(tempfile.mkdtemp(prefix=name, dir="/run"))
-            chosen.chmod(0o755)
-        elif len(os.fsencode(inside)) <= _LONGEST_BASE:
-            inside.mkdir(mode=0o700, exist_ok=True)
+        root = os.geteuid() == 0
+        if not root and len(os.fsencode(inside)) <= _LONGEST_BASE:
             chosen = inside
         else:
             # Not XDG_RUNTIME_DIR: that goes away at logout, the lab does not.
-            chosen = pathlib.Path(tempfile.mkdtemp(prefix=name, dir="/tmp"))
+            outer = pathlib.Path(tempfile.mkdtemp(prefix=_RUNTIME_PREFIX, dir="/run" if root else "/tmp"))
+            outer.chmod(0o755 if root else 0o700)
+            chosen = outer / "dovecot"
+        chosen.mkdir(mode=0o755, exist_ok=True)
+        chosen.chmod(0o755)  # Dovecot insists
         self.runtime_directory = chosen
         return True
+
+    def remove_runtime_directory(self) -> None:
+        """Delete the directory of Dovecot's sockets if it lies outside the lab."""
+        outer = self.runtime_directory.parent if self.runtime_directory is not None else None
+        if outer is not None and outer.name.startswith(_RUNTIME_PREFIX):
+            shutil.rmtree(outer, ignore_errors=True)
 
     @staticmethod
     def _runtime_usable(path: pathlib.Path) -> bool:
