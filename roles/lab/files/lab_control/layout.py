@@ -147,7 +147,7 @@ class Layout:
             chosen = inside
         else:
             # Not XDG_RUNTIME_DIR: that goes away at logout, the lab does not.
-            outer = pathlib.Path(tempfile.mkdtemp(prefix=_RUNTIME_PREFIX, dir="/run" if root else "/tmp"))
+            outer = pathlib.Path(tempfile.mkdtemp(prefix=_RUNTIME_PREFIX, dir="/run" if root else "/tmp"))  # noqa: S108 - mode 0700
             outer.chmod(0o755 if root else 0o700)
             chosen = outer / "dovecot"
         chosen.mkdir(mode=0o755, exist_ok=True)
