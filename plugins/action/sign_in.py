@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Action plugin: signs a user in on the controller and keeps the tokens in the store. Documented in modules/sign_in.py."""
+
+from __future__ import annotations
+
+import os
+import typing as t
+
+from ansible.errors import AnsibleActionFail
+from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.scopes import PROTOCOLS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import user_problem
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._sign_in import METHODS, Prompt, SignIn, Wanted
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
+
+display = Display()
+
+#: Options that the lookups have too. They are taken from the variable m365_mail_oauth_NAME and the environment as well, so that sign-in
+#: and lookups always mean the same store.
+SHARED: dict[str, dict[str, t.Any]] = {
+    "tenant": {"type": "str"},
+    "cloud": {"type": "str", "choices": list(CLOUDS), "default": "global"},
+    "authority": {"type": "str"},
+    "ca_path": {"type": "path"},
+    "timeout": {"type": "float", "default": 30},
+    "client_id": {"type": "str"},
+    "client_secret": {"type": "str", "no_log": True},
+    "certificate_path": {"type": "path"},
+    "certificate_password": {"type": "str", "no_log": True},
+    "protocols": {"type": "list", "elements": "str", "choices": list(PROTOCOLS)},
+    "scopes": {"type": "list", "elements": "str"},
+    "store": {"type": "path"},
+    "store_encryption": {"type": "str", "choices": ["vault", "none"], "default": "vault"},
+    "store_vault_id": {"type": "str"},
+    "store_lock_timeout": {"type": "float", "default": 60},
+}
+OWN: dict[str, dict[str, t.Any]] = {
+    "user": {"type": "str", "required": True},
+    "state": {"type": "str", "choices": ["present", "signed_out"], "default": "present"},
+    "method": {"type": "str", "choices": list(METHODS), "default": "device_code"},
+    "wait": {"type": "bool", "default": True},
+    "wait_timeout": {"type": "float", "default": 900},
+    "force": {"type": "bool", "default": False},
+    "verify": {"type": "bool", "default": False},
+    "redirect_uri": {"type": "str"},
+    "response_url": {"type": "str", "no_log": True},
+}
+ARGUMENT_SPEC: dict[str, dict[str, t.Any]] = {**OWN, **SHARED}
+
+_ENVIRONMENT = {"tenant": ("M365_MAIL_OAUTH_TENANT", "AZURE_TENANT_ID")}
+
+
+class ActionModule(ActionBase):
+    """Signs a user in or out."""
+
+    _supports_check_mode = True
+    _supports_async = False
+    _requires_connection = False
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
+        """Return whose sign-in the store holds; never a token."""
+        result: dict[str, t.Any] = super().run(tmp, task_vars)
+        self._add_from_variables(task_vars or {})
+        _unused, arguments = self.validate_argument_spec(argument_spec=ARGUMENT_SPEC)
+        try:
+            result.update(self._work(arguments))
+        except MailOAuthError as exc:
+            raise AnsibleActionFail(str(exc), result=exc.to_failure()) from exc
+        return result
+
+    def _work(self, arguments: dict[str, t.Any]) -> dict[str, t.Any]:
+        options = TokenOptions.read(arguments.get, SHARED)
+        store = options.open_store(vault_of(self._loader), read_only=self._task.check_mode)
+        sign_in = SignIn(options, store, announce=_announce, warn=display.warning)
+        user = str(arguments["user"]).strip()
+        problem = user_problem(user)
+        if problem is not None:
+            raise OptionError(f"user: {problem.message}", remedy=problem.remedy, code=problem.name)
+        if arguments["state"] == "signed_out":
+            return sign_in.sign_out(user)
+        return sign_in.sign_in(
+            Wanted(
+                user=user,
+                method=str(arguments["method"]),
+                wait=arguments["wait"],
+                wait_timeout=arguments["wait_timeout"],
+                force=arguments["force"],
+                verify=arguments["verify"],
+                redirect_uri=str(arguments["redirect_uri"] or ""),
+                response_url=str(arguments["response_url"] or "").strip(),
+            )
+        )
+
+    def _add_from_variables(self, task_vars: dict[str, t.Any]) -> None:
+        """Take what the task does not say from variables, then from the environment."""
+        for name in SHARED:
+            if self._task.args.get(name) is not None:
+                continue
+            variable = f"m365_mail_oauth_{name}"
+            if task_vars.get(variable) is not None:
+                self._task.args[name] = self._templar.template(task_vars[variable])
+                continue
+            for key in _ENVIRONMENT.get(name, (f"M365_MAIL_OAUTH_{name.upper()}",)):
+                if os.environ.get(key):
+                    self._task.args[name] = os.environ[key]
+                    break
+
+
+def _announce(prompt: Prompt) -> None:
+    """Show a prompt on the terminal now; the task's result comes too late for it."""
+    display.display("\n".join(prompt.lines()), color="bright yellow")
