@@ -25,6 +25,11 @@ _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 _SMTP_AUTH_NAMES: dict[bool | None, str] = {value: name for name, value in SMTP_AUTH.items()}
 
 
+#: Stand for ids that check mode cannot know, of an application that the same playbook would have created by now.
+UNKNOWN_APP = "APPLICATION_ID"
+UNKNOWN_OBJECT = "SERVICE_PRINCIPAL_OBJECT_ID"
+
+
 @dataclasses.dataclass(frozen=True)
 class WantedMailbox:
     """What is wanted of one mailbox; None means not given."""
@@ -388,7 +393,7 @@ def _view(state: State, wanted: Wanted) -> dict[str, t.Any]:
     """Return a state as plain data in the collection's words."""
     return {
         "service_principals": [
-            {"app_id": pointer.app_id, "object_id": pointer.object_id, "display_name": pointer.display_name}
+            {"app_id": _known(pointer.app_id), "object_id": _known(pointer.object_id), "display_name": pointer.display_name}
             for pointer in sorted(state.pointers, key=lambda one: one.object_id)
         ],
         "mailboxes": [
@@ -401,6 +406,10 @@ def _view(state: State, wanted: Wanted) -> dict[str, t.Any]:
         else None,
         "smtp_rbac": _rbac_view(state, wanted),
     }
+
+
+def _known(identifier: str) -> str | None:
+    return None if identifier in (UNKNOWN_APP, UNKNOWN_OBJECT) else identifier
 
 
 def _mailbox_view(address: str, found: MailboxState, state: State, wanted: Wanted) -> dict[str, t.Any]:

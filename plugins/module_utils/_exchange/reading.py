@@ -11,6 +11,7 @@ Many Get cmdlets return everything for an identity that does not exist (Microsof
 
 from __future__ import annotations
 
+import contextlib
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
@@ -63,6 +64,20 @@ def read_state(run: Run, wanted: Wanted) -> State:
     tenant = boolean((_one(run, cmdlets.transport_config()) or {}).get("SmtpClientAuthenticationDisabled"))
     rbac = _rbac(run, wanted.rbac) if wanted.rbac is not None else RbacState()
     return State(pointers, foreign, mailboxes, tenant, rbac)
+
+
+def read_authorizations(run: Run, wanted: Wanted) -> dict[str, bool | None]:
+    """Ask for each mailbox whether the role that was assigned covers it, past Exchange's cache; None where Exchange does not say."""
+    result: dict[str, bool | None] = {}
+    if wanted.rbac is None or wanted.state == "absent":
+        return result
+    for mailbox in wanted.mailboxes:
+        result[mailbox.address] = None
+        with contextlib.suppress(ExchangeError):  # for information only
+            rows = run(cmdlets.authorization(str(wanted.object_id), mailbox.address))
+            roles = [row for row in rows if _leaf(row.get("RoleName")).lower() == cmdlets.SMTP_ROLE.lower()]
+            result[mailbox.address] = any(boolean(row.get("InScope")) for row in roles)
+    return result
 
 
 def boolean(value: t.Any) -> bool | None:

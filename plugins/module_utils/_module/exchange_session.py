@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Opening Exchange Online's admin endpoint as the administrator's identity, and what Microsoft Graph knows of the mail application.
+
+Importable on Python 3.8; the libraries are asked for when a session opens.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import APP_ROLES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ConnectionOptions, auth_options
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.credentials import BootstrapCredential, select_method
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import NotFoundError, OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.apply import Waiting
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.client import ExchangeClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.transport import Transport
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.applications import (
+    resource_calls,
+    resources_of,
+    send_named,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.grants import GRACE
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions import ROLE
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import missing_service_principal
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock, delays
+
+
+@contextlib.contextmanager
+def exchange_session(
+    params: t.Mapping[str, t.Any], connection: ConnectionOptions, url: str, scope: str, clock: Clock
+) -> t.Iterator[tuple[ExchangeClient, Waiting]]:
+    """Open a client for one run, bounded by ``wait_timeout``; nothing is sent before the first cmdlet."""
+    budget = params["wait_timeout"]
+    if budget < 0:
+        raise OptionError("wait_timeout must not be negative.", option="wait_timeout")
+    method = select_method(connection, auth_options(params))
+    credential = BootstrapCredential(method, clock.sleep_now)
+    transport = Transport(connection.ca_path, connection.timeout, clock.monotonic)
+    deadline = clock.monotonic() + budget
+    try:
+        client = ExchangeClient(
+            transport,
+            lambda: str(credential.get_token(scope).token),
+            base_url=url,
+            tenant=connection.tenant,
+            deadline=deadline,
+            name=method.describe(),
+            clock=clock.monotonic,
+            sleep=clock.sleep_now,
+            chance=clock.chance,
+        )
+        yield client, Waiting(deadline, clock.monotonic, clock.sleep_now, clock.chance)
+    finally:
+        transport.close()
+        credential.close()
+
+
+class Principal(t.NamedTuple):
+    """An application's service principal in the tenant; ``object_id`` None when there is none."""
+
+    object_id: str | None
+    display_name: str | None = None
+    sends_as_app: bool = False
+
+    @staticmethod
+    def missing(app_id: str) -> NotFoundError:
+        """Return the error for an application that has none."""
+        return missing_service_principal(app_id)
+
+
+async def find_principal(client: GraphClient, app_id: str, wait: bool) -> Principal:
+    """Read the service principal and whether it holds SMTP.SendAsApp; with ``wait``, look a little while for a new one."""
+    named = {
+        "service_principal": calls.service_principal(app_id),
+        "app_roles": calls.app_roles_of(app_id),
+        **resource_calls(["exchange"]),
+    }
+    pauses = delays(client.clock)
+    waited = 0.0
+    while True:
+        answers = await send_named(client, named)
+        pause = next(pauses)
+        if answers["service_principal"].ok or not wait or waited + pause > GRACE or not client.deadline.allows(pause):
+            break
+        await client.clock.sleep(pause)
+        waited += pause
+    if not answers["service_principal"].ok:
+        return Principal(None)
+    exchange = resources_of(answers, ["exchange"]).get("exchange")
+    role = exchange.find(ROLE, APP_ROLES["smtp"]) if exchange is not None else None
+    held = {str(one.get("appRoleId")).lower() for one in await client.rest_of(answers["app_roles"], named["app_roles"])}
+    found = answers["service_principal"].body
+    return Principal(str(found.get("id")).lower(), found.get("displayName") or None, role is not None and role.id in held)
