@@ -18,6 +18,8 @@ description:
   - Every problem of the file is reported at once, with file, line, place and what to do.
   - Each tenant's host has C(ansible_connection=local) and runs modules with the Python that runs Ansible. Its variable
     C(m365_tenant) holds the tenant with everything filled in.
+  - The variables C(m365_mail_oauth_tenant), C(m365_mail_oauth_cloud), C(m365_mail_oauth_authority), C(m365_mail_oauth_ca_path) and
+    C(m365_mail_oauth_store) make the lookups work there without options.
   - All tenants are in the group C(m365_tenants), and in one group by cloud, for example C(m365_cloud_global).
 requirements:
   - jsonschema >= 4.17.0 in the Python that runs Ansible
@@ -128,6 +130,10 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import Te
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_schema import is_template
 
 GROUP = "m365_tenants"
+
+#: Settings that the lookups read from variables of these names, so that on a tenant's host they need no options.
+LOOKUP_OPTIONS = ("tenant", "cloud", "authority", "ca_path", "store")
+
 _NAMES = ("m365.yml", "m365.yaml")
 
 
@@ -176,6 +182,9 @@ class InventoryModule(BaseInventoryPlugin, Constructable):
         self.inventory.set_variable(name, "ansible_connection", trust_as_template("local"))
         self.inventory.set_variable(name, "ansible_python_interpreter", trust_as_template("{{ ansible_playbook_python }}"))
         self.inventory.set_variable(name, "m365_tenant", _trust_own(tenant))
+        for option in LOOKUP_OPTIONS:
+            if tenant[option] is not None:
+                self.inventory.set_variable(name, f"m365_mail_oauth_{option}", _trust_own(tenant[option]))
         variables = self.inventory.get_host(name).get_vars()
         strict = self.get_option("strict")
         self._set_composite_vars(self.get_option("compose"), variables, name, strict=strict)

@@ -25,7 +25,7 @@ attributes:
     support: full
   check_mode:
     support: full
-    details: Tokens are minted in check mode too. A refresh token that the endpoint rotated is saved to the store, as it would be lost otherwise.
+    details: Tokens are minted in check mode too, and nothing is saved.
   diff_mode:
     support: N/A
     details: There is nothing to compare.

@@ -69,19 +69,22 @@ def _cell(checks: list[Check] | None) -> str:
         return ""
     states = [check["state"] for check in checks]
     worst = next(state for state in _WORST if state in states)
-    if len(states) == 1:
+    if set(states) == {worst}:
         return _WORDS[worst]
     return f"{_WORDS[worst]} {states.count(worst)}/{len(states)}"
 
 
 def _finding(report: Report, finding: dict[str, t.Any]) -> list[str]:
     checks = [report["checks"][number] for number in finding["checks"]]
-    places = list(dict.fromkeys(f"{check['mailbox']} {check['protocol']} from {check['checked_from']}" for check in checks))
+    hosts: dict[str, list[str]] = {}
+    for check in checks:
+        hosts.setdefault(f"{check['mailbox']} {check['protocol']}", []).append(check["checked_from"])
+    places = [f"{what} from {', '.join(dict.fromkeys(names))}" for what, names in hosts.items()]
     more = f" and {len(places) - MAX_NAMED} more" if len(places) > MAX_NAMED else ""
     certain = "" if finding["confidence"] == "high" else f" ({finding['confidence']} confidence)"
     lines = [
         f"{'WARNING' if finding['severity'] == 'warning' else 'FAILED'}  {finding['cause']}{certain}: {finding['summary']}",
-        f"        where: {', '.join(places[:MAX_NAMED])}{more}",
+        f"        where: {'; '.join(places[:MAX_NAMED])}{more}",
     ]
     evidence = next(
         (line for check in checks for one in check["findings"] if one["cause"] == finding["cause"] for line in one["evidence"]),

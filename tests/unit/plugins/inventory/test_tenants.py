@@ -90,6 +90,24 @@ def test_each_tenant_is_a_host_that_runs_on_the_controller(parse: t.Callable[...
     assert found.warnings == []
 
 
+def test_the_lookups_find_their_options_on_a_tenants_host(parse: t.Callable[..., Parsed], tmp_path: pathlib.Path) -> None:
+    found = parse(
+        """
+        tenants:
+          contoso: {tenant: contoso.test, cloud: dod, store: contoso.store, authority: "{{ somewhere }}"}
+          fabrikam: {tenant: fabrikam.test}
+        """
+    )
+    variables = found.inventory.hosts["contoso"].vars
+    assert {name: value for name, value in variables.items() if name.startswith("m365_mail_oauth_")} == {
+        "m365_mail_oauth_tenant": "contoso.test",
+        "m365_mail_oauth_cloud": "dod",
+        "m365_mail_oauth_authority": "{{ somewhere }}",
+        "m365_mail_oauth_store": str(tmp_path / "contoso.store"),
+    }
+    assert "m365_mail_oauth_store" not in found.inventory.hosts["fabrikam"].vars
+
+
 def test_a_template_stays_one_until_it_is_used(parse: t.Callable[..., Parsed], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TENANTS_TEST_SECRET", "before")
     found = parse(
