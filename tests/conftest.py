@@ -14,7 +14,14 @@ import shutil
 import sys
 import tempfile
 
+import hypothesis
 import pytest
+
+# Machines are shared and noisy: what is drawn counts, not how long the drawing took.
+hypothesis.settings.register_profile(
+    "collection", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large]
+)
+hypothesis.settings.load_profile("collection")
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NAMESPACE, NAME = "m365", "mail_oauth"
