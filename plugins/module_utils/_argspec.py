@@ -48,9 +48,9 @@ class ArgumentSpec:
             required_by={**self.required_by, **other.required_by},
         )
 
-    def create_module(self, *, supports_check_mode: bool = True) -> AnsibleModule:
-        """Create the :class:`AnsibleModule`; every module of the collection is made here."""
-        return AnsibleModule(
+    def create_module(self, *, supports_check_mode: bool = True, factory: type[AnsibleModule] = AnsibleModule) -> AnsibleModule:
+        """Create the :class:`AnsibleModule`; every module of the collection is made here. ``factory`` may be a class derived from it."""
+        return factory(
             argument_spec=self.argument_spec,
             mutually_exclusive=self.mutually_exclusive,
             required_together=self.required_together,

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""From what was seen of a check to findings: the server's words, the token's claims, the failures, and how the token fared elsewhere.
+
+Pure; runs on Python 3.8.
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, TokenFacts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, Finding, protocol_name
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.transport import (
+    certificate_lines,
+    weigh_close,
+    weigh_failure,
+)
+
+#: Seconds before a certificate's end at which a warning begins.
+CERTIFICATE_WARNING = 14 * 86400
+
+#: How much an offline doubt weighs once a server has refused the login.
+_DOUBTS = {
+    "token_expired": 0.96,
+    "wrong_audience": 0.96,
+    "wrong_cloud": 0.93,
+    "missing_scope": 0.93,
+    "user_mismatch": 0.65,
+    "clock_skew": 0.6,
+}
+
+_STATUS_WORDS = {"no_starttls": "starttls_unavailable", "no_mechanism": "mechanism_not_supported"}
+
+
+def diagnose(observation: Observation, peers: Peers, now: float) -> list[Finding]:
+    """Return the findings for one check, best first; warnings only for one that passed. ``now`` is seconds since 1970."""
+    if observation.state == "passed":
+        return _warnings(observation, now)
+    case = Case(observation)
+    if observation.outcome in ("blocked", "untrusted_host"):
+        _weigh_blocked(case)
+        return case.findings("error")
+    _weigh_words(case)
+    _weigh_end(case)
+    if observation.state == "deferred" and not observation.words:
+        case.add("throttled", 0.97, "not tried: the server had asked for a pause that lasts longer than this run waits")
+        case.rule_out("deadline_reached")
+    if observation.sasl_sent:
+        _weigh_token(case, peers)
+    findings = case.findings("warning" if observation.state == "deferred" else "error")
+    return findings + _injection(observation)
+
+
+def _weigh_blocked(case: Case) -> None:
+    """A check that was not begun, because it cannot work or must not be made."""
+    for doubt in case.observation.doubts:
+        if doubt.blocking:
+            case.add(doubt.cause, 0.96, *doubt.evidence, summary=doubt.summary, remedy=doubt.remedy)
+    if case.observation.outcome == "untrusted_host":
+        case.add("host_not_trusted", 0.97)
+
+
+def _weigh_end(case: Case) -> None:
+    """How the conversation ended."""
+    observation = case.observation
+    if observation.failure is not None:
+        weigh_failure(case, observation.failure)
+    elif observation.outcome == "closed":
+        weigh_close(case)
+    elif observation.outcome in _STATUS_WORDS:
+        case.add(_STATUS_WORDS[observation.outcome], 0.95, _offers(observation))
+        if observation.outcome == "no_mechanism" and observation.target.port == 25:
+            case.add("wrong_host_or_port", 0.6)
+    elif observation.outcome == "preauth":
+        case.add("mechanism_not_supported", 0.7, f"the server greets as logged in already: {observation.greeting}")
+
+
+# --- words
+
+
+def _weigh_words(case: Case) -> None:
+    """Name the candidates for what the server said; the words themselves are evidence whatever they mean."""
+    observation = case.observation
+    protocol = observation.target.protocol
+    unknown = False
+    for words in observation.words:
+        case.evidence(f"server ({words.stage}): {words.text}")
+        found = RULES.match(protocol, words.stage, words.text)
+        if found is None:
+            unknown = True
+            continue
+        case.add_all(found.rule.causes)
+        case.note(found.rule.note)
+    if observation.challenge is not None:
+        case.evidence(f"challenge: {observation.challenge.text}")
+    if observation.authenticated:
+        case.evidence("the server had accepted the token before that")
+    if unknown and not case.scores:
+        _weigh_unknown(case)
+
+
+def _weigh_unknown(case: Case) -> None:
+    """Words that no rule knows: only the place where they were said may mean something."""
+    observation = case.observation
+    case.add("unknown", 0.45)
+    stage = observation.words[-1].stage
+    if stage == "starttls":
+        case.add("starttls_unavailable", 0.85)
+    elif stage == "auth" and not observation.sasl_sent:
+        # Refused before the token was sent: the mechanism was not wanted.
+        case.add("mechanism_not_supported", 0.6)
+    elif stage == "after_auth":
+        case.add("no_mailbox_permission", 0.3)
+
+
+def _offers(observation: Observation) -> str:
+    offered = " ".join(observation.capabilities)
+    return f"the server offers: {offered}" if offered else "the server lists no capabilities"
+
+
+# --- token
+
+
+def _weigh_token(case: Case, peers: Peers) -> None:
+    """Bring in what is known of the token where the server's words leave it open."""
+    observation = case.observation
+    case.evidence(_token_line(observation.token))
+    status = observation.challenge.status if observation.challenge is not None else ""
+    if status[:1] == "5":
+        case.add("auth_backend_down", 0.9, f"the challenge has status {status}")
+        return
+    not_connected = "no_mailbox_permission" in case.scores and observation.authenticated
+    refused = "token_rejected" in case.scores or (observation.outcome == "refused" and not observation.authenticated)
+    if not (not_connected or refused) or case.best() >= 0.85:
+        return
+    if status in ("401", "403", "400"):
+        case.add("token_rejected", 0.6)
+    if status == "403":
+        case.add("missing_scope", 0.45)
+    elif status == "400":
+        case.add(
+            "missing_scope"
+            if "mail.google.com" in (observation.challenge.scope if observation.challenge else "")
+            else "malformed_sasl",
+            0.6,
+        )
+    for doubt in observation.doubts:
+        case.add(doubt.cause, _DOUBTS.get(doubt.cause, 0.5), *doubt.evidence, remedy=doubt.remedy)
+    if observation.token.app_only:
+        case.add("app_not_registered_in_exchange", 0.55 if refused else 0.3)
+        case.add("no_mailbox_permission", 0.5 if refused else 0.8)
+    mismatch = any(doubt.cause == "user_mismatch" for doubt in observation.doubts)
+    if mismatch:
+        case.add("no_mailbox_permission", 0.5 if refused else 0.68)
+    elif not_connected and not observation.token.opaque and not observation.token.app_only:
+        # The token is the mailbox's own user's: a permission is not what is missing.
+        case.rule_out("user_mismatch", "no_mailbox_permission")
+        case.add("pop_disabled" if observation.target.protocol == "pop" else "imap_disabled", 0.55)
+    _weigh_matrix(case, peers, mismatch)
+
+
+def _token_line(token: TokenFacts) -> str:
+    if token.opaque:
+        return "token: opaque, nothing can be read from it"
+    who = "an application" if token.app_only else (token.users[0] if token.users else "no user named")
+    permissions = " ".join(token.permissions[:8]) or "none"
+    return f"token: for {who}, audience {token.audience or 'none'}, permissions {permissions}"
+
+
+def _weigh_matrix(case: Case, peers: Peers, mismatch: bool) -> None:
+    observation = case.observation
+    protocol, token = observation.target.protocol, observation.token
+    passed = peers.passed(observation)
+    if not passed:
+        refused = peers.refused(observation)
+        if refused:
+            case.evidence(f"the same token is refused by {_list(refused)} too")
+        return
+    case.evidence(f"the same token reaches the mailbox by {_list(passed)}")
+    # What works elsewhere is no fault of token and mailbox.
+    case.rule_out(
+        "token_expired", "wrong_audience", "wrong_cloud", "clock_skew", "mailbox_not_found", "app_not_registered_in_exchange"
+    )
+    if token.opaque:
+        case.add("missing_scope", 0.5)
+    if protocol == "smtp":
+        if mismatch:
+            case.add("shared_mailbox_as_login", 0.72)
+        else:
+            case.add("smtp_auth_disabled_mailbox", 0.6)
+            case.add("smtp_auth_disabled_tenant", 0.5)
+            case.add("user_mismatch", 0.4)
+        return
+    case.rule_out("no_mailbox_permission", "user_mismatch", "service_incident")
+    case.add("imap_disabled" if protocol == "imap" else "pop_disabled", 0.75)
+
+
+def _list(protocols: t.Sequence[str]) -> str:
+    return " and ".join(protocol_name(protocol) for protocol in protocols)
+
+
+# --- passed
+
+
+def _warnings(observation: Observation, now: float) -> list[Finding]:
+    case = Case(observation)
+    failure = observation.logout_failure
+    if failure is not None and failure.kind == "timeout":
+        case.add(
+            "connection_timeout",
+            0.9,
+            f"logout: {failure.text}",
+            summary="The login works, but the server did not answer the goodbye.",
+            remedy="Nothing has to be repaired for logins; a server that holds sessions open may run into its limits.",
+        )
+    info = observation.tls_info
+    if info is not None and info.certificate.not_after and info.certificate.not_after - now < CERTIFICATE_WARNING:
+        case.add("certificate_expiring_soon", 0.97, *certificate_lines(info.certificate))
+    findings = case.findings("warning") if case.scores else []
+    return findings + _injection(observation)
+
+
+def _injection(observation: Observation) -> list[Finding]:
+    if not observation.dropped:
+        return []
+    case = Case(observation)
+    case.add("starttls_injection", 0.9, f"{observation.dropped} bytes came in clear behind the go-ahead for TLS")
+    return case.findings()

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""What was seen of one check, as plain data: what the diagnosis works on and the result is made of. Runs on Python 3.8."""
+
+from __future__ import annotations
+
+import typing as t
+
+
+class Target(t.NamedTuple):
+    """What to check: one mailbox at one endpoint. ``position`` is its place in the results, ``token`` is the name of a token, never the token."""
+
+    position: int
+    name: str
+    protocol: str
+    host: str
+    port: int
+    tls: str
+    user: str
+    token: str
+
+    @property
+    def endpoint(self) -> tuple[str, int]:
+        """The server that is spoken to."""
+        return self.host, self.port
+
+
+class Failure(t.NamedTuple):
+    """What ended a check from outside the conversation.
+
+    ``kind`` is one of dns, refused, unreachable, network, timeout, reset, tls, certificate, protocol, deadline, internal. ``reason`` is the
+    short name of it (of OpenSSL, errno, a protocol error, or the deadline that passed), ``verify_code`` OpenSSL's X509 error, ``line``
+    the line that broke the protocol.
+    """
+
+    kind: str
+    text: str
+    reason: str = ""
+    verify_code: int = 0
+    line: str = ""
+
+
+class TlsInfo(t.NamedTuple):
+    """What TLS was agreed on; ``certificate`` has the attributes of ``_probe.certificate.Certificate``."""
+
+    version: str
+    cipher: str
+    certificate: t.Any
+
+
+class Words(t.NamedTuple):
+    """Something the server said that may say why, and at which stage."""
+
+    stage: str
+    text: str
+
+
+class Challenge(t.NamedTuple):
+    """What a server said of a refused token before its verdict."""
+
+    text: str
+    status: str = ""
+    scope: str = ""
+
+
+class Doubt(t.NamedTuple):
+    """Something that an offline look at the token found; ``blocking`` ones kept the token from being sent."""
+
+    cause: str
+    summary: str
+    evidence: tuple[str, ...]
+    remedy: str
+    blocking: bool
+
+
+class TokenFacts(t.NamedTuple):
+    """What is known of a token without asking anybody. All empty for an opaque one."""
+
+    opaque: bool = True
+    app_only: bool = False
+    users: tuple[str, ...] = ()
+    audience: str = ""
+    permissions: tuple[str, ...] = ()
+    tenant: str = ""
+    app_id: str = ""
+    object_id: str = ""
+    expires: float = 0.0
+    length: int = 0
+
+
+class Observation:
+    """One check as it went. Everything the server said is printable, bounded, and free of secrets."""
+
+    __slots__ = (
+        "address",
+        "after_auth",
+        "authenticated",
+        "capabilities",
+        "certificate",
+        "challenge",
+        "doubts",
+        "dropped",
+        "duration_ms",
+        "failure",
+        "greeting",
+        "hints",
+        "logout_failure",
+        "outcome",
+        "phases",
+        "reply",
+        "retry_after_ms",
+        "sasl_length",
+        "sasl_sent",
+        "stage",
+        "state",
+        "target",
+        "tls_info",
+        "token",
+        "words",
+    )
+
+    def __init__(self, target: Target) -> None:
+        self.target = target
+        #: passed, failed, deferred or not_run.
+        self.state = "not_run"
+        #: Where the check ended: dns, tcp, tls, greeting, capability, starttls, auth, after_auth, logout; before it began: offline.
+        self.stage = "offline"
+        #: passed, refused, closed, no_starttls, no_mechanism, preauth, failure, blocked (by a doubt), untrusted_host, not_run.
+        self.outcome = "not_run"
+        self.failure: Failure | None = None
+        #: What went wrong after everything that matters had gone well.
+        self.logout_failure: Failure | None = None
+        self.authenticated = False
+        self.sasl_sent = False
+        self.sasl_length = 0
+        #: (name, milliseconds), in order.
+        self.phases: tuple[tuple[str, float], ...] = ()
+        self.duration_ms = 0.0
+        self.address = ""
+        self.tls_info: TlsInfo | None = None
+        #: The certificate that was refused, seen by a second look.
+        self.certificate: t.Any = None
+        self.greeting = ""
+        self.capabilities: tuple[str, ...] = ()
+        self.reply = ""
+        self.challenge: Challenge | None = None
+        self.after_auth = ""
+        self.words: tuple[Words, ...] = ()
+        self.dropped = 0
+        #: How long a throttling server wants to be left alone; 0 when it did not say.
+        self.retry_after_ms = 0
+        #: What a second look at the server showed: plain_greeting (its text), tls_answers.
+        self.hints: tuple[tuple[str, str], ...] = ()
+        self.doubts: tuple[Doubt, ...] = ()
+        self.token = TokenFacts()

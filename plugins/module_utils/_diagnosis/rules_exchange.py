@@ -1,0 +1,237 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Exchange Online and Outlook.com: IMAP, POP and SMTP AUTH. Longer texts stand before the codes that they share."""
+
+from __future__ import annotations
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import Rule
+
+#: What a bare refusal may mean; which of them is decided by the token's claims and the other protocols.
+REFUSED = {"token_rejected": 0.5}
+
+_NOT_CONNECTED = {
+    "no_mailbox_permission": 0.5,
+    "imap_disabled": 0.35,
+    "user_mismatch": 0.3,
+    "service_incident": 0.25,
+    "mailbox_not_found": 0.2,
+}
+
+IMAP = (
+    Rule(
+        "I-02",
+        r"authenticated but not connected",
+        _NOT_CONNECTED,
+        "imap",
+        note="Exchange accepted the token and then found no mailbox it may open: compare the token's user with the mailbox, look at "
+        "the mailbox's IMAP switch, then at its permissions; other mailboxes failing alike point to Microsoft's side.",
+        source="MailKit issues 1494, 1496; email-oauth2-proxy issue 74",
+    ),
+    Rule(
+        "I-10",
+        r"request is throttled(?:.*?back-?off time:? *(?P<ms>\d+) *(?:milliseconds|ms))?",
+        {"throttled": 0.97},
+        defer=True,
+        source="imapsync issues 198, 272; imap_tools issue 135",
+    ),
+    Rule(
+        "I-16",
+        r"AuthResultFromPopImapEnd *= *8|NoADRecipient",
+        {"imap_disabled": 0.6, "mailbox_not_found": 0.5},
+        "imap",
+        source="public notes",
+    ),
+    Rule("I-03", r"\bLOGIN failed", {"basic_auth_disabled": 0.8}, "imap", source="imap_tools issue 189"),
+    Rule("I-05", r"basic authentication is disabled", {"basic_auth_disabled": 0.9}, "imap pop", source="uxc issue 445"),
+    Rule("I-08", r"AccessTokenExpired", {"token_expired": 0.95}, "imap pop", "auth", source="imapsync issue 250"),
+    Rule(
+        "I-08s",
+        r"Session invalidated|AccessTokenExpired",
+        {"session_expired": 0.9, "token_expired": 0.5},
+        "imap pop",
+        source="imapsync issue 250",
+    ),
+    Rule("I-11", r"\bServer Unavailable\b", {"server_temporary_error": 0.9}, "imap", source="imapfilter issue 146"),
+    Rule(
+        "I-07",
+        r"Command Argument Error",
+        {"sasl_initial_response_form": 0.5, "malformed_sasl": 0.45, "token_too_long": 0.4},
+        "imap",
+        source="thunderbird-android issue 3573",
+    ),
+    Rule("I-15", r"mechanism (?:is )?not supported", {"mechanism_not_supported": 0.9}, source="stalwart issue 1369"),
+    Rule("I-06", r"BAD Command Error", {"token_rejected": 0.4}, "imap", generic=True, source="pysasl pull request 25"),
+    Rule("I-09", r"received in invalid state", {"unknown": 0.3, "session_expired": 0.2}, "imap", source="imapsync issue 250"),
+    Rule(
+        "I-01",
+        r"AUTHENTICATE failed",
+        REFUSED,
+        "imap",
+        generic=True,
+        note="This line has many causes: the token's audience, its scopes, its user, a missing service principal in Exchange.",
+        source="Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth",
+    ),
+)
+
+POP = (
+    Rule(
+        "P-02",
+        r"Protocol error\. *Connection is closed",
+        {"token_too_long": 0.55, "sasl_initial_response_form": 0.4},
+        "pop",
+        note="Exchange says this for AUTH on one line, which is not what was sent here, and for tokens of more than 4096 characters.",
+        source="getmail6 issue 256; MailKit issue 1948",
+    ),
+    Rule(
+        "P-03", r"Logon failure: unknown user name or bad password", {"basic_auth_disabled": 0.7}, "pop", source="fdm issue 123"
+    ),
+    Rule("P-16", r"AuthResultFromPopImapEnd *= *8|NoADRecipient", {"pop_disabled": 0.6, "mailbox_not_found": 0.5}, "pop"),
+    Rule(
+        "P-01",
+        r"Authentication failure: unknown user name or bad password",
+        REFUSED,
+        "pop",
+        generic=True,
+        source="Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth",
+    ),
+    Rule(
+        "P-04",
+        r"authenticated but not connected",
+        {"no_mailbox_permission": 0.5, "pop_disabled": 0.35, "user_mismatch": 0.3, "mailbox_not_found": 0.2},
+        "pop",
+    ),
+)
+
+SMTP = (
+    Rule(
+        "S-02",
+        r"SmtpClientAuthentication is disabled for the (?:Tenant|organi[sz]ation)",
+        {"smtp_auth_disabled_tenant": 0.97},
+        "smtp",
+        source="email-oauth2-proxy issue 193",
+    ),
+    Rule(
+        "S-03",
+        r"SmtpClientAuthentication is disabled for the (?:Mailbox|user)",
+        {"smtp_auth_disabled_mailbox": 0.97},
+        "smtp",
+        source="public code",
+    ),
+    Rule(
+        "S-02x",
+        r"SmtpClientAuthentication is disabled|aka\.ms/smtp_auth_disabled",
+        {"smtp_auth_disabled_tenant": 0.6, "smtp_auth_disabled_mailbox": 0.5},
+        "smtp",
+    ),
+    Rule(
+        "S-04",
+        r"basic authentication is (?:disabled|not supported)|5\.7\.30\b",
+        {"basic_auth_disabled": 0.9},
+        "smtp",
+        source="nodemailer issue 1714; Microsoft's announcement on basic SMTP AUTH",
+    ),
+    Rule(
+        "S-05",
+        r"security defaults",
+        {"security_defaults_block": 0.75, "smtp_auth_disabled_tenant": 0.3},
+        "smtp",
+        note="Microsoft's pages contradict each other on whether security defaults stop OAuth logins: a suspect, not a verdict.",
+        source="Microsoft, SMTP AUTH client submission; OfficeDocs-Exchange pull request 2740",
+    ),
+    Rule(
+        "S-06",
+        r"did not meet the criteria to be authenticated",
+        {"conditional_access_block": 0.65, "smtp_auth_disabled_mailbox": 0.35},
+        "smtp",
+        note="The Entra sign-in log names the policy; without an entry there look at the mailbox's SMTP AUTH switch.",
+        source="MailKit issue 1733",
+    ),
+    Rule("S-07", r"the user credentials were incorrect", {"token_rejected": 0.6}, "smtp", generic=True, source="public code"),
+    Rule(
+        "S-08",
+        r"federated STS service was unreachable",
+        {"federation_misconfigured": 0.6, "auth_backend_down": 0.55},
+        "smtp",
+        source="Microsoft, printers, scanners and LOB applications",
+    ),
+    Rule("S-09", r"federated STS URL does not support HTTPS", {"federation_misconfigured": 0.9}, "smtp", source="as S-08"),
+    Rule("S-24", r"5\.5\.127\b|token will expire soon", {"token_expiring_soon": 0.95}, "smtp", source="sasl-xoauth2 README"),
+    Rule(
+        "S-23",
+        r"5\.5\.124\b|Invalid XOAUTH2 auth data",
+        {"malformed_sasl": 0.7, "wrong_audience": 0.3},
+        "smtp",
+        source="sasl-xoauth2 issue 110",
+    ),
+    Rule(
+        "S-12",
+        r"SendAsDenied(?:; *(?P<login>\S+) not allowed to send as (?P<sender>[^;\s]+))?",
+        {"send_as_denied": 0.95},
+        "smtp",
+        source="gophish issue 2900",
+    ),
+    Rule(
+        "S-11",
+        r"5\.7\.60\b|permissions? to send as this sender|not owned by (?:user|authenticated)",
+        {"send_as_denied": 0.93},
+        "smtp",
+        source="Microsoft, NDR 5.7.60",
+    ),
+    Rule(
+        "S-14",
+        r"mailbox logon failure|MapiExceptionLogonFailed",
+        {"no_mailbox_permission": 0.8, "app_not_registered_in_exchange": 0.3},
+        "smtp",
+        source="email-oauth2-proxy issue 271",
+    ),
+    Rule(
+        "S-15",
+        r"(?:sender thread|concurrent connections?) limit exceeded",
+        {"too_many_connections": 0.95},
+        "smtp",
+        defer=True,
+        source="Microsoft, SMTP submission improvements",
+    ),
+    Rule("S-16", r"SubmissionQuotaExceeded|sending limit exceeded", {"throttled": 0.9}, "smtp", source="as S-15"),
+    Rule("S-17", r"mailbox (?:is )?full|ExceptionShutoffQuotaExceeded", {"mailbox_full": 0.95}, "smtp", source="as S-15"),
+    Rule("S-18", r"5\.1\.8\b|bad outbound sender", {"outbound_spam_block": 0.95}, "smtp", source="Microsoft, NDR 5.1.8"),
+    Rule(
+        "S-19", r"5\.7\.(?:50[123]|70[58])\b", {"outbound_spam_block": 0.93}, "smtp", source="Microsoft, NDRs in Exchange Online"
+    ),
+    Rule(
+        "S-22",
+        r"4\.7\.66\b|TLS 1\.0 and 1\.1 are not supported",
+        {"tls_version_client_too_old": 0.95},
+        "smtp",
+        source="DSpace issue 8123",
+    ),
+    Rule(
+        "S-10",
+        r"5\.7\.57\b|client (?:was |is )?not authenticated",
+        {"token_rejected": 0.5, "smtp_auth_disabled_mailbox": 0.35},
+        "smtp",
+        source="Microsoft, NDR 5.7.57",
+    ),
+    Rule(
+        "S-20",
+        r"5\.7\.4\b|unrecogni[sz]ed authentication type",
+        {"mechanism_not_supported": 0.75, "wrong_host_or_port": 0.5},
+        "smtp",
+        note="A mail exchanger (port 25, *.mail.protection.outlook.com) offers no login; submission is smtp.office365.com:587.",
+        source="mail issue 1357; nodemailer issue 1060",
+    ),
+    Rule("S-21", r"PRX\d+|temporary server error", {"server_temporary_error": 0.92}, "smtp", source="MailKit issue 566"),
+    Rule(
+        "S-01",
+        r"5\.7\.3\b.*unsuccessful|authentication unsuccessful *(?:\[|\Z)",
+        REFUSED,
+        "smtp",
+        generic=True,
+        note="5.7.3 has many causes: audience or SMTP.Send missing, a login name that is not the token's user, a shared mailbox as the "
+        "login, an application without service principal or permission in Exchange.",
+        source="Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth",
+    ),
+)

@@ -1,0 +1,146 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Candidates, their weights and what becomes of them: findings, best first. Pure; runs on Python 3.8."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation
+
+#: Findings given for one check.
+MAX_FINDINGS = 4
+
+_PROTOCOLS = {"imap": "IMAP", "pop": "POP3", "smtp": "SMTP"}
+_SCOPES = {"imap": "IMAP.AccessAsUser.All", "pop": "POP.AccessAsUser.All", "smtp": "SMTP.Send"}
+_ROLES = {"imap": "IMAP.AccessAsApp", "pop": "POP.AccessAsApp", "smtp": "SMTP.SendAsApp"}
+_SWITCHES = {"imap": "ImapEnabled", "pop": "PopEnabled", "smtp": "SmtpClientAuthenticationDisabled"}
+
+
+class Finding(t.NamedTuple):
+    """What is wrong, why we think so, what to do, and how to make sure. ``confidence`` is high, medium or low."""
+
+    cause: str
+    confidence: str
+    severity: str
+    summary: str
+    evidence: tuple[str, ...]
+    remedy: str
+    confirm: str
+
+    def to_dict(self) -> dict[str, t.Any]:
+        """Return it as plain data."""
+        return {**self._asdict(), "evidence": list(self.evidence)}
+
+
+def protocol_name(protocol: str) -> str:
+    """Return a protocol's name for people."""
+    return _PROTOCOLS[protocol]
+
+
+def confidence_of(score: float) -> str:
+    """Return the word for a score: high is kept for what the evidence decides."""
+    if score >= 0.85:
+        return "high"
+    return "medium" if score >= 0.5 else "low"
+
+
+def texts_for(observation: Observation) -> dict[str, str]:
+    """Return the values that the texts of causes may use."""
+    target, token = observation.target, observation.token
+    token_user = "the token's user"
+    if token.app_only:
+        token_user = "the application's service principal"
+    elif token.users:
+        token_user = token.users[0]
+    return {
+        "user": target.user,
+        "host": target.host,
+        "port": str(target.port),
+        "protocol": _PROTOCOLS[target.protocol],
+        "scope": _SCOPES[target.protocol],
+        "app_role": _ROLES[target.protocol],
+        "switch": _SWITCHES[target.protocol],
+        "token_user": token_user,
+        "audience": token.audience or "unknown",
+        "app_id": token.app_id or "APPLICATION_ID",
+        "object_id": token.object_id or "OBJECT_ID",
+        "length": str(observation.sasl_length),
+    }
+
+
+class Case:
+    """The candidates for one check. A cause's score is the highest that anything gave it, unless something rules it out."""
+
+    def __init__(self, observation: Observation) -> None:
+        self.observation = observation
+        self.scores: dict[str, float] = {}
+        self._ruled_out: set[str] = set()
+        self._evidence: list[str] = []
+        self._of_cause: dict[str, list[str]] = {}
+        self._remedies: dict[str, str] = {}
+        self._summaries: dict[str, str] = {}
+        self._notes: list[str] = []
+
+    def add(self, cause: str, score: float, *evidence: str, summary: str = "", remedy: str = "") -> None:
+        """Name a candidate; ``summary`` and ``remedy`` replace the general ones."""
+        self.scores[cause] = max(score, self.scores.get(cause, 0.0))
+        self._of_cause.setdefault(cause, []).extend(evidence)
+        if summary:
+            self._summaries[cause] = summary
+        if remedy:
+            self._remedies[cause] = remedy
+
+    def add_all(self, causes: t.Mapping[str, float]) -> None:
+        """Name several candidates."""
+        for cause, score in causes.items():
+            self.add(cause, score)
+
+    def rule_out(self, *causes: str) -> None:
+        """Exclude causes that the evidence speaks against."""
+        self._ruled_out.update(causes)
+
+    def evidence(self, *lines: str) -> None:
+        """Add lines that bear on all candidates."""
+        self._evidence.extend(line for line in lines if line and line not in self._evidence)
+
+    def note(self, text: str) -> None:
+        """Add what separates the candidates."""
+        if text and text not in self._notes:
+            self._notes.append(text)
+
+    def best(self) -> float:
+        """Return the highest score so far."""
+        return max((score for cause, score in self.scores.items() if cause not in self._ruled_out), default=0.0)
+
+    def findings(self, severity: str = "") -> list[Finding]:
+        """Return the findings, best first; ``severity`` replaces that of the causes."""
+        ranked = sorted(
+            ((score, cause) for cause, score in self.scores.items() if cause not in self._ruled_out),
+            key=lambda pair: (-pair[0], pair[1]),
+        )
+        if not ranked:
+            ranked = [(0.3, "unknown")]
+        if ranked[0][1] != "unknown":
+            ranked = [pair for pair in ranked if pair[1] != "unknown"]
+        floor = max(0.2, 0.45 * ranked[0][0])
+        texts = texts_for(self.observation)
+        return [self._finding(cause, score, texts, severity) for score, cause in ranked[:MAX_FINDINGS] if score >= floor]
+
+    def _finding(self, cause: str, score: float, texts: dict[str, str], severity: str) -> Finding:
+        general = CAUSES[cause]
+        own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
+        confirm = " ".join([*self._notes, general.confirm]).strip()
+        return Finding(
+            cause,
+            confidence_of(score),
+            severity or general.severity,
+            (self._summaries.get(cause) or general.summary.format_map(texts)),
+            (*own, *self._evidence),
+            self._remedies.get(cause) or general.remedy.format_map(texts),
+            confirm.format_map(texts) if "{" in confirm else confirm,
+        )

@@ -1,0 +1,310 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Argument specification and run of the module ``verify``. Standard library only; runs on Python 3.8."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+import typing as t
+
+from ansible.module_utils.basic import AnsibleModule
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, MAIL_AUDIENCES, Cloud
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import (
+    Doubt,
+    Observation,
+    Target,
+    TokenFacts,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Finding
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import claims
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import run, tls
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Credentials, NetworkLike, Timeouts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import exchange, xoauth2
+from ansible_collections.m365.mail_oauth.plugins.module_utils._secrets import register_all
+
+#: Failed checks that the message of a failure names.
+_NAMED = 3
+
+SPEC = ArgumentSpec(
+    {
+        "checks": {
+            "type": "list",
+            "elements": "dict",
+            "required": True,
+            "options": {
+                "name": {"type": "str"},
+                "protocol": {"type": "str", "required": True, "choices": list(verify_input.PROTOCOLS)},
+                "host": {"type": "str"},
+                "port": {"type": "int"},
+                "tls": {"type": "str", "choices": list(verify_input.TLS_MODES)},
+                "user": {"type": "str", "required": True},
+                "token": {"type": "str", "no_log": False},
+            },
+        },
+        "tokens": {"type": "dict", "required": True, "no_log": True},
+        "trusted_hosts": {"type": "list", "elements": "str", "default": []},
+        "always_connect": {"type": "bool", "default": False},
+        "ca_path": {"type": "path"},
+        "concurrency": {"type": "int", "default": 64},
+        "concurrency_per_endpoint": {"type": "int", "default": 32},
+        "concurrency_per_mailbox": {"type": "int", "default": 1},
+        "connect_timeout": {"type": "float", "default": 10},
+        "timeout": {"type": "float", "default": 30},
+        "check_timeout": {"type": "float", "default": 90},
+        "deadline": {"type": "float", "default": 0},
+        "source_address": {"type": "str"},
+        "fail_on": {"type": "str", "default": "error", "choices": ["error", "warning", "never"]},
+    }
+)
+
+
+class VerifyModule(AnsibleModule):
+    """Says where in a long list of checks a mistake is; ansible-core's own message does not."""
+
+    _checked = False
+
+    def __init__(self, **kwargs: t.Any) -> None:
+        super().__init__(**kwargs)
+        self._checked = True
+
+    def fail_json(self, msg: str, **kwargs: t.Any) -> t.NoReturn:
+        if not self._checked:
+            try:
+                verify_input.parse(self.params)
+            except OptionError as exc:
+                kwargs.update(exc.to_failure())
+                msg = kwargs.pop("msg")
+            except (TypeError, ValueError):
+                pass
+        super().fail_json(msg, **kwargs)
+
+
+# --- before anything is sent
+
+
+def _cloud_of(host: str) -> Cloud | None:
+    """Return the national cloud of one of Microsoft's mail hosts."""
+    for cloud in CLOUDS.values():
+        if host in (cloud.imap.host, cloud.pop.host, cloud.smtp.host):
+            return cloud
+    return None
+
+
+def token_facts(token: str) -> TokenFacts:
+    """Return what is known of a token without asking anybody."""
+    read = claims.read_claims(token)
+    if read.opaque:
+        return TokenFacts(length=len(token))
+
+    def text(name: str) -> str:
+        value = read.claims.get(name)
+        return value if isinstance(value, str) else ""
+
+    return TokenFacts(
+        False,
+        claims.is_app_only(read.claims),
+        claims.token_users(read.claims),
+        text("aud"),
+        claims.words(read.claims.get("scp")) + claims.words(read.claims.get("roles")),
+        text("tid"),
+        text("appid") or text("azp"),
+        text("oid"),
+        claims.number(read.claims.get("exp")) or 0.0,
+        len(token),
+    )
+
+
+def doubts_about(token: str, facts: TokenFacts, target: Target, now: float) -> tuple[Doubt, ...]:
+    """Look at a token offline: what speaks against this login, and whether that is certain enough not to try it.
+
+    On a server that is not Microsoft's other audiences may be right; only Microsoft Graph's and, for a token of the mail resource, a
+    missing permission are certain there. That the token's user is not the mailbox is right for a shared mailbox, so it never blocks.
+    """
+    microsoft = target.host in verify_input.MICROSOFT_HOSTS
+    own_world = not microsoft and facts.audience.rstrip("/").lower() not in MAIL_AUDIENCES
+    found = claims.check_token(
+        token,
+        now=now,
+        mailbox=target.user,
+        protocols=(target.protocol,),
+        cloud=_cloud_of(target.host),
+    )
+    doubts = []
+    for unfit in found:
+        certain = unfit.severity == "error"
+        if own_world and unfit.cause in ("wrong_audience", "missing_scope"):
+            certain = unfit.cause == "wrong_audience" and "Microsoft Graph" in unfit.summary
+        doubts.append(Doubt(unfit.cause, unfit.summary, unfit.evidence, unfit.remedy, certain))
+    return tuple(doubts)
+
+
+class Verification:
+    """One run of the module over checked input."""
+
+    def __init__(
+        self, inputs: verify_input.Inputs, params: t.Mapping[str, t.Any], now: t.Callable[[], float] = time.time
+    ) -> None:
+        self._inputs = inputs
+        self._params = params
+        self._now = now
+        self._facts = {name: token_facts(token) for name, token in inputs.tokens.items()}
+        self._doubts: dict[int, tuple[Doubt, ...]] = {}
+
+    def run(self, network: NetworkLike | None = None) -> dict[str, t.Any]:
+        """Run all checks and return the module's result. Raises :class:`OptionError`."""
+        held, ready = self._sort_out()
+        observations = held + asyncio.run(self._probe(ready, network))
+        observations.sort(key=lambda observation: observation.target.position)
+        for observation in observations:
+            position = observation.target.position
+            observation.token = self._facts[observation.target.token]
+            observation.doubts = self._doubts.get(position, ())
+        peers, now = Peers(observations), self._now()
+        checks = [result_of(observation, diagnose(observation, peers, now)) for observation in observations]
+        return self._result(checks)
+
+    def _sort_out(self) -> tuple[list[Observation], list[Target]]:
+        """Tell the checks that are made from those that cannot work or must not be made."""
+        held, ready, now = [], [], self._now()
+        trusted = verify_input.MICROSOFT_HOSTS | self._inputs.trusted_hosts
+        for target in self._inputs.targets:
+            token, facts = self._inputs.tokens[target.token], self._facts[target.token]
+            doubts = doubts_about(token, facts, target, now)
+            if doubts:
+                self._doubts[target.position] = doubts
+            blocked = any(doubt.blocking for doubt in doubts) and not self._params["always_connect"]
+            if target.host in trusted and not blocked:
+                ready.append(target)
+                continue
+            observation = Observation(target)
+            observation.state = "failed"
+            observation.outcome = "blocked" if target.host in trusted else "untrusted_host"
+            held.append(observation)
+        return held, ready
+
+    async def _probe(self, targets: t.Sequence[Target], network: NetworkLike | None) -> list[Observation]:
+        params = self._params
+        context = tls.verifying_context(params["ca_path"])
+        if not targets:
+            return []
+        settings = run.Settings(
+            Limits(
+                params["concurrency"],
+                params["concurrency_per_endpoint"],
+                params["concurrency_per_mailbox"],
+                params["check_timeout"],
+            ),
+            Timeouts(params["connect_timeout"], params["timeout"], params["check_timeout"]),
+            params["deadline"],
+            params["source_address"],
+        )
+        return await run.run(targets, self._credentials, settings, context, tls.looking_context(), network)
+
+    def _credentials(self, target: Target) -> Credentials:
+        token = self._inputs.tokens[target.token]
+        sasl = xoauth2.initial_response(target.user, token)
+        register_all(sasl)
+        return Credentials(exchange.client_first(sasl, b""), Redactor(token, sasl), len(sasl))
+
+    def _result(self, checks: list[dict[str, t.Any]]) -> dict[str, t.Any]:
+        states = ("passed", "failed", "deferred", "not_run")
+        summary = {"checks": len(checks), **{state: sum(check["state"] == state for check in checks) for state in states}}
+        wrong = [check for check in checks if reaches(check, self._params["fail_on"])]
+        result: dict[str, t.Any] = {"changed": False, "checks": checks, "summary": summary}
+        if wrong:
+            result.update(failed=True, msg=failure_message(wrong, len(checks)))
+        return result
+
+
+# --- after everything was seen
+
+
+def reaches(check: t.Mapping[str, t.Any], fail_on: str) -> bool:
+    """Whether a check is bad enough to fail the module."""
+    if fail_on == "never":
+        return False
+    if check["state"] in ("failed", "not_run"):
+        return True
+    severities = {finding["severity"] for finding in check["findings"]}
+    if fail_on == "warning":
+        return check["state"] == "deferred" or not severities.isdisjoint(("warning", "error"))
+    return check["state"] == "passed" and "error" in severities
+
+
+def failure_message(wrong: t.Sequence[t.Mapping[str, t.Any]], total: int) -> str:
+    """Return one readable line: how many checks are wrong, and what is found for the first of them."""
+    parts = []
+    for check in wrong[:_NAMED]:
+        finding = check["findings"][0] if check["findings"] else None
+        what = f"{finding['cause']}: {finding['summary']}" if finding else check["state"]
+        parts.append(f"{check['name']}: {what}")
+    rest = len(wrong) - len(parts)
+    if rest > 0:
+        parts.append(f"and {rest} more")
+    return f"{len(wrong)} of {total} checks did not pass. " + "; ".join(parts)
+
+
+def result_of(observation: Observation, findings: t.Sequence[Finding]) -> dict[str, t.Any]:
+    """Return one check as the module returns it."""
+    target = observation.target
+    challenge = observation.challenge
+    return {
+        "name": target.name,
+        "protocol": target.protocol,
+        "host": target.host,
+        "port": target.port,
+        "tls": target.tls,
+        "user": target.user,
+        "ok": observation.state == "passed",
+        "state": observation.state,
+        "stage": "done" if observation.state == "passed" else observation.stage,
+        "authenticated": observation.authenticated,
+        "address": observation.address,
+        "duration_ms": observation.duration_ms,
+        "retry_after_ms": observation.retry_after_ms,
+        "phases": [{"name": name, "ms": spent} for name, spent in observation.phases],
+        "tls_info": _tls_info(observation),
+        "server": {
+            "greeting": observation.greeting,
+            "capabilities": list(observation.capabilities),
+            "reply": observation.reply,
+            "challenge": challenge.text if challenge is not None else "",
+            "after_auth": observation.after_auth,
+        },
+        "findings": [finding.to_dict() for finding in findings],
+    }
+
+
+def _tls_info(observation: Observation) -> dict[str, t.Any]:
+    info = observation.tls_info
+    certificate = info.certificate if info is not None else observation.certificate
+    if certificate is None:
+        return {}
+    return {
+        "version": info.version if info is not None else "",
+        "cipher": info.cipher if info is not None else "",
+        "verified": info is not None,
+        "certificate_subject": certificate.subject,
+        "certificate_issuer": certificate.issuer,
+        "certificate_names": list(certificate.names),
+        "certificate_not_before": claims.timestamp(certificate.not_before) if certificate.not_before else "",
+        "certificate_not_after": claims.timestamp(certificate.not_after) if certificate.not_after else "",
+        "certificate_sha256": certificate.sha256,
+    }
+
+
+def run_module(module: AnsibleModule) -> dict[str, t.Any]:
+    """Run the module."""
+    return Verification(verify_input.parse(module.params), module.params).run()

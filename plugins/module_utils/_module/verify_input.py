@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""What the module ``verify`` is given, checked: each mistake is one sentence that names the place. Runs on Python 3.8."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, get_cloud
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Target
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
+
+PROTOCOLS = ("imap", "pop", "smtp")
+TLS_MODES = ("implicit", "starttls")
+CHECK_FIELDS = ("name", "protocol", "host", "port", "tls", "user", "token")
+
+#: The usual port of each protocol and TLS mode (RFC 8314 section 7, RFC 6409).
+_PORTS = {
+    ("imap", "implicit"): 993,
+    ("imap", "starttls"): 143,
+    ("pop", "implicit"): 995,
+    ("pop", "starttls"): 110,
+    ("smtp", "implicit"): 465,
+    ("smtp", "starttls"): 587,
+}
+_TLS_OF_PORT = {port: tls for (_protocol, tls), port in _PORTS.items()}
+
+#: Mail servers of Microsoft's clouds: a token may be sent to them unasked.
+MICROSOFT_HOSTS: frozenset[str] = frozenset(cloud.endpoint(protocol).host for cloud in CLOUDS.values() for protocol in PROTOCOLS)
+
+_NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
+
+
+def normal_host(host: str) -> str:
+    """Return a host name in the one form in which it is compared."""
+    return host.strip().rstrip(".").lower()
+
+
+class Inputs(t.NamedTuple):
+    """The checked input. ``tokens`` are secrets."""
+
+    targets: tuple[Target, ...]
+    tokens: t.Mapping[str, str]
+    trusted_hosts: frozenset[str]
+
+
+def _wrong(place: str, problem: str, remedy: str = "") -> OptionError:
+    return OptionError(f"{place}: {problem}", remedy=remedy, option=place)
+
+
+def _shown(value: t.Any) -> str:
+    """Return a value for a message; a long one may be a token in the wrong place and is not shown."""
+    text = repr(value)
+    return text if len(text) <= 80 else f"a value of {len(text)} characters"
+
+
+def _text(entry: t.Mapping[str, t.Any], field: str, place: str) -> str:
+    value = entry.get(field)
+    if value is None or value == "":
+        return ""
+    if not isinstance(value, (str, int, float)) or isinstance(value, bool):
+        raise _wrong(f"{place}.{field}", f"{_shown(value)} is no text.")
+    return str(value)
+
+
+def _choice(entry: t.Mapping[str, t.Any], field: str, place: str, choices: t.Sequence[str]) -> str:
+    value = _text(entry, field, place)
+    if value and value not in choices:
+        raise _wrong(f"{place}.{field}", f"{_shown(value)} is not one of {', '.join(choices)}.")
+    return value
+
+
+def _port(entry: t.Mapping[str, t.Any], place: str) -> int | None:
+    value = entry.get("port")
+    if value is None or value == "":
+        return None
+    try:
+        port = int(str(value)) if not isinstance(value, bool) else 0
+    except ValueError:
+        port = 0
+    if not 1 <= port <= 65535:
+        raise _wrong(f"{place}.port", f"{_shown(value)} is no port number from 1 to 65535.")
+    return port
+
+
+def _host(entry: t.Mapping[str, t.Any], place: str) -> str:
+    host = normal_host(_text(entry, "host", place))
+    if host.startswith("[") and host.endswith("]"):
+        host = host[1:-1]
+    if host and (not _NAME.match(host) or host.startswith(".") or ".." in host):
+        raise _wrong(
+            f"{place}.host", f"{_shown(host)} is no host name or IP address.", "Give the name alone, without port or scheme."
+        )
+    return host
+
+
+def _user(entry: t.Mapping[str, t.Any], place: str) -> str:
+    user = _text(entry, "user", place)
+    if not user:
+        raise _wrong(f"{place}.user", "is missing.", "Give the address of the mailbox to log in to.")
+    problem = fields.user_problem(user)
+    if problem is not None:
+        raise _wrong(f"{place}.user", problem.message, problem.remedy)
+    return user
+
+
+def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str]) -> Target:
+    place = f"checks[{position}]"
+    if not isinstance(entry, dict):
+        raise _wrong(place, f"{_shown(entry)} is no dictionary with the fields {', '.join(CHECK_FIELDS)}.")
+    for field in entry:
+        if field not in CHECK_FIELDS:
+            near = difflib.get_close_matches(str(field), CHECK_FIELDS, 1)
+            raise _wrong(f"{place}.{field}", "is no field of a check.", f"Did you mean {near[0]}?" if near else "")
+    protocol = _choice(entry, "protocol", place, PROTOCOLS)
+    if not protocol:
+        raise _wrong(f"{place}.protocol", "is missing.", f"Give one of {', '.join(PROTOCOLS)}.")
+    host, port = _host(entry, place), _port(entry, place)
+    usual = get_cloud("global").endpoint(protocol)
+    tls = _choice(entry, "tls", place, TLS_MODES) or _TLS_OF_PORT.get(port or 0, usual.tls)
+    user = _user(entry, place)
+    token = _text(entry, "token", place) or user
+    if token not in tokens:
+        raise _wrong(
+            f"{place}.token",
+            f"tokens has no entry {_shown(token)}.",
+            "Name one of tokens, not a token; without this field the user's name is taken.",
+        )
+    host, port = host or usual.host, port or _PORTS[protocol, tls]
+    name = _text(entry, "name", place) or f"{user} {protocol} {tls} {host}:{port}"
+    return Target(position, name, protocol, host, port, tls, user, token)
+
+
+def parse_tokens(raw: t.Any) -> dict[str, str]:
+    """Return the tokens by name; raises :class:`OptionError`, which never shows one."""
+    if raw is None:
+        return {}
+    if not isinstance(raw, dict):
+        raise _wrong("tokens", "is no dictionary of names and access tokens.")
+    tokens = {}
+    for name, token in raw.items():
+        place = f"tokens.{name}"
+        if not isinstance(token, str):
+            raise _wrong(place, "is no text.", "Give an access token; the lookup m365.mail_oauth.access_token mints one.")
+        problem = fields.token_problem(token)
+        if problem is not None:
+            raise _wrong(place, problem.message, problem.remedy)
+        tokens[str(name)] = token
+    return tokens
+
+
+def parse(params: t.Mapping[str, t.Any]) -> Inputs:
+    """Check the module's parameters, even before ansible-core did; raises :class:`OptionError`."""
+    tokens = parse_tokens(params.get("tokens"))
+    checks = params.get("checks")
+    if not isinstance(checks, list):
+        raise _wrong("checks", "is no list of checks.")
+    targets = tuple(_check(position, entry, tokens) for position, entry in enumerate(checks))
+    for field in ("concurrency", "concurrency_per_endpoint", "concurrency_per_mailbox"):
+        if params.get(field) is not None and int(params[field]) < 1:
+            raise _wrong(field, f"{_shown(params[field])} is less than 1.")
+    for field in ("connect_timeout", "timeout", "check_timeout"):
+        if params.get(field) is not None and not 0 < float(params[field]) <= 86400:
+            raise _wrong(field, f"{_shown(params[field])} is no number of seconds above 0.")
+    if params.get("deadline") is not None and not 0 <= float(params["deadline"]) <= 604800:
+        raise _wrong("deadline", f"{_shown(params['deadline'])} is no number of seconds; 0 stands for no deadline.")
+    trusted = params.get("trusted_hosts") or []
+    return Inputs(targets, tokens, frozenset(normal_host(str(host)) for host in trusted))

@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Keeping a token out of what a server says: some echo what they were sent. Pure; runs on Python 3.8."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import shorten
+
+#: Characters kept of one thing that a server said.
+MAX_TEXT = 1000
+
+REDACTED = "[redacted]"
+
+#: Text in which a token, or a piece of one that matters, could stand.
+_RUN = re.compile(r"[A-Za-z0-9+/=._~-]{16,}")
+
+#: Runs that share this many characters with a secret at a multiple of it are redacted: every common piece of 23 characters is found.
+_WINDOW = 12
+
+
+class Redactor:
+    """Removes every run of characters that shares a piece with one of the secrets, whatever the case, also inside base64."""
+
+    def __init__(self, *secrets: str) -> None:
+        # A line feed keeps a window from matching across two secrets.
+        self._secrets = "\n".join(secrets).lower()
+
+    def __call__(self, text: str) -> str:
+        """Return ``text`` without secrets and cut to a bearable length."""
+        if self._secrets:
+            text = _RUN.sub(self._replace, text)
+        return shorten(text, MAX_TEXT)
+
+    def _replace(self, found: re.Match[str]) -> str:
+        run = found.group()
+        return REDACTED if self._shares(run) or self._hides(run) else run
+
+    def _shares(self, run: str) -> bool:
+        lower, secrets = run.lower(), self._secrets
+        if len(lower) < 2 * _WINDOW:
+            return lower in secrets
+        return any(lower[start : start + _WINDOW] in secrets for start in range(0, len(lower) - _WINDOW + 1, _WINDOW))
+
+    def _hides(self, run: str) -> bool:
+        """Whether the run is base64 of something that holds a secret (a failure challenge may quote what it got)."""
+        body = run.rstrip("=")
+        if len(body) < 2 * _WINDOW:
+            return False
+        try:
+            decoded = base64.b64decode(body[: len(body) & ~3]).decode("latin-1")
+        except (ValueError, binascii.Error):
+            return False
+        return any(self._shares(inner) for inner in _RUN.findall(decoded))

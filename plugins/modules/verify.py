@@ -1,0 +1,419 @@
+#!/usr/bin/python
+
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: verify
+version_added: 0.1.0
+short_description: Verify OAuth mail logins by logging in to IMAP, POP and SMTP
+description:
+  - Logs in to mail servers with SASL XOAUTH2 from the host it runs on, many checks at once, and says for each one that fails why, and what
+    to do about it.
+  - After each login one command is sent that needs the mailbox, because Exchange Online accepts logins that are not connected to any.
+    These are C(EXAMINE INBOX) for IMAP, C(STAT) for POP and C(MAIL FROM) with C(RSET) for SMTP. Nothing is changed and no mail is sent.
+  - A token is looked at before anything is sent. A login that cannot work, because the token has expired, is for another resource or
+    lacks the permission, is reported and not made.
+  - Tokens travel only over verified TLS 1.2 or newer, and only to Microsoft's mail servers or to O(trusted_hosts).
+extends_documentation_fragment:
+  - m365.mail_oauth._attributes
+  - m365.mail_oauth._attributes.info_module
+  - m365.mail_oauth._attributes.actiongroup_mail
+attributes:
+  async:
+    support: none
+    details: Access tokens are among the arguments.
+options:
+  checks:
+    description:
+      - The logins to make, each for one mailbox at one endpoint.
+      - An empty list is allowed and verifies nothing.
+    type: list
+    elements: dict
+    required: true
+    suboptions:
+      name:
+        description:
+          - What the check is called in the result.
+          - Defaults to the user, the protocol, the TLS mode, the host and the port.
+        type: str
+      protocol:
+        description:
+          - The protocol to log in with.
+        type: str
+        required: true
+        choices: [imap, pop, smtp]
+      host:
+        description:
+          - The mail server, by name or by IP address. Its certificate has to be for this very name.
+          - Defaults to the host of Exchange Online for the protocol.
+        type: str
+      port:
+        description:
+          - The port of the mail server.
+          - Defaults to the usual one of the protocol and O(checks[].tls), 993 and 143 for IMAP, 995 and 110 for POP, 465 and 587 for SMTP.
+        type: int
+      tls:
+        description:
+          - V(implicit) speaks TLS from the first byte, V(starttls) asks for it in clear first. There is no login without TLS.
+          - Defaults to what belongs to O(checks[].port), and without one to V(starttls) for SMTP and V(implicit) for IMAP and POP.
+        type: str
+        choices: [implicit, starttls]
+      user:
+        description:
+          - The mailbox to log in to, by its address. For a shared mailbox its own address, with the token of a delegate.
+        type: str
+        required: true
+      token:
+        description:
+          - The name of the token in O(tokens) to log in with.
+          - Defaults to O(checks[].user).
+        type: str
+  tokens:
+    description:
+      - The access tokens, by name. One token serves any number of checks.
+      - The plugin P(m365.mail_oauth.access_token#lookup) mints them.
+    type: dict
+    required: true
+  trusted_hosts:
+    description:
+      - Mail servers besides Microsoft's that may see a token, by the very name that O(checks[].host) has.
+    type: list
+    elements: str
+    default: []
+  always_connect:
+    description:
+      - Whether to log in even where the token cannot work, to see what the server says to it.
+    type: bool
+    default: false
+  ca_path:
+    description:
+      - A PEM file with certificate authorities, or a directory of them as C(openssl rehash) prepares it, on the host that runs the
+        module. It takes the place of the system's authorities. Verification cannot be turned off.
+    type: path
+  concurrency:
+    description:
+      - How many checks run at once.
+    type: int
+    default: 64
+  concurrency_per_endpoint:
+    description:
+      - How many checks run at once at one host and port.
+    type: int
+    default: 32
+  concurrency_per_mailbox:
+    description:
+      - How many checks run at once for one mailbox. Exchange Online throttles mailboxes with several sessions, for SMTP beyond three.
+    type: int
+    default: 1
+  connect_timeout:
+    description:
+      - Seconds to connect, name look-up included, and as many again for the TLS handshake.
+    type: float
+    default: 10
+  timeout:
+    description:
+      - Seconds for each whole answer of a server. Exchange Online takes up to ten for some refusals.
+    type: float
+    default: 30
+  check_timeout:
+    description:
+      - Seconds for a whole check. A server that throttles is waited for no longer than this either; what it asked for beyond that is
+        deferred.
+    type: float
+    default: 90
+  deadline:
+    description:
+      - Seconds for the whole run. What is not done by then is reported as V(not_run), and the rest is returned all the same.
+      - V(0) means no deadline.
+    type: float
+    default: 0
+  source_address:
+    description:
+      - The local IP address to connect from.
+    type: str
+  fail_on:
+    description:
+      - The severity from which the module fails. Its result is complete in any case.
+      - V(error) fails for checks that failed or were not run, V(warning) also for deferred ones and for those with a warning.
+      - V(never) fails only for options that cannot be used.
+    type: str
+    default: error
+    choices: [error, warning, never]
+notes:
+  - Needs nothing but Python 3.8 or newer on the host it runs on.
+  - It runs the same in check mode, because it changes nothing.
+  - The tokens are in the module's arguments. With C(ansible_pipelining=true) these reach the host through the connection's standard
+    input and are never written to a file there.
+seealso:
+  - plugin: m365.mail_oauth.access_token
+    plugin_type: lookup
+  - name: Authenticate an IMAP, POP or SMTP connection using OAuth
+    description: Microsoft's description of the logins that are made here.
+    link: https://learn.microsoft.com/exchange/client-developer/legacy-protocols/how-to-authenticate-an-imap-pop-smtp-application-by-using-oauth
+author:
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
+"""
+
+EXAMPLES = r"""
+- name: Does Alice's mailbox take logins from this host?
+  m365.mail_oauth.verify:
+    checks:
+      - protocol: imap
+        user: alice@contoso.test
+      - protocol: pop
+        user: alice@contoso.test
+      - protocol: smtp
+        user: alice@contoso.test
+    tokens:
+      alice@contoso.test: "{{ lookup('m365.mail_oauth.access_token', 'alice@contoso.test', tenant='contoso.test') }}"
+
+- name: A shared mailbox, with its delegate's token, and a mail server of one's own
+  m365.mail_oauth.verify:
+    checks:
+      - name: help desk
+        protocol: imap
+        user: helpdesk@contoso.test
+        token: delegate
+      - name: relay
+        protocol: smtp
+        host: mail.contoso.test
+        port: 587
+        tls: starttls
+        user: alice@contoso.test
+        token: delegate
+    tokens:
+      delegate: "{{ lookup('m365.mail_oauth.access_token', 'alice@contoso.test', tenant='contoso.test') }}"
+    trusted_hosts:
+      - mail.contoso.test
+    ca_path: /etc/ssl/contoso-ca.pem
+  register: logins
+
+- name: Look at the causes without failing
+  m365.mail_oauth.verify:
+    checks: "{{ mail_checks }}"
+    tokens: "{{ mail_tokens }}"
+    concurrency: 16
+    deadline: 300
+    fail_on: never
+  register: logins
+"""
+
+RETURN = r"""
+checks:
+  description: What came of each check, in the order of O(checks).
+  type: list
+  elements: dict
+  returned: when the options can be used
+  contains:
+    name:
+      description: The name of the check.
+      type: str
+      returned: always
+      sample: alice@contoso.test imap implicit outlook.office365.com:993
+    protocol:
+      description: As given.
+      type: str
+      returned: always
+      sample: imap
+    host:
+      description: As given, or the default.
+      type: str
+      returned: always
+      sample: outlook.office365.com
+    port:
+      description: As given, or the default.
+      type: int
+      returned: always
+      sample: 993
+    tls:
+      description: As given, or the default.
+      type: str
+      returned: always
+      sample: implicit
+    user:
+      description: As given.
+      type: str
+      returned: always
+      sample: alice@contoso.test
+    ok:
+      description: Whether the login works and reaches the mailbox.
+      type: bool
+      returned: always
+      sample: true
+    state:
+      description:
+        - V(passed), V(failed), V(deferred) when the server throttles, or V(not_run) when the run's deadline passed before.
+      type: str
+      returned: always
+      sample: passed
+    stage:
+      description:
+        - Where the check ended. V(offline) before anything was sent, V(dns), V(tcp), V(tls), V(greeting), V(capability), V(starttls),
+          V(auth), V(after_auth), V(logout), or V(done) when it passed.
+      type: str
+      returned: always
+      sample: done
+    authenticated:
+      description: Whether the server accepted the login. Exchange Online does so for logins that reach no mailbox.
+      type: bool
+      returned: always
+      sample: true
+    address:
+      description: The IP address that answered.
+      type: str
+      returned: always
+      sample: 192.0.2.10
+    duration_ms:
+      description: Milliseconds from the start to the end of the check.
+      type: float
+      returned: always
+      sample: 312.4
+    retry_after_ms:
+      description: The milliseconds that a throttling server wants to be left alone, 0 when it does not say.
+      type: int
+      returned: always
+      sample: 0
+    phases:
+      description: The parts of the check in order, each with its milliseconds.
+      type: list
+      elements: dict
+      returned: always
+      sample:
+        - name: dns
+          ms: 1.2
+        - name: tcp
+          ms: 18.0
+        - name: tls
+          ms: 39.5
+    tls_info:
+      description:
+        - What TLS was agreed on, and the server's certificate. Empty when it did not come to that.
+        - For a certificate that is not accepted, C(verified) is false and C(version) and C(cipher) are empty.
+      type: dict
+      returned: always
+      sample:
+        version: TLSv1.3
+        cipher: TLS_AES_256_GCM_SHA384
+        verified: true
+        certificate_subject: CN=outlook.com, O=Microsoft Corporation
+        certificate_issuer: CN=DigiCert Cloud Services CA-1, O=DigiCert Inc
+        certificate_names:
+          - outlook.com
+          - outlook.office365.com
+        certificate_not_before: "2026-01-01T00:00:00Z"
+        certificate_not_after: "2027-01-01T00:00:00Z"
+        certificate_sha256: 3f0a4d9b2c1e5f60718293a4b5c6d7e8f9000111223344556677889900aabbcc
+    server:
+      description: The server's own words, control characters escaped, cut at 1000 characters, and without any part of a token.
+      type: dict
+      returned: always
+      contains:
+        greeting:
+          description: Its first line.
+          type: str
+          returned: always
+          sample: "* OK The Microsoft Exchange IMAP4 service is ready."
+        capabilities:
+          description: What it offers, as far as it was asked.
+          type: list
+          elements: str
+          returned: always
+          sample: [IMAP4rev1, AUTH=XOAUTH2, SASL-IR]
+        reply:
+          description: Its verdict on the login.
+          type: str
+          returned: always
+          sample: OK AUTHENTICATE completed.
+        challenge:
+          description: What it said of a refused token before the verdict, decoded.
+          type: str
+          returned: always
+          sample: '{"status":"401","schemes":"bearer","scope":"mail"}'
+        after_auth:
+          description: Its answer to the command after the login.
+          type: str
+          returned: always
+          sample: OK [READ-ONLY] EXAMINE completed.
+    findings:
+      description:
+        - What is wrong, the most probable first. Empty when everything is well. A check that passed may have warnings.
+      type: list
+      elements: dict
+      returned: always
+      contains:
+        cause:
+          description: The name of the cause.
+          type: str
+          returned: always
+          sample: missing_scope
+        confidence:
+          description: V(high) when the evidence decides, else V(medium) or V(low).
+          type: str
+          returned: always
+          sample: high
+        severity:
+          description: V(error), V(warning) or V(info).
+          type: str
+          returned: always
+          sample: error
+        summary:
+          description: One sentence.
+          type: str
+          returned: always
+          sample: The access token lacks SMTP.Send.
+        evidence:
+          description: What it rests on, the server's words among it.
+          type: list
+          elements: str
+          returned: always
+          sample: [scp is IMAP.AccessAsUser.All]
+        remedy:
+          description: What to do.
+          type: str
+          returned: always
+          sample: Grant SMTP.Send to the application, and mint a new token.
+        confirm:
+          description: How to make sure that it is this.
+          type: str
+          returned: always
+          sample: "Decode the token: scp has to hold SMTP.Send."
+summary:
+  description: How many checks there are, and how many in each state.
+  type: dict
+  returned: when the options can be used
+  sample:
+    checks: 9
+    passed: 8
+    failed: 1
+    deferred: 0
+    not_run: 0
+msg:
+  description: The number of checks that did not pass, and the first of them with their causes.
+  type: str
+  returned: failure
+  sample: >-
+    1 of 9 checks did not pass. alice@contoso.test smtp starttls smtp.office365.com:587:
+    missing_scope: The access token lacks SMTP.Send.
+error:
+  description: Which option cannot be used, with C(code), C(message) and C(remedy).
+  type: dict
+  returned: when an option cannot be used
+  sample:
+    code: invalid_option
+    message: "checks[3].protocol: 'imaps' is not one of imap, pop, smtp."
+    option: checks[3].protocol
+"""
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC, VerifyModule, run_module
+
+
+def main() -> None:
+    run(SPEC.create_module(factory=VerifyModule), run_module)
+
+
+if __name__ == "__main__":
+    main()
