@@ -160,7 +160,7 @@ def _named(header: t.Mapping[str, t.Any], certificate: x509.Certificate) -> bool
     sha1 = b64url(certificate.fingerprint(hashes.SHA1()))  # noqa: S303 (the x5t of RFC 7515)
     sha256 = b64url(certificate.fingerprint(hashes.SHA256()))
     return (
-        header.get("x5t") == sha1
+        str(header.get("x5t", "")).rstrip("=") == sha1  # msal pads it
         or header.get("x5t#S256") == sha256
         or str(header.get("kid", "")).upper()
         == certificate.fingerprint(
