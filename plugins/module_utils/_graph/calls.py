@@ -46,7 +46,7 @@ SERVICE_PRINCIPAL_BY_APP_ID = "/servicePrincipals(appId='{appId}')"
 @dataclasses.dataclass(frozen=True)
 class Call:
     """One request. ``doing`` completes "Microsoft Graph refused to ..."; any one of ``needs`` is enough; ``accept`` holds statuses
-    that are answers here rather than errors, such as 404."""
+    that are answers here rather than errors, such as 404; ``verbatim`` keeps the body from the SDK's models, which round times."""
 
     method: str
     path: str
@@ -57,6 +57,7 @@ class Call:
     doing: str = "answer"
     needs: tuple[str, ...] = ()
     accept: tuple[int, ...] = ()
+    verbatim: bool = False
 
     @property
     def writes(self) -> bool:

@@ -19,6 +19,7 @@ Works with msgraph-sdk 1.6.0 and newer. Imports nothing but the standard library
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import typing as t
@@ -26,6 +27,8 @@ import uuid
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls_credentials as credentials
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_views import parse_time
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
 
 JSON_TYPE = "application/json"
@@ -86,11 +89,30 @@ _BUILDERS: dict[str, tuple[str, str]] = {
         "OAuth2PermissionGrantItemRequestBuilder",
     ),
     "/users/{user%2Did}": ("users.item.user_item_request_builder", "UserItemRequestBuilder"),
+    credentials.ADD_PASSWORD: ("applications.item.add_password.add_password_request_builder", "AddPasswordRequestBuilder"),
+    credentials.REMOVE_PASSWORD: (
+        "applications.item.remove_password.remove_password_request_builder",
+        "RemovePasswordRequestBuilder",
+    ),
+    credentials.ADD_KEY: ("applications.item.add_key.add_key_request_builder", "AddKeyRequestBuilder"),
+    credentials.REMOVE_KEY: ("applications.item.remove_key.remove_key_request_builder", "RemoveKeyRequestBuilder"),
+    credentials.FEDERATED: (
+        "applications.item.federated_identity_credentials.federated_identity_credentials_request_builder",
+        "FederatedIdentityCredentialsRequestBuilder",
+    ),
+    credentials.FEDERATED_ITEM: (
+        "applications.item.federated_identity_credentials.item.federated_identity_credential_item_request_builder",
+        "FederatedIdentityCredentialItemRequestBuilder",
+    ),
 }
 
 #: Paths that Graph documents and the SDK has no builder for: navigation below an alternate key.
 _BARE: frozenset[str] = frozenset(
-    {calls.SERVICE_PRINCIPAL_BY_APP_ID + "/oauth2PermissionGrants", calls.SERVICE_PRINCIPAL_BY_APP_ID + "/appRoleAssignments"}
+    {
+        calls.SERVICE_PRINCIPAL_BY_APP_ID + "/oauth2PermissionGrants",
+        calls.SERVICE_PRINCIPAL_BY_APP_ID + "/appRoleAssignments",
+        credentials.FEDERATED_BY_APP_ID,
+    }
 )
 
 #: URL template -> model of its request body.
@@ -104,6 +126,12 @@ _BODY_MODELS: dict[str, str] = {
     calls.SERVICE_PRINCIPAL + "/appRoleAssignedTo": "AppRoleAssignment",
     "/oauth2PermissionGrants": "OAuth2PermissionGrant",
     "/oauth2PermissionGrants/{oAuth2PermissionGrant%2Did}": "OAuth2PermissionGrant",
+    credentials.ADD_PASSWORD: "AddPasswordPostRequestBody",
+    credentials.REMOVE_PASSWORD: "RemovePasswordPostRequestBody",
+    credentials.ADD_KEY: "AddKeyPostRequestBody",
+    credentials.REMOVE_KEY: "RemoveKeyPostRequestBody",
+    credentials.FEDERATED: "FederatedIdentityCredential",
+    credentials.FEDERATED_ITEM: "FederatedIdentityCredential",
 }
 
 #: (model, property) -> model of the property's value or of its list's items.
@@ -114,6 +142,8 @@ _NESTED: dict[tuple[str, str], str] = {
     ("Application", "spa"): "SpaApplication",
     ("Application", "requiredResourceAccess"): "RequiredResourceAccess",
     ("RequiredResourceAccess", "resourceAccess"): "ResourceAccess",
+    ("AddPasswordPostRequestBody", "passwordCredential"): "PasswordCredential",
+    ("AddKeyPostRequestBody", "keyCredential"): "KeyCredential",
 }
 
 #: Properties that the models hold as UUID objects.
@@ -123,11 +153,25 @@ _UUIDS: frozenset[tuple[str, str]] = frozenset(
         ("AppRoleAssignment", "appRoleId"),
         ("AppRoleAssignment", "principalId"),
         ("AppRoleAssignment", "resourceId"),
+        ("RemovePasswordPostRequestBody", "keyId"),
+        ("RemoveKeyPostRequestBody", "keyId"),
     }
 )
 
-#: The one model whose module is not the snake case of its name.
-_MODEL_MODULES = {"OAuth2PermissionGrant": "o_auth2_permission_grant"}
+#: Properties that the models hold as times, and as bytes; texts in UTC and in base64 here.
+_TIMES: frozenset[tuple[str, str]] = frozenset(
+    {("PasswordCredential", "endDateTime"), ("KeyCredential", "startDateTime"), ("KeyCredential", "endDateTime")}
+)
+_BYTES: frozenset[tuple[str, str]] = frozenset({("KeyCredential", "key")})
+
+#: Models whose module (below msgraph.generated) is not models and the snake case of their names.
+_MODEL_MODULES = {
+    "OAuth2PermissionGrant": "models.o_auth2_permission_grant",
+    "AddPasswordPostRequestBody": "applications.item.add_password.add_password_post_request_body",
+    "RemovePasswordPostRequestBody": "applications.item.remove_password.remove_password_post_request_body",
+    "AddKeyPostRequestBody": "applications.item.add_key.add_key_post_request_body",
+    "RemoveKeyPostRequestBody": "applications.item.remove_key.remove_key_post_request_body",
+}
 
 
 def snake(name: str) -> str:
@@ -137,7 +181,7 @@ def snake(name: str) -> str:
 
 def to_model(name: str, body: t.Mapping[str, t.Any]) -> t.Any:
     """Build the SDK's model ``name`` from a JSON object; a property that the model does not know is a mistake of ours (TypeError)."""
-    module = require(f"msgraph.generated.models.{_MODEL_MODULES.get(name, snake(name))}")
+    module = require("msgraph.generated." + _MODEL_MODULES.get(name, "models." + snake(name)))
     properties: dict[str, t.Any] = {}
     nulls: dict[str, t.Any] = {}
     for key, value in body.items():
@@ -150,6 +194,10 @@ def to_model(name: str, body: t.Mapping[str, t.Any]) -> t.Any:
             )
         elif (name, key) in _UUIDS:
             properties[snake(key)] = uuid.UUID(value)
+        elif (name, key) in _TIMES:
+            properties[snake(key)] = parse_time(value)
+        elif (name, key) in _BYTES:
+            properties[snake(key)] = base64.b64decode(value)
         else:
             properties[snake(key)] = value
     model = getattr(module, name)(**properties)
@@ -190,6 +238,13 @@ def _built(adapter: t.Any, call: Call, keys: dict[str, str]) -> t.Any:
     make = getattr(builder, f"to_{call.method.lower()}_request_information")
     if call.body is None:
         return make(configuration)
+    if call.verbatim:
+        request = make(
+            getattr(require("msgraph.generated.models." + snake(_BODY_MODELS[call.path])), _BODY_MODELS[call.path])(),
+            configuration,
+        )
+        request.content = json.dumps(call.body).encode()
+        return request
     return make(to_model(_BODY_MODELS[call.path], call.body), configuration)
 
 
