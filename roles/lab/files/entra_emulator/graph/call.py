@@ -46,7 +46,7 @@ class Call:
         self.caller = caller
         self.root = root
         self.now = core.clock.now()
-        self._seen: dict[str, Json | None] = {}
+        self._seen: dict[tuple[str, str], Json | None] = {}
         self.query = {name if name.startswith("$") else f"${name}": value for name, value in _lower(request.query).items()}
 
     @property
@@ -73,9 +73,10 @@ class Call:
 
     def see(self, table: str, object_id: str) -> Json | None:
         """Return an object as this request's replica has it, ``None`` when it is not (yet) there."""
-        if object_id not in self._seen:
-            self._seen[object_id] = self.core.replication.see(object_id, self.tenant.table(table).get(object_id))
-        return self._seen[object_id]
+        key = (table, object_id)
+        if key not in self._seen:
+            self._seen[key] = self.core.replication.see(table, object_id, self.tenant.table(table).get(object_id))
+        return self._seen[key]
 
     def all(self, table: str) -> list[Json]:
         """Return every object of a table that this request's replica has."""
