@@ -121,12 +121,12 @@ def test_the_token_of_a_device_code_sign_in_with_msal_opens_the_mailbox(lab: Lab
 
 def test_ansible_reaches_another_host_over_ssh(lab: Lab, tmp_path: pathlib.Path) -> None:
     ssh = lab.data["ssh"]
-    options = f"-F none -o UserKnownHostsFile={ssh['known_hosts_file']} -o StrictHostKeyChecking=yes -o IdentitiesOnly=yes -o ControlMaster=no"
+    options = f"-F none -o UserKnownHostsFile={ssh['known_hosts_file']} -o StrictHostKeyChecking=yes -o IdentitiesOnly=yes -o ControlPath=none"
     inventory = tmp_path / "hosts"
     inventory.write_text(
         f"other ansible_host={ssh['host']} ansible_port={ssh['port']} ansible_user={ssh['user']} "
-        f"ansible_ssh_private_key_file={ssh['private_key_file']} ansible_ssh_common_args='{options}' "
-        f"ansible_python_interpreter={sys.executable}\n"
+        f"ansible_ssh_private_key_file={ssh['private_key_file']} ansible_ssh_args='{options}' "
+        f"ansible_ssh_use_tty=false ansible_python_interpreter={sys.executable}\n"
     )
     command = [
         str(pathlib.Path(sys.executable).with_name("ansible")),
