@@ -50,6 +50,10 @@ class Peer:
         del self._unread[:end]
         return line
 
+    def some(self) -> bytes:
+        """Return what the client sends next, whatever it is."""
+        return self._connection.recv(65536)
+
     def stall(self) -> None:
         """Say nothing until the client goes away."""
         with contextlib.suppress(OSError):
@@ -61,7 +65,7 @@ class Peer:
 
     def close(self) -> None:
         """Close the connection."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
             if isinstance(self._connection, ssl.SSLSocket):
                 self._connection.settimeout(0.2)
                 self._connection.unwrap()

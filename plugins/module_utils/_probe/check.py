@@ -46,7 +46,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange imp
 #: Seconds that a server gets to answer the goodbye; the login is over by then.
 _GOODBYE = 3.0
 
-#: Seconds that a second look at a server may take.
+#: Seconds that a second look at a server may take at most.
 _SECOND_LOOK = 5.0
 
 
@@ -289,7 +289,8 @@ class Checker:
             if kind == "tls":
                 target = target._replace(tls="implicit")
             # The check has used up its own time; a second look has a little of its own, within the run's.
-            until = min(self._loop.time() + _SECOND_LOOK, self._run_deadline)
+            spend = min(_SECOND_LOOK, self._timeouts.connect + self._timeouts.answer)
+            until = min(self._loop.time() + spend, self._run_deadline)
             known = self._looks[key] = self._loop.create_task(look(target, until))
         return await known
 
