@@ -36,7 +36,7 @@ def find(core: Core, tenant_name: str, client_id: str) -> tuple[Json, Tenant | N
     tenant = tenant_of_path(core, tenant_name)
     found = core.application(client_id)
     where = tenant.data["display_name"] if tenant else "Microsoft Accounts"
-    if found is None or core.replication.see(found[1]["id"], found[1]) is None:
+    if found is None or core.replication.see("applications", found[1]["id"], found[1]) is None:
         raise AadError(700016, app=client_id, tenant=where)
     home, app = found
     fields = {"app": app["appId"], "app_name": str(app["displayName"])}
@@ -71,7 +71,7 @@ def principal(core: Core, tenant: Tenant, app: Json) -> Json | None:
     found = tenant.by_app_id("service_principals", app["appId"])
     if found is None:
         return None
-    seen = core.replication.see(found["id"], found)
+    seen = core.replication.see("service_principals", found["id"], found)
     if seen is not None and not seen["accountEnabled"]:
         raise AadError(7000112, app=app["appId"], app_name=str(app["displayName"]))
     return seen

@@ -41,10 +41,10 @@ class Replication:
         kept = before.old if before else old
         self._pending[object_id] = _Pending(table, self._clock.now() + lag["seconds"], lag["reads"], kept)
 
-    def see(self, object_id: str, current: Json | None) -> Json | None:
+    def see(self, table: str, object_id: str, current: Json | None) -> Json | None:
         """Return the version a reader sees now, and count one read."""
         pending = self._pending.get(object_id)
-        if pending is None:
+        if pending is None or pending.table != table:
             return current
         if pending.reads <= 0 and self._clock.now() >= pending.until:
             del self._pending[object_id]

@@ -155,7 +155,7 @@ def _add_user(tenant: Json, principal_name: str, display_name: str) -> Json:
 def _add_resource(tenant: Json, app_id: str, display_name: str) -> None:
     object_id = catalog.derived_id(tenant["name"], "service_principal", app_id)
     names = list(catalog.RESOURCE_NAMES[app_id])
-    principal = defaults.resource_principal(object_id, app_id, display_name, iso(EPOCH), names)
+    principal = defaults.resource_principal(object_id, app_id, display_name, names)
     principal["oauth2PermissionScopes"] = catalog.scopes(app_id)
     principal["appRoles"] = catalog.roles(app_id)
     tenant["service_principals"][object_id] = principal
@@ -174,9 +174,7 @@ def _add_bootstrap(tenant: Json) -> None:
         displayName="Bootstrap of m365.mail_oauth",
         signInAudience="AzureADMyOrg",
     )
-    principal = defaults.service_principal(
-        catalog.derived_id(name, "service_principal", "bootstrap"), app, tenant["id"], now, None
-    )
+    principal = defaults.service_principal(catalog.derived_id(name, "service_principal", "bootstrap"), app, tenant["id"], None)
     principal["_directory_roles"] = [EXCHANGE_ADMINISTRATOR]
     tenant["applications"][app["id"]] = app
     tenant["service_principals"][principal["id"]] = principal

@@ -129,7 +129,7 @@ def _create(call: Call, body: Json, unique_name: str | None = None) -> Response:
     access.require(call, "create applications")
     schema.require(body, ("displayName",))
     object_id, app_id = call.new_id(), call.new_id()
-    row = defaults.application(object_id, app_id, call.tenant.domain, call.core.clock.iso(), call.caller.app_id)
+    row = defaults.application(object_id, app_id, call.tenant.domain, call.core.clock.iso7(), call.caller.app_id)
     if body.get("passwordCredentials"):
         raise bad_request("Property 'passwordCredentials' cannot be set when an application is created; use addPassword.")
     if unique_name is not None:
@@ -211,7 +211,7 @@ def _check_personal(after: Json, creating: bool) -> None:
     if after["api"]["requestedAccessTokenVersion"] == 2:
         return
     if not creating or after["api"]["requestedAccessTokenVersion"] is not None:
-        raise bad_request("Property api.requestedAccessTokenVersion is invalid.")
+        raise GraphError(400, "InvalidAccessTokenVersion", "Property api.requestedAccessTokenVersion is invalid.")
     after["api"] = {**after["api"], "requestedAccessTokenVersion": 2}
 
 

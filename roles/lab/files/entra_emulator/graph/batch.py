@@ -14,11 +14,12 @@ from .errors import GraphError
 
 MAX_REQUESTS = 20
 Answer = t.Callable[[Request], Response]
+Refuse = t.Callable[[GraphError], Response]
 _WRITES = ("POST", "PATCH", "PUT")
 
 
-def handle(request: Request, answer: Answer, *, unordered: bool) -> Response:
-    """Answer a batch; ``answer`` handles one sub-request. Raises GraphError for a batch that is not well formed."""
+def handle(request: Request, answer: Answer, refuse: Refuse, *, unordered: bool) -> Response:
+    """Answer a batch; ``answer`` handles one sub-request, ``refuse`` answers for one that is not run. Raises GraphError for a batch that is not well formed."""
     try:
         document = request.json()
     except BadRequest:
@@ -32,7 +33,7 @@ def handle(request: Request, answer: Answer, *, unordered: bool) -> Response:
     done: dict[str, Json] = {}
     log: list[Json] = []
     for step in ordered:
-        done[step["id"]] = _run(step, request, answer, done, log)
+        done[step["id"]] = _run(step, request, answer, refuse, done, log)
     request.log["batch"] = log
     responses = list(done.values())
     if unordered:
@@ -82,19 +83,18 @@ def _check_step(step: Json) -> None:
         raise _invalid(f"Write request id : {shown} does not contain Content-Type header or body.")
 
 
-def _run(step: Json, outer: Request, answer: Answer, done: dict[str, Json], log: list[Json]) -> Json:
+def _run(step: Json, outer: Request, answer: Answer, refuse: Refuse, done: dict[str, Json], log: list[Json]) -> Json:
     failed = [name for name in step.get("dependsOn") or [] if done[name]["status"] >= 400]
     path, _, query = step["url"].partition("?")
     entry: Json = {"id": step["id"], "method": step["method"].upper(), "path": "/" + path.lstrip("/"), "query": query}
     log.append(entry)
     if failed:
-        error = {"error": {"code": "FailedDependency", "message": f"Dependency on request id {failed[0]} failed."}}
-        entry["status"] = 424
-        return {"id": step["id"], "status": 424, "headers": {"Content-Type": "application/json"}, "body": error}
-    try:
-        response = answer(_request(step, outer, path, query, entry))
-    except BadRequest as error:
-        response = json_response(400, {"error": {"code": "BadRequest", "message": str(error)}})
+        response = refuse(GraphError(424, "FailedDependency", f"Dependency on request id {failed[0]} failed."))
+    else:
+        try:
+            response = answer(_request(step, outer, path, query, entry))
+        except BadRequest as error:
+            response = refuse(_invalid(str(error)))
     entry["status"] = response.status
     result: Json = {"id": step["id"], "status": response.status, "headers": dict(response.headers)}
     if response.body:

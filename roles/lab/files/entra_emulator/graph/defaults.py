@@ -80,10 +80,10 @@ def application(object_id: str, app_id: str, publisher_domain: str, created: str
     }
 
 
-def service_principal(object_id: str, app: Json, home_tenant: str, created: str, created_by: str | None) -> Json:
+def service_principal(object_id: str, app: Json, home_tenant: str, created_by: str | None) -> Json:
     """Return the service principal of an application in some tenant."""
     return {
-        **_bare_service_principal(object_id, app["appId"], home_tenant, created),
+        **_bare_service_principal(object_id, app["appId"], home_tenant),
         "createdByAppId": created_by,
         "appDisplayName": app["displayName"],
         "appDescription": app["description"],
@@ -100,10 +100,10 @@ def service_principal(object_id: str, app: Json, home_tenant: str, created: str,
     }
 
 
-def resource_principal(object_id: str, app_id: str, name: str, created: str, names: list[str]) -> Json:
+def resource_principal(object_id: str, app_id: str, name: str, names: list[str]) -> Json:
     """Return the service principal of one of Microsoft's own APIs."""
     return {
-        **_bare_service_principal(object_id, app_id, MICROSOFT_TENANT_ID, created),
+        **_bare_service_principal(object_id, app_id, MICROSOFT_TENANT_ID),
         "appDisplayName": name,
         "displayName": name,
         "servicePrincipalNames": names,
@@ -111,7 +111,7 @@ def resource_principal(object_id: str, app_id: str, name: str, created: str, nam
     }
 
 
-def _bare_service_principal(object_id: str, app_id: str, home_tenant: str, created: str) -> Json:
+def _bare_service_principal(object_id: str, app_id: str, home_tenant: str) -> Json:
     return {
         "id": object_id,
         "deletedDateTime": None,
@@ -124,7 +124,6 @@ def _bare_service_principal(object_id: str, app_id: str, home_tenant: str, creat
         "appOwnerOrganizationId": home_tenant,
         "appRoleAssignmentRequired": False,
         "createdByAppId": None,
-        "createdDateTime": created,
         "description": None,
         "disabledByMicrosoftStatus": None,
         "displayName": None,

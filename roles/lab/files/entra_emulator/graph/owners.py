@@ -60,7 +60,10 @@ def expanded(call: Call, row: Json) -> Json:
         nested = re.fullmatch(r"\$select=([\w,\s]+)\)", inner)
         names = [name.strip() for name in nested[1].split(",")] if nested else []
         found = documents(call, row)[:_EXPAND_LIMIT]
-        return {**row, "owners": [{"@odata.type": one["@odata.type"], **odata.select(one, names)} if names else one for one in found]}
+        return {
+            **row,
+            "owners": [{"@odata.type": one["@odata.type"], **odata.select(one, names)} if names else one for one in found],
+        }
     if wanted == "federatedidentitycredentials" and "_federated" in row:
         return {**row, "federatedIdentityCredentials": list(row["_federated"].values())}
     raise GraphError(

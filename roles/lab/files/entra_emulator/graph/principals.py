@@ -15,7 +15,7 @@ from .paths import Segment
 
 BASIC = frozenset(
     {
-        *("accountEnabled", "alternativeNames", "appId", "appOwnerOrganizationId", "createdDateTime", "displayName", "id"),
+        *("accountEnabled", "alternativeNames", "appId", "appOwnerOrganizationId", "displayName", "id"),
         *("servicePrincipalNames", "servicePrincipalType", "tags", "homepage", "appDisplayName"),
     }
 )
@@ -30,7 +30,7 @@ _READ_ONLY = frozenset(
             "applicationTemplateId",
             "createdByAppId",
         ),
-        *("createdDateTime", "deletedDateTime", "disabledByMicrosoftStatus", "info", "logoutUrl", "oauth2PermissionScopes"),
+        *("deletedDateTime", "disabledByMicrosoftStatus", "info", "logoutUrl", "oauth2PermissionScopes"),
         *("resourceSpecificApplicationPermissions", "signInAudience", "verifiedPublisher", "isDisabled"),
     }
 )
@@ -144,7 +144,7 @@ def _create(call: Call, body: Json) -> Response:
         raise conflict(
             f"The service principal cannot be created, updated, or restored because the service principal name {app_id} is already in use."
         )
-    row = defaults.service_principal(call.new_id(), app, home.id, call.core.clock.iso(), call.caller.app_id)
+    row = defaults.service_principal(call.new_id(), app, home.id, call.caller.app_id)
     _put(call, row, body)
     if call.caller.object_id:
         row["_owners"] = [call.caller.object_id]

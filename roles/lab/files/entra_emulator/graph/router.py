@@ -41,7 +41,10 @@ def _outer(core: Core, request: Request) -> Response:
         if request.method != "POST":
             raise GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
         return batch.handle(
-            request, lambda one: _guarded(core, one, lambda: _single(core, one, "batch")), unordered=core.knobs["unordered_batch"]
+            request,
+            lambda one: _guarded(core, one, lambda: _single(core, one, "batch")),
+            lambda refusal: refusal.response(core.clock.now(), request.headers.get("client-request-id", "")),
+            unordered=core.knobs["unordered_batch"],
         )
     return _single(core, request, "outer")
 

@@ -1,0 +1,431 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The cmdlets of Exchange Online that mail access needs, over the emulator's mailboxes.
+
+Each takes its parameters and returns rows; ``run`` finds them by name in any case.
+"""
+
+from __future__ import annotations
+
+import re
+import typing as t
+
+from .catalog import derived_id
+from .mailboxes import change, switch
+
+if t.TYPE_CHECKING:
+    from .core import Core, Tenant
+    from .web import Json
+
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_NOT_FOUND = "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException"
+_SMTP_ROLE = "Application SMTP.SendAsApp"
+
+
+class CmdletError(Exception):
+    """A cmdlet's refusal; ``kind`` is the .NET exception it names."""
+
+    def __init__(self, message: str, kind: str = "System.ArgumentException") -> None:
+        self.kind = kind
+        super().__init__(message)
+
+
+class Run:
+    """One execution: where, with what, and the warnings it gives."""
+
+    def __init__(self, core: Core, tenant: Tenant, parameters: Json) -> None:
+        self.core = core
+        self.tenant = tenant
+        self.exchange: Json = tenant.data["exchange"]
+        self.parameters = {name.lower(): value for name, value in parameters.items()}
+        self.warnings: list[str] = []
+
+    def text(self, name: str) -> str:
+        """Return a parameter that must be there."""
+        value = self.parameters.get(name.lower())
+        if not isinstance(value, str) or not value:
+            message = f"Cannot process command because of one or more missing mandatory parameters: {name}."
+            raise CmdletError(message, "System.Management.Automation.ParameterBindingException")
+        return value
+
+    def guid(self, name: str) -> str:
+        """Return a parameter that must be a GUID."""
+        value = self.text(name)
+        if not _GUID.fullmatch(value):
+            raise CmdletError(
+                f"Cannot process argument transformation on parameter '{name}'. Cannot convert value to type System.Guid."
+            )
+        return value.lower()
+
+    def mailbox(self) -> Json:
+        """Return the mailbox of ``Identity``: address, alias, id or the user's object id."""
+        identity = self.text("Identity").lower()
+        for mailbox in self.mailboxes():
+            user = self.tenant.user(mailbox["sign_in_user"]) if mailbox["kind"] == "user" else None
+            names = {mailbox["address"], mailbox["address"].partition("@")[0], mailbox["id"], user["id"] if user else ""}
+            if identity in names:
+                return mailbox
+        raise CmdletError(
+            f"The operation couldn't be performed because object '{identity}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
+            _NOT_FOUND,
+        )
+
+    def mailboxes(self) -> list[Json]:
+        """Return the tenant's mailboxes."""
+        return [row for row in self.core.state["mailboxes"].values() if row["tenant"] == self.tenant.name]
+
+    def trustee(self, name: str) -> tuple[str, Json]:
+        """Return who gets a right: ``("user", user)`` or ``("application", service principal)``."""
+        wanted = self.text(name).lower()
+        user = self.tenant.user(wanted)
+        if user is not None:
+            return "user", user
+        for row in self.exchange["service_principals"].values():
+            if wanted in (row["ObjectId"], row["AppId"], row["Identity"].lower(), str(row["DisplayName"]).lower()):
+                return "application", row
+        raise CmdletError(f"User or group '{wanted}' wasn't found. Please make sure you've typed it correctly.", _NOT_FOUND)
+
+
+def run(core: Core, tenant: Tenant, name: str, parameters: Json) -> tuple[list[Json], list[str]]:
+    """Run a cmdlet; return its rows and warnings. Raises CmdletError."""
+    found = _CMDLETS.get(name.lower())
+    if found is None:
+        message = (
+            f"The term '{name[:100]}' is not recognized as the name of a cmdlet, function, script file, or operable program."
+        )
+        raise CmdletError(message, "System.Management.Automation.CommandNotFoundException")
+    cmdlet, accepted = found
+    for given in parameters:
+        if given.lower() not in {
+            *(one.lower() for one in accepted),
+            "confirm",
+            "erroraction",
+            "whatif",
+            "verbose",
+            "warningaction",
+        }:
+            message = f"A parameter cannot be found that matches parameter name '{given[:100]}'."
+            raise CmdletError(message, "System.Management.Automation.ParameterBindingException")
+    execution = Run(core, tenant, parameters)
+    rows = cmdlet(execution)
+    core.store.touch()
+    return rows, execution.warnings
+
+
+def _new_service_principal(run: Run) -> list[Json]:
+    app_id = run.guid("AppId")
+    object_id = run.guid(
+        "ObjectId" if "objectid" in run.parameters else "ServiceId" if "serviceid" in run.parameters else "ObjectId"
+    )
+    table: dict[str, Json] = run.exchange["service_principals"]
+    if any(row["AppId"] == app_id or row["ObjectId"] == object_id for row in table.values()):
+        message = f"The service principal with AppId '{app_id}' or ObjectId '{object_id}' already exists."
+        raise CmdletError(message, "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException")
+    row = {
+        "Identity": object_id,
+        "AppId": app_id,
+        "ObjectId": object_id,
+        "DisplayName": run.parameters.get("displayname") or app_id,
+        "Name": object_id,
+        "Guid": derived_id(run.tenant.name, "exchange", object_id),
+        "IsValid": True,
+        "WhenCreatedUTC": run.core.clock.iso(),
+    }
+    table[object_id] = row
+    return [row]
+
+
+def _get_service_principal(run: Run) -> list[Json]:
+    """Return one, or, for an identity that is not there or null, all of them."""
+    rows = list(run.exchange["service_principals"].values())
+    wanted = str(run.parameters.get("identity") or "").lower()
+    found = [
+        row for row in rows if wanted in (row["ObjectId"], row["AppId"], row["Identity"].lower(), str(row["DisplayName"]).lower())
+    ]
+    return found or rows
+
+
+def _one_service_principal(run: Run) -> Json:
+    wanted = run.text("Identity").lower()
+    for row in run.exchange["service_principals"].values():
+        if wanted in (row["ObjectId"], row["AppId"], row["Identity"].lower(), str(row["DisplayName"]).lower()):
+            return t.cast("Json", row)
+    raise CmdletError(
+        f"The operation couldn't be performed because object '{wanted}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
+        _NOT_FOUND,
+    )
+
+
+def _set_service_principal(run: Run) -> list[Json]:
+    row = _one_service_principal(run)
+    row["DisplayName"] = run.text("DisplayName")
+    return []
+
+
+def _remove_service_principal(run: Run) -> list[Json]:
+    row = _one_service_principal(run)
+    del run.exchange["service_principals"][row["ObjectId"]]
+    for mailbox in run.mailboxes():
+        if row["ObjectId"] in mailbox["applications"]:
+            change(run.core, mailbox, "applications", [one for one in mailbox["applications"] if one != row["ObjectId"]])
+    return []
+
+
+def _permission(mailbox: Json, name: str) -> Json:
+    return {
+        "Identity": mailbox["address"].partition("@")[0],
+        "User": name,
+        "AccessRights": ["FullAccess"],
+        "IsInherited": False,
+        "Deny": False,
+        "InheritanceType": "All",
+        "IsValid": True,
+        "ObjectState": "Unchanged",
+    }
+
+
+def _add_mailbox_permission(run: Run) -> list[Json]:
+    mailbox = run.mailbox()
+    kind, who = run.trustee("User")
+    rights = run.parameters.get("accessrights")
+    wanted = [rights] if isinstance(rights, str) else rights
+    if not isinstance(wanted, list) or [str(one).lower() for one in wanted] != ["fullaccess"]:
+        raise CmdletError(
+            "Cannot process argument transformation on parameter 'AccessRights'. Only FullAccess exists in this lab."
+        )
+    field, value, name = (
+        ("delegates", who["userPrincipalName"], who["userPrincipalName"])
+        if kind == "user"
+        else ("applications", who["ObjectId"], who["ObjectId"])
+    )
+    if value in mailbox[field]:
+        run.warnings.append(
+            "The appropriate access control entry is already present on the object '"
+            + mailbox["address"]
+            + "' for account '"
+            + name
+            + "'."
+        )
+    else:
+        change(run.core, mailbox, field, [*mailbox[field], value])
+    return [_permission(mailbox, name)]
+
+
+def _get_mailbox_permission(run: Run) -> list[Json]:
+    mailbox = run.mailbox()
+    rows = [_permission(mailbox, "NT AUTHORITY\\SELF")]
+    rows += [_permission(mailbox, name) for name in (*mailbox["delegates"], *mailbox["applications"])]
+    if run.parameters.get("user") is None:
+        return rows
+    kind, who = run.trustee("User")
+    name = who["userPrincipalName"] if kind == "user" else who["ObjectId"]
+    return [row for row in rows if row["User"] == name]
+
+
+def _remove_mailbox_permission(run: Run) -> list[Json]:
+    mailbox = run.mailbox()
+    kind, who = run.trustee("User")
+    field, value = ("delegates", who["userPrincipalName"]) if kind == "user" else ("applications", who["ObjectId"])
+    if value not in mailbox[field]:
+        run.warnings.append(
+            f"An inherited access control entry has been specified for '{value}' on '{mailbox['address']}', or there is none."
+        )
+        return []
+    change(run.core, mailbox, field, [one for one in mailbox[field] if one != value])
+    return []
+
+
+def _cas(mailbox: Json) -> Json:
+    return {
+        "Identity": mailbox["address"].partition("@")[0],
+        "PrimarySmtpAddress": mailbox["address"],
+        "Guid": mailbox["id"],
+        "ImapEnabled": mailbox["imap_enabled"],
+        "PopEnabled": mailbox["pop_enabled"],
+        "SmtpClientAuthenticationDisabled": mailbox["smtp_auth_disabled"],
+        "ActiveSyncEnabled": True,
+        "OWAEnabled": True,
+        "MAPIEnabled": True,
+        "EwsEnabled": None,
+    }
+
+
+def _get_cas_mailbox(run: Run) -> list[Json]:
+    return [_cas(run.mailbox())] if run.parameters.get("identity") else [_cas(one) for one in run.mailboxes()]
+
+
+def _set_cas_mailbox(run: Run) -> list[Json]:
+    mailbox = run.mailbox()
+    for name, field, nullable in (
+        ("imapenabled", "imap_enabled", False),
+        ("popenabled", "pop_enabled", False),
+        ("smtpclientauthenticationdisabled", "smtp_auth_disabled", True),
+    ):
+        if name not in run.parameters:
+            continue
+        value = run.parameters[name]
+        if not isinstance(value, bool) and not (nullable and value is None):
+            raise CmdletError(
+                f"Cannot process argument transformation on parameter '{name}'. Cannot convert value to type System.Boolean."
+            )
+        change(run.core, mailbox, field, value)
+    return []
+
+
+def _get_mailbox(run: Run) -> list[Json]:
+    chosen = [run.mailbox()] if run.parameters.get("identity") else run.mailboxes()
+    rows = []
+    for mailbox in chosen:
+        user = run.tenant.user(mailbox["sign_in_user"]) if mailbox["kind"] == "user" else None
+        rows.append(
+            {
+                "Identity": mailbox["address"].partition("@")[0],
+                "Alias": mailbox["address"].partition("@")[0],
+                "DisplayName": user["displayName"] if user else mailbox["address"].partition("@")[0],
+                "PrimarySmtpAddress": mailbox["address"],
+                "UserPrincipalName": user["userPrincipalName"] if user else mailbox["address"],
+                "RecipientTypeDetails": "SharedMailbox" if mailbox["kind"] == "shared" else "UserMailbox",
+                "Guid": mailbox["id"],
+                "ExternalDirectoryObjectId": user["id"] if user else derived_id("shared", mailbox["address"]),
+                "EmailAddresses": [f"SMTP:{mailbox['address']}"],
+            }
+        )
+    return rows
+
+
+def _get_transport_config(run: Run) -> list[Json]:
+    disabled = run.exchange["smtp_auth_disabled"]
+    return [{"Identity": "Transport Settings", "SmtpClientAuthenticationDisabled": disabled, "AllowLegacyTLSClients": None}]
+
+
+def _set_transport_config(run: Run) -> list[Json]:
+    value = run.parameters.get("smtpclientauthenticationdisabled")
+    if not isinstance(value, bool):
+        raise CmdletError("Cannot convert value to type System.Boolean.")
+    switch(run.core, run.tenant, value)
+    return []
+
+
+def _new_management_scope(run: Run) -> list[Json]:
+    name = run.text("Name")
+    scopes: dict[str, Json] = run.exchange.setdefault("scopes", {})
+    if name in scopes:
+        raise CmdletError(
+            f"The object '{name}' already exists.", "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException"
+        )
+    scopes[name] = {
+        "Identity": name,
+        "Name": name,
+        "RecipientFilter": run.text("RecipientRestrictionFilter"),
+        "ScopeRestrictionType": "RecipientScope",
+    }
+    return [scopes[name]]
+
+
+def _get_management_scope(run: Run) -> list[Json]:
+    scopes: dict[str, Json] = run.exchange.get("scopes", {})
+    wanted = run.parameters.get("identity")
+    if wanted and wanted not in scopes:
+        raise CmdletError(
+            f"The operation couldn't be performed because object '{wanted}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
+            _NOT_FOUND,
+        )
+    return [scopes[wanted]] if wanted else list(scopes.values())
+
+
+def _new_role_assignment(run: Run) -> list[Json]:
+    role = run.text("Role")
+    if role.lower() != _SMTP_ROLE.lower():
+        raise CmdletError(f"The operation couldn't be performed because role '{role}' couldn't be found.", _NOT_FOUND)
+    _, app = run.trustee("App")
+    scope = run.parameters.get("customresourcescope")
+    if scope and scope not in run.exchange.get("scopes", {}):
+        raise CmdletError(f"The operation couldn't be performed because scope '{scope}' couldn't be found.", _NOT_FOUND)
+    name = str(run.parameters.get("name") or f"{_SMTP_ROLE}-{app['ObjectId']}")
+    table: dict[str, Json] = run.exchange.setdefault("role_assignments", {})
+    if name in table:
+        raise CmdletError(
+            f"The object '{name}' already exists.", "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException"
+        )
+    table[name] = {
+        "Identity": name,
+        "Name": name,
+        "Role": _SMTP_ROLE,
+        "App": app["ObjectId"],
+        "RoleAssignee": app["ObjectId"],
+        "RoleAssigneeType": "ServicePrincipal",
+        "CustomResourceScope": scope,
+        "Enabled": True,
+    }
+    return [table[name]]
+
+
+def _get_role_assignment(run: Run) -> list[Json]:
+    rows: list[Json] = list(run.exchange.get("role_assignments", {}).values())
+    wanted = [str(run.parameters[name]).lower() for name in ("roleassignee", "identity") if run.parameters.get(name)]
+    return [row for row in rows if all(one in (row["RoleAssignee"].lower(), row["Identity"].lower()) for one in wanted)]
+
+
+def _remove_role_assignment(run: Run) -> list[Json]:
+    wanted = run.text("Identity")
+    if run.exchange.get("role_assignments", {}).pop(wanted, None) is None:
+        raise CmdletError(
+            f"The operation couldn't be performed because object '{wanted}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
+            _NOT_FOUND,
+        )
+    return []
+
+
+def _test_authorization(run: Run) -> list[Json]:
+    app = _one_service_principal(run)
+    return [
+        {
+            "RoleName": row["Role"],
+            "GrantedPermissions": "SMTP.SendAsApp",
+            "AllowedResourceScope": row["CustomResourceScope"] or "Organization",
+            "ScopeType": "CustomRecipientScope" if row["CustomResourceScope"] else "OrganizationConfig",
+            "InScope": True if run.parameters.get("resource") else "Not Run",
+        }
+        for row in run.exchange.get("role_assignments", {}).values()
+        if row["App"] == app["ObjectId"]
+    ]
+
+
+def _get_authentication_policy(run: Run) -> list[Json]:
+    return []
+
+
+def _get_organization_config(run: Run) -> list[Json]:
+    return [
+        {
+            "Identity": run.tenant.data["initial_domain"],
+            "Name": run.tenant.data["initial_domain"],
+            "DefaultAuthenticationPolicy": None,
+        }
+    ]
+
+
+Cmdlet = t.Callable[[Run], "list[Json]"]
+_CMDLETS: dict[str, tuple[Cmdlet, tuple[str, ...]]] = {
+    "new-serviceprincipal": (_new_service_principal, ("AppId", "ObjectId", "ServiceId", "DisplayName")),
+    "get-serviceprincipal": (_get_service_principal, ("Identity", "Organization")),
+    "set-serviceprincipal": (_set_service_principal, ("Identity", "DisplayName")),
+    "remove-serviceprincipal": (_remove_service_principal, ("Identity",)),
+    "add-mailboxpermission": (_add_mailbox_permission, ("Identity", "User", "AccessRights", "AutoMapping", "InheritanceType")),
+    "get-mailboxpermission": (_get_mailbox_permission, ("Identity", "User", "ResultSize")),
+    "remove-mailboxpermission": (_remove_mailbox_permission, ("Identity", "User", "AccessRights", "InheritanceType")),
+    "get-casmailbox": (_get_cas_mailbox, ("Identity", "ResultSize")),
+    "set-casmailbox": (_set_cas_mailbox, ("Identity", "ImapEnabled", "PopEnabled", "SmtpClientAuthenticationDisabled")),
+    "get-mailbox": (_get_mailbox, ("Identity", "ResultSize", "RecipientTypeDetails")),
+    "get-transportconfig": (_get_transport_config, ()),
+    "set-transportconfig": (_set_transport_config, ("SmtpClientAuthenticationDisabled",)),
+    "new-managementscope": (_new_management_scope, ("Name", "RecipientRestrictionFilter")),
+    "get-managementscope": (_get_management_scope, ("Identity",)),
+    "new-managementroleassignment": (_new_role_assignment, ("Name", "Role", "App", "CustomResourceScope")),
+    "get-managementroleassignment": (_get_role_assignment, ("Identity", "RoleAssignee", "GetEffectiveUsers")),
+    "remove-managementroleassignment": (_remove_role_assignment, ("Identity",)),
+    "test-serviceprincipalauthorization": (_test_authorization, ("Identity", "Resource")),
+    "get-authenticationpolicy": (_get_authentication_policy, ("Identity",)),
+    "get-organizationconfig": (_get_organization_config, ()),
+}
