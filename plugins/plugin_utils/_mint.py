@@ -155,6 +155,9 @@ class Minter:
                 code=str(before.get("code") or "refresh_token_revoked"),
             )
         identity = self._options.identity(account.client_id, str(account.data.get("tenant") or ""))
+        if not account.data.get("confidential"):
+            # A refresh token that a public client was given is redeemed without a credential, whatever else the credential is for.
+            identity = identity.as_public()
         client = DelegatedClient(identity, account.cache, now=self._now)
         scopes = tuple(wanted or account.scopes or self._options.all_scopes())
         try:
@@ -301,7 +304,10 @@ class Minter:
             if account is None:
                 client = DelegatedClient(options.identity(), now=self._now)
                 grant = client.refresh(scopes, user, given)
-                record = new_account(options, grant, scopes, client.cache_state(), self._now(), user=user, seed=seed)
+                confidential = options.identity().confidential
+                record = new_account(
+                    options, grant, scopes, client.cache_state(), self._now(), user=user, seed=seed, confidential=confidential
+                )
                 account = data.put_account(grant.user or user, options.client_id, record)
         name = account.user or user
         if named:

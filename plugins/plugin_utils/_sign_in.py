@@ -116,6 +116,8 @@ class SignIn:
             if kept is not None:
                 return kept
         identity = self._options.identity(account.client_id if account else "")
+        if wanted.method == "device_code":
+            identity = identity.as_public()
         identity.check()
         if self._store.read_only:
             return self._result(True, "signed_in", wanted.user, scopes=scopes, client_id=identity.client_id)
@@ -246,7 +248,13 @@ class SignIn:
             self._warn(f"The token of {wanted.user} was granted without {', '.join(missing)}.")
         with self._store.transaction() as data:
             record = new_account(
-                self._options, grant, scopes, client.cache_state(), self._now(), user=wanted.user, method=wanted.method
+                self._options,
+                grant,
+                scopes,
+                client.cache_state(),
+                self._now(),
+                user=wanted.user,
+                confidential=wanted.method != "device_code" and self._options.identity().confidential,
             )
             account = data.put_account(wanted.user, client_id, record)
         if not account.can_refresh:

@@ -30,7 +30,12 @@ class MailApplication(t.NamedTuple):
 class _Graph:
     def __init__(self, emulator: Emulator, tenant: str) -> None:
         self._emulator = emulator
-        roles = ("Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "Directory.Read.All")
+        roles = (
+            "Application.ReadWrite.All",
+            "DelegatedPermissionGrant.ReadWrite.All",
+            "AppRoleAssignment.ReadWrite.All",
+            "Directory.Read.All",
+        )
         bootstrap = emulator.tenant(tenant).bootstrap.client_id
         token = emulator.issue_token(aud="https://graph.microsoft.com", roles=roles, app_id=bootstrap, tenant=tenant)
         self._headers = {"authorization": f"Bearer {token}", "content-type": "application/json"}
@@ -56,7 +61,7 @@ def register(
         "POST",
         "applications",
         {"displayName": f"mail {next(_numbers)}", "signInAudience": audience, "isFallbackPublicClient": public,
-         "publicClient": {"redirectUris": ["http://localhost"]}},
+         ("publicClient" if public else "web"): {"redirectUris": ["http://localhost"]}},
     )  # fmt: skip
     principal = graph.call("POST", "servicePrincipals", {"appId": application["appId"]})
     secret = graph.call("POST", f"applications/{application['id']}/addPassword", {"passwordCredential": {"displayName": "test"}})

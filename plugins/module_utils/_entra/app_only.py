@@ -34,6 +34,7 @@ def _options(identity: ClientIdentity) -> dict[str, t.Any]:
         "connection_timeout": identity.timeout,
         "read_timeout": identity.timeout,
         "retry_total": 3,
+        "retry_connect": 1,
         "retry_backoff_max": 30,
     }
 

@@ -15,7 +15,8 @@ import json
 import logging
 import time
 import typing as t
-from dataclasses import dataclass, field
+import warnings
+from dataclasses import dataclass, field, replace
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
@@ -45,6 +46,10 @@ class ClientIdentity:
     def confidential(self) -> bool:
         """True when there is a credential to send."""
         return bool(self.client_secret or self.certificate_path)
+
+    def as_public(self) -> ClientIdentity:
+        """Return the same application without its credential."""
+        return replace(self, client_secret=None, certificate_path=None, certificate_password=None)
 
     def check(self) -> None:
         """Raise :class:`OptionError` for what no request can be made with."""
@@ -181,12 +186,16 @@ class DelegatedClient:
 
         The prompt is ``select_account`` at most; consent is an administrator's affair and never asked for.
         """
-        flow: dict[str, t.Any] = self._app().initiate_auth_code_flow(
-            list(scopes),
-            redirect_uri=redirect_uri,
-            login_hint=login_hint or None,
-            prompt=None if login_hint else "select_account",
-        )
+        application = self._app()
+        with warnings.catch_warnings():
+            # msal would rather have the answer posted; a person can paste an address, not a form.
+            warnings.simplefilter("ignore", UserWarning)
+            flow: dict[str, t.Any] = application.initiate_auth_code_flow(
+                list(scopes),
+                redirect_uri=redirect_uri,
+                login_hint=login_hint or None,
+                prompt=None if login_hint else "select_account",
+            )
         _secrets.register(flow.get("code_verifier"))
         return flow
 

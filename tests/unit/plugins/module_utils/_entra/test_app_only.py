@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import pathlib
+import typing as t
+
+import entra_application
+import pytest
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.app_only import app_only_token
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
+from entra_emulator.testing import Emulator
+
+SCOPE = "https://outlook.office365.com/.default"
+
+
+@pytest.fixture
+def identity(emulator: Emulator) -> ClientIdentity:
+    application = entra_application.register(emulator, public=False, scopes="", roles=entra_application.MAIL_ROLES)
+    return ClientIdentity(
+        emulator.authority,
+        "contoso.test",
+        application.client_id,
+        client_secret=application.client_secret,
+        ca_path=emulator.ca_file,
+    )
+
+
+def test_a_client_secret_gives_a_token_with_roles(emulator: Emulator, identity: ClientIdentity) -> None:
+    grant = app_only_token(identity, SCOPE)
+    claims = read_claims(grant.access_token).claims
+    assert set(claims["roles"]) == set(entra_application.MAIL_ROLES)
+    assert claims["aud"] == "https://outlook.office365.com"
+    assert [request["path"].rpartition("/")[2] for request in emulator.requests()] == ["openid-configuration", "token"]
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"client_secret": "canary-wrong-secret"}, "client_secret_wrong"),
+        ({"client_id": "00000000-1111-4222-8333-444444444444"}, "app_not_found_in_tenant"),
+        ({"tenant": "nowhere.test"}, "wrong_tenant"),
+        ({"tenant": "common"}, "wrong_flow"),
+        ({"ca_path": None}, "certificate_untrusted"),
+        ({"certificate_path": "/nonexistent.pem", "client_secret": None}, "invalid_option"),
+    ],
+)
+def test_refusals_are_named_and_nothing_leaks(
+    identity: ClientIdentity, change: dict[str, t.Any], code: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(MailOAuthError) as caught:
+        app_only_token(dataclasses.replace(identity, **change), SCOPE)
+    assert caught.value.code == code
+    assert caught.value.remedy
+    assert "canary-wrong-secret" not in repr(caught.value.to_failure())
+    assert caught.value.__cause__ is None or isinstance(caught.value, OptionError)
+    assert capfd.readouterr() == ("", ""), "the libraries' logging stays off the terminal"
+
+
+def test_a_certificate_that_is_none_is_refused(identity: ClientIdentity, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "not.pem"
+    path.write_text("hello")
+    with pytest.raises(OptionError):
+        app_only_token(dataclasses.replace(identity, client_secret=None, certificate_path=str(path)), SCOPE)
+
+
+def test_no_log_record_holds_the_secret_or_the_token(identity: ClientIdentity, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO):
+        grant = app_only_token(identity, SCOPE)
+    assert grant.access_token not in caplog.text
+    assert str(identity.client_secret) not in caplog.text
