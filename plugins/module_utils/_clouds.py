@@ -6,8 +6,8 @@
 """Microsoft's national clouds: authorities, Graph and Exchange hosts, mail endpoints, scope prefixes.
 
 Plain data for everybody. Sources: entra-docs identity-platform/authentication-national-cloud, Graph concepts/deployments,
-Microsoft 365 endpoint lists; values marked third party are not in Microsoft's own text, so every one of them can be overridden
-by an option. Runs on Python 3.8.
+Microsoft 365 endpoint lists, "Admin API get started"; values marked third party are not in Microsoft's own text but in that of
+several who use them, so every one of them can be overridden by an option. Runs on Python 3.8.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class Cloud(t.NamedTuple):
     smtp: Endpoint
     #: False where a value comes from third parties rather than from Microsoft's documentation.
     documented: bool
+    #: The fields whose value does.
+    third_party: frozenset[str] = frozenset()
 
     def endpoint(self, protocol: str) -> Endpoint:
         """Return the mail endpoint of ``imap``, ``pop`` or ``smtp``."""
@@ -60,8 +62,9 @@ def _cloud(
     app_only: str,
     imap_host: str,
     smtp_host: str,
-    documented: bool = True,
+    third_party: t.Iterable[str] = (),
 ) -> Cloud:
+    unsure = frozenset(third_party)
     return Cloud(
         name,
         authority,
@@ -72,7 +75,8 @@ def _cloud(
         Endpoint("imap", imap_host, 993, "implicit"),
         Endpoint("pop", imap_host, 995, "implicit"),
         Endpoint("smtp", smtp_host, 587, "starttls"),
-        documented,
+        not unsure,
+        unsure,
     )
 
 
@@ -97,7 +101,8 @@ CLOUDS: dict[str, Cloud] = {
             "https://outlook.office365.us",
             "https://outlook.office365.us/.default",
             "outlook.office365.us",
-            "smtp.office365.us",
+            "smtp.office365.us",  # Microsoft's endpoint list has outlook.office365.us for port 587, everybody else this one
+            third_party=("mail_scope_prefix", "app_only_scope", "smtp"),
         ),
         _cloud(
             "dod",
@@ -108,7 +113,7 @@ CLOUDS: dict[str, Cloud] = {
             "https://outlook-dod.office365.us/.default",
             "outlook-dod.office365.us",
             "outlook-dod.office365.us",
-            documented=False,
+            third_party=("mail_scope_prefix", "app_only_scope"),
         ),
         _cloud(
             "china",
@@ -118,8 +123,8 @@ CLOUDS: dict[str, Cloud] = {
             "https://partner.outlook.cn",
             "https://partner.outlook.cn/.default",
             "partner.outlook.cn",
-            "partner.outlook.cn",
-            documented=False,
+            "smtp.partner.outlook.cn",
+            third_party=("mail_scope_prefix", "app_only_scope", "imap", "pop", "smtp"),
         ),
         _cloud(
             "consumer",
@@ -133,6 +138,16 @@ CLOUDS: dict[str, Cloud] = {
         ),
     )
 }
+#: Microsoft's other names for the same mail servers, which a token may be sent to as well.
+_OTHER_MAIL_HOSTS = (
+    *("outlook.office.com", "imap-mail.outlook.com", "pop-mail.outlook.com"),
+    *("webmail.apps.mil", "outlook.office365.cn"),
+)
+
+#: Every host name of Microsoft's mail servers.
+MAIL_HOSTS: frozenset[str] = frozenset(
+    (*(one.host for cloud in CLOUDS.values() for one in (cloud.imap, cloud.pop, cloud.smtp)), *_OTHER_MAIL_HOSTS)
+)
 
 #: Delegated permission of each protocol; the same values exist on Microsoft Graph and on Office 365 Exchange Online, with other ids.
 DELEGATED_SCOPES: dict[str, str] = {

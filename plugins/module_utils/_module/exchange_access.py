@@ -188,11 +188,11 @@ def admin_endpoint(params: t.Mapping[str, t.Any], connection: ConnectionOptions)
         if params.get("exchange_admin_url")
         else cloud.exchange_admin_url
     )
-    scope = (params.get("exchange_admin_scope") or "").strip() or f"{cloud.exchange_admin_url}/.default"
+    scope = (params.get("exchange_admin_scope") or "").strip() or cloud.app_only_scope
     if not scope.endswith("/.default"):
         raise OptionError(
             f"exchange_admin_scope is the resource followed by /.default; {scope!r} does not end so.",
-            remedy=f"Write {cloud.exchange_admin_url}/.default.",
+            remedy=f"Write {cloud.app_only_scope}.",
             option="exchange_admin_scope",
         )
     return url, scope
