@@ -11,7 +11,7 @@ import difflib
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, get_cloud
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_HOSTS, get_cloud
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Target
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
@@ -32,7 +32,7 @@ _PORTS = {
 _TLS_OF_PORT = {port: tls for (_protocol, tls), port in _PORTS.items()}
 
 #: Mail servers of Microsoft's clouds: a token may be sent to them unasked.
-MICROSOFT_HOSTS: frozenset[str] = frozenset(cloud.endpoint(protocol).host for cloud in CLOUDS.values() for protocol in PROTOCOLS)
+MICROSOFT_HOSTS: frozenset[str] = MAIL_HOSTS
 
 _NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
 
