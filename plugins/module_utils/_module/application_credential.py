@@ -1,0 +1,364 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Argument specification and run of the module ``application_credential``."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing as t
+
+from ansible.module_utils.basic import AnsibleModule
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import federation
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
+    AUTH_SPEC,
+    check_guid,
+    connection_options,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificates import (
+    Certificate,
+    KeyPair,
+    read_certificate,
+    read_key_pair,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.apply import Outcome, apply
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.federated_credentials import (
+    FederatedJob,
+    FederatedState,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.key_credentials import KeyCredentialJob, Made
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_application import WantedApplication
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_credential import (
+    CERTIFICATE,
+    SECRET,
+    WantedCredential,
+    current,
+    outlived,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_federated import FEDERATED, WantedFederated
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.trial import Trial
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import (
+    WAIT_SPEC,
+    result_with_diff,
+    run_on_graph,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._private_file import check_writable, read_private, write_private
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import seal
+
+Json = t.Mapping[str, t.Any]
+
+DEFAULT_NAME = "m365-mail-oauth"
+IDENTITY = ("app_id", "object_id", "unique_name", "display_name")
+PRESETS = ("github", "gitlab", "azure_devops")
+
+#: What only one type knows; given with another one it is a mistake. (What has a default cannot be told from what was not given.)
+_ONLY: dict[str, tuple[str, ...]] = {
+    CERTIFICATE: ("certificate", "private_key_path"),
+    FEDERATED: ("issuer", "subject", "audiences", "description", *PRESETS),
+}
+
+SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
+    ArgumentSpec(
+        {
+            "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+            "type": {"type": "str", "required": True, "choices": [SECRET, CERTIFICATE, FEDERATED]},
+            "app_id": {"type": "str"},
+            "object_id": {"type": "str"},
+            "unique_name": {"type": "str"},
+            "display_name": {"type": "str"},
+            "name": {"type": "str", "default": DEFAULT_NAME},
+            "lifetime": {"type": "int", "default": 180},
+            "renew_before": {"type": "int", "default": 30},
+            "overlap": {"type": "int", "default": 7},
+            "force": {"type": "bool", "default": False},
+            "prune": {"type": "bool", "default": True},
+            "verify": {"type": "bool", "default": True},
+            "return_secret": {"type": "bool", "default": False, "no_log": False},
+            "save_to_store": {"type": "bool"},
+            "store": {"type": "path"},
+            "store_encryption": {"type": "str", "choices": ["vault", "none"]},
+            "store_vault_id": {"type": "str"},
+            "store_lock_timeout": {"type": "float"},
+            "certificate": {"type": "str"},
+            "private_key_path": {"type": "path", "no_log": False},
+            "held": {
+                "type": "list",
+                "elements": "dict",
+                "no_log": False,
+                "options": {"key_id": {"type": "str", "no_log": False}, "secret": {"type": "str", "no_log": True}},
+            },
+            "seal_to": {"type": "str", "no_log": False},
+            "issuer": {"type": "str"},
+            "subject": {"type": "str"},
+            "audiences": {"type": "list", "elements": "str"},
+            "description": {"type": "str"},
+            "github": {
+                "type": "dict",
+                "options": {
+                    "repository": {"type": "str", "required": True},
+                    "environment": {"type": "str"},
+                    "branch": {"type": "str"},
+                    "tag": {"type": "str"},
+                    "pull_request": {"type": "bool"},
+                    "owner_id": {"type": "str"},
+                    "repository_id": {"type": "str"},
+                    "issuer": {"type": "str"},
+                },
+            },
+            "gitlab": {
+                "type": "dict",
+                "options": {
+                    "project": {"type": "str", "required": True},
+                    "branch": {"type": "str"},
+                    "tag": {"type": "str"},
+                    "url": {"type": "str"},
+                },
+            },
+            "azure_devops": {
+                "type": "dict",
+                "options": {
+                    "organization_id": {"type": "str", "required": True},
+                    "service_connection_id": {"type": "str"},
+                    "tenant_id": {"type": "str"},
+                    "organization": {"type": "str"},
+                    "project": {"type": "str"},
+                    "service_connection": {"type": "str"},
+                },
+            },
+        },
+        required_one_of=[list(IDENTITY)],
+        required_together=[["issuer", "subject"]],
+        mutually_exclusive=[["issuer", *PRESETS], ["certificate", "private_key_path"]],
+    )
+)
+
+
+def identity_of(params: Json, check_mode: bool = False) -> WantedApplication:
+    """Return which application is meant; raises :class:`OptionError`. In check mode it may be one that would have been created by now."""
+    given: dict[str, t.Any] = {option: (params.get(option) or "").strip() or None for option in IDENTITY}
+    if not any(given.values()) and not check_mode:
+        raise OptionError("app_id, object_id, unique_name and display_name are all empty: nothing names the application.")
+    for option, what in (("app_id", "an application (client) id"), ("object_id", "the object id of an application")):
+        value = given[option]
+        if value is not None:
+            given[option] = check_guid(option, value, what)
+    return WantedApplication(state=params["state"], **given)
+
+
+def check_type(params: Json) -> None:
+    """Raise :class:`OptionError` for options of another type of credential."""
+    for kind, options in _ONLY.items():
+        if kind == params["type"]:
+            continue
+        for option in options:
+            if params.get(option) is not None:
+                raise OptionError(f"{option} belongs to type {kind}, and type is {params['type']}.", option=option)
+
+
+def wanted_federated(params: Json) -> WantedFederated:
+    """Build what is wanted from options; raises :class:`OptionError`."""
+    if params["state"] == "absent":
+        return WantedFederated(params["name"], "absent")
+    return WantedFederated(params["name"], "present", _trust(params), params.get("description"))
+
+
+def _trust(params: Json) -> federation.Trust | None:
+    connection = connection_options(params)
+    if params.get("issuer"):
+        issuer, subject = params["issuer"], params["subject"]
+    elif params.get("github"):
+        issuer, subject = federation.github(params["github"])
+    elif params.get("gitlab"):
+        issuer, subject = federation.gitlab(params["gitlab"])
+    elif params.get("azure_devops"):
+        issuer, subject = federation.azure_devops(params["azure_devops"], connection.tenant, connection.authority)
+    else:
+        return None
+    audiences = params.get("audiences")
+    return federation.Trust(issuer, subject, (federation.AUDIENCES[connection.cloud],) if audiences is None else tuple(audiences))
+
+
+def wanted_credential(params: Json, pairs: t.Sequence[KeyPair]) -> WantedCredential:
+    """Build what is wanted from options and the keys at hand; raises :class:`OptionError`."""
+    wanted = WantedCredential(
+        type=params["type"],
+        name=params["name"],
+        state=params["state"],
+        lifetime=params["lifetime"],
+        renew_before=params["renew_before"],
+        overlap=params["overlap"],
+        force=params["force"],
+        prune=params["prune"],
+        held=_held(params, pairs),
+        certificate=_given_certificate(params),
+    )
+    wanted.check()
+    return wanted
+
+
+def _held(params: Json, pairs: t.Sequence[KeyPair]) -> frozenset[str] | None:
+    if params.get("held") is None and not params.get("private_key_path"):
+        return None
+    key_ids = {str(one["key_id"]).strip().lower() for one in params.get("held") or () if one.get("key_id")}
+    return frozenset(key_ids | {pair.certificate.thumbprint for pair in pairs})
+
+
+def _given_certificate(params: Json) -> Certificate | None:
+    pem = params.get("certificate")
+    if pem is None:
+        return None
+    if "PRIVATE KEY" in pem:
+        raise OptionError(
+            "certificate holds a private key, which has no business in an option that is not a secret.",
+            remedy="Give the certificate alone, and consider that key as disclosed.",
+            option="certificate",
+        )
+    return read_certificate(pem)
+
+
+def pairs_at_hand(params: Json) -> list[KeyPair]:
+    """Return the certificates with their private keys that were given or lie in the file; raises :class:`OptionError`."""
+    if params["type"] != CERTIFICATE:
+        return []
+    texts = [one["secret"] for one in params.get("held") or () if one.get("secret")]
+    if params.get("private_key_path"):
+        texts.insert(0, read_private("private_key_path", params["private_key_path"]) or "")
+    return [read_key_pair(text) for text in texts if text]
+
+
+def check_destination(params: Json) -> None:
+    """Raise :class:`OptionError` when nobody would get a secret that is made."""
+    if params["state"] != "present" or params["type"] == FEDERATED or params.get("certificate"):
+        return
+    if params.get("seal_to"):
+        seal(params["seal_to"], "")
+    if params.get("private_key_path"):
+        check_writable("private_key_path", params["private_key_path"])
+    elif not (params["return_secret"] or params.get("seal_to")):
+        raise OptionError(
+            "A new credential would be lost: it goes neither to the store nor to a file nor into the result.",
+            remedy="Leave save_to_store true, or set private_key_path (certificates), or return_secret with no_log on the task.",
+            option="save_to_store",
+        )
+
+
+def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:
+    """Do the module's work and return its result."""
+    check_type(module.params)
+    identity = identity_of(module.params, module.check_mode)
+    if module.params["type"] == FEDERATED:
+        return _run_federated(module, identity, clock)
+    return _run_key_credential(module, identity, clock)
+
+
+def _run_federated(module: AnsibleModule, identity: WantedApplication, clock: Clock | None) -> dict[str, t.Any]:
+    wanted = wanted_federated(module.params)
+    wanted.check()
+
+    async def work(client: GraphClient) -> tuple[FederatedJob, Outcome[FederatedState]]:
+        job = FederatedJob(client, identity, wanted, module.check_mode)
+        return job, await apply(job, client.clock, client.deadline, module.check_mode)
+
+    job, outcome = run_on_graph(module.params, work, clock)
+    plan = outcome.plan
+    view = plan.after if module.check_mode else job.plan(outcome.state).before
+    credentials = view["credentials"]
+    return {
+        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
+        "app_id": job.finder.app_id,
+        "object_id": job.finder.object_id,
+        "credential": credentials[0] if credentials else None,
+        "credentials": credentials,
+        "changes": plan.summaries,
+    }
+
+
+def _run_key_credential(module: AnsibleModule, identity: WantedApplication, clock: Clock | None) -> dict[str, t.Any]:
+    params = module.params
+    check_destination(params)
+    pairs = pairs_at_hand(params)
+    wanted = wanted_credential(params, pairs)
+    jobs: list[KeyCredentialJob] = []
+
+    def keep(made: Made) -> None:
+        if params.get("private_key_path"):
+            write_private("private_key_path", params["private_key_path"], made.secret)
+
+    async def work(client: GraphClient) -> Outcome[Json]:
+        trial = Trial(connection_options(params), client.clock, client.deadline) if params["verify"] else None
+        job = KeyCredentialJob(client, identity, wanted, trial=trial, pairs=pairs, keep=keep, check_mode=module.check_mode)
+        jobs.append(job)
+        return await apply(job, client.clock, client.deadline, module.check_mode)
+
+    try:
+        outcome = run_on_graph(params, work, clock)
+    except MailOAuthError as exc:
+        # A secret that was made must not be lost with the error that came after it.
+        if not jobs or jobs[0].made is None or not jobs[0].made.registered:
+            raise
+        return {
+            "failed": True,
+            "changed": True,
+            **exc.to_failure(),
+            "app_id": jobs[0].finder.app_id,
+            "object_id": jobs[0].finder.object_id,
+            "credential": jobs[0].made_view(),
+            **_secret_part(params, jobs[0].made),
+        }
+    return _key_credential_result(module, jobs[0], outcome)
+
+
+def _key_credential_result(module: AnsibleModule, job: KeyCredentialJob, outcome: Outcome[Json]) -> dict[str, t.Any]:
+    plan, params = outcome.plan, module.params
+    wanted = dataclasses.replace(job.effective, force=False)
+    credentials = (plan.after if module.check_mode else job.plan(outcome.state).before)["credentials"]
+    keeper = None
+    if wanted.state == "present":
+        if module.check_mode and any(change.action.startswith("add_") for change in plan.changes):
+            keeper = credentials[-1]
+        else:
+            found = current(outcome.state, wanted, job.now)
+            keeper = None if found is None else found.view(wanted.type)
+    result = {
+        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
+        "app_id": job.finder.app_id,
+        "object_id": job.finder.object_id,
+        "credential": keeper,
+        "credentials": credentials,
+        "outlived": outlived(outcome.state, wanted, job.now) if wanted.state == "present" and not wanted.prune else [],
+        "removed": [change.target["key_id"] for change in plan.changes if change.action.startswith("remove_")],
+        "changes": plan.summaries,
+    }
+    if job.made is not None:
+        result["verified"] = job.made.proven
+        result.update(_secret_part(params, job.made))
+    _warn_of_given(module, job)
+    return result
+
+
+def _warn_of_given(module: AnsibleModule, job: KeyCredentialJob) -> None:
+    certificate = job.effective.certificate
+    if certificate is None or job.effective.state != "present":
+        return
+    days = (certificate.not_after - job.now).days
+    if days <= job.effective.renew_before:
+        module.warn(f"The certificate {certificate.thumbprint} given ends in {days} days. Give a new one in time.")
+
+
+def _secret_part(params: Json, made: Made) -> dict[str, t.Any]:
+    """Return the parts of a result that hold, or tell of, the new secret."""
+    part: dict[str, t.Any] = {}
+    if made.certificate_pem:
+        part["certificate"] = made.certificate_pem
+    if params.get("seal_to"):
+        part["sealed_secret"] = seal(params["seal_to"], made.secret)
+    elif params["return_secret"]:
+        part["private_key" if made.certificate_pem else "secret_text"] = made.secret
+    return part

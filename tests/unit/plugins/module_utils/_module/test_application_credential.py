@@ -1,0 +1,635 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The module application_credential on the emulator, by way of its real SDKs: every request is counted."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import json
+import os
+import pathlib
+import typing as t
+
+import pytest
+from ansible.module_utils.basic import AnsibleModule
+from azure.identity import CertificateCredential, ClientSecretCredential
+from cryptography import x509
+from graph_harness import Json, MovingClock, options, run_module, wire, writes
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificates import KeyPair, make_key_pair
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import SealingKey
+from entra_emulator.testing import Emulator
+
+SIGN_IN = ["GET /contoso/v2.0/.well-known/openid-configuration", "POST /contoso/oauth2/v2.0/token"]
+FIND = "GET /applications(uniqueName='mail')"
+READ = "GET /applications/ID"
+
+
+class Time(MovingClock):
+    """The machine's time, moved on by sleeping and by ``ahead`` days; the emulator's goes along."""
+
+    def __init__(self, emulator: Emulator, ahead: float = 0) -> None:
+        super().__init__(emulator)
+        self._server = emulator
+        self._days = ahead
+        emulator.set_clock(ahead * 86400)
+
+    def sleep_now(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self._server.set_clock(self._days * 86400 + self.monotonic())
+
+    def now(self) -> datetime.datetime:
+        return datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=self._days, seconds=self.monotonic())
+
+
+@pytest.fixture
+def app(emulator: Emulator) -> Json:
+    """An application with a service principal."""
+    made = run_module("application", {**options(emulator), "unique_name": "mail", "display_name": "Mail"}, MovingClock(emulator))
+    emulator.set_clock(0)
+    emulator.clear_requests()
+    return made
+
+
+def credential(emulator: Emulator, ahead: float = 0, check_mode: bool = False, **arguments: t.Any) -> Json:
+    """Run the module for the application ``mail``, ``ahead`` days from now."""
+    if not set(arguments) & {"app_id", "object_id", "display_name"}:
+        arguments = {"unique_name": "mail", **arguments}
+    arguments.setdefault("return_secret", arguments.get("type") != "federated" and "private_key_path" not in arguments)
+    return run_module("application_credential", {**options(emulator), **arguments}, Time(emulator, ahead), check_mode)
+
+
+def secret(emulator: Emulator, ahead: float = 0, check_mode: bool = False, **arguments: t.Any) -> Json:
+    return credential(emulator, ahead, check_mode, type="client_secret", **arguments)
+
+
+def certificate(emulator: Emulator, ahead: float = 0, check_mode: bool = False, **arguments: t.Any) -> Json:
+    return credential(emulator, ahead, check_mode, type="certificate", **arguments)
+
+
+def stored(emulator: Emulator, app_id: str) -> Json:
+    """Return the application as the emulator keeps it."""
+    core = emulator.service.core
+    with core.store.lock:
+        found = core.application(app_id)
+        assert found is not None
+        return t.cast(Json, json.loads(json.dumps(found[1])))
+
+
+def names(emulator: Emulator, app_id: str, field: str = "passwordCredentials") -> list[str]:
+    return [str(one["displayName"]) for one in stored(emulator, app_id)[field]]
+
+
+def add_foreign(emulator: Emulator, app: Json, name: str = "portal") -> str:
+    """Add a client secret as somebody else would; return its key id."""
+    answer = secret(emulator, name=name, app_id=app["app_id"], verify=False)
+    emulator.clear_requests()
+    return str(answer["credential"]["key_id"])
+
+
+def sign_in(emulator: Emulator, app_id: str, secret_text: str) -> str:
+    """Get a token with a secret by azure-identity, as a user of the module would."""
+    return str(
+        ClientSecretCredential(
+            emulator.tenant("contoso").tenant_id,
+            app_id,
+            secret_text,
+            authority=emulator.authority,
+            disable_instance_discovery=True,
+            connection_verify=emulator.ca_file,
+        )
+        .get_token("https://graph.microsoft.com/.default")
+        .token
+    )
+
+
+# Client secrets
+
+
+def test_a_secret_is_made_tried_and_shown_once(emulator: Emulator, app: Json) -> None:
+    first = secret(emulator)
+    assert wire(emulator) == [*SIGN_IN, FIND, "POST /applications/ID/addPassword", *SIGN_IN, *SIGN_IN, READ]
+    assert first["changed"]
+    assert first["verified"]
+    assert first["app_id"] == app["app_id"]
+    assert sign_in(emulator, app["app_id"], first["secret_text"])
+    made = first["credential"]
+    assert made["hint"] == first["secret_text"][:3]
+    days = datetime.datetime.strptime(made["end"], "%Y-%m-%dT%H:%M:%SZ") - datetime.datetime.strptime(
+        made["start"], "%Y-%m-%dT%H:%M:%SZ"
+    )
+    assert datetime.timedelta(days=179, hours=23) < days < datetime.timedelta(days=180)
+    assert first["diff"]["before"] == {"credentials": []}
+    assert first["secret_text"] not in json.dumps(first["diff"])
+
+    emulator.clear_requests()
+    second = secret(emulator)
+    assert wire(emulator) == [*SIGN_IN, FIND]
+    assert not second["changed"]
+    assert second["credential"] == made
+    assert "secret_text" not in second
+    assert second["diff"]["before"] == second["diff"]["after"]
+
+
+def test_the_secret_is_not_in_the_result_unless_asked_for(emulator: Emulator, app: Json) -> None:
+    key = SealingKey()
+    result = secret(emulator, return_secret=False, seal_to=key.public)
+    text = key.open(result.pop("sealed_secret"))
+    assert sign_in(emulator, app["app_id"], text)
+    assert text not in json.dumps(result)
+    assert "secret_text" not in result
+
+
+def test_nothing_is_made_that_nobody_would_get(emulator: Emulator, app: Json) -> None:
+    for kind in ("client_secret", "certificate"):
+        result = credential(emulator, type=kind, return_secret=False)
+        assert result["failed"]
+        assert "would be lost" in result["msg"]
+    assert wire(emulator) == []
+
+
+def test_check_mode_predicts_and_writes_nothing(emulator: Emulator, app: Json) -> None:
+    predicted = secret(emulator, check_mode=True)
+    assert wire(emulator) == [*SIGN_IN, FIND]
+    done = secret(emulator)
+    assert predicted["changed"] is done["changed"] is True
+    ends = [one["diff"]["after"]["credentials"][0].pop("end")[:10] for one in (predicted, done)]
+    assert ends[0] == ends[1]
+    assert predicted["diff"] == done["diff"]
+    assert predicted["changes"][0][:20] == done["changes"][0][:20]
+    assert set(done) - set(predicted) == {"verified", "secret_text"}
+    assert not secret(emulator, check_mode=True)["changed"]
+
+
+def test_check_mode_for_an_application_that_would_be_there(emulator: Emulator) -> None:
+    for identity in ({"unique_name": "none"}, {"app_id": ""}):
+        assert secret(emulator, check_mode=True, **identity)["changed"]
+        federated = credential(emulator, check_mode=True, type="federated", issuer="https://a.test", subject="x", **identity)
+        assert federated["changed"]
+
+
+def test_rotation_with_overlap(emulator: Emulator, app: Json) -> None:
+    foreign = add_foreign(emulator, app)
+    first = secret(emulator)
+    emulator.clear_requests()
+
+    assert not secret(emulator, ahead=149)["changed"]
+    second = secret(emulator, ahead=151)
+    assert writes(emulator) == ["POST /applications/ID/addPassword"]
+    assert second["changed"]
+    assert second["removed"] == []
+    assert [one["key_id"] for one in second["credentials"]] == [first["credential"]["key_id"], second["credential"]["key_id"]]
+    assert sign_in(emulator, app["app_id"], first["secret_text"])
+    assert sign_in(emulator, app["app_id"], second["secret_text"])
+
+    emulator.clear_requests()
+    assert not secret(emulator, ahead=157)["changed"]
+    third = secret(emulator, ahead=158.5)
+    assert writes(emulator) == ["POST /applications/ID/removePassword"]
+    assert third["changed"]
+    assert third["removed"] == [first["credential"]["key_id"]]
+    assert third["credential"]["key_id"] == second["credential"]["key_id"]
+    assert not secret(emulator, ahead=158.5)["changed"]
+    assert {one["keyId"] for one in stored(emulator, app["app_id"])["passwordCredentials"]} == {
+        foreign,
+        second["credential"]["key_id"],
+    }
+
+
+def test_without_overlap_the_old_one_goes_after_the_new_one_worked(emulator: Emulator, app: Json) -> None:
+    secret(emulator)
+    emulator.knobs(secret_delay=18)
+    emulator.clear_requests()
+    result = secret(emulator, force=True, overlap=0)
+    assert result["verified"]
+    assert len(result["removed"]) == 1
+    lines = wire(emulator)
+    assert [line for line in lines if line in writes(emulator)] == [
+        "POST /applications/ID/addPassword",
+        "POST /applications/ID/removePassword",
+    ]
+    between = lines[lines.index("POST /applications/ID/addPassword") : lines.index("POST /applications/ID/removePassword")]
+    # Refused until the token service knew it, then accepted twice.
+    assert between.count("POST /contoso/oauth2/v2.0/token") >= 5
+    assert between.count("GET /contoso/v2.0/.well-known/openid-configuration") == 2
+
+
+def test_a_secret_that_never_works_is_kept_and_no_old_one_goes(emulator: Emulator, app: Json) -> None:
+    old = secret(emulator)
+    emulator.knobs(secret_delay=100000)
+    emulator.clear_requests()
+    result = secret(emulator, force=True, overlap=0, wait_timeout=120)
+    assert result["failed"]
+    assert result["error"]["code"] == "credential_not_working"
+    assert 7000215 in result["error"]["error_codes"]
+    assert "no older one was removed" in result["msg"]
+    assert result["changed"]
+    assert result["secret_text"]
+    assert result["secret_text"] not in json.dumps({**result, "secret_text": None})
+    assert result["credential"]["hint"] == result["secret_text"][:3]
+    assert writes(emulator) == ["POST /applications/ID/addPassword"]
+    assert sign_in(emulator, app["app_id"], old["secret_text"])
+
+
+def test_what_waiting_cannot_mend_is_said_at_once(emulator: Emulator, app: Json) -> None:
+    run_module(
+        "application", {**options(emulator), "unique_name": "mail", "service_principal_enabled": False}, MovingClock(emulator)
+    )
+    emulator.set_clock(0)
+    emulator.clear_requests()
+    result = secret(emulator)
+    assert result["failed"]
+    assert "(1 try)" in result["msg"]
+    assert "set verify to false" in result["msg"]
+    emulator.clear_requests()
+    without = secret(emulator, verify=False, force=True)
+    assert without["changed"]
+    assert without["verified"] is False
+    assert wire(emulator) == [*SIGN_IN, FIND, "POST /applications/ID/addPassword", READ]
+
+
+def test_what_nobody_holds_is_replaced(emulator: Emulator, app: Json) -> None:
+    lost = secret(emulator)["credential"]["key_id"]
+    assert not secret(emulator, held=[{"key_id": lost.upper()}])["changed"]
+    result = secret(emulator, held=[])
+    assert result["changed"]
+    assert result["credential"]["key_id"] != lost
+    both = [{"key_id": lost}, {"key_id": result["credential"]["key_id"]}]
+    assert not secret(emulator, held=both)["changed"]
+
+
+def test_prune_false_names_what_could_go(emulator: Emulator, app: Json) -> None:
+    old = secret(emulator)["credential"]["key_id"]
+    result = secret(emulator, force=True, overlap=0, prune=False)
+    assert result["removed"] == []
+    assert result["outlived"] == [old]
+    held = [{"key_id": old}, {"key_id": result["credential"]["key_id"]}]
+    emulator.clear_requests()
+    assert secret(emulator, overlap=0, held=held)["removed"] == [old]
+    assert writes(emulator) == ["POST /applications/ID/removePassword"]
+
+
+def test_absent_removes_ours_alone(emulator: Emulator, app: Json) -> None:
+    add_foreign(emulator, app)
+    secret(emulator)
+    emulator.clear_requests()
+    predicted = secret(emulator, state="absent", check_mode=True, return_secret=False)
+    result = secret(emulator, state="absent", return_secret=False)
+    assert predicted["diff"] == result["diff"]
+    assert writes(emulator) == ["POST /applications/ID/removePassword"]
+    assert result["credential"] is None
+    assert names(emulator, app["app_id"]) == ["portal"]
+    assert not secret(emulator, state="absent", return_secret=False)["changed"]
+    assert not secret(emulator, state="absent", return_secret=False, unique_name="none")["changed"]
+
+
+@pytest.mark.parametrize(
+    ("knobs", "kind", "remedy"),
+    [
+        ({"secrets_allowed": False}, "client_secret", "bans this kind of credential"),
+        ({"max_secret_lifetime_days": 90}, "client_secret", "ask for a shorter one"),
+        ({"certificates_allowed": False}, "certificate", "bans this kind of credential"),
+        ({"max_certificate_lifetime_days": 90}, "certificate", "ask for a shorter one"),
+    ],
+)
+def test_policies_are_named(emulator: Emulator, app: Json, knobs: Json, kind: str, remedy: str) -> None:
+    emulator.knobs(**knobs)
+    result = credential(emulator, type=kind)
+    assert result["failed"]
+    assert result["error"]["code"] == "policy_refused"
+    assert result["error"]["graph_code"].startswith("Credential")
+    assert remedy in result["msg"]
+    assert "secret_text" not in result
+    assert "private_key" not in result
+    if "lifetime" in next(iter(knobs)):
+        assert credential(emulator, type=kind, lifetime=90, renew_before=20)["changed"]
+
+
+def test_too_many_secrets_is_named(emulator: Emulator, app: Json) -> None:
+    emulator.knobs(
+        faults=[{"method": ["POST"], "path": "addPassword", "status": 400, "code": "TooManyAppPasswords", "message": "Too many."}]
+    )
+    result = secret(emulator)
+    assert result["error"]["code"] == "too_many_credentials"
+    assert "remove old ones" in result["msg"]
+
+
+def test_a_write_without_an_answer_is_looked_for_and_the_orphan_goes_later(emulator: Emulator, app: Json) -> None:
+    emulator.knobs(faults=[{"method": ["POST"], "path": "addPassword", "status": 503, "apply": True}])
+    result = secret(emulator)
+    assert result["changed"]
+    assert writes(emulator) == ["POST /applications/ID/addPassword"] * 2
+    assert sign_in(emulator, app["app_id"], result["secret_text"])
+    # The one that was made though nobody saw its secret.
+    assert len(result["credentials"]) == 2
+    assert secret(emulator, ahead=8)["removed"] == [result["credentials"][0]["key_id"]]
+
+
+def test_replication_lag_makes_no_second_one(emulator: Emulator, app: Json) -> None:
+    emulator.knobs(replication_lag={"seconds": 20, "reads": 0})
+    result = secret(emulator)
+    assert result["changed"]
+    assert writes(emulator) == ["POST /applications/ID/addPassword"]
+    assert result["credential"]["key_id"]
+
+
+def test_force_with_lag_does_not_end_before_the_new_one_shows(emulator: Emulator, app: Json) -> None:
+    old = secret(emulator)["credential"]["key_id"]
+    emulator.knobs(replication_lag={"seconds": 20, "reads": 0})
+    result = secret(emulator, force=True)
+    assert result["credential"]["key_id"] != old
+
+
+def test_names_of_applications(emulator: Emulator, app: Json) -> None:
+    for identity in ({"app_id": app["app_id"]}, {"object_id": app["application"]["object_id"]}, {"display_name": "Mail"}):
+        assert secret(emulator, name="by-id", **identity)["app_id"] == app["app_id"]
+    run_module(
+        "application",
+        {**options(emulator), "unique_name": "other", "display_name": "Mail", "same_name": "create"},
+        MovingClock(emulator),
+    )
+    emulator.set_clock(0)
+    ambiguous = secret(emulator, display_name="Mail")
+    assert ambiguous["error"]["code"] == "ambiguous"
+    missing = secret(emulator, unique_name="none")
+    assert "no application with the unique_name 'none'" in missing["msg"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ({"type": "client_secret", "certificate": "x"}, "certificate belongs to type certificate"),
+        ({"type": "certificate", "issuer": "https://a.test", "subject": "x"}, "issuer belongs to type federated"),
+        ({"type": "client_secret", "lifetime": 30}, "each run would make a new credential"),
+        ({"type": "client_secret", "app_id": "mail"}, "app_id must be"),
+        ({"type": "client_secret", "seal_to": "x"}, "seal_to"),
+        ({"type": "certificate", "certificate": "-----BEGIN PRIVATE KEY-----"}, "holds a private key"),
+        ({"type": "certificate", "private_key_path": "/nonexistent/key.pem"}, "there is no directory"),
+        ({"type": "federated", "name": "ci"}, "cannot be a federated credential's"),
+        ({"type": "federated"}, "needs an issuer and a subject"),
+        ({"type": "federated", "issuer": "https://a.test", "subject": "x", "audiences": ["a", "b"]}, "exactly one"),
+    ],
+)
+def test_mistakes_cost_no_request(emulator: Emulator, app: Json, arguments: Json, named: str) -> None:
+    result = credential(emulator, **arguments)
+    assert result["failed"]
+    assert named in result["msg"]
+    assert writes(emulator) == []
+
+
+# Certificates
+
+
+def keys(emulator: Emulator, app: Json) -> list[str]:
+    return [str(one["displayName"]) for one in stored(emulator, app["app_id"])["keyCredentials"]]
+
+
+def certificate_works(emulator: Emulator, app_id: str, pem: str) -> bool:
+    return bool(
+        CertificateCredential(
+            emulator.tenant("contoso").tenant_id,
+            app_id,
+            certificate_data=pem.encode(),
+            authority=emulator.authority,
+            disable_instance_discovery=True,
+            connection_verify=emulator.ca_file,
+        )
+        .get_token("https://graph.microsoft.com/.default")
+        .token
+    )
+
+
+def test_the_first_certificate_goes_by_patch_and_the_next_with_proof(emulator: Emulator, app: Json) -> None:
+    first = certificate(emulator)
+    assert wire(emulator) == [*SIGN_IN, FIND, READ, "PATCH /applications/ID", *SIGN_IN, *SIGN_IN, READ]
+    assert first["verified"]
+    assert certificate_works(emulator, app["app_id"], first["private_key"])
+    assert "PRIVATE KEY" not in first["certificate"]
+    assert x509.load_pem_x509_certificate(first["certificate"].encode()).subject.rfc4514_string() == "CN=m365-mail-oauth"
+    assert first["private_key"][100:140] not in json.dumps({**first, "private_key": None})
+
+    emulator.clear_requests()
+    held = [{"key_id": first["credential"]["key_id"], "secret": first["private_key"]}]
+    assert not certificate(emulator, held=held)["changed"]
+    assert wire(emulator) == [*SIGN_IN, FIND]
+
+    emulator.clear_requests()
+    # azure-identity signs by the machine's clock, which stays where it is.
+    second = certificate(emulator, ahead=155, held=held, overlap=0, verify=False)
+    assert writes(emulator) == ["POST /applications/ID/addKey", "POST /applications/ID/removeKey"]
+    assert second["removed"] == [first["credential"]["key_id"]]
+    emulator.set_clock(0)
+    assert certificate_works(emulator, app["app_id"], second["private_key"])
+    assert keys(emulator, app) == ["m365-mail-oauth"]
+
+
+def test_patch_keeps_all_others(emulator: Emulator, app: Json) -> None:
+    certificate(emulator, name="portal")
+    certificate(emulator, name="other", lifetime=1, renew_before=0)
+    before = {one["keyId"]: one for one in stored(emulator, app["app_id"])["keyCredentials"]}
+    result = certificate(emulator)
+    after = {one["keyId"]: one for one in stored(emulator, app["app_id"])["keyCredentials"]}
+    assert {key: after[key] for key in before} == before
+    assert set(after) - set(before) == {result["credential"]["key_id"]}
+    certificate(emulator, state="absent", return_secret=False)
+    assert {one["keyId"]: one for one in stored(emulator, app["app_id"])["keyCredentials"]} == before
+
+
+def test_a_refused_proof_falls_back_to_patch(emulator: Emulator, app: Json) -> None:
+    first = certificate(emulator)
+    held = [{"key_id": first["credential"]["key_id"], "secret": first["private_key"]}]
+    emulator.knobs(
+        faults=[{"method": ["POST"], "path": "addKey", "status": 403, "code": "Authentication_MissingOrMalformed", "times": 1}]
+    )
+    emulator.clear_requests()
+    second = certificate(emulator, force=True, held=held)
+    assert second["changed"]
+    assert writes(emulator) == ["POST /applications/ID/addKey", "PATCH /applications/ID"]
+    assert len(second["credentials"]) == 2
+
+
+def test_a_policy_is_not_tried_a_second_way(emulator: Emulator, app: Json) -> None:
+    first = certificate(emulator)
+    held = [{"key_id": first["credential"]["key_id"], "secret": first["private_key"]}]
+    emulator.knobs(certificates_allowed=False)
+    emulator.clear_requests()
+    assert certificate(emulator, force=True, held=held)["error"]["code"] == "policy_refused"
+    assert writes(emulator) == ["POST /applications/ID/addKey"]
+
+
+def test_private_key_in_a_file(emulator: Emulator, app: Json, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "mail.pem"
+    first = certificate(emulator, private_key_path=str(path))
+    assert first["changed"]
+    assert "private_key" not in first
+    assert os.stat(path).st_mode & 0o777 == 0o600
+    assert certificate_works(emulator, app["app_id"], path.read_text())
+    old = path.read_text()
+    assert not certificate(emulator, private_key_path=str(path))["changed"]
+
+    emulator.clear_requests()
+    second = certificate(emulator, ahead=155, private_key_path=str(path), verify=False)
+    assert writes(emulator) == ["POST /applications/ID/addKey"]
+    assert second["changed"]
+    assert path.read_text() != old
+    emulator.set_clock(0)
+    assert certificate_works(emulator, app["app_id"], path.read_text())
+
+    path.unlink()
+    third = certificate(emulator, private_key_path=str(path))
+    assert third["changed"]
+    assert path.exists()
+
+
+def test_a_file_in_check_mode(emulator: Emulator, app: Json, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "mail.pem"
+    assert certificate(emulator, check_mode=True, private_key_path=str(path))["changed"]
+    assert not path.exists()
+
+
+def test_a_file_that_holds_something_else_is_left_alone(emulator: Emulator, app: Json, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "mail.pem"
+    path.write_text("my notes\n")
+    result = certificate(emulator, private_key_path=str(path))
+    assert result["failed"]
+    assert path.read_text() == "my notes\n"
+    assert wire(emulator) == []
+
+
+def made_pair(days: float = 100) -> KeyPair:
+    now = datetime.datetime.now(datetime.timezone.utc)
+    return make_key_pair("given", now - datetime.timedelta(days=20), now + datetime.timedelta(days=days))
+
+
+def public(pair: KeyPair) -> str:
+    return pair.pem[pair.pem.index("-----BEGIN CERTIFICATE") :]
+
+
+def test_a_given_certificate(emulator: Emulator, app: Json) -> None:
+    pair = made_pair()
+    arguments = {"certificate": public(pair), "return_secret": False}
+    predicted = certificate(emulator, check_mode=True, **arguments)
+    first = certificate(emulator, **arguments)
+    assert predicted["diff"] == first["diff"]
+    assert first["changed"]
+    assert "verified" not in first
+    assert first["credential"]["thumbprint"] == pair.certificate.thumbprint
+    assert writes(emulator) == ["PATCH /applications/ID"]
+    assert certificate_works(emulator, app["app_id"], pair.pem)
+    assert not certificate(emulator, **arguments)["changed"]
+    # Another one takes its place; the old one goes after the overlap, counted from when the new one was registered.
+    other = {"certificate": public(made_pair(200)), "return_secret": False}
+    assert certificate(emulator, ahead=1, **other)["removed"] == []
+    assert certificate(emulator, ahead=7, **other)["removed"] == []
+    assert certificate(emulator, ahead=9, **other)["removed"] == [first["credential"]["key_id"]]
+
+
+def test_a_given_certificate_that_ends_soon_is_warned_of(emulator: Emulator, app: Json, monkeypatch: pytest.MonkeyPatch) -> None:
+    warnings: list[str] = []
+    monkeypatch.setattr(AnsibleModule, "warn", lambda _self, text, **_more: warnings.append(text))
+    certificate(emulator, certificate=public(made_pair(100)), return_secret=False)
+    assert warnings == []
+    certificate(emulator, certificate=public(made_pair(10)), return_secret=False)
+    assert [text for text in warnings if "ends in 9 days" in text]
+    expired = certificate(emulator, certificate=public(made_pair(-1)), return_secret=False)
+    assert "expired at" in expired["msg"]
+
+
+# Federated identities
+
+
+GITHUB = {"repository": "contoso/mail", "branch": "main"}
+
+
+def federated(emulator: Emulator, check_mode: bool = False, **arguments: t.Any) -> Json:
+    return credential(emulator, 0, check_mode, type="federated", **{"name": "github-main", **arguments})
+
+
+def test_a_federated_credential(emulator: Emulator, app: Json) -> None:
+    predicted = federated(emulator, check_mode=True, github=GITHUB)
+    assert writes(emulator) == []
+    first = federated(emulator, github=GITHUB)
+    assert predicted["diff"] == first["diff"]
+    assert writes(emulator) == ["POST /applications/ID/federatedIdentityCredentials"]
+    assert first["credential"]["issuer"] == "https://token.actions.githubusercontent.com"
+    assert first["credential"]["subject"] == "repo:contoso/mail:ref:refs/heads/main"
+    assert first["credential"]["audiences"] == ["api://AzureADTokenExchange"]
+    assert first["credential"]["key_id"]
+
+    emulator.clear_requests()
+    assert not federated(emulator, github=GITHUB)["changed"]
+    assert wire(emulator) == [*SIGN_IN, FIND, "GET /applications/ID/federatedIdentityCredentials"]
+
+    emulator.clear_requests()
+    assert not federated(emulator, github=GITHUB, app_id=app["app_id"])["changed"]
+    path = "/applications(appId='ID')"
+    assert wire(emulator) == [*SIGN_IN, f"batch[GET {path}, GET {path}/federatedIdentityCredentials]"]
+
+    emulator.clear_requests()
+    changed = federated(emulator, github={**GITHUB, "branch": "Main"})
+    assert writes(emulator) == ["PATCH /applications/ID/federatedIdentityCredentials/ID"]
+    assert changed["credential"]["subject"].endswith("/Main")
+
+    emulator.clear_requests()
+    assert federated(emulator, state="absent")["changed"]
+    assert writes(emulator) == ["DELETE /applications/ID/federatedIdentityCredentials/ID"]
+    assert not federated(emulator, state="absent")["changed"]
+
+
+def test_presets_and_audiences(emulator: Emulator, app: Json) -> None:
+    gitlab = federated(emulator, name="gitlab", gitlab={"project": "mail/ops", "branch": "main"})
+    assert gitlab["credential"]["issuer"] == "https://gitlab.com"
+    devops = federated(
+        emulator,
+        name="devops",
+        azure_devops={
+            "organization_id": "0ca3ddd9-f0b0-4635-a98c-5866526961b6",
+            "service_connection_id": "64171687-7a59-4fce-b2c8-823278dcf176",
+        },
+    )
+    assert devops["credential"]["issuer"] == f"{emulator.authority}/{emulator.tenant('contoso').tenant_id}/v2.0"
+    assert "/a/rISbSSETf0KqFyZ8ppdXmA/sc/" in devops["credential"]["subject"]
+    own = federated(emulator, name="own", issuer="https://idp.contoso.test", subject="x", audiences=["api://mine"])
+    assert own["credential"]["audiences"] == ["api://mine"]
+    both = federated(emulator, name="both", github=GITHUB, gitlab={"project": "mail/ops", "branch": "main"})
+    assert "mutually exclusive" in both["msg"]
+
+
+def test_federated_credentials_in_use_by_another_name(emulator: Emulator, app: Json) -> None:
+    federated(emulator, github=GITHUB)
+    emulator.clear_requests()
+    result = federated(emulator, name="second", github=GITHUB)
+    assert "'github-main' already has this issuer and subject" in result["msg"]
+    assert writes(emulator) == []
+
+
+def test_federated_lag(emulator: Emulator, app: Json) -> None:
+    emulator.knobs(replication_lag={"seconds": 20, "reads": 0})
+    result = federated(emulator, github=GITHUB)
+    assert result["credential"]["key_id"]
+    assert writes(emulator) == ["POST /applications/ID/federatedIdentityCredentials"]
+
+
+def test_no_secret_is_in_what_is_sent_besides_its_purpose(emulator: Emulator, app: Json) -> None:
+    """The proof is a statement signed with the key, never the key."""
+    first = certificate(emulator)
+    held = [{"key_id": first["credential"]["key_id"], "secret": first["private_key"]}]
+    seen: list[bytes] = []
+    handle = emulator.service.handle
+
+    def listening(request: t.Any) -> t.Any:
+        seen.append(request.body)
+        return handle(request)
+
+    emulator.service.handle = listening  # type: ignore[method-assign]
+    try:
+        certificate(emulator, force=True, held=held)
+    finally:
+        emulator.service.handle = handle  # type: ignore[method-assign]
+    sent = b"\n".join(seen)
+    assert b"addKey" not in sent
+    assert base64.b64encode(b"PRIVATE") not in sent
+    assert b"PRIVATE" not in sent
+    assert first["private_key"].splitlines()[20].encode() not in sent
