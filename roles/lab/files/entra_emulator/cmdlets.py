@@ -8,94 +8,27 @@ Each takes its parameters and returns rows; ``run`` finds them by name in any ca
 
 from __future__ import annotations
 
-import re
 import typing as t
 
 from .catalog import derived_id
-from .mailboxes import change, switch
+from .cmdlet import ALREADY_EXISTS, NOT_FOUND, CmdletError, Run
+from .mailboxes import change, in_role_scope, switch
 
 if t.TYPE_CHECKING:
     from .core import Core, Tenant
     from .web import Json
 
-_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_NOT_FOUND = "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException"
 _SMTP_ROLE = "Application SMTP.SendAsApp"
 
 
-class CmdletError(Exception):
-    """A cmdlet's refusal; ``kind`` is the .NET exception it names."""
-
-    def __init__(self, message: str, kind: str = "System.ArgumentException") -> None:
-        self.kind = kind
-        super().__init__(message)
-
-
-class Run:
-    """One execution: where, with what, and the warnings it gives."""
-
-    def __init__(self, core: Core, tenant: Tenant, parameters: Json) -> None:
-        self.core = core
-        self.tenant = tenant
-        self.exchange: Json = tenant.data["exchange"]
-        self.parameters = {name.lower(): value for name, value in parameters.items()}
-        self.warnings: list[str] = []
-
-    def text(self, name: str) -> str:
-        """Return a parameter that must be there."""
-        value = self.parameters.get(name.lower())
-        if not isinstance(value, str) or not value:
-            message = f"Cannot process command because of one or more missing mandatory parameters: {name}."
-            raise CmdletError(message, "System.Management.Automation.ParameterBindingException")
-        return value
-
-    def guid(self, name: str) -> str:
-        """Return a parameter that must be a GUID."""
-        value = self.text(name)
-        if not _GUID.fullmatch(value):
-            raise CmdletError(
-                f"Cannot process argument transformation on parameter '{name}'. Cannot convert value to type System.Guid."
-            )
-        return value.lower()
-
-    def mailbox(self) -> Json:
-        """Return the mailbox of ``Identity``: address, alias, id or the user's object id."""
-        identity = self.text("Identity").lower()
-        for mailbox in self.mailboxes():
-            user = self.tenant.user(mailbox["sign_in_user"]) if mailbox["kind"] == "user" else None
-            names = {mailbox["address"], mailbox["address"].partition("@")[0], mailbox["id"], user["id"] if user else ""}
-            if identity in names:
-                return mailbox
-        raise CmdletError(
-            f"The operation couldn't be performed because object '{identity}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
-            _NOT_FOUND,
-        )
-
-    def mailboxes(self) -> list[Json]:
-        """Return the tenant's mailboxes."""
-        return [row for row in self.core.state["mailboxes"].values() if row["tenant"] == self.tenant.name]
-
-    def trustee(self, name: str) -> tuple[str, Json]:
-        """Return who gets a right: ``("user", user)`` or ``("application", service principal)``."""
-        wanted = self.text(name).lower()
-        user = self.tenant.user(wanted)
-        if user is not None:
-            return "user", user
-        for row in self.exchange["service_principals"].values():
-            if wanted in (row["ObjectId"], row["AppId"], row["Identity"].lower(), str(row["DisplayName"]).lower()):
-                return "application", row
-        raise CmdletError(f"User or group '{wanted}' wasn't found. Please make sure you've typed it correctly.", _NOT_FOUND)
+def known(name: str) -> bool:
+    """Say whether there is such a cmdlet."""
+    return name.lower() in _CMDLETS
 
 
 def run(core: Core, tenant: Tenant, name: str, parameters: Json) -> tuple[list[Json], list[str]]:
-    """Run a cmdlet; return its rows and warnings. Raises CmdletError."""
-    found = _CMDLETS.get(name.lower())
-    if found is None:
-        message = (
-            f"The term '{name[:100]}' is not recognized as the name of a cmdlet, function, script file, or operable program."
-        )
-        raise CmdletError(message, "System.Management.Automation.CommandNotFoundException")
-    cmdlet, accepted = found
+    """Run a cmdlet that ``known`` says is one; return its rows and warnings. Raises CmdletError."""
+    cmdlet, accepted = _CMDLETS[name.lower()]
     for given in parameters:
         if given.lower() not in {
             *(one.lower() for one in accepted),
@@ -121,7 +54,7 @@ def _new_service_principal(run: Run) -> list[Json]:
     table: dict[str, Json] = run.exchange["service_principals"]
     if any(row["AppId"] == app_id or row["ObjectId"] == object_id for row in table.values()):
         message = f"The service principal with AppId '{app_id}' or ObjectId '{object_id}' already exists."
-        raise CmdletError(message, "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException")
+        raise CmdletError(message, ALREADY_EXISTS)
     row = {
         "Identity": object_id,
         "AppId": app_id,
@@ -153,7 +86,7 @@ def _one_service_principal(run: Run) -> Json:
             return t.cast("Json", row)
     raise CmdletError(
         f"The operation couldn't be performed because object '{wanted}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
-        _NOT_FOUND,
+        NOT_FOUND,
     )
 
 
@@ -236,6 +169,60 @@ def _remove_mailbox_permission(run: Run) -> list[Json]:
     return []
 
 
+def _recipient_permission(mailbox: Json, trustee: str) -> Json:
+    return {
+        "Identity": mailbox["address"].partition("@")[0],
+        "Trustee": trustee,
+        "AccessControlType": "Allow",
+        "AccessRights": ["SendAs"],
+        "IsInherited": False,
+        "InheritanceType": "None",
+    }
+
+
+def _send_as(run: Run) -> tuple[Json, str]:
+    """Return the mailbox and whose right to send as it a cmdlet is about."""
+    mailbox = run.mailbox()
+    kind, who = run.trustee("Trustee")
+    rights = run.parameters.get("accessrights")
+    wanted = [rights] if isinstance(rights, str) else rights
+    if not isinstance(wanted, list) or [str(one).lower() for one in wanted] != ["sendas"]:
+        raise CmdletError("Cannot process argument transformation on parameter 'AccessRights'. Only SendAs exists.")
+    return mailbox, who["userPrincipalName"] if kind == "user" else who["ObjectId"]
+
+
+def _add_recipient_permission(run: Run) -> list[Json]:
+    mailbox, trustee = _send_as(run)
+    held = mailbox.setdefault("send_as", [])
+    if trustee in held:
+        run.warnings.append(f"The appropriate access control entry is already present on the object '{mailbox['address']}'.")
+    else:
+        change(run.core, mailbox, "send_as", [*held, trustee])
+    return [_recipient_permission(mailbox, trustee)]
+
+
+def _get_recipient_permission(run: Run) -> list[Json]:
+    chosen = [run.mailbox()] if run.parameters.get("identity") else run.mailboxes()
+    rows = [
+        _recipient_permission(mailbox, name) for mailbox in chosen for name in ("NT AUTHORITY\\SELF", *mailbox.get("send_as", ()))
+    ]
+    if run.parameters.get("trustee") is None:
+        return rows
+    kind, who = run.trustee("Trustee")
+    wanted = who["userPrincipalName"] if kind == "user" else who["ObjectId"]
+    return [row for row in rows if row["Trustee"] == wanted]
+
+
+def _remove_recipient_permission(run: Run) -> list[Json]:
+    mailbox, trustee = _send_as(run)
+    held = mailbox.get("send_as", [])
+    if trustee not in held:
+        run.warnings.append(f"There is no such access control entry on '{mailbox['address']}'.")
+    else:
+        change(run.core, mailbox, "send_as", [one for one in held if one != trustee])
+    return []
+
+
 def _cas(mailbox: Json) -> Json:
     return {
         "Identity": mailbox["address"].partition("@")[0],
@@ -311,9 +298,7 @@ def _new_management_scope(run: Run) -> list[Json]:
     name = run.text("Name")
     scopes: dict[str, Json] = run.exchange.setdefault("scopes", {})
     if name in scopes:
-        raise CmdletError(
-            f"The object '{name}' already exists.", "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException"
-        )
+        raise CmdletError(f"The object '{name}' already exists.", ALREADY_EXISTS)
     scopes[name] = {
         "Identity": name,
         "Name": name,
@@ -329,25 +314,47 @@ def _get_management_scope(run: Run) -> list[Json]:
     if wanted and wanted not in scopes:
         raise CmdletError(
             f"The operation couldn't be performed because object '{wanted}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
-            _NOT_FOUND,
+            NOT_FOUND,
         )
     return [scopes[wanted]] if wanted else list(scopes.values())
+
+
+def _named_scope(run: Run) -> Json:
+    wanted = run.text("Identity")
+    scopes: dict[str, Json] = run.exchange.get("scopes", {})
+    if wanted not in scopes:
+        raise CmdletError(
+            f"The operation couldn't be performed because object '{wanted}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
+            NOT_FOUND,
+        )
+    return scopes[wanted]
+
+
+def _set_management_scope(run: Run) -> list[Json]:
+    _named_scope(run)["RecipientFilter"] = run.text("RecipientRestrictionFilter")
+    return []
+
+
+def _remove_management_scope(run: Run) -> list[Json]:
+    name = _named_scope(run)["Name"]
+    if any(row["CustomResourceScope"] == name for row in run.exchange.get("role_assignments", {}).values()):
+        raise CmdletError(f"The management scope '{name}' can't be removed because it's used by a role assignment.")
+    del run.exchange["scopes"][name]
+    return []
 
 
 def _new_role_assignment(run: Run) -> list[Json]:
     role = run.text("Role")
     if role.lower() != _SMTP_ROLE.lower():
-        raise CmdletError(f"The operation couldn't be performed because role '{role}' couldn't be found.", _NOT_FOUND)
+        raise CmdletError(f"The operation couldn't be performed because role '{role}' couldn't be found.", NOT_FOUND)
     _, app = run.trustee("App")
     scope = run.parameters.get("customresourcescope")
     if scope and scope not in run.exchange.get("scopes", {}):
-        raise CmdletError(f"The operation couldn't be performed because scope '{scope}' couldn't be found.", _NOT_FOUND)
+        raise CmdletError(f"The operation couldn't be performed because scope '{scope}' couldn't be found.", NOT_FOUND)
     name = str(run.parameters.get("name") or f"{_SMTP_ROLE}-{app['ObjectId']}")
     table: dict[str, Json] = run.exchange.setdefault("role_assignments", {})
     if name in table:
-        raise CmdletError(
-            f"The object '{name}' already exists.", "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException"
-        )
+        raise CmdletError(f"The object '{name}' already exists.", ALREADY_EXISTS)
     table[name] = {
         "Identity": name,
         "Name": name,
@@ -372,20 +379,25 @@ def _remove_role_assignment(run: Run) -> list[Json]:
     if run.exchange.get("role_assignments", {}).pop(wanted, None) is None:
         raise CmdletError(
             f"The operation couldn't be performed because object '{wanted}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
-            _NOT_FOUND,
+            NOT_FOUND,
         )
     return []
 
 
 def _test_authorization(run: Run) -> list[Json]:
+    """Tell an application's roles, and whether they cover ``Resource``."""
     app = _one_service_principal(run)
+    covered: t.Any = "Not Run"
+    if run.parameters.get("resource"):
+        run.parameters["identity"] = run.text("Resource")
+        covered = in_role_scope(run.tenant, app["ObjectId"], run.mailbox())
     return [
         {
             "RoleName": row["Role"],
             "GrantedPermissions": "SMTP.SendAsApp",
             "AllowedResourceScope": row["CustomResourceScope"] or "Organization",
             "ScopeType": "CustomRecipientScope" if row["CustomResourceScope"] else "OrganizationConfig",
-            "InScope": True if run.parameters.get("resource") else "Not Run",
+            "InScope": covered,
         }
         for row in run.exchange.get("role_assignments", {}).values()
         if row["App"] == app["ObjectId"]
@@ -415,6 +427,9 @@ _CMDLETS: dict[str, tuple[Cmdlet, tuple[str, ...]]] = {
     "add-mailboxpermission": (_add_mailbox_permission, ("Identity", "User", "AccessRights", "AutoMapping", "InheritanceType")),
     "get-mailboxpermission": (_get_mailbox_permission, ("Identity", "User", "ResultSize")),
     "remove-mailboxpermission": (_remove_mailbox_permission, ("Identity", "User", "AccessRights", "InheritanceType")),
+    "add-recipientpermission": (_add_recipient_permission, ("Identity", "Trustee", "AccessRights")),
+    "get-recipientpermission": (_get_recipient_permission, ("Identity", "Trustee", "AccessRights", "ResultSize")),
+    "remove-recipientpermission": (_remove_recipient_permission, ("Identity", "Trustee", "AccessRights")),
     "get-casmailbox": (_get_cas_mailbox, ("Identity", "ResultSize")),
     "set-casmailbox": (_set_cas_mailbox, ("Identity", "ImapEnabled", "PopEnabled", "SmtpClientAuthenticationDisabled")),
     "get-mailbox": (_get_mailbox, ("Identity", "ResultSize", "RecipientTypeDetails")),
@@ -422,6 +437,8 @@ _CMDLETS: dict[str, tuple[Cmdlet, tuple[str, ...]]] = {
     "set-transportconfig": (_set_transport_config, ("SmtpClientAuthenticationDisabled",)),
     "new-managementscope": (_new_management_scope, ("Name", "RecipientRestrictionFilter")),
     "get-managementscope": (_get_management_scope, ("Identity",)),
+    "set-managementscope": (_set_management_scope, ("Identity", "RecipientRestrictionFilter")),
+    "remove-managementscope": (_remove_management_scope, ("Identity",)),
     "new-managementroleassignment": (_new_role_assignment, ("Name", "Role", "App", "CustomResourceScope")),
     "get-managementroleassignment": (_get_role_assignment, ("Identity", "RoleAssignee", "GetEffectiveUsers")),
     "remove-managementroleassignment": (_remove_role_assignment, ("Identity",)),

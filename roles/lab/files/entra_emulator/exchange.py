@@ -12,7 +12,7 @@ from __future__ import annotations
 import typing as t
 
 from . import cmdlets
-from .cmdlets import CmdletError
+from .cmdlet import CmdletError
 from .graph import odata
 from .graph.errors import GraphError
 from .seed import EXCHANGE_ADMINISTRATOR
@@ -39,6 +39,9 @@ def invoke(core: Core, tenant_name: str, request: Request) -> Response:
     try:
         name, parameters = _command(request)
         request.log["cmdlet"] = name
+        if not cmdlets.known(name):
+            # No word that there is none: NUL bytes, said to be compressed, which no client can undo.
+            return Response(403, b"\0" * 64, {"Content-Encoding": "gzip", "Content-Type": "application/json"})
         if not _may(core, claims, reading=name.startswith(("Get-", "Test-"))):
             return Response(403, b"\0" * 64, {"Content-Type": "application/octet-stream"})
         rows, warnings = cmdlets.run(core, tenant, name, parameters)

@@ -154,7 +154,7 @@ def _app_only(core: Core, tenant: Tenant, mailbox: Json, claims: Json) -> bool:
         return False
     if registered["ObjectId"] in in_force(core, mailbox, "applications"):
         return True
-    return not claims.get("roles") and _in_role_scope(tenant, registered["ObjectId"], mailbox)
+    return not claims.get("roles") and in_role_scope(tenant, registered["ObjectId"], mailbox)
 
 
 def _by_role_assignment(tenant: Tenant, claims: Json) -> bool:
@@ -163,7 +163,7 @@ def _by_role_assignment(tenant: Tenant, claims: Json) -> bool:
     return not claims.get("roles") and any(row["App"] == claims.get("oid") for row in rows)
 
 
-def _in_role_scope(tenant: Tenant, object_id: str, mailbox: Json) -> bool:
+def in_role_scope(tenant: Tenant, object_id: str, mailbox: Json) -> bool:
     """Whether a role assignment covers the mailbox. There are no groups here: MemberOfGroup means everybody."""
     exchange = tenant.data["exchange"]
     for row in exchange.get("role_assignments", {}).values():
