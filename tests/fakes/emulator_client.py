@@ -101,14 +101,15 @@ class GraphClient:
         return str(answer["access_token"])
 
 
-def form(emulator: Emulator, path: str, headers: dict[str, str] | None = None, **fields: str) -> Response:
+def form(emulator: Emulator, path: str, headers: dict[str, str] | None = None, /, **fields: str) -> Response:
     """Send an urlencoded form without sockets."""
     target, _, query = path.partition("?")
     body = urllib.parse.urlencode(fields).encode()
-    return emulator.service.handle(Request("POST", target, parse_query(query), dict(headers or {}), body, emulator.authority))
+    lower = {name.lower(): value for name, value in (headers or {}).items()}
+    return emulator.service.handle(Request("POST", target, parse_query(query), lower, body, emulator.authority))
 
 
-def token_request(emulator: Emulator, tenant: str, headers: dict[str, str] | None = None, **fields: str) -> Json:
+def token_request(emulator: Emulator, tenant: str, headers: dict[str, str] | None = None, /, **fields: str) -> Json:
     """Send a token request and return the parsed answer, success or error."""
     return form(emulator, f"/{tenant}/oauth2/v2.0/token", headers, **fields).json()
 
