@@ -17,6 +17,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import c
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import UNKNOWN_OBJECT
 from entra_emulator.testing import Emulator
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
+
 Json = t.Dict[str, t.Any]
 
 ALICE, BOB, INFO = "alice@contoso.test", "bob@contoso.test", "info@contoso.test"
