@@ -10,6 +10,7 @@ A new one is tried before an older one goes. Standard library only until a certi
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import typing as t
@@ -20,7 +21,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificate
     make_key_pair,
     proof_of_possession,
 )
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError, TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls_credentials as requests
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_finder import ApplicationFinder
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_views import parse_time
@@ -190,9 +191,21 @@ class KeyCredentialJob:
                 attempt = self._trial.certificate if made.certificate_pem else self._trial.secret
                 await attempt(str(self.finder.app_id), made.secret)
                 made.proven = True
+        except TokenError:
+            await self._learn_key_id(made)
+            raise
         finally:
             if self._keep is not None:
                 self._keep(made)
+
+    async def _learn_key_id(self, made: Made) -> None:
+        """Look up the id of what was made, as far as Graph shows it by now; replacing the list of certificates does not tell it."""
+        if made.key_id:
+            return
+        with contextlib.suppress(GraphError):
+            application = await self.finder.read() or _NOTHING
+            found = known_credentials(application, self._wanted.type)
+            made.key_id = next((one.key_id for one in found if one.thumbprint == made.thumbprint), "")
 
     async def _do_remove_certificate(self, change: Change) -> None:
         object_id, key_id = change.target["object_id"], change.target["key_id"]

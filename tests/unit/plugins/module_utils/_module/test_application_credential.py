@@ -14,7 +14,7 @@ import typing as t
 
 import pytest
 from ansible.module_utils.basic import AnsibleModule
-from azure.identity import CertificateCredential, ClientSecretCredential
+from credential_harness import Time, certificate_works, sign_in
 from cryptography import x509
 from graph_harness import Json, MovingClock, options, run_module, wire, writes
 
@@ -25,23 +25,6 @@ from entra_emulator.testing import Emulator
 SIGN_IN = ["GET /contoso/v2.0/.well-known/openid-configuration", "POST /contoso/oauth2/v2.0/token"]
 FIND = "GET /applications(uniqueName='mail')"
 READ = "GET /applications/ID"
-
-
-class Time(MovingClock):
-    """The machine's time, moved on by sleeping and by ``ahead`` days; the emulator's goes along."""
-
-    def __init__(self, emulator: Emulator, ahead: float = 0) -> None:
-        super().__init__(emulator)
-        self._server = emulator
-        self._days = ahead
-        emulator.set_clock(ahead * 86400)
-
-    def sleep_now(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self._server.set_clock(self._days * 86400 + self.monotonic())
-
-    def now(self) -> datetime.datetime:
-        return datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=self._days, seconds=self.monotonic())
 
 
 @pytest.fixture
@@ -87,22 +70,6 @@ def add_foreign(emulator: Emulator, app: Json, name: str = "portal") -> str:
     answer = secret(emulator, name=name, app_id=app["app_id"], verify=False)
     emulator.clear_requests()
     return str(answer["credential"]["key_id"])
-
-
-def sign_in(emulator: Emulator, app_id: str, secret_text: str) -> str:
-    """Get a token with a secret by azure-identity, as a user of the module would."""
-    return str(
-        ClientSecretCredential(
-            emulator.tenant("contoso").tenant_id,
-            app_id,
-            secret_text,
-            authority=emulator.authority,
-            disable_instance_discovery=True,
-            connection_verify=emulator.ca_file,
-        )
-        .get_token("https://graph.microsoft.com/.default")
-        .token
-    )
 
 
 # Client secrets
@@ -384,21 +351,6 @@ def test_mistakes_cost_no_request(emulator: Emulator, app: Json, arguments: Json
 
 def keys(emulator: Emulator, app: Json) -> list[str]:
     return [str(one["displayName"]) for one in stored(emulator, app["app_id"])["keyCredentials"]]
-
-
-def certificate_works(emulator: Emulator, app_id: str, pem: str) -> bool:
-    return bool(
-        CertificateCredential(
-            emulator.tenant("contoso").tenant_id,
-            app_id,
-            certificate_data=pem.encode(),
-            authority=emulator.authority,
-            disable_instance_discovery=True,
-            connection_verify=emulator.ca_file,
-        )
-        .get_token("https://graph.microsoft.com/.default")
-        .token
-    )
 
 
 def test_the_first_certificate_goes_by_patch_and_the_next_with_proof(emulator: Emulator, app: Json) -> None:
