@@ -122,10 +122,10 @@ class SignIn:
         if self._store.read_only:
             return self._result(True, "signed_in", wanted.user, scopes=scopes, client_id=identity.client_id)
         begun = self._begun(wanted, scopes, identity.client_id)
-        client = DelegatedClient(identity, now=self._now)
         way = self._by_device_code if wanted.method == "device_code" else self._by_browser
         try:
-            return way(client, wanted, scopes, identity.client_id, begun)
+            with DelegatedClient(identity, now=self._now) as client:
+                return way(client, wanted, scopes, identity.client_id, begun)
         except TokenError as exc:
             if begun is not None and exc.code != "device_code_expired":
                 with self._store.transaction() as data:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import logging
 import time
+import types
 import typing as t
 import warnings
 from dataclasses import dataclass, field, replace
@@ -110,6 +111,12 @@ class DelegatedClient:
         if cache:
             self._cache.deserialize(json.dumps(cache))
         self._application: t.Any = None
+
+    def __enter__(self) -> DelegatedClient:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None) -> None:
+        self._http.close()
 
     def cache_state(self) -> dict[str, t.Any]:
         """Return the token cache as plain data, all of it secret, without access tokens (their owner keeps those)."""

@@ -1,0 +1,542 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import multiprocessing
+import os
+import pathlib
+import time
+import typing as t
+
+import entra_application
+import pytest
+from ansible.parsing.vault import VaultLib, VaultSecret
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, DelegatedClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, StoreError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _mint, _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Minter, Term, new_account, parse_terms
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
+from entra_emulator.testing import Emulator
+
+ALICE, BOB, INFO = "alice@contoso.test", "bob@contoso.test", "info@contoso.test"
+IMAP = "https://outlook.office.com/IMAP.AccessAsUser.All"
+SMTP = "https://outlook.office.com/SMTP.Send"
+VAULT = VaultLib([("default", VaultSecret(b"pw"))])
+FORK = multiprocessing.get_context("fork")
+
+
+class World:
+    """One application, one store, one clock, and what was warned of."""
+
+    def __init__(self, emulator: Emulator, path: pathlib.Path, **register: t.Any) -> None:
+        self.emulator = emulator
+        self.application = entra_application.register(emulator, **register)
+        self.warnings: list[str] = []
+        self.offset = 0.0
+        self.options = TokenOptions(
+            tenant="contoso.test",
+            authority=emulator.authority,
+            ca_path=emulator.ca_file,
+            client_id=self.application.client_id,
+            store=str(path / "contoso.store"),
+            store_encryption="none",
+        )
+
+    def now(self) -> float:
+        return time.time() + self.offset
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass here and at the emulator."""
+        self.offset += seconds
+        self.emulator.set_clock(self.offset)
+
+    def minter(self, read_only: bool = False, **changes: t.Any) -> Minter:
+        options = dataclasses.replace(self.options, **changes)
+        return Minter(options, lambda: options.open_store(VAULT, read_only=read_only), warn=self.warnings.append, now=self.now)
+
+    def mint(self, *terms: Term | str, **changes: t.Any) -> list[str]:
+        return self.minter(**changes).mint([term if isinstance(term, Term) else Term(term) for term in terms])
+
+    def sign_in(self, user: str = ALICE, scopes: t.Sequence[str] = (IMAP, SMTP)) -> str:
+        """Sign in into the store; return the refresh token."""
+        with DelegatedClient(self.options.identity(), now=self.now) as client:
+            flow = client.begin_device_code(scopes)
+            self.emulator.approve(flow["user_code"], user)
+            grant = client.poll_device_code(flow, scopes)
+        assert grant is not None
+        with self.options.open_store(VAULT, read_only=False).transaction() as data:
+            data.put_account(
+                user,
+                self.options.client_id,
+                new_account(self.options, grant, scopes, client.cache_state(), self.now(), user=user),
+            )
+        self.emulator.clear_requests()
+        return str(grant.refresh_token)
+
+    def token_requests(self) -> list[tuple[str, int]]:
+        return [(request["grant_type"], request["status"]) for request in self.emulator.requests() if request.get("grant_type")]
+
+    def stored(self) -> str:
+        return pathlib.Path(str(self.options.store)).read_text()
+
+
+@pytest.fixture
+def world(emulator: Emulator, tmp_path: pathlib.Path) -> t.Iterator[World]:
+    _store._decoded.clear()
+    _mint._in_process.clear()
+    yield World(emulator, tmp_path)
+    _store._decoded.clear()
+    _mint._in_process.clear()
+
+
+def scopes_of(token: str) -> set[str]:
+    return set(read_claims(token).claims["scp"].split())
+
+
+def test_a_token_in_the_store_needs_no_request_and_no_msal(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.sign_in()
+    monkeypatch.setattr(_mint, "DelegatedClient", None)
+    tokens = {world.mint(ALICE)[0] for _ in range(20)}
+    assert len(tokens) == 1
+    assert world.emulator.requests() == []
+
+
+def test_many_mailboxes_of_one_user_cost_one_request_and_keep_their_order(world: World) -> None:
+    world.sign_in(ALICE)
+    world.sign_in(BOB)
+    world.pass_time(4000)
+    terms = [Term(INFO, ALICE), Term(BOB), Term(ALICE), Term("Info@contoso.test", "ALICE@contoso.test"), Term(BOB)]
+    tokens = world.minter().mint(terms)
+    assert world.token_requests() == [("refresh_token", 200)] * 2
+    assert tokens[0] == tokens[2] == tokens[3] != tokens[1] == tokens[4]
+    assert read_claims(tokens[1]).claims["upn"] == BOB
+
+
+def test_one_token_serves_all_protocols_of_a_user_s_mailboxes(world: World) -> None:
+    world.sign_in(ALICE)
+    world.pass_time(4000)
+    one, two = world.minter().mint([Term(ALICE, "", ("imap",)), Term(INFO, ALICE, ("smtp", "pop"))])
+    assert one == two
+    assert scopes_of(one) == set(entra_application.MAIL_SCOPES.split())
+    assert world.token_requests() == [("refresh_token", 200)]
+
+
+def test_without_protocols_the_scopes_of_the_sign_in_are_asked_for(world: World) -> None:
+    world.sign_in(ALICE, [SMTP])
+    world.pass_time(4000)
+    assert scopes_of(world.mint(ALICE)[0]) == {"SMTP.Send"}
+
+
+def test_a_protocol_that_the_token_lacks_is_fetched_by_the_same_refresh_token(world: World) -> None:
+    world.sign_in(ALICE, [SMTP])
+    assert scopes_of(world.mint(ALICE, protocols=("imap",))[0]) == {"IMAP.AccessAsUser.All"}
+    assert world.token_requests() == [("refresh_token", 200)]
+    world.mint(ALICE, protocols=("imap",))
+    world.mint(ALICE, protocols=("smtp",))
+    assert len(world.token_requests()) == 1
+
+
+@pytest.mark.parametrize(("min_validity", "requests"), [(300, 0), (3590, 0), (3700, 1)])
+def test_min_validity_decides_on_a_refresh(world: World, min_validity: int, requests: int) -> None:
+    world.sign_in()
+    world.offset = 0.5
+    world.mint(ALICE, min_validity=min_validity)
+    assert len(world.token_requests()) == requests
+
+
+def test_a_refreshed_token_shorter_than_min_validity_is_used(world: World) -> None:
+    world.emulator.knobs(access_token_lifetime=5)
+    world.sign_in()
+    first = world.mint(ALICE)
+    second = world.mint(ALICE)
+    assert first != second
+    assert world.warnings == []
+
+
+def test_rotated_refresh_tokens_are_kept(world: World) -> None:
+    world.emulator.knobs(one_time_refresh_tokens=True)
+    spent = world.sign_in()
+    for _ in range(3):
+        world.pass_time(4000)
+        world.mint(ALICE)
+    assert spent not in world.stored()
+    assert world.token_requests() == [("refresh_token", 200)] * 3
+
+
+def test_check_mode_refreshes_and_writes_nothing(world: World, tmp_path: pathlib.Path) -> None:
+    world.sign_in()
+    world.pass_time(4000)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert world.mint(ALICE, read_only=True)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert world.token_requests() == [("refresh_token", 200)]
+
+
+def test_somebody_unknown_is_told_to_sign_in(world: World) -> None:
+    world.sign_in(ALICE)
+    with pytest.raises(TokenError) as caught:
+        world.mint(INFO)
+    assert caught.value.code == "interaction_required"
+    assert f"it holds {ALICE}" in caught.value.message
+    assert "sign_in_user" in caught.value.remedy
+    assert world.emulator.requests() == []
+
+
+def test_a_revoked_refresh_token_is_removed_and_not_tried_again(world: World) -> None:
+    spent = world.sign_in()
+    world.pass_time(4000)
+    world.emulator.control("POST", "refresh_tokens/revoke", {"username": ALICE})
+    for _ in range(3):
+        with pytest.raises(TokenError) as caught:
+            world.mint(ALICE)
+        assert caught.value.code == "interaction_required"
+        assert "AADSTS" in caught.value.message
+        assert "m365.mail_oauth.sign_in" in caught.value.remedy
+    assert len(world.token_requests()) == 1
+    assert spent not in world.stored()
+
+
+def test_an_access_token_outlives_its_revoked_refresh_token(world: World) -> None:
+    world.sign_in()
+    world.emulator.control("POST", "refresh_tokens/revoke", {"username": ALICE})
+    assert world.mint(ALICE)
+    with pytest.raises(TokenError):
+        world.mint(ALICE, min_validity=3700)
+    assert world.mint(ALICE), "it is still valid"
+
+
+def test_a_missing_consent_keeps_the_refresh_token(world: World, emulator: Emulator, tmp_path: pathlib.Path) -> None:
+    other = World(emulator, tmp_path, scopes="SMTP.Send")
+    kept = other.sign_in(ALICE, [SMTP])
+    with pytest.raises(TokenError) as caught:
+        other.mint(ALICE, protocols=("imap",))
+    assert caught.value.code == "consent_missing"
+    assert kept in other.stored()
+    assert scopes_of(other.mint(ALICE, min_validity=3700)[0]) == {"SMTP.Send"}
+
+
+def test_an_unreachable_endpoint_leaves_a_valid_token_in_use_with_a_warning(world: World) -> None:
+    world.sign_in()
+    token = world.mint(ALICE)
+    assert world.mint(ALICE, min_validity=3700, authority="https://localhost:1") == token
+    assert "could not be refreshed" in world.warnings[0]
+    world.pass_time(4000)
+    with pytest.raises(TokenError) as caught:
+        world.mint(ALICE, authority="https://localhost:1")
+    assert caught.value.code == "connection_refused"
+
+
+def test_without_a_vault_secret_no_refresh_token_is_spent(world: World) -> None:
+    world.sign_in()
+    world.pass_time(4000)
+    options = dataclasses.replace(world.options, store_encryption="vault")
+    minter = Minter(options, lambda: options.open_store(VaultLib(), read_only=False), warn=world.warnings.append, now=world.now)
+    with pytest.raises(StoreError) as caught:
+        minter.mint([Term(ALICE)])
+    assert caught.value.code == "store_needs_secret"
+    assert world.emulator.requests() == []
+
+
+def test_client_id_and_tenant_come_from_the_store(world: World) -> None:
+    world.sign_in()
+    world.pass_time(4000)
+    assert world.mint(ALICE, client_id="", tenant="")
+
+
+def test_a_client_secret_beside_a_public_sign_in_is_not_sent(world: World) -> None:
+    world.sign_in()
+    world.pass_time(4000)
+    assert world.mint(ALICE, source="store", client_secret=world.application.client_secret)
+
+
+def test_a_given_refresh_token_is_redeemed_once_and_lives_on_in_the_store(world: World) -> None:
+    world.emulator.knobs(one_time_refresh_tokens=True)
+    given = world.sign_in()
+    os.unlink(str(world.options.store))
+    for _ in range(3):
+        assert world.mint(ALICE, refresh_token=given)
+    assert world.token_requests() == [("refresh_token", 200)]
+    world.pass_time(4000)
+    assert world.mint(ALICE, INFO, refresh_token=given)
+    assert world.token_requests() == [("refresh_token", 200)] * 2
+    assert given not in world.stored()
+    assert world.mint(ALICE), "the store serves it without the refresh token too"
+
+
+def test_without_a_store_the_lost_refresh_token_is_warned_of(
+    world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    given = world.sign_in()
+    for _ in range(3):
+        world.mint(ALICE, refresh_token=given, store=None)
+    assert world.token_requests() == [("refresh_token", 200)], "one task's loop shares the token"
+    assert [warning for warning in world.warnings if "no store" in warning]
+    assert not (tmp_path / "home").exists()
+
+
+def test_the_refresh_token_of_another_user_is_refused_and_not_lost(world: World) -> None:
+    world.emulator.knobs(one_time_refresh_tokens=True)
+    given = world.sign_in(BOB)
+    os.unlink(str(world.options.store))
+    with pytest.raises(TokenError) as caught:
+        world.mint(Term(INFO, ALICE), refresh_token=given)
+    assert caught.value.code == "user_mismatch"
+    assert BOB in caught.value.message
+    assert world.mint(Term(BOB, BOB), refresh_token=given)
+
+
+def test_one_refresh_token_for_two_users_is_refused(world: World) -> None:
+    with pytest.raises(OptionError, match="several sign-in users"):
+        world.mint(Term(ALICE, ALICE), Term(BOB, BOB), refresh_token="x" * 20)
+    assert world.emulator.requests() == []
+
+
+def test_a_shared_mailbox_takes_its_delegate_s_refresh_token(world: World) -> None:
+    given = world.sign_in()
+    token = world.mint(Term(INFO, ALICE), refresh_token=given)[0]
+    assert read_claims(token).claims["upn"] == ALICE
+    assert world.warnings == []
+
+
+@pytest.mark.parametrize("store", [True, False])
+def test_the_application_s_own_token_is_asked_for_once(
+    world: World, emulator: Emulator, tmp_path: pathlib.Path, store: bool
+) -> None:
+    other = World(emulator, tmp_path, scopes="", roles=entra_application.MAIL_ROLES)
+    changes: dict[str, t.Any] = {"client_secret": other.application.client_secret} | ({} if store else {"store": None})
+    tokens = {token for _ in range(3) for token in other.mint(ALICE, INFO, BOB, **changes)}
+    assert len(tokens) == 1
+    assert [grant for grant, _status in other.token_requests()] == ["client_credentials"]
+    _mint._in_process.clear()
+    other.mint(ALICE, **changes)
+    assert len(other.token_requests()) == (1 if store else 2)
+
+
+def test_an_unusable_store_does_not_keep_the_application_from_its_token(emulator: Emulator, tmp_path: pathlib.Path) -> None:
+    other = World(emulator, tmp_path, scopes="", roles=entra_application.MAIL_ROLES)
+    pathlib.Path(str(other.options.store)).write_text("no store")
+    assert other.mint(ALICE, client_secret=other.application.client_secret)
+    assert "is not a store" in other.warnings[0]
+
+
+def test_an_application_without_roles_is_told_so(emulator: Emulator, tmp_path: pathlib.Path) -> None:
+    other = World(emulator, tmp_path, scopes="")
+    with pytest.raises(TokenError) as caught:
+        other.mint(ALICE, client_secret=other.application.client_secret, store=None)
+    assert caught.value.code == "missing_scope"
+    assert "IMAP.AccessAsApp" in caught.value.remedy
+
+
+def test_scopes_that_cannot_work_are_refused_before_any_request(world: World) -> None:
+    world.sign_in()
+    for scopes in (("IMAP.AccessAsUser.All",), ("https://graph.microsoft.com/SMTP.Send",)):
+        for source in ("store", "refresh_token", "client_credentials"):
+            with pytest.raises(OptionError) as caught:
+                world.mint(ALICE, scopes=scopes, source=source, refresh_token="x" * 20, client_secret="y" * 20)
+            assert caught.value.code == "wrong_audience"
+    assert world.emulator.requests() == []
+
+
+def test_a_wrong_clock_here_is_warned_of_and_no_reason_to_refuse_a_new_token(world: World) -> None:
+    world.sign_in()
+    for offset, cause in ((7200, "expired"), (-7200, "not valid yet")):
+        world.offset = offset
+        world.warnings.clear()
+        assert world.mint(ALICE, min_validity=3700)
+        assert cause in world.warnings[0]
+
+
+def test_a_given_token_is_checked(world: World) -> None:
+    good = world.emulator.issue_token(ALICE)
+    assert world.mint(ALICE, access_token=good) == [good]
+    assert world.mint(Term(INFO, ALICE), access_token=good) == [good]
+    assert world.warnings == []
+    assert world.mint(INFO, access_token=good) == [good]
+    assert "belongs to alice@contoso.test, not to info@contoso.test" in world.warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("token", "cause"),
+    [
+        ({"aud": "https://graph.microsoft.com"}, "wrong_audience"),
+        ({"lifetime": -60}, "token_expired"),
+        ({"scopes": ["Mail.Read"]}, "missing_scope"),
+    ],
+)
+def test_a_given_token_that_cannot_work_is_refused_with_the_reason(world: World, token: dict[str, t.Any], cause: str) -> None:
+    unfit = world.emulator.issue_token(ALICE, **token)
+    with pytest.raises(TokenError) as caught:
+        world.mint(ALICE, access_token=unfit)
+    assert caught.value.code == cause
+    assert not any(part in str(caught.value) for part in unfit.split("."))
+    assert world.mint(ALICE, access_token=unfit, on_unfit="warn") == [unfit]
+    assert world.warnings
+    world.warnings.clear()
+    assert world.mint(ALICE, access_token=unfit, on_unfit="ignore") == [unfit]
+    assert world.warnings == []
+
+
+def test_an_opaque_token_is_used_as_it_is(world: World) -> None:
+    assert world.mint(ALICE, access_token="EwBAAl3BAAUFFpUAo7J3Ve0bjLBWZWCclRC3EoAA", protocols=("imap",))
+    world.emulator.knobs(opaque_tokens=True)
+    world.sign_in()
+    assert world.mint(ALICE)
+
+
+def test_protocols_asked_for_are_looked_for_in_a_given_token(world: World) -> None:
+    token = world.emulator.issue_token(ALICE, protocols=["smtp"])
+    with pytest.raises(TokenError) as caught:
+        world.mint(Term(ALICE, "", ("imap",)), access_token=token)
+    assert caught.value.code == "missing_scope"
+
+
+def test_the_order_of_the_sources() -> None:
+    options = TokenOptions(access_token="a", refresh_token="r", client_secret="s")
+    assert options.chosen_source == "access_token"
+    assert dataclasses.replace(options, access_token=None).chosen_source == "refresh_token"
+    assert dataclasses.replace(options, access_token=None, refresh_token=None).chosen_source == "client_credentials"
+    assert TokenOptions(certificate_path="/x").chosen_source == "client_credentials"
+    assert TokenOptions().chosen_source == "store"
+    assert dataclasses.replace(options, source="store").chosen_source == "store"
+
+
+@pytest.mark.parametrize("source", ["access_token", "refresh_token", "client_credentials"])
+def test_a_source_that_is_not_given_is_named(world: World, source: str) -> None:
+    with pytest.raises(OptionError, match=source):
+        world.mint(ALICE, source=source)
+
+
+@pytest.mark.parametrize(
+    ("terms", "text"),
+    [
+        ([], "No mailbox"),
+        ([""], "empty"),
+        (["alice@contoso.test\n"], "control characters"),
+        ([3], "not a int"),
+        ([{"sign_in_user": ALICE}], "address is missing"),
+        ([{"address": ALICE, "sign_in_usr": BOB}], "sign_in_usr"),
+        ([{"address": ALICE, "protocols": ["imaps"]}], "imaps"),
+    ],
+)
+def test_terms_that_are_no_mailboxes_are_refused(terms: list[t.Any], text: str) -> None:
+    with pytest.raises(OptionError, match=text):
+        parse_terms(terms, TokenOptions())
+
+
+def test_terms_are_addresses_or_mappings() -> None:
+    options = TokenOptions(sign_in_user=BOB)
+    assert parse_terms([ALICE, {"address": INFO, "sign_in_user": ALICE, "protocols": ["imap"]}, {"address": INFO}], options) == [
+        Term(ALICE, BOB),
+        Term(INFO, ALICE, ("imap",)),
+        Term(INFO, BOB),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ({"cloud": "mars"}, "cloud: 'mars'"),
+        ({"protocols": ["imaps"]}, "protocols: 'imaps'"),
+        ({"timeout": 0}, "timeout"),
+        ({"min_validity": -1}, "min_validity"),
+        ({"access_token": " "}, "access_token: the token is empty"),
+        ({"refresh_token": ""}, "refresh_token: the token is empty"),
+        ({"client_secret": "x", "certificate_path": "/y"}, "both given"),
+    ],
+)
+def test_options_that_cannot_be_used_are_named(given: dict[str, t.Any], text: str) -> None:
+    with pytest.raises(OptionError, match=text):
+        TokenOptions.read(given.get, set(given))
+
+
+def test_the_cloud_decides_what_is_not_said() -> None:
+    options = TokenOptions.read({"cloud": "china"}.get, {"cloud"})
+    assert options.authority == "https://login.partner.microsoftonline.cn"
+    assert options.all_scopes()[0].startswith("https://partner.outlook.cn/")
+    assert TokenOptions.read({"cloud": "consumer"}.get, {"cloud"}).tenant == "consumers"
+
+
+def test_no_failure_holds_a_secret(world: World) -> None:
+    refresh_token = world.sign_in()
+    secrets = [refresh_token, "canary-client-secret-0001", "canary-refresh-token-0002"]
+    fault = {
+        "path": "/token",
+        "status": 400,
+        "times": 0,
+        "body": {"error": "invalid_grant", "error_description": f"Seen: {secrets}"},
+    }
+    world.emulator.knobs(faults=[fault])
+    world.pass_time(4000)
+    shown = []
+    for changes in (
+        {},
+        {"refresh_token": secrets[2]},
+        {"client_secret": secrets[1]},
+        {"client_secret": secrets[1], "refresh_token": secrets[2]},
+    ):
+        with pytest.raises(MailOAuthError) as caught:
+            world.mint(ALICE, **changes)
+        chain: BaseException | None = caught.value
+        while chain is not None:
+            shown.append(f"{chain} {getattr(chain, 'details', '')}")
+            chain = chain.__cause__
+    own = [secrets[0], *secrets[1:]]
+    for text, sent in zip(shown, ([own[0]], [own[2]], [own[1]], [own[1], own[2]])):
+        assert "Seen" in text
+        for secret in sent:
+            assert secret not in text
+
+
+def _refresh_often(identity: ClientIdentity, path: str, rounds: int, lifetime: float, report: str) -> None:
+    """Mint ``rounds`` times, each time at a clock that has moved by one lifetime; write what came."""
+    _store._decoded.clear()
+    options = TokenOptions(
+        tenant="contoso.test", authority=identity.authority, ca_path=identity.ca_path, client_id=identity.client_id, store=path,
+        store_encryption="none", on_unfit="ignore",
+    )  # fmt: skip
+    found = []
+    for step in range(1, rounds + 1):
+        minter = Minter(
+            options,
+            lambda: options.open_store(None, read_only=False),
+            warn=lambda text: None,
+            now=lambda step=step: 1_000_000_000.0 + step * lifetime,  # type: ignore[misc]
+        )
+        found += minter.mint([Term(ALICE)])
+    pathlib.Path(report).write_text(json.dumps(found))
+    os._exit(0)
+
+
+@pytest.mark.parametrize(("processes", "rounds"), [(8, 5)])
+def test_many_processes_refresh_once_per_expiry_and_lose_nothing(
+    world: World, tmp_path: pathlib.Path, processes: int, rounds: int
+) -> None:
+    """Every process sees the same expiries; the server takes each refresh token once."""
+    lifetime = 3599.0 + 10_000
+    world.emulator.knobs(one_time_refresh_tokens=True)
+    world.sign_in()
+    reports = [str(tmp_path / f"report{number}") for number in range(processes)]
+    arguments = (world.options.identity(), str(world.options.store), rounds, lifetime)
+    # A clock in the past: the signed-in token counts as valid for long, so it is made to expire first.
+    data = json.loads(world.stored())
+    record = data["applications"][world.options.client_id.lower()]["accounts"][ALICE]
+    record["tokens"][0]["expires_on"] = 1
+    pathlib.Path(str(world.options.store)).write_text(json.dumps(data))
+    running = [FORK.Process(target=_refresh_often, args=(*arguments, report)) for report in reports]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join(60)
+        assert process.exitcode == 0
+    tokens = [token for report in reports for token in json.loads(pathlib.Path(report).read_text())]
+    assert len(tokens) == processes * rounds
+    assert world.token_requests() == [("refresh_token", 200)] * rounds, (
+        "who comes first to an expiry refreshes, the others wait for it"
+    )
+    assert world.mint(ALICE)
