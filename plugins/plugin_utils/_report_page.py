@@ -56,11 +56,11 @@ PAGE = """\
 <h1>{{ report.title }}</h1>
 <p class="soft"><time datetime="{{ report.created }}">{{ report.created | replace("T", " ") | replace("Z", " UTC") }}</time></p>
 {% if report.ok and not report.summary.failed and not report.summary.not_run and not report.summary.deferred %}
-<p class="verdict good">\\u2713 Every login works</p>
+<p class="verdict good">{{ sign_of.passed }} Every login works</p>
 {% elif report.summary.failed or report.summary.not_run %}
-<p class="verdict bad">\\u2717 {{ report.summary.failed + report.summary.not_run }} of {{ report.summary.checks }} logins do not work</p>
+<p class="verdict bad">{{ sign_of.failed }} {{ report.summary.failed + report.summary.not_run }} of {{ report.summary.checks }} logins do not work</p>
 {% else %}
-<p class="verdict warn">\\u231b {{ report.summary.deferred }} of {{ report.summary.checks }} logins were put off by the server</p>
+<p class="verdict warn">{{ sign_of.deferred }} {{ report.summary.deferred }} of {{ report.summary.checks }} logins were put off by the server</p>
 {% endif %}
 </header>
 <main>

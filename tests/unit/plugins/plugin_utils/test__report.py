@@ -308,13 +308,14 @@ def test_what_a_server_says_is_text() -> None:
 
 def test_the_page_says_what_is_broken_and_how_to_mend_it() -> None:
     page = to_html(mixed())
+    assert "\\u" not in page  # no escape of Python's or JSON's reaches the reader
     assert "6 of 8 logins do not work" in page
     assert "Set-CASMailbox -ImapEnabled $true" in page
     assert page.index("What to repair") < page.index("Mailboxes</h2>") < page.index("Every check")
 
 
 def test_a_report_without_checks_is_still_a_page() -> None:
-    assert "Every login works" in to_html(report())
+    assert "\u2713 Every login works" in to_html(report())
     assert summary_lines(report())[0] == "No checks."
 
 
