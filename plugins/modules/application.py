@@ -22,6 +22,9 @@ extends_documentation_fragment:
 attributes:
   check_mode:
     support: full
+    details:
+      - The ids of an application that would be created are V(null), and only Microsoft Entra ID knows whether the identity that creates
+        it becomes one of its owners.
   diff_mode:
     support: full
   idempotent:

@@ -10,16 +10,15 @@ import importlib
 import io
 import json
 import re
-import types
 import typing as t
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from urllib.parse import unquote
 
 from ansible.module_utils.testing import patch_module_args
-from entra_emulator.testing import Emulator
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
+from entra_emulator.testing import Emulator
 
 Json = t.Dict[str, t.Any]
 
@@ -35,6 +34,7 @@ class MovingClock(Clock):
     def __init__(self, emulator: Emulator | None = None) -> None:
         self.slept: list[float] = []
         self._emulator = emulator
+        self._start = emulator.service.core.clock.offset if emulator is not None else 0.0
 
     def monotonic(self) -> float:
         return sum(self.slept)
@@ -45,7 +45,7 @@ class MovingClock(Clock):
     def sleep_now(self, seconds: float) -> None:
         self.slept.append(seconds)
         if self._emulator is not None:
-            self._emulator.set_clock(self.monotonic())
+            self._emulator.set_clock(self._start + self.monotonic())
 
     def chance(self) -> float:
         return 0.5
@@ -73,14 +73,26 @@ def run_module(name: str, arguments: Json, clock: Clock | None = None, check_mod
     private: t.Any = importlib.import_module(f"ansible_collections.m365.mail_oauth.plugins.module_utils._module.{name}")
     arguments = {**arguments, "_ansible_check_mode": check_mode, "_ansible_diff": diff}
     printed = io.StringIO()
-    with patch_module_args(arguments), redirect_stdout(printed):
-        try:
-            run(private.SPEC.create_module(), lambda module: private.run_module(module, clock))
-        except SystemExit:
-            pass
+    with patch_module_args(arguments), redirect_stdout(printed), suppress(SystemExit):
+        run(private.SPEC.create_module(), lambda module: private.run_module(module, clock))
     result: Json = json.loads(printed.getvalue())
     result.pop("invocation", None)
     return result
+
+
+def tampered(emulator: Emulator, *roles: str, tenant: str = "contoso") -> None:
+    """Leave the administrator's identity with these Graph permissions only."""
+    core = emulator.service.core
+    with core.store.lock:
+        found = next(one for one in core.tenants() if one.name == tenant)
+        graph = found.by_app_id("service_principals", GRAPH)
+        bootstrap = found.by_app_id("service_principals", emulator.tenant(tenant).bootstrap.client_id)
+        assert graph is not None and bootstrap is not None
+        kept = {role["id"] for role in graph["appRoles"] if role["value"] in roles}
+        assignments = found.table("assignments")
+        for key, row in list(assignments.items()):
+            if row["principalId"] == bootstrap["id"] and row["resourceId"] == graph["id"] and row["appRoleId"] not in kept:
+                del assignments[key]
 
 
 def wire(emulator: Emulator) -> list[str]:
@@ -122,6 +134,51 @@ def _line(entry: Json, emulator: Emulator) -> str:
     return f"{entry['method']} {path}"
 
 
-def module_namespace(**values: t.Any) -> types.SimpleNamespace:
-    """Return an object with attributes, for what needs no real module."""
-    return types.SimpleNamespace(**values)
+class ModuleRunner:
+    """A module with an administrator's options already given; each call starts with an empty request log and a new clock.
+
+    ``fail`` says whether the module is expected to fail.
+    """
+
+    def __init__(self, name: str, emulator: Emulator, tenant: str = "contoso") -> None:
+        self.name = name
+        self.emulator = emulator
+        self.tenant = tenant
+        self.options = options(emulator, tenant)
+        self.clock = MovingClock(emulator)
+
+    def __call__(self, check_mode: bool = False, fail: bool = False, **arguments: t.Any) -> Json:
+        self.emulator.clear_requests()
+        self.clock = MovingClock(self.emulator)
+        result = run_module(self.name, {**self.options, **arguments}, self.clock, check_mode)
+        assert bool(result.get("failed")) is fail, result
+        return result
+
+    @property
+    def wire(self) -> list[str]:
+        """The requests of the last call."""
+        return wire(self.emulator)
+
+    @property
+    def writes(self) -> list[str]:
+        """What the last call sent to change anything."""
+        return writes(self.emulator)
+
+    def table(self, name: str) -> dict[str, Json]:
+        """A table of the tenant in the emulator itself: what is there, whatever Graph shows."""
+        core = self.emulator.service.core
+        with core.store.lock:
+            found: dict[str, Json] = next(one for one in core.tenants() if one.name == self.tenant).table(name)
+            return found
+
+    def applications(self) -> list[Json]:
+        """The applications that are there, the administrator's own left out."""
+        return [row for row in self.table("applications").values() if not row["displayName"].startswith("Bootstrap")]
+
+    def add_users(self, count: int) -> dict[str, str]:
+        """Put so many more users into the tenant; return their names with their ids."""
+        table = self.table("users")
+        pattern = next(iter(table.values()))
+        names = {f"user{n}@contoso.test": f"00000000-0000-4000-8000-{n:012}" for n in range(count)}
+        table.update({object_id: {**pattern, "id": object_id, "userPrincipalName": name} for name, object_id in names.items()})
+        return names

@@ -58,11 +58,12 @@ class Call:
     needs: tuple[str, ...] = ()
     accept: tuple[int, ...] = ()
     verbatim: bool = False
+    harmless: bool = False
 
     @property
     def writes(self) -> bool:
-        """Say whether the request changes anything."""
-        return self.method != "GET"
+        """Say whether the request changes anything; a batch of readings is a POST and does not (``harmless``)."""
+        return self.method != "GET" and not self.harmless
 
 
 def quote(text: str) -> str:

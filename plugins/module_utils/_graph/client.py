@@ -138,18 +138,17 @@ class GraphClient:
         """Answer every call, sending those again that were throttled or failed in passing."""
         answers: dict[int, Answer] = {}
         pauses = delays(self.clock)
-        envelope = Call("POST", "/$batch", doing="answer a batch of requests")
-        reading = Call("GET", "/$batch", doing="answer a batch of requests")
         for round_number in range(THROTTLED_TRIES):
             open_ids = [index for index in range(len(calls)) if index not in answers]
             entries = [sdk.batch_entry(self._adapter, calls[index], str(index)) for index in open_ids]
-            only_reads = not any(calls[index].writes for index in open_ids)
+            harmless = not any(calls[index].writes for index in open_ids)
+            envelope = Call("POST", "/$batch", doing="answer a batch of requests", harmless=harmless)
 
             async def attempt(entries: list[dict[str, t.Any]] = entries) -> Answer:
                 request = sdk.plain_request(self._adapter, "POST", self._adapter.base_url + "/$batch", {"requests": entries})
                 return await self._exchange(request, envelope)
 
-            outer = self._checked(envelope, await self._with_retries(reading if only_reads else envelope, attempt))
+            outer = self._checked(envelope, await self._with_retries(envelope, attempt))
             found = _responses(outer, open_ids)
             waits: list[float | None] = []
             for index in open_ids:

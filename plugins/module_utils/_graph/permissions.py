@@ -101,7 +101,7 @@ class Resource:
             return f"{name} is disabled on that resource in this tenant."
         other = ROLE if kind == SCOPE else SCOPE
         if self.find(other, name):
-            return f"{name} is a {KIND_TITLES[other]}: name it in {_OTHER_KIND_OPTION[kind]}."
+            return f"{name} is {'an' if other == ROLE else 'a'} {KIND_TITLES[other]}: name it in {_OTHER_KIND_OPTION[kind]}."
         by_fold: dict[str, str] = {}
         for permission in self.permissions:
             if permission.kind == kind and permission.enabled:
