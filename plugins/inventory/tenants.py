@@ -39,8 +39,8 @@ options:
     description:
       - The tenants, each under the name that its host gets.
       - The keys of a tenant are C(tenant) (its id or a verified domain; the only one that must be there), C(cloud), C(authority),
-        C(graph_url), C(exchange_admin_url), C(ca_path), C(bootstrap), C(application), C(permissions), C(store), C(endpoints),
-        C(trusted_hosts), C(protocols) and C(mailboxes). The examples show them all, and
+        C(graph_url), C(exchange_admin_url), C(ca_path), C(bootstrap), C(application), C(permissions), C(credentials), C(store),
+        C(endpoints), C(trusted_hosts), C(protocols) and C(mailboxes). The examples show them all, and
         C(plugins/schemas/tenants.schema.json) describes them to editors and programs.
       - Single values may be templates or C(!vault) values, except those that choose from a list (C(cloud), C(protocol), C(tls) and
         so on). They are evaluated when they are used, not when the inventory is read. Use one of the two for C(client_secret) and
@@ -93,6 +93,20 @@ tenants:
       resources: [graph, exchange]
       principals: all
       exact: false
+    # What playbook rotate keeps: a secret in the store, a key in a file, and a workflow that needs neither.
+    credentials:
+      - type: client_secret
+        lifetime: 180
+        renew_before: 30
+        overlap: 7
+      - type: certificate
+        name: relay
+        private_key_path: keys/contoso.pem
+      - type: federated
+        name: github-production
+        github:
+          repository: contoso/mail-config
+          environment: production
     store: stores/contoso.store
     protocols: [imap, smtp]
     mailboxes:

@@ -53,6 +53,14 @@ BOOTSTRAP: dict[str, t.Any] = {
     "certificate_password": None,
 }
 
+CREDENTIAL: dict[str, t.Any] = {
+    "name": "m365-mail-oauth",
+    "lifetime": 180,
+    "renew_before": 30,
+    "overlap": 7,
+    "private_key_path": None,
+}
+
 #: Default port by protocol and TLS mode (RFC 8314, RFC 6409, RFC 3501, RFC 1939).
 PORTS = {
     ("imap", "implicit"): 993,
@@ -97,12 +105,19 @@ def normalise(name: str, tenant: t.Mapping[str, t.Any], directory: str) -> Tenan
         "bootstrap": bootstrap,
         "application": application,
         "permissions": merge(copy.deepcopy(PERMISSIONS), tenant.get("permissions", {})),
+        "credentials": [_credential(one, directory) for one in tenant.get("credentials", [])],
         "store": _path(tenant.get("store"), directory),
         "endpoints": [_endpoint(one) for one in tenant.get("endpoints", _cloud_endpoints(cloud))],
         "trusted_hosts": list(tenant.get("trusted_hosts", [])),
         "protocols": protocols,
         "mailboxes": [_mailbox(one, protocols) for one in tenant.get("mailboxes", [])],
     }
+
+
+def _credential(credential: t.Mapping[str, t.Any], directory: str) -> dict[str, t.Any]:
+    given = merge(CREDENTIAL, credential)
+    given["private_key_path"] = _path(given["private_key_path"], directory)
+    return given
 
 
 def _mailbox(mailbox: t.Any, protocols: list[str]) -> dict[str, t.Any]:

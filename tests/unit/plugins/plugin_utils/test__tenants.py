@@ -360,6 +360,40 @@ def test_personal_mailboxes_belong_to_the_consumer_cloud() -> None:
 # What comes out.
 
 
+def test_credentials_are_filled_in() -> None:
+    found = load(
+        """
+        tenants:
+          contoso:
+            tenant: contoso.test
+            credentials:
+              - type: client_secret
+              - {type: certificate, name: relay, lifetime: 90, private_key_path: keys/relay.pem}
+              - {type: federated, name: ci, github: {repository: contoso/mail, pull_request: true}}
+        """
+    )
+    days = {"lifetime": 180, "renew_before": 30, "overlap": 7}
+    assert found.tenants["contoso"]["credentials"] == [
+        {"type": "client_secret", "name": "m365-mail-oauth", "private_key_path": None, **days},
+        {"type": "certificate", "name": "relay", "private_key_path": "/etc/mail/keys/relay.pem", **days, "lifetime": 90},
+        {
+            "type": "federated",
+            "name": "ci",
+            "private_key_path": None,
+            **days,
+            "github": {"repository": "contoso/mail", "pull_request": True},
+        },
+    ]
+
+
+def test_mistakes_in_credentials_are_placed() -> None:
+    assert tenant("credentials: [{type: password}]") == [
+        "5:20: tenants.contoso.credentials[0].type: 'password' is not one of client_secret, certificate, federated"
+    ]
+    assert "tenants.contoso.credentials[0].lifetime" in tenant("credentials: [{type: client_secret, lifetime: soon}]")[0]
+    assert "did you mean 'branch'?" in tenant("credentials: [{type: federated, github: {repository: a/b, brnch: main}}]")[0]
+
+
 def test_a_tenant_and_a_mailbox_are_enough() -> None:
     found = load("tenants: {contoso: {tenant: contoso.test, mailboxes: [alice@contoso.test]}}")
     cloud = CLOUDS["global"]
@@ -374,6 +408,7 @@ def test_a_tenant_and_a_mailbox_are_enough() -> None:
         "bootstrap": normal.BOOTSTRAP,
         "application": normal.APPLICATION,
         "permissions": normal.PERMISSIONS,
+        "credentials": [],
         "store": None,
         "endpoints": [
             {"name": "imap-implicit", "protocol": "imap", "host": "outlook.office365.com", "port": 993, "tls": "implicit"},
@@ -439,7 +474,12 @@ def test_an_endpoint_gets_the_port_of_its_protocol_and_tls(protocol: str, tls: s
 def test_of_an_existing_application_only_what_is_declared_is_set() -> None:
     text = "tenants: {a: {tenant: a.test, application: {app_id: 11111111-2222-3333-4444-555555555555, public_client: false}}}"
     application = load(text).tenants["a"]["application"]
-    assert {key for key, value in application.items() if value is not None} == {"app_id", "public_client", "redirect_uris", "owners"}
+    assert {key for key, value in application.items() if value is not None} == {
+        "app_id",
+        "public_client",
+        "redirect_uris",
+        "owners",
+    }
     assert application["public_client"] is False
 
 
