@@ -106,7 +106,10 @@ def smtp_session(lab: Lab, endpoint: str, user: str, token: str) -> smtplib.SMTP
     if code == 334:
         code, reply = session.docmd(base64.b64encode(sasl(user, token)).decode())
     if code == 334:  # the reason, as JSON; the refusal follows an empty line
-        code, reply = session.docmd("")
+        try:
+            code, reply = session.docmd("")
+        except smtplib.SMTPServerDisconnected:  # as Dovecot 2.3.21 does, whose submission-login crashes then
+            raise smtplib.SMTPAuthenticationError(code, reply) from None
     if code != 235:
         session.close()
         raise smtplib.SMTPAuthenticationError(code, reply)

@@ -29,7 +29,7 @@ def playbooks(collections_path: pathlib.Path) -> t.Iterator[Playbooks]:
 @pytest.fixture(scope="session")
 def started(playbooks: Playbooks) -> Recap:
     """The recap of the very first lab_up."""
-    recap = playbooks.run("lab_up")
+    recap = playbooks.run("lab_up", "-vvvv", "--diff")
     assert recap.ok, recap.output
     return recap
 

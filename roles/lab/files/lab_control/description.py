@@ -35,7 +35,7 @@ def ask_emulator(layout: Layout) -> Json:
     """Return the emulator's own list: ``tenants`` and ``mailboxes``, with passwords and secrets."""
     context = ssl.create_default_context(cafile=str(layout.directory / "ca" / "ca.pem"))
     # Not urllib: it would go through a proxy that the environment names.
-    connection = http.client.HTTPSConnection("localhost", layout.ports["emulator"], timeout=20, context=context)
+    connection = http.client.HTTPSConnection(ports.HOST, layout.ports["emulator"], timeout=20, context=context)
     try:
         connection.request("GET", "/_ctl/tenants")
         answer = connection.getresponse()
