@@ -289,7 +289,7 @@ seealso:
   - module: m365.mail_oauth.application
   - module: m365.mail_oauth.application_info
 author:
-  - The m365.mail_oauth contributors
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
 """
 
 EXAMPLES = r"""
