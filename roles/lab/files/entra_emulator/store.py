@@ -9,6 +9,7 @@ what is left. Names that begin with ``_`` inside a directory object are the emul
 
 from __future__ import annotations
 
+import fcntl
 import json
 import pathlib
 import threading
@@ -18,6 +19,7 @@ from .files import write_atomically
 from .web import Json
 
 FILE_NAME = "state.json"
+LOCK_NAME = "state.lock"
 VERSION = 1
 _WRITE_DELAY = 0.1
 
@@ -33,19 +35,25 @@ class Store:
         self.directory = directory
         self.lock = threading.RLock()
         self._path = directory / FILE_NAME
-        self._dirty = threading.Event()
+        self._dirty = threading.Event()  # something is to be written
+        self._changed = threading.Event()  # the writer is to wake up
         self._closing = False
-        if self._path.exists():
-            self.data = self._read()
-        else:
-            self.data = make()
-            self._write()
+        self._lock_file = _claim(directory / LOCK_NAME)
+        try:
+            exists = self._path.exists()
+            self.data = self._read() if exists else make()
+            if not exists:
+                self._write()
+        except BaseException:
+            self._lock_file.close()
+            raise
         self._thread = threading.Thread(target=self._run, name="emulator-store", daemon=True)
         self._thread.start()
 
     def touch(self) -> None:
         """Say that the document has changed."""
         self._dirty.set()
+        self._changed.set()
 
     def replace(self, data: Json) -> None:
         """Put another document in its place."""
@@ -54,19 +62,22 @@ class Store:
             self.touch()
 
     def close(self) -> None:
-        """Write what is not written yet and stop the writer."""
+        """Write what is not written yet, stop the writer and let the directory go."""
         self._closing = True
-        self._dirty.set()
+        self._changed.set()
         self._thread.join(10)
+        self._lock_file.close()
 
     def _run(self) -> None:
         pause = threading.Event()
         while not self._closing:
-            self._dirty.wait()
+            self._changed.wait()
             if not self._closing:
                 pause.wait(_WRITE_DELAY)  # several changes, one write
-            self._dirty.clear()
-            self._write()
+            self._changed.clear()
+            if self._dirty.is_set():
+                self._dirty.clear()
+                self._write()
 
     def _write(self) -> None:
         with self.lock:
@@ -81,3 +92,15 @@ class Store:
         if not isinstance(data, dict) or data.get("version") != VERSION:
             raise StateError(f"{self._path} was written by another version of the emulator; move it away to start afresh.")
         return data
+
+
+def _claim(path: pathlib.Path) -> t.IO[bytes]:
+    """Return the open lock file of a directory; raises StateError when another emulator has it."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    stream = path.open("ab")
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        stream.close()
+        raise StateError(f"Another emulator is running in {path.parent}.") from None
+    return stream

@@ -268,7 +268,9 @@ def test_pages_have_one_row_unless_asked(admin: Admin) -> None:
 
 def test_what_is_no_command(admin: Admin) -> None:
     unknown = admin.send("Get-Everything")
-    assert (unknown.status, unknown.headers["Content-Encoding"], set(unknown.body)) == (403, "gzip", {0}), "no word that there is none"
+    assert (unknown.status, unknown.headers["Content-Encoding"], set(unknown.body)) == (403, "gzip", {0}), (
+        "no word that there is none"
+    )
     assert "parameter name 'Nonsense'" in admin.error("Get-Mailbox", Nonsense=1)
     assert "missing mandatory" in admin.error("Add-MailboxPermission", User="alice")
     for body in ({}, {"CmdletInput": {"CmdletName": "Get-Mailbox"}}, {"CmdletInput": {"CmdletName": 1, "Parameters": {}}}):
