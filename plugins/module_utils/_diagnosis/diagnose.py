@@ -31,7 +31,6 @@ _DOUBTS = {
     "wrong_audience": 0.96,
     "wrong_cloud": 0.93,
     "missing_scope": 0.93,
-    "user_mismatch": 0.65,
     "clock_skew": 0.6,
 }
 
@@ -115,8 +114,6 @@ def _weigh_unknown(case: Case) -> None:
     elif stage == "auth" and not observation.sasl_sent:
         # Refused before the token was sent: the mechanism was not wanted.
         case.add("mechanism_not_supported", 0.6)
-    elif stage == "after_auth":
-        case.add("no_mailbox_permission", 0.3)
 
 
 def _offers(observation: Observation) -> str:
@@ -130,39 +127,42 @@ def _offers(observation: Observation) -> str:
 def _weigh_token(case: Case, peers: Peers) -> None:
     """Bring in what is known of the token where the server's words leave it open."""
     observation = case.observation
-    case.evidence(_token_line(observation.token))
-    status = observation.challenge.status if observation.challenge is not None else ""
+    token, challenge = observation.token, observation.challenge
+    case.evidence(_token_line(token))
+    status = challenge.status if challenge is not None else ""
     if status[:1] == "5":
         case.add("auth_backend_down", 0.9, f"the challenge has status {status}")
         return
     not_connected = "no_mailbox_permission" in case.scores and observation.authenticated
-    refused = "token_rejected" in case.scores or (observation.outcome == "refused" and not observation.authenticated)
-    if not (not_connected or refused) or case.best() >= 0.85:
+    refused = observation.outcome == "refused" and not observation.authenticated
+    if not (not_connected or refused or "token_rejected" in case.scores) or case.best() >= 0.85:
         return
-    if status in ("401", "403", "400"):
+    if challenge is not None and status in ("400", "401", "403"):
         case.add("token_rejected", 0.6)
-    if status == "403":
-        case.add("missing_scope", 0.45)
-    elif status == "400":
-        case.add(
-            "missing_scope"
-            if "mail.google.com" in (observation.challenge.scope if observation.challenge else "")
-            else "malformed_sasl",
-            0.6,
-        )
+        if status == "403":
+            case.add("missing_scope", 0.45)
+        elif status == "400":
+            case.add("missing_scope" if "mail.google.com" in challenge.scope else "malformed_sasl", 0.6)
+    # Behind words that nobody knows circumstances are hints at most.
+    trust = 0.55 if case.leads("unknown") else 1.0
+    mismatch = False
     for doubt in observation.doubts:
-        case.add(doubt.cause, _DOUBTS.get(doubt.cause, 0.5), *doubt.evidence, remedy=doubt.remedy)
-    if observation.token.app_only:
-        case.add("app_not_registered_in_exchange", 0.55 if refused else 0.3)
-        case.add("no_mailbox_permission", 0.5 if refused else 0.8)
-    mismatch = any(doubt.cause == "user_mismatch" for doubt in observation.doubts)
-    if mismatch:
-        case.add("no_mailbox_permission", 0.5 if refused else 0.68)
-    elif not_connected and not observation.token.opaque and not observation.token.app_only:
+        if doubt.cause == "user_mismatch":
+            # No fault until a server minds it; what to do then is another thing than what is said beforehand.
+            mismatch = True
+            case.add(doubt.cause, 0.65 * trust, *doubt.evidence)
+        else:
+            case.add(doubt.cause, _DOUBTS.get(doubt.cause, 0.5), *doubt.evidence, remedy=doubt.remedy)
+    if token.app_only:
+        case.add("app_not_registered_in_exchange", (0.3 if not_connected else 0.55) * trust)
+        case.add("no_mailbox_permission", (0.8 if not_connected else 0.5) * trust)
+    elif mismatch:
+        case.add("no_mailbox_permission", (0.68 if not_connected else 0.5) * trust)
+    elif not_connected and not token.opaque:
         # The token is the mailbox's own user's: a permission is not what is missing.
         case.rule_out("user_mismatch", "no_mailbox_permission")
         case.add("pop_disabled" if observation.target.protocol == "pop" else "imap_disabled", 0.55)
-    _weigh_matrix(case, peers, mismatch)
+    _weigh_matrix(case, peers, mismatch, trust)
 
 
 def _token_line(token: TokenFacts) -> str:
@@ -173,7 +173,7 @@ def _token_line(token: TokenFacts) -> str:
     return f"token: for {who}, audience {token.audience or 'none'}, permissions {permissions}"
 
 
-def _weigh_matrix(case: Case, peers: Peers, mismatch: bool) -> None:
+def _weigh_matrix(case: Case, peers: Peers, mismatch: bool, trust: float) -> None:
     observation = case.observation
     protocol, token = observation.target.protocol, observation.token
     passed = peers.passed(observation)
@@ -188,17 +188,17 @@ def _weigh_matrix(case: Case, peers: Peers, mismatch: bool) -> None:
         "token_expired", "wrong_audience", "wrong_cloud", "clock_skew", "mailbox_not_found", "app_not_registered_in_exchange"
     )
     if token.opaque:
-        case.add("missing_scope", 0.5)
+        case.add("missing_scope", 0.5 * trust)
     if protocol == "smtp":
         if mismatch:
-            case.add("shared_mailbox_as_login", 0.72)
+            case.add("shared_mailbox_as_login", 0.72 * trust)
         else:
-            case.add("smtp_auth_disabled_mailbox", 0.6)
-            case.add("smtp_auth_disabled_tenant", 0.5)
-            case.add("user_mismatch", 0.4)
+            case.add("smtp_auth_disabled_mailbox", 0.6 * trust)
+            case.add("smtp_auth_disabled_tenant", 0.5 * trust)
+            case.add("user_mismatch", 0.4 * trust)
         return
     case.rule_out("no_mailbox_permission", "user_mismatch", "service_incident")
-    case.add("imap_disabled" if protocol == "imap" else "pop_disabled", 0.75)
+    case.add("imap_disabled" if protocol == "imap" else "pop_disabled", 0.75 * trust)
 
 
 def _list(protocols: t.Sequence[str]) -> str:

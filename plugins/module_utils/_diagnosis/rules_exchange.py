@@ -195,7 +195,7 @@ SMTP = (
         defer=True,
         source="Microsoft, SMTP submission improvements",
     ),
-    Rule("S-16", r"SubmissionQuotaExceeded|sending limit exceeded", {"throttled": 0.9}, "smtp", source="as S-15"),
+    Rule("S-16", r"SubmissionQuotaExceeded", {"throttled": 0.9}, "smtp", source="as S-15"),
     Rule("S-17", r"mailbox (?:is )?full|ExceptionShutoffQuotaExceeded", {"mailbox_full": 0.95}, "smtp", source="as S-15"),
     Rule("S-18", r"5\.1\.8\b|bad outbound sender", {"outbound_spam_block": 0.95}, "smtp", source="Microsoft, NDR 5.1.8"),
     Rule(
@@ -224,9 +224,11 @@ SMTP = (
         source="mail issue 1357; nodemailer issue 1060",
     ),
     Rule("S-21", r"PRX\d+|temporary server error", {"server_temporary_error": 0.92}, "smtp", source="MailKit issue 566"),
+    # Further tails of 5.7.139 are Microsoft's to invent; they are shown, not guessed at.
+    Rule("S-0x", r"5\.7\.139\b.*unsuccessful, *[^\[\s]", {"unknown": 0.45}, "smtp"),
     Rule(
         "S-01",
-        r"5\.7\.3\b.*unsuccessful|authentication unsuccessful *(?:\[|\Z)",
+        r"5\.7\.(?:3|139)\b.*unsuccessful|authentication unsuccessful *(?:\[|\Z)",
         REFUSED,
         "smtp",
         generic=True,

@@ -125,7 +125,13 @@ SERVERS = (
         source="RFC 5530; RFC 3206; RFC 5321",
     ),
     Rule("C-11", r"\[SYS/PERM\]", {"pop_disabled": 0.5, "protocol_disabled": 0.45}, "pop", source="RFC 3206"),
-    Rule("C-12", r"(?:IMAP|POP3?|SMTP)\b[^.]{0,40}\bdisabled|service (?:is )?disabled", {"protocol_disabled": 0.8}),
+    Rule("C-12i", r"IMAP\b[^.]{0,40}\b(?:disabled|not (?:allowed|permitted|enabled))", {"imap_disabled": 0.85}, "imap"),
+    Rule("C-12p", r"POP3?\b[^.]{0,40}\b(?:disabled|not (?:allowed|permitted|enabled))", {"pop_disabled": 0.85}, "pop"),
+    Rule(
+        "C-12",
+        r"(?:service|protocol|submission|SMTP) (?:is |access is )?(?:disabled|not (?:allowed|permitted|enabled))",
+        {"protocol_disabled": 0.8},
+    ),
     Rule(
         "C-13",
         r"\[AUTHENTICATIONFAILED\]|\[AUTH\]|\b5\.7\.8\b|authentication (?:failed|failure|unsuccessful|error|rejected|credentials invalid)"

@@ -117,6 +117,10 @@ class Case:
         """Return the highest score so far."""
         return max((score for cause, score in self.scores.items() if cause not in self._ruled_out), default=0.0)
 
+    def leads(self, cause: str) -> bool:
+        """Whether nothing scores higher than this cause."""
+        return cause in self.scores and self.scores[cause] >= self.best()
+
     def findings(self, severity: str = "") -> list[Finding]:
         """Return the findings, best first; ``severity`` replaces that of the causes."""
         ranked = sorted(
@@ -125,8 +129,11 @@ class Case:
         )
         if not ranked:
             ranked = [(0.3, "unknown")]
+        # "unknown" and "refused, for whatever reason" are said only where nothing better is.
         if ranked[0][1] != "unknown":
             ranked = [pair for pair in ranked if pair[1] != "unknown"]
+        if any(score >= 0.5 and cause != "token_rejected" for score, cause in ranked):
+            ranked = [pair for pair in ranked if pair[1] != "token_rejected"]
         floor = max(0.2, 0.45 * ranked[0][0])
         texts = texts_for(self.observation)
         return [self._finding(cause, score, texts, severity) for score, cause in ranked[:MAX_FINDINGS] if score >= floor]

@@ -80,6 +80,11 @@ class VerifyModule(AnsibleModule):
         self._checked = True
 
     def fail_json(self, msg: str, **kwargs: t.Any) -> t.NoReturn:
+        for entry in self.params.get("checks") or ():
+            # What is too long for a name may be a token in the wrong place, and ansible-core shows all arguments.
+            name = entry.get("token") if isinstance(entry, dict) else None
+            if isinstance(name, str) and len(name) > verify_input.LONGEST_NAME:
+                self.no_log_values.add(name)
         if not self._checked:
             try:
                 verify_input.parse(self.params)

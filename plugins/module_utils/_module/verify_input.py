@@ -34,6 +34,9 @@ _TLS_OF_PORT = {port: tls for (_protocol, tls), port in _PORTS.items()}
 #: Mail servers of Microsoft's clouds: a token may be sent to them unasked.
 MICROSOFT_HOSTS: frozenset[str] = MAIL_HOSTS
 
+#: Values longer than this are not shown in messages.
+LONGEST_NAME = 80
+
 _NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
 
 
@@ -57,7 +60,7 @@ def _wrong(place: str, problem: str, remedy: str = "") -> OptionError:
 def _shown(value: t.Any) -> str:
     """Return a value for a message; a long one may be a token in the wrong place and is not shown."""
     text = repr(value)
-    return text if len(text) <= 80 else f"a value of {len(text)} characters"
+    return text if len(text) <= LONGEST_NAME else f"a value of {len(text)} characters"
 
 
 def _text(entry: t.Mapping[str, t.Any], field: str, place: str) -> str:

@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import ssl
+import traceback
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Failure
@@ -49,4 +51,11 @@ def failure_of(exc: BaseException, redact: t.Callable[[str], str]) -> Failure:
     if isinstance(exc, OSError):
         number = exc.errno or 0
         return Failure(_KINDS.get(number, "network"), exc.strerror or str(exc), errno.errorcode.get(number, ""))
-    return Failure("internal", redact(f"{type(exc).__name__}: {exc}"), type(exc).__name__)
+    return internal_failure(exc)
+
+
+def internal_failure(exc: BaseException) -> Failure:
+    """Return what can be said of a fault of this program: its kind and place, never its words, which may hold anything."""
+    frames = traceback.extract_tb(exc.__traceback__)
+    place = f" in {os.path.basename(frames[-1].filename)} line {frames[-1].lineno}" if frames else ""
+    return Failure("internal", f"a fault of the verification itself: {type(exc).__name__}{place}", type(exc).__name__)

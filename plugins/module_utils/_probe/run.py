@@ -14,7 +14,7 @@ import typing as t
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import throttled
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Failure, Observation, Target
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Checker, Credentials, NetworkLike, Timeouts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.failures import failure_of
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.failures import internal_failure
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.network import Network
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits, Scheduler
 
@@ -82,15 +82,14 @@ class _Run:
             self._finished.set_result(None)
 
     async def _one(self, target: Target) -> None:
-        credentials = self._credentials(target)
         try:
-            observation = await self._checker.check(target, credentials)
+            observation = await self._checker.check(target, self._credentials(target))
             self._heed(target, observation)
         except Exception as exc:
             # A fault of this program in one check must not take the results of all others with it.
             observation = Observation(target)
             observation.state, observation.outcome = "failed", "failure"
-            observation.failure = failure_of(exc, credentials.redact)
+            observation.failure = internal_failure(exc)
         finally:
             self._scheduler.done(target)
         self._observations.append(observation)

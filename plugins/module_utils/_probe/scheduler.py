@@ -96,11 +96,7 @@ class Scheduler:
         self._busy[mailbox] -= 1
         if not self._busy[mailbox]:
             del self._busy[mailbox]
-        parked = self._parked.get(mailbox)
-        if parked:
-            self._enqueue(parked.popleft(), first=True)
-            if not parked:
-                del self._parked[mailbox]
+        self._unpark(mailbox)
         self._offer(target.endpoint, queue)
 
     def pause(self, target: Target, until: float, whole_endpoint: bool) -> None:
@@ -145,13 +141,23 @@ class Scheduler:
             if until > now + self._limits.pause:
                 self._given_up.append(target)
                 self._left -= 1
+                self._unpark(mailbox)
             elif until > now:
                 heapq.heappush(self._sleeping, (until, target.position, target))
+                self._unpark(mailbox)
             elif self._busy.get(mailbox, 0) >= self._limits.mailbox:
                 self._parked.setdefault(mailbox, collections.deque()).append(target)
             else:
                 return target
         return None
+
+    def _unpark(self, mailbox: str) -> None:
+        """Let the next check of a mailbox queue up again; called whenever the one before it has gone its way."""
+        parked = self._parked.get(mailbox)
+        if parked:
+            self._enqueue(parked.popleft(), first=True)
+            if not parked:
+                del self._parked[mailbox]
 
     def _wake(self, now: float) -> None:
         while self._sleeping and self._sleeping[0][0] <= now:

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""An event loop whose time jumps to the next timer instead of passing, and a network without sockets on it."""
+
+from __future__ import annotations
+
+import asyncio
+import selectors
+import ssl
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.network import Address
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.stream import TimedOut
+
+_T = t.TypeVar("_T")
+
+
+class _Jumping(selectors.SelectSelector):
+    """Never waits: it tells the loop how long it would have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.jump: t.Callable[[float], None] = lambda seconds: None
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        ready = super().select(0)
+        if not ready and timeout is not None and timeout > 0:
+            self.jump(timeout)
+        if not ready and timeout is None:
+            raise RuntimeError("nothing will ever happen: the program waits for ever")
+        return ready
+
+
+class JumpingLoop(asyncio.SelectorEventLoop):
+    """An event loop in which a pause of an hour takes no time."""
+
+    def __init__(self) -> None:
+        selector = _Jumping()
+        self._now = 1000.0
+        super().__init__(selector)
+        selector.jump = self._jump
+
+    def _jump(self, seconds: float) -> None:
+        self._now += seconds
+
+    def time(self) -> float:
+        return self._now
+
+
+def run(job: t.Callable[[asyncio.AbstractEventLoop], t.Coroutine[t.Any, t.Any, _T]]) -> _T:
+    """Run a coroutine in a loop whose time jumps."""
+    loop = JumpingLoop()
+    try:
+        return loop.run_until_complete(job(loop))
+    finally:
+        loop.close()
+
+
+class Server(t.NamedTuple):
+    """What a server of the fake network does: each answer takes ``delay`` seconds; ``refusal`` is said to AUTHENTICATE."""
+
+    delay: float = 0.1
+    refusal: str = ""
+    greeting: str = "* OK [CAPABILITY SASL-IR AUTH=XOAUTH2] x"
+
+
+class FakeNetwork:
+    """IMAP servers by port, in memory; counts who is connected when."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, servers: t.Mapping[int, Server]) -> None:
+        self.loop = loop
+        self.servers = servers
+        #: (time, port, user) of each login.
+        self.logins: list[tuple[float, int, str]] = []
+        self.active: dict[t.Any, int] = {}
+        self.most: dict[t.Any, int] = {}
+
+    def count(self, key: t.Any, change: int) -> None:
+        self.active[key] = self.active.get(key, 0) + change
+        self.most[key] = max(self.most.get(key, 0), self.active[key])
+
+    async def resolve(self, host: str, port: int, deadline: float) -> list[Address]:
+        return [Address(2, (host, port))]
+
+    async def connect(self, host: str, port: int, addresses: t.Sequence[Address], deadline: float) -> FakeStream:
+        self.count("all", 1)
+        self.count(port, 1)
+        return FakeStream(self, port)
+
+
+class FakeStream:
+    """One connection to a server of the fake network."""
+
+    local_address = remote_address = "192.0.2.1"
+
+    def __init__(self, network: FakeNetwork, port: int) -> None:
+        self._network = network
+        self._port = port
+        self._server = network.servers[port]
+        self._incoming = [self._server.greeting.encode() + b"\r\n"]
+        self._user = ""
+
+    async def start_tls(self, context: ssl.SSLContext, host: str, deadline: float) -> None:
+        return
+
+    def tls_details(self) -> tuple[str, str, bytes]:
+        return "TLSv1.3", "X", b""
+
+    async def send(self, data: bytes, deadline: float) -> None:
+        import base64
+
+        for line in data.splitlines():
+            tag, command, *rest = line.decode().split(" ")
+            if command == "AUTHENTICATE":
+                self._user = base64.b64decode(rest[1]).decode().split("\x01")[0][5:]
+                self._network.logins.append((self._network.loop.time(), self._port, self._user))
+                self._network.count(self._user, 1)
+                self._incoming.append(f"{tag} {self._server.refusal or 'OK'}\r\n".encode())
+            else:
+                self._incoming.append(f"{tag} OK\r\n".encode())
+
+    async def receive(self, deadline: float) -> bytes:
+        due = self._network.loop.time() + self._server.delay
+        await asyncio.sleep(min(due, deadline) - self._network.loop.time())
+        if due > deadline:
+            raise TimedOut
+        return self._incoming.pop(0) if self._incoming else b""
+
+    def close(self) -> None:
+        self._network.count("all", -1)
+        self._network.count(self._port, -1)
+        if self._user:
+            self._network.count(self._user, -1)

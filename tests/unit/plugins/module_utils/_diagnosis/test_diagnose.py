@@ -1,0 +1,257 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""What is concluded from words, claims, failures and the other protocols together."""
+
+from __future__ import annotations
+
+import typing as t
+
+import pytest
+from mail_verify import NOW, jwt
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import (
+    Challenge,
+    Doubt,
+    Failure,
+    Observation,
+    Target,
+    Words,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, Finding, texts_for
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import doubts_about, token_facts
+
+ALICE, INFO = "alice@contoso.test", "info@contoso.test"
+REFUSALS = {
+    "imap": "NO AUTHENTICATE failed.",
+    "pop": "-ERR Authentication failure: unknown user name or bad password.",
+    "smtp": "535 5.7.3 Authentication unsuccessful [X.PROD.OUTLOOK.COM]",
+}
+HOSTS = {"imap": "outlook.office365.com", "pop": "outlook.office365.com", "smtp": "smtp.office365.com"}
+
+
+def observe(
+    protocol: str, said: str = "", *, stage: str = "auth", user: str = ALICE, token: str = "", **more: t.Any
+) -> Observation:
+    """Return a check that was refused with these words, or passed without any."""
+    target = Target(0, "check", protocol, HOSTS[protocol], 993, "implicit", user, "t")
+    observation = Observation(target)
+    observation.sasl_sent = True
+    observation.sasl_length = 2000
+    observation.authenticated = stage == "after_auth" or not said
+    observation.stage = stage
+    observation.state, observation.outcome = ("failed", "refused") if said else ("passed", "passed")
+    observation.words = (Words(stage, said),) if said else ()
+    observation.token = token_facts(token)
+    observation.doubts = doubts_about(token, observation.token, target, NOW)
+    for name, value in more.items():
+        setattr(observation, name, value)
+    return observation
+
+
+def findings(observation: Observation, *others: Observation) -> list[Finding]:
+    return diagnose(observation, Peers([observation, *others]), NOW)
+
+
+def top(observation: Observation, *others: Observation) -> str:
+    return findings(observation, *others)[0].cause
+
+
+@pytest.mark.parametrize("protocol", ["imap", "pop", "smtp"])
+@pytest.mark.parametrize(
+    ("token", "cause", "confidence"),
+    [
+        ("EwBAAl3BAAUFFpUAo7J3Ve0bjLBWZWCclRC3EoAA", "token_rejected", "medium"),
+        (jwt(), "token_rejected", "medium"),
+        (jwt(exp=int(NOW) - 10), "token_expired", "high"),
+        (jwt(aud="https://graph.microsoft.com"), "wrong_audience", "high"),
+        (jwt(aud="https://partner.outlook.cn"), "wrong_cloud", "high"),
+        (jwt(scp="openid profile"), "missing_scope", "high"),
+        (jwt(upn="bob@contoso.test"), "user_mismatch", "medium"),
+        (
+            jwt(upn=None, scp=None, roles=["IMAP.AccessAsApp", "POP.AccessAsApp", "SMTP.SendAsApp"]),
+            "app_not_registered_in_exchange",
+            "medium",
+        ),
+    ],
+)
+def test_a_bare_refusal_is_explained_by_the_token(protocol: str, token: str, cause: str, confidence: str) -> None:
+    best, *rest = findings(observe(protocol, REFUSALS[protocol], token=token))
+    assert (best.cause, best.confidence, best.severity) == (cause, confidence, "error")
+    assert any(REFUSALS[protocol] in line for line in best.evidence)
+    assert not [finding for finding in rest if finding.confidence == "high"]
+
+
+@pytest.mark.parametrize(
+    ("protocol", "words", "passed", "token", "causes"),
+    [
+        ("imap", REFUSALS["imap"], ["pop", "smtp"], jwt(), ["imap_disabled"]),
+        ("pop", REFUSALS["pop"], ["imap"], jwt(), ["pop_disabled"]),
+        ("pop", REFUSALS["pop"], ["imap"], "opaque", ["pop_disabled", "missing_scope"]),
+        (
+            "smtp",
+            REFUSALS["smtp"],
+            ["imap", "pop"],
+            jwt(),
+            ["smtp_auth_disabled_mailbox", "smtp_auth_disabled_tenant", "user_mismatch"],
+        ),
+        ("imap", "BAD User is authenticated but not connected.", ["smtp"], jwt(), ["imap_disabled"]),
+    ],
+)
+def test_the_matrix_of_protocols(protocol: str, words: str, passed: list[str], token: str, causes: list[str]) -> None:
+    stage = "after_auth" if "connected" in words else "auth"
+    others = [observe(other, token=token) for other in passed]
+    found = findings(observe(protocol, words, stage=stage, token=token), *others)
+    assert [finding.cause for finding in found] == causes
+    assert any("the same token reaches the mailbox by" in line for line in found[0].evidence)
+
+
+def test_shared_mailbox_as_smtp_login() -> None:
+    token = jwt()
+    smtp = observe("smtp", REFUSALS["smtp"], user=INFO, token=token)
+    assert top(smtp, observe("imap", user=INFO, token=token)) == "shared_mailbox_as_login"
+    # Another mailbox's success says nothing of this one.
+    assert top(smtp, observe("imap", user=ALICE, token=token)) == "user_mismatch"
+
+
+@pytest.mark.parametrize(
+    ("token", "user", "cause"),
+    [
+        ("opaque", ALICE, "no_mailbox_permission"),
+        (jwt(), ALICE, "imap_disabled"),
+        (jwt(), INFO, "no_mailbox_permission"),
+        (jwt(upn=None, scp=None, roles=["IMAP.AccessAsApp"]), ALICE, "no_mailbox_permission"),
+    ],
+)
+def test_authenticated_but_not_connected(token: str, user: str, cause: str) -> None:
+    found = findings(observe("imap", "BAD User is authenticated but not connected.", stage="after_auth", user=user, token=token))
+    assert found[0].cause == cause
+    assert "the server had accepted the token before that" in found[0].evidence
+
+
+@pytest.mark.parametrize(
+    ("status", "cause"),
+    [
+        ("401", "token_rejected"),
+        ("403", "token_rejected"),
+        ("400", "malformed_sasl"),
+        ("500", "auth_backend_down"),
+        ("503", "auth_backend_down"),
+    ],
+)
+def test_status_of_the_challenge(status: str, cause: str) -> None:
+    challenge = Challenge(f'{{"status":"{status}"}}', status)
+    found = findings(observe("imap", "NO [AUTHENTICATIONFAILED] Authentication failed.", token=jwt(), challenge=challenge))
+    assert found[0].cause == cause
+    assert f'challenge: {{"status":"{status}"}}' in found[0].evidence
+
+
+def test_gmail_wants_its_own_scope() -> None:
+    challenge = Challenge("{}", "400", "https://mail.google.com/")
+    assert (
+        top(observe("imap", "NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)", token="opaque", challenge=challenge))
+        == "missing_scope"
+    )
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        ("auth", "NO The frobnicator is out of order"),
+        ("after_auth", "NO Mailbox selection postponed"),
+        ("greeting", "BYE Closed for inventory"),
+    ],
+)
+def test_unknown_words_are_shown_whole_and_not_guessed_at(stage: str, words: str) -> None:
+    for token in (jwt(), jwt(upn="bob@contoso.test")):
+        found = findings(observe("imap", words, stage=stage, token=token), observe("pop", token=token))
+        assert found[0].cause == "unknown"
+        assert {finding.confidence for finding in found} == {"low"}
+        assert f"server ({stage}): {words}" in found[0].evidence
+
+
+def test_place_of_unknown_words() -> None:
+    assert top(observe("smtp", "550 whatever", stage="starttls", sasl_sent=False)) == "starttls_unavailable"
+    assert top(observe("pop", "-ERR whatever", sasl_sent=False)) == "mechanism_not_supported"
+
+
+def test_long_token_and_silent_close() -> None:
+    failure = {"outcome": "closed", "state": "failed", "words": (), "authenticated": False}
+    assert top(observe("imap", "x", **failure)) == "connection_reset"
+    assert top(observe("imap", "x", **failure, sasl_length=9000)) == "token_too_long"
+    assert top(observe("pop", "-ERR Protocol error. Connection is closed. 10", token=jwt(), sasl_length=5000)) == "token_too_long"
+
+
+@pytest.mark.parametrize(
+    ("failure", "stage", "cause"),
+    [
+        (Failure("dns", "Name or service not known"), "dns", "dns_failure"),
+        (Failure("timeout", "no answer in time", "timeout"), "dns", "dns_failure"),
+        (Failure("timeout", "no answer in time", "timeout"), "tcp", "connection_timeout"),
+        (Failure("unreachable", "No route to host", "EHOSTUNREACH"), "tcp", "network_unreachable"),
+        (Failure("network", "Something odd", "EWHATEVER"), "tcp", "unknown"),
+        (Failure("tls", "unsupported protocol", "UNSUPPORTED_PROTOCOL"), "tls", "tls_version_server_too_old"),
+        (Failure("tls", "x", "TLSV1_ALERT_PROTOCOL_VERSION"), "tls", "tls_version_server_too_old"),
+        (Failure("tls", "x", "UNSAFE_LEGACY_RENEGOTIATION_DISABLED"), "tls", "tls_legacy_renegotiation"),
+        (Failure("tls", "x", "SSLV3_ALERT_HANDSHAKE_FAILURE"), "tls", "tls_handshake_refused"),
+        (Failure("tls", "x", "TLSV1_UNRECOGNIZED_NAME"), "tls", "tls_handshake_refused"),
+        (Failure("tls", "x", "SOMETHING_NEW"), "tls", "tls_interrupted"),
+        (Failure("certificate", "IP address mismatch", "", 64), "tls", "certificate_hostname_mismatch"),
+        (Failure("certificate", "Missing Authority Key Identifier", "", 85), "tls", "certificate_strict_check"),
+        (Failure("certificate", "unable to get local issuer certificate", "", 20), "tls", "certificate_untrusted"),
+        (Failure("internal", "TypeError: x", "TypeError"), "auth", "unknown"),
+    ],
+)
+def test_failures_of_network_and_tls(failure: Failure, stage: str, cause: str) -> None:
+    observation = observe(
+        "imap", "x", stage=stage, outcome="failure", failure=failure, words=(), authenticated=False, sasl_sent=False
+    )
+    found = findings(observation)
+    assert found[0].cause == cause
+    assert any(failure.text in line for line in found[0].evidence)
+
+
+def test_words_before_the_end_count_more_than_the_end() -> None:
+    observation = observe(
+        "smtp", "421 4.7.66 TLS 1.0 and 1.1 are not supported.", stage="capability", outcome="closed", sasl_sent=False
+    )
+    assert top(observation) == "tls_version_client_too_old"
+
+
+def test_blocked_check_gives_what_blocks_it() -> None:
+    doubts = (
+        Doubt("token_expired", "It has expired.", ("exp was yesterday",), "Mint.", True),
+        Doubt("user_mismatch", "m", (), "r", False),
+    )
+    found = findings(observe("imap", "x", outcome="blocked", words=(), doubts=doubts, stage="offline", sasl_sent=False))
+    assert [(one.cause, one.confidence, one.summary, one.remedy) for one in found] == [
+        ("token_expired", "high", "It has expired.", "Mint.")
+    ]
+
+
+def test_deferred_checks_are_warnings() -> None:
+    words = "BAD Request is throttled. Suggested Backoff Time: 1 milliseconds"
+    found = findings(observe("imap", words, state="deferred", token=jwt()))
+    assert [(one.cause, one.severity) for one in found] == [("throttled", "warning")]
+    late = Failure("deadline", "the deadline of the whole run passed before this check began", "deadline")
+    found = findings(observe("imap", "x", state="deferred", outcome="not_run", failure=late, words=(), sasl_sent=False))
+    assert [(one.cause, one.severity) for one in found] == [("throttled", "warning")]
+    found = findings(observe("imap", "x", state="not_run", outcome="not_run", failure=late, words=(), sasl_sent=False))
+    assert [(one.cause, one.severity) for one in found] == [("deadline_reached", "error")]
+
+
+def test_texts_of_all_causes_can_be_filled_in() -> None:
+    observation = observe("smtp", "x", token=jwt())
+    texts = texts_for(observation)
+    for name, cause in CAUSES.items():
+        assert cause.severity in ("error", "warning", "info")
+        case = Case(observation)
+        case.add(name, 0.9, "evidence")
+        [finding] = case.findings()
+        for text in (finding.summary, finding.remedy, finding.confirm):
+            assert "{" not in text and "}" not in text
+        assert finding.summary.endswith(".") and finding.remedy
+        cause.summary.format_map(texts)

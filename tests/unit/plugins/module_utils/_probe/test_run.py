@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Whole runs in time that jumps: limits, throttling, deadlines, order."""
+
+from __future__ import annotations
+
+import asyncio
+import typing as t
+
+import mail_clock
+import pytest
+from mail_clock import FakeNetwork, Server
+from mail_dialogue import TOKEN
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, Target
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import run, tls
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Credentials, Timeouts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2
+
+THROTTLED = "BAD Request is throttled. Suggested Backoff Time: {} milliseconds"
+
+
+def credentials(target: Target) -> Credentials:
+    return Credentials(xoauth2.exchange(target.user, TOKEN), Redactor(TOKEN), 100)
+
+
+def go(
+    checks: t.Sequence[tuple[int, str]], servers: t.Mapping[int, Server], **settings: t.Any
+) -> tuple[list[Observation], FakeNetwork, float]:
+    """Run checks, given as (port, user); returns what was seen, the network, and the seconds it took."""
+    settings.setdefault("limits", Limits())
+    settings.setdefault("timeouts", Timeouts())
+    targets = [Target(n, f"{n}", "imap", "h", port, "implicit", user, "t") for n, (port, user) in enumerate(checks)]
+    made = settings.pop("credentials", credentials)
+
+    async def job(loop: asyncio.AbstractEventLoop) -> tuple[list[Observation], FakeNetwork, float]:
+        network = FakeNetwork(loop, servers)
+        begin = loop.time()
+        context = tls.looking_context()
+        found = await run.run(targets, made, run.Settings(**settings), context, context, network)
+        return found, network, loop.time() - begin
+
+    return mail_clock.run(job)
+
+
+def test_results_keep_the_order_of_the_checks() -> None:
+    servers = {1: Server(delay=5.0), 2: Server(delay=0.1)}
+    found, _network, _time = go([(1 + n % 2, f"u{n}") for n in range(20)], servers)
+    assert [observation.target.position for observation in found] == list(range(20))
+    assert {observation.state for observation in found} == {"passed"}
+
+
+def test_limits_hold_and_are_used_up() -> None:
+    checks = [(1 + n % 2, f"u{n // 4}") for n in range(200)]
+    found, network, seconds = go(checks, {1: Server(), 2: Server()}, limits=Limits(run=10, endpoint=6, mailbox=1))
+    assert len(found) == 200
+    assert network.most["all"] == 10
+    assert max(network.most[1], network.most[2]) <= 6
+    assert max(network.most[f"u{n}"] for n in range(50)) == 1
+    # Four answers of 0.1 s each, ten checks at a time.
+    assert seconds == pytest.approx(200 * 0.4 / 10, rel=0.1)
+
+
+def test_mailbox_limit_can_be_raised() -> None:
+    _found, network, _time = go([(1, "u")] * 9, {1: Server()}, limits=Limits(mailbox=3))
+    assert network.most["u"] == 3
+
+
+def test_throttled_mailbox_waits_as_long_as_the_server_says() -> None:
+    checks = [(1, "a"), (1, "a"), (1, "b"), (2, "a")]
+    servers = {1: Server(refusal=THROTTLED.format(20000)), 2: Server()}
+    found, network, _time = go(checks, servers)
+    assert [observation.state for observation in found] == ["deferred", "deferred", "deferred", "passed"]
+    assert [observation.retry_after_ms for observation in found[:3]] == [20000] * 3
+    times = {(port, user): [when for when, p, u in network.logins if (p, u) == (port, user)] for port, user in checks}
+    first, second = times[1, "a"]
+    assert second - first >= 20.0
+    # Neither another mailbox nor another server waits.
+    assert times[1, "b"][0] - first < 1.0
+    assert times[2, "a"][0] - first < 1.0
+
+
+def test_a_pause_longer_than_a_check_is_not_waited_for() -> None:
+    found, network, seconds = go([(1, "a")] * 3, {1: Server(refusal=THROTTLED.format(299910))})
+    assert [observation.state for observation in found] == ["deferred"] * 3
+    assert len(network.logins) == 1
+    assert seconds < 5
+    assert found[0].retry_after_ms == 299910
+    assert 290000 < found[1].retry_after_ms <= 299910
+
+
+def test_throttling_greeting_holds_the_whole_endpoint() -> None:
+    greeting = "* BYE Request is throttled. Suggested Backoff Time: 200000 milliseconds"
+    found, network, _time = go(
+        [(1, "a"), (1, "b"), (2, "c")], {1: Server(greeting=greeting), 2: Server()}, limits=Limits(endpoint=1)
+    )
+    assert [observation.state for observation in found] == ["deferred", "deferred", "passed"]
+    assert network.most[1] == 1
+
+
+def test_deadline_of_the_run_returns_what_is_done() -> None:
+    servers = {1: Server(delay=1.0)}
+    found, network, seconds = go([(1, f"u{n}") for n in range(100)], servers, limits=Limits(run=10), deadline=10.5)
+    states = [observation.state for observation in found]
+    assert seconds == pytest.approx(10.5, abs=0.1)
+    assert states == ["passed"] * 20 + ["not_run"] * 80
+    assert {observation.failure.kind for observation in found[20:] if observation.failure} == {"deadline"}
+    assert len(network.logins) == 30
+    assert network.active["all"] == 0
+
+
+def test_deadline_while_everything_is_paused() -> None:
+    found, _network, seconds = go([(1, "a"), (1, "a")], {1: Server(refusal=THROTTLED.format(60000))}, deadline=30.0)
+    assert [observation.state for observation in found] == ["deferred", "deferred"]
+    assert seconds == pytest.approx(30.0, abs=0.1)
+
+
+def test_each_limit_of_time_is_named() -> None:
+    servers = {1: Server(delay=5.0)}
+    cases = [
+        (Timeouts(10, 4.0, 90), 0.0, "timeout"),
+        (Timeouts(10, 30.0, 12.0), 0.0, "check_timeout"),
+        (Timeouts(10, 30.0, 90.0), 12.0, "deadline"),
+    ]
+    for timeouts, deadline, reason in cases:
+        [observation], _network, _seconds = go([(1, "a")], servers, timeouts=timeouts, deadline=deadline)
+        assert observation.failure is not None and observation.failure.reason == reason
+        assert observation.state == ("not_run" if reason == "deadline" else "failed")
+
+
+def test_phases_add_up() -> None:
+    [observation], _network, _seconds = go([(1, "a")], {1: Server(delay=0.5)})
+    assert [name for name, _ms in observation.phases] == ["dns", "tcp", "tls", "greeting", "auth", "after_auth", "logout"]
+    assert sum(spent for _name, spent in observation.phases) == pytest.approx(observation.duration_ms, abs=0.1)
+    assert dict(observation.phases)["auth"] == 500.0
+
+
+def test_a_fault_of_the_program_in_one_check_leaves_the_others_alone() -> None:
+    def made(target: Target) -> Credentials:
+        if target.user == "b":
+            raise TypeError(f"a fault that quotes {TOKEN}")
+        return credentials(target)
+
+    found, _network, _seconds = go([(1, "a"), (1, "b"), (1, "c")], {1: Server()}, credentials=made)
+    assert [observation.state for observation in found] == ["passed", "failed", "passed"]
+    assert found[1].failure is not None and found[1].failure.kind == "internal"
+    assert "TypeError in test_run.py line" in found[1].failure.text
+    assert TOKEN not in found[1].failure.text
+
+
+def test_many_checks_need_few_tasks() -> None:
+    found, network, _seconds = go([(1 + n % 7, f"u{n // 3}") for n in range(3000)], {port: Server() for port in range(1, 8)})
+    assert len(found) == 3000
+    assert network.most["all"] == 64

@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Target
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits, Scheduler
+
+
+def target(position: int, port: int = 1, user: str = "") -> Target:
+    return Target(position, "", "imap", "h", port, "implicit", user or f"user{position}", "t")
+
+
+def taken(scheduler: Scheduler, now: float = 0.0) -> list[Target]:
+    found = []
+    while True:
+        one = scheduler.take(now)
+        if one is None:
+            return found
+        found.append(one)
+
+
+def test_endpoints_take_turns() -> None:
+    scheduler = Scheduler([target(n, port=1) for n in range(4)] + [target(n, port=2) for n in range(4, 8)], Limits(4, 4))
+    assert [one.port for one in taken(scheduler)] == [1, 2, 1, 2]
+
+
+def test_limits_of_run_and_endpoint() -> None:
+    scheduler = Scheduler([target(n, port=1 + n // 10) for n in range(20)], Limits(5, 3))
+    running = taken(scheduler)
+    assert sorted(one.port for one in running) == [1, 1, 1, 2, 2]
+    scheduler.done(running[0])
+    assert len(taken(scheduler)) == 1
+    assert len(scheduler) == 14
+
+
+def test_one_check_per_mailbox_whatever_the_case() -> None:
+    scheduler = Scheduler([target(n, port=n, user="Alice" if n % 2 else "alice") for n in range(6)], Limits())
+    order = []
+    while True:
+        running = taken(scheduler)
+        if not running:
+            break
+        assert len(running) == 1
+        order.append(running[0].position)
+        scheduler.done(running[0])
+    assert order == list(range(6))
+
+
+def test_pause_of_a_mailbox_leaves_the_others_alone() -> None:
+    scheduler = Scheduler([target(0, user="a"), target(1, user="a"), target(2, user="b")], Limits(mailbox=2, pause=10))
+    first = scheduler.take(0.0)
+    assert first is not None and first.position == 0
+    scheduler.pause(first, 5.0, whole_endpoint=False)
+    scheduler.done(first)
+    assert [one.position for one in taken(scheduler, 1.0)] == [2]
+    # The other check of the paused mailbox sleeps.
+    assert scheduler.next_wake() == 5.0
+    assert [one.position for one in taken(scheduler, 5.0)] == [1]
+    assert scheduler.next_wake() is None
+
+
+def test_pause_of_an_endpoint_holds_everybody() -> None:
+    scheduler = Scheduler([target(0), target(1), target(2, port=2)], Limits(1, 1, 1, pause=10))
+    first = scheduler.take(0.0)
+    assert first is not None
+    scheduler.pause(first, 5.0, whole_endpoint=True)
+    scheduler.done(first)
+    assert [one.position for one in taken(scheduler, 1.0)] == [2]
+
+
+def test_long_pauses_are_not_waited_for() -> None:
+    scheduler = Scheduler([target(0, user="a"), target(1, user="a")], Limits(pause=10))
+    first = scheduler.take(0.0)
+    assert first is not None
+    scheduler.pause(first, 300.0, whole_endpoint=False)
+    scheduler.done(first)
+    assert taken(scheduler, 1.0) == []
+    assert [one.position for one in scheduler.given_up()] == [1]
+    assert scheduler.given_up() == []
+    assert len(scheduler) == 0
+
+
+def test_checks_parked_behind_one_that_is_given_up_are_not_forgotten() -> None:
+    scheduler = Scheduler([target(n, port=1 + n // 3, user="a") for n in range(4)], Limits(pause=10))
+    first = scheduler.take(0.0)
+    assert first is not None and first.port == 1
+    assert scheduler.take(0.0) is None
+    scheduler.pause(first, 300.0, whole_endpoint=False)
+    scheduler.done(first)
+    [second] = taken(scheduler, 1.0)
+    assert second.port == 2
+    scheduler.done(second)
+    assert taken(scheduler, 2.0) == []
+    assert [one.port for one in scheduler.given_up()] == [1, 1]
+
+
+def test_drain_takes_everything_out() -> None:
+    scheduler = Scheduler(
+        [target(0, user="a"), target(1, user="a"), target(2, user="b"), target(3, user="c")], Limits(1, 1, pause=99)
+    )
+    first = scheduler.take(0.0)
+    assert first is not None
+    scheduler.pause(first, 50.0, whole_endpoint=True)
+    scheduler.take(0.0)
+    assert sorted(one.position for one in scheduler.drain()) == [1, 2, 3]
+    assert len(scheduler) == 0
+    scheduler.done(first)
+    assert scheduler.take(99.0) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 3), st.integers(1, 5)), max_size=40),
+    st.integers(1, 6),
+    st.integers(1, 4),
+    st.integers(1, 3),
+    st.randoms(use_true_random=False),
+)
+def test_every_check_is_handed_out_once_and_within_the_limits(
+    places: list[tuple[int, int]], run: int, endpoint: int, mailbox: int, chance: random.Random
+) -> None:
+    limits = Limits(run, endpoint, mailbox, pause=3.0)
+    scheduler = Scheduler([target(n, port, f"u{user}") for n, (port, user) in enumerate(places)], limits)
+    running: list[Target] = []
+    seen = []
+    now = 0.0
+    for _ in range(10 * len(places) + 10):
+        for one in taken(scheduler, now):
+            running.append(one)
+            seen.append(one.position)
+        seen += [one.position for one in scheduler.given_up()]
+        assert len(running) <= run
+        for port in (1, 2, 3):
+            assert sum(one.port == port for one in running) <= endpoint
+        for user in range(1, 6):
+            assert sum(one.user == f"u{user}" for one in running) <= mailbox
+        if running:
+            one = running.pop(chance.randrange(len(running)))
+            if chance.random() < 0.2:
+                scheduler.pause(one, now + chance.random() * 5, chance.random() < 0.3)
+            scheduler.done(one)
+        now += chance.random()
+        if not running and scheduler.next_wake():
+            now = max(now, scheduler.next_wake() or 0.0)
+    assert sorted(seen) == list(range(len(places)))
