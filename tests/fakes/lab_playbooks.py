@@ -19,6 +19,9 @@ ANY_PORTS = dict.fromkeys(
 )
 
 
+Json = t.Dict[str, t.Any]
+
+
 class Recap(t.NamedTuple):
     """What a play came to."""
 
@@ -55,3 +58,16 @@ class Playbooks:
         output = done.stdout + done.stderr
         found = re.search(r"changed=(\d+) .*failed=(\d+)", output)
         return Recap(done.returncode == 0, int(found[1]) if found else -1, output)
+
+    def control(self, command: str) -> Json:
+        """Use the program behind the role, without Ansible; return what it says."""
+        files = self.collections_path / "ansible_collections" / "m365" / "mail_oauth" / "roles" / "lab" / "files"
+        done = subprocess.run(
+            [sys.executable, "-m", "lab_control", "--directory", str(self.directory), command],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env={**os.environ, "PYTHONPATH": str(files)},
+            check=False,
+        )
+        return t.cast(Json, json.loads(done.stdout))
