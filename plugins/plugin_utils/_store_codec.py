@@ -24,8 +24,9 @@ _GIVE_A_SECRET = "Give ansible a vault secret (--vault-id, --vault-password-file
 class Codec(t.Protocol):
     """Turns a store's content into what lies on the disk, and back. Both raise :class:`StoreError`."""
 
-    #: Tells apart what codecs made of the same bytes.
-    identity: t.Hashable
+    @property
+    def identity(self) -> t.Hashable:
+        """What tells apart what codecs made of the same bytes."""
 
     def check(self, path: str) -> None:
         """Refuse before anything is spent when :meth:`encode` could not work."""
@@ -43,7 +44,11 @@ class VaultCodec:
     def __init__(self, vault: VaultLib, vault_id: str = "") -> None:
         self._vault = vault
         self._vault_id = vault_id
-        self.identity: t.Hashable = ("vault", id(vault), vault_id)
+
+    @property
+    def identity(self) -> t.Hashable:
+        """The very secrets: with others the same bytes may not be readable."""
+        return ("vault", *((vault_id, id(secret)) for vault_id, secret in self._vault.secrets or []))
 
     def check(self, path: str) -> None:
         """Refuse when there is no secret to encrypt with."""
@@ -112,15 +117,16 @@ class VaultCodec:
 class PlainCodec:
     """In clear, mode 0600; only where the user asked for it by name."""
 
-    identity: t.Hashable = "plain"
+    @property
+    def identity(self) -> t.Hashable:
+        """There is one way to read plain text."""
+        return "plain"
 
     def check(self, path: str) -> None:
         """Nothing can be missing."""
 
     def encode(self, plain: bytes, old: bytes | None, path: str) -> bytes:
-        """Return the content as it is, unless that would take the encryption off a store."""
-        if old is not None:
-            self.decode(old, path)
+        """Return the content as it is; :meth:`decode` has seen to it that no encrypted store is replaced."""
         return plain
 
     def decode(self, content: bytes, path: str) -> bytes:
