@@ -231,7 +231,8 @@ def test_the_wait_for_the_lock_is_bounded(path: pathlib.Path) -> None:
 
 def test_a_lock_on_a_file_that_was_tidied_away_is_no_lock(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = SharedFile(str(path))
-    real, calls = fcntl.flock, []
+    calls: list[int] = []
+    real = fcntl.flock
 
     def flock(descriptor: int, operation: int) -> None:
         if not calls:
