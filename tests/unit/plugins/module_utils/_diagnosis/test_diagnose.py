@@ -179,7 +179,7 @@ def test_place_of_unknown_words() -> None:
 
 
 def test_long_token_and_silent_close() -> None:
-    failure = {"outcome": "closed", "state": "failed", "words": (), "authenticated": False}
+    failure: dict[str, t.Any] = {"outcome": "closed", "state": "failed", "words": (), "authenticated": False}
     assert top(observe("imap", "x", **failure)) == "connection_reset"
     assert top(observe("imap", "x", **failure, sasl_length=9000)) == "token_too_long"
     assert top(observe("pop", "-ERR Protocol error. Connection is closed. 10", token=jwt(), sasl_length=5000)) == "token_too_long"

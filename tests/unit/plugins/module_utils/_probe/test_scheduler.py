@@ -17,7 +17,7 @@ def target(position: int, port: int = 1, user: str = "") -> Target:
 
 
 def taken(scheduler: Scheduler, now: float = 0.0) -> list[Target]:
-    found = []
+    found: list[Target] = []
     while True:
         one = scheduler.take(now)
         if one is None:

@@ -32,7 +32,7 @@ SMALL = Limits(line=64, lines=5, total=300)
 
 def events(connection: Connection, data: bytes) -> list[Event]:
     connection.receive_data(data)
-    found = []
+    found: list[Event] = []
     while True:
         event = connection.next_event()
         if event is None:
@@ -102,7 +102,7 @@ def test_imap_replies_by_tag_with_code_and_capabilities() -> None:
     ]
     connection.authenticate("XOAUTH2", b"")
     assert connection.data_to_send() == b"A02 AUTHENTICATE XOAUTH2 =\r\n"
-    assert connection.state is State.AUTHENTICATING
+    assert connection.state.value == "authenticating"
     assert events(connection, b"+\r\n+ abc \r\n") == [Challenge(b"", ""), Challenge(b"abc ", "abc ")]
     connection.cancel()
     assert connection.data_to_send() == b"*\r\n"
