@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The playbook ``offboard`` as an administrator runs it, against the emulator."""
+
+from __future__ import annotations
+
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import typing as t
+
+import pytest
+
+from entra_emulator.testing import Emulator
+
+Json = t.Dict[str, t.Any]
+
+
+class Recap(t.NamedTuple):
+    """What a run came to: exit status, tasks that changed something by host, all that was printed."""
+
+    status: int
+    changed: dict[str, int]
+    output: str
+
+
+class Site:
+    """Two tenants in a tenants file, and ansible-playbook with it."""
+
+    def __init__(self, emulator: Emulator, directory: pathlib.Path, collections_path: pathlib.Path) -> None:
+        self.emulator = emulator
+        self.directory = directory
+        self.inventory = directory / "tenants.m365.yml"
+        tenants = {name: self._tenant(name) for name in ("contoso", "fabrikam")}
+        self.inventory.write_text(json.dumps({"plugin": "m365.mail_oauth.tenants", "tenants": tenants}), encoding="utf-8")
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "AZURE_", "M365_"))},
+            "ANSIBLE_COLLECTIONS_PATH": str(collections_path),
+            "ANSIBLE_NOCOLOR": "1",
+            "ANSIBLE_LOCALHOST_WARNING": "false",
+            "HOME": str(directory),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def _tenant(self, name: str) -> Json:
+        info = self.emulator.tenant(name)
+        return {
+            "tenant": info.domain,
+            "authority": self.emulator.authority,
+            "graph_url": self.emulator.graph_url,
+            "exchange_admin_url": self.emulator.exchange_admin_url,
+            "ca_path": self.emulator.ca_file,
+            "bootstrap": {"client_id": info.bootstrap.client_id, "client_secret": info.bootstrap.client_secret},
+            "permissions": {"app_roles": ["IMAP.AccessAsApp"]},
+            "store": str(self.directory / f"{name}.store"),
+            "mailboxes": [f"{'info' if name == 'contoso' else 'helpdesk'}@{info.domain}"],
+        }
+
+    def play(self, playbook: str, *arguments: str) -> Recap:
+        """Run a playbook of the collection, by name or by path."""
+        program = str(pathlib.Path(sys.executable).with_name("ansible-playbook"))
+        name = playbook if playbook.startswith("/") else f"m365.mail_oauth.{playbook}"
+        command = [program, "-i", str(self.inventory), name, *arguments]
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=300, env=self._environment, check=False, stdin=subprocess.DEVNULL
+        )
+        changed = {
+            host: int(count) for host, count in re.findall(r"^(\S+)\s+: ok=\d+\s+changed=(\d+)", done.stdout, re.MULTILINE)
+        }
+        return Recap(done.returncode, changed, done.stdout + done.stderr)
+
+    def offboard(self, *arguments: str) -> Recap:
+        self.emulator.clear_requests()
+        return self.play("offboard", *arguments)
+
+    def writes(self) -> list[str]:
+        """Return what the last run sent that changes anything."""
+        found = []
+        for entry in self.emulator.requests():
+            for part in entry.get("batch") or [entry]:
+                if part["method"] != "GET" and not part["path"].endswith(("/token", "/$batch", "/InvokeCommand")):
+                    found.append(f"{part['method']} {part['path']}")
+            if entry.get("cmdlet", "Get-").partition("-")[0] not in ("Get", "Test"):
+                found.append(entry["cmdlet"])
+        return found
+
+    def tables(self, tenant: str) -> Json:
+        """Return what the directory and Exchange hold for the tenant's mail application."""
+        core = self.emulator.service.core
+        with core.store.lock:
+            data = next(one for one in core.tenants() if one.name == tenant)
+            bootstrap = data.data["bootstrap"]
+            ours = [row for row in data.table("applications").values() if row["id"] != bootstrap["object_id"]]
+            principals = [
+                row["id"] for row in data.table("service_principals").values() if row["appId"] in {one["appId"] for one in ours}
+            ]
+            return {
+                "applications": len(ours),
+                "secrets": sum(len(one["passwordCredentials"]) for one in ours),
+                "grants": sum(row["clientId"] in principals for row in data.table("grants").values()),
+                "roles": sum(row["principalId"] in principals for row in data.table("assignments").values()),
+                "pointers": len(data.data["exchange"]["service_principals"]),
+            }
+
+
+ONBOARD = """
+- hosts: m365_tenants
+  gather_facts: false
+  tasks:
+    - ansible.builtin.include_role:
+        name: m365.mail_oauth.tenant
+      vars:
+        tenant_sign_in: never
+    - module_defaults:
+        group/m365.mail_oauth.graph: &admin
+          tenant: "{{ m365_tenant.tenant }}"
+          authority: "{{ m365_tenant.authority }}"
+          graph_url: "{{ m365_tenant.graph_url }}"
+          ca_path: "{{ m365_tenant.ca_path }}"
+          auth_client_id: "{{ m365_tenant.bootstrap.client_id }}"
+          auth_client_secret: "{{ m365_tenant.bootstrap.client_secret }}"
+      block:
+        - m365.mail_oauth.application_credential:
+            app_id: "{{ tenant_app_id }}"
+            type: client_secret
+            name: relay
+            store: "{{ m365_tenant.store }}"
+            store_encryption: none
+        - m365.mail_oauth.permission_grant:
+            app_id: "{{ tenant_app_id }}"
+            permissions: [SMTP.Send]
+            principals: ["{{ 'bob@contoso.test' if m365_tenant.name == 'contoso' else 'erin@fabrikam.test' }}"]
+        - m365.mail_oauth.exchange_access:
+            method: admin_api
+            exchange_admin_url: "{{ m365_tenant.exchange_admin_url }}"
+            app_id: "{{ tenant_app_id }}"
+            mailboxes:
+              - address: "{{ m365_tenant.mailboxes.0.address }}"
+"""
+
+
+@pytest.fixture
+def site(tmp_path: pathlib.Path, collections_path: pathlib.Path) -> t.Iterator[Site]:
+    with Emulator(tmp_path / "emulator") as emulator:
+        site = Site(emulator, tmp_path, collections_path)
+        playbook = tmp_path / "onboard.yml"
+        playbook.write_text(ONBOARD, encoding="utf-8")
+        done = site.play(str(playbook))
+        assert done.status == 0, done.output
+        assert site.tables("contoso") == {"applications": 1, "secrets": 1, "grants": 4, "roles": 1, "pointers": 1}
+        yield site
+
+
+def test_a_tenant_goes_as_it_came_and_the_other_one_stays(site: Site) -> None:
+    before = {name: site.tables(name) for name in ("contoso", "fabrikam")}
+    store = site.directory / "contoso.store"
+    assert store.exists()
+
+    unnamed = site.offboard("-e", "offboard_confirm=contoso")
+    assert unnamed.status != 0
+    assert "offboard_confirm does not name the tenant fabrikam" in unnamed.output
+    other = site.offboard("--limit", "contoso", "-e", "offboard_confirm=contoso,northwind")
+    assert other.status != 0
+    assert "names northwind" in other.output
+    assert site.emulator.requests() == []
+
+    options = ("--limit", "contoso", "-e", "offboard_exchange_method=admin_api")
+    predicted = site.offboard(*options, "--check", "--diff")
+    assert predicted.status == 0, predicted.output
+    assert site.writes() == []
+    assert {name: site.tables(name) for name in before} == before
+    assert store.exists()
+
+    options = (*options, "-e", "offboard_confirm=contoso")
+    done = site.offboard(*options, "--diff")
+    assert done.status == 0, done.output
+    assert done.changed == predicted.changed == {"contoso": 6}
+    assert [re.sub(r"[0-9a-f-]{36}|[\w-]{43}", "ID", line) for line in site.writes()] == []
+    assert site.tables("contoso") == {"applications": 0, "secrets": 0, "grants": 0, "roles": 0, "pointers": 0}
+    assert site.tables("fabrikam") == before["fabrikam"]
+    assert not store.exists()
+
+    again = site.offboard(*options)
+    assert (again.status, again.changed) == (0, {"contoso": 0}), again.output
+    assert site.writes() == []
+
+    secret = site.emulator.tenant("contoso").bootstrap.client_secret
+    assert all(secret not in run.output for run in (unnamed, other, predicted, done, again))
+
+
+def test_by_default_exchange_is_left_to_a_person(site: Site) -> None:
+    done = site.offboard("-e", "offboard_confirm=fabrikam, contoso")
+    assert done.status == 0, done.output
+    assert "Remove-MailboxPermission -Identity 'info@contoso.test'" in done.output
+    assert "Connect-ExchangeOnline -Organization 'fabrikam.test'" in done.output
+    assert not any(line.startswith("Remove-") for line in site.writes())
+    for name in ("contoso", "fabrikam"):
+        assert site.tables(name) == {"applications": 0, "secrets": 0, "grants": 0, "roles": 0, "pointers": 1}
+        assert not (site.directory / f"{name}.store").exists()
