@@ -160,7 +160,7 @@ def _pop(lab: Lab, one: Json, user: str, token: str) -> Outcome:
         reply = shortcmd(base64.b64encode(sasl(user, token)).decode())
         if not reply.startswith(b"+OK"):  # poplib takes a challenge for a success
             reply = shortcmd("")
-        messages, _ = session.stat()
+        messages, dummy = session.stat()
     except poplib.error_proto as error:
         return Outcome(False, str(error))
     finally:

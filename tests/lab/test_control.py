@@ -34,7 +34,12 @@ def service(program: str, *, answering: t.Sequence[Port] = (), watched: t.Sequen
 
 SLEEP = "import time; time.sleep(60)"
 #: A leader that has a child, says so in a file, and ignores nothing.
-PARENT = "import pathlib, subprocess, sys, time; c = subprocess.Popen([sys.executable, '-c', {child!r}]); pathlib.Path({file!r}).write_text(str(c.pid)); time.sleep(60)"
+PARENT = """
+import pathlib, subprocess, sys, time
+child = subprocess.Popen([sys.executable, "-c", {child!r}])
+pathlib.Path({file!r}).write_text(str(child.pid))
+time.sleep(60)
+"""
 
 
 def wait_for(path: pathlib.Path) -> int:
