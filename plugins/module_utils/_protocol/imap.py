@@ -203,7 +203,7 @@ class ImapConnection(Connection):
         return Challenge(data, decode(data))
 
     def _tagged_reply(self, response: bytes) -> Event:
-        tag, _, rest = response.partition(b" ")
+        tag, _space, rest = response.partition(b" ")
         condition = _condition(rest.lstrip())
         name = self._tags.get(tag)
         if name is None or condition is None or condition.status not in ("OK", "NO", "BAD"):

@@ -282,7 +282,7 @@ class _Login:
     def _authenticate(self, exchange: Exchange) -> _SubFlow[bool]:
         """Run the SASL exchange; returns whether the server said yes."""
         session, connection = self.session, self.connection
-        first: bytes | None = next(exchange)
+        first: bytes | None = exchange.send(None)
         if self._initial_response():
             connection.authenticate(self.mechanism, first)
             session.sasl_sent, first = True, None

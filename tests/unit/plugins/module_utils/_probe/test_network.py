@@ -42,7 +42,7 @@ def silent_listener() -> tuple[socket.socket, list[socket.socket]]:
     listener.bind(("127.0.0.1", 0))
     listener.listen(0)
     clients = []
-    for _ in range(4):
+    for _unused in range(4):
         client = socket.socket()
         client.setblocking(False)
         client.connect_ex(listener.getsockname())
@@ -151,9 +151,9 @@ def test_each_name_is_looked_up_once() -> None:
         loop = asyncio.get_running_loop()
         resolver = Resolver(loop, lookup)
         deadline = loop.time() + 5
-        for found in await asyncio.gather(*(resolver.resolve("good", 1, deadline) for _ in range(50))):
+        for found in await asyncio.gather(*(resolver.resolve("good", 1, deadline) for _unused in range(50))):
             assert found == [Address(V4, ("good", 1))]
-        for _ in range(2):
+        for _unused in range(2):
             with pytest.raises(ResolveError, match="Name or service not known"):
                 await resolver.resolve("bad", 1, deadline)
         assert (await resolver.resolve("192.0.2.1", 1, deadline))[0].sockaddr[0] == "192.0.2.1"
@@ -219,7 +219,7 @@ def test_stream_gives_data_that_came_while_nobody_waited_and_does_not_spin() -> 
         loop.remove_reader(ours.fileno())
         loop.add_reader(ours.fileno(), counted)
         stream._watching = True
-        for _ in range(20):
+        for _unused in range(20):
             await asyncio.sleep(0)
         second = await stream.receive(loop.time() + 5)
         with pytest.raises(TimedOut):

@@ -130,7 +130,7 @@ def test_every_check_is_handed_out_once_and_within_the_limits(
     running: list[Target] = []
     seen = []
     now = 0.0
-    for _ in range(10 * len(places) + 10):
+    for _unused in range(10 * len(places) + 10):
         for one in taken(scheduler, now):
             running.append(one)
             seen.append(one.position)

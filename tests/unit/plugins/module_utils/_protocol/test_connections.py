@@ -268,7 +268,7 @@ def test_endless_lines(kind: t.Any) -> None:
 def test_too_much_in_all() -> None:
     connection = greeted(ImapConnection, SMALL)
     with pytest.raises(RemoteProtocolError) as caught:
-        for _ in range(5):
+        for _unused in range(5):
             connection.capability()
             tag = connection.data_to_send()[:3]
             events(connection, b"* CAPABILITY " + b"x" * 50 + b"\r\n" + tag + b" OK\r\n")
