@@ -160,7 +160,7 @@ def _pop(lab: Lab, one: Json, user: str, token: str) -> Outcome:
         reply = shortcmd(base64.b64encode(sasl(user, token)).decode())
         if not reply.startswith(b"+OK"):  # poplib takes a challenge for a success
             reply = shortcmd("")
-        messages, dummy = session.stat()
+        messages = session.stat()[0]
     except poplib.error_proto as error:
         return Outcome(False, str(error))
     finally:

@@ -43,7 +43,7 @@ def crashes() -> bool:
 
 def with_broken_signature(token: str) -> str:
     """Change one bit in the middle of the signature."""
-    head, dummy, signature = token.rpartition(".")
+    head, signature = token.rsplit(".", 1)
     middle = len(signature) // 2
     return f"{head}.{signature[:middle]}{'A' if signature[middle] != 'A' else 'B'}{signature[middle + 1 :]}"
 

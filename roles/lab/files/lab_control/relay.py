@@ -66,7 +66,7 @@ class Session:
             line = await self.line()
             if line is None:
                 return
-            verb, dummy, rest = line.strip().decode("utf-8", "replace").partition(" ")
+            verb, _sep, rest = line.strip().decode("utf-8", "replace").partition(" ")
             verb = verb.upper()
             if verb == "QUIT":
                 await self.say("221 2.0.0 Bye")
