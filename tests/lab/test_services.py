@@ -8,6 +8,7 @@ from __future__ import annotations
 import email.message
 import imaplib
 import pathlib
+import shutil
 import smtplib
 import subprocess
 import sys
@@ -69,11 +70,16 @@ def test_mail_to_elsewhere_stays_in_the_outbox(lab: Lab) -> None:
 
 
 def test_no_recipient_can_point_out_of_the_mail_directory(lab: Lab) -> None:
-    before = {path for path in lab.directory.rglob("*") if path.is_dir()}
-    relay = smtplib.SMTP("127.0.0.1", _relay_port(lab), timeout=10)
-    relay.sendmail("x@contoso.test", ["../../outside@contoso.test", "a/../alice@contoso.test"], "Subject: x\r\n\r\nx\r\n")
-    relay.quit()
-    assert {path for path in lab.directory.rglob("*") if path.is_dir()} == before
+    trap = lab.directory / "trap@contoso.test"
+    for name in ("tmp", "new", "cur"):
+        (trap / name).mkdir(parents=True)
+    try:
+        relay = smtplib.SMTP("127.0.0.1", _relay_port(lab), timeout=10)
+        relay.sendmail("x@contoso.test", ["../trap@contoso.test"], "Subject: Trap\r\n\r\nx\r\n")
+        relay.quit()
+        assert list((trap / "new").iterdir()) == []
+    finally:
+        shutil.rmtree(trap)
 
 
 def _relay_port(lab: Lab) -> int:
