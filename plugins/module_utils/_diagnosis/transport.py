@@ -72,7 +72,7 @@ _KINDS: dict[str, dict[str, float]] = {
 
 _PROTOCOL_ERRORS: dict[str, dict[str, float]] = {
     "bad_greeting": {"wrong_host_or_port": 0.6, "protocol_violation": 0.55},
-    "endless_challenge": {"token_rejected": 0.6, "protocol_violation": 0.55},
+    "endless_challenge": {"token_rejected": 0.6, "protocol_violation": 0.45},
     "local_protocol_error": {"unknown": 0.4},
 }
 

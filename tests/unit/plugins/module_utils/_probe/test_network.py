@@ -243,15 +243,17 @@ def test_sending_more_than_fits_waits_for_the_reader() -> None:
         received: list[int] = []
 
         def read() -> None:
-            while sum(received) < 4_000_000:
+            while True:
                 received.append(len(theirs.recv(65536)))
+                if not received[-1]:
+                    return
 
         thread = threading.Thread(target=read, daemon=True)
         thread.start()
         await stream.send(data, loop.time() + 5)
-        thread.join(5)
         stream.close()
+        thread.join(5)
         theirs.close()
-        return not thread.is_alive()
+        return sum(received) > len(data)
 
     assert asyncio.run(job())
