@@ -57,9 +57,17 @@ options:
     type: str
     default: auto
     choices:
-      auto: The method whose options are there; options are preferred to environment variables, and among those a secret to a certificate.
+      auto: The first method that what is there fits; options are preferred to environment variables. The order is V(client_secret), V(certificate),
+        V(access_token), V(workload_identity), V(github_oidc). V(managed_identity) and V(azure_cli) have to be asked for.
       client_secret: With O(auth_client_secret).
       certificate: With O(auth_certificate_path).
+      access_token: With O(auth_access_token).
+      workload_identity: With another system's token in the file O(auth_federated_token_path), which the application trusts in place of a secret, as in
+        Kubernetes.
+      github_oidc: With the identity token of the GitHub workflow that runs this, which the application trusts in place of a secret. The job
+        needs the permission C(id-token) with the value C(write).
+      managed_identity: With the managed identity of the Azure resource that the module runs on. O(auth_client_id) names a user-assigned one.
+      azure_cli: As whoever has signed in with C(az login) where the module runs.
   auth_client_id:
     description:
       - The application (client) id of the administrator's identity.
@@ -82,6 +90,24 @@ options:
       - The password of the private key in O(auth_certificate_path).
       - If it is not set, the environment variables E(M365_MAIL_OAUTH_AUTH_CERTIFICATE_PASSWORD) and then
         E(AZURE_CLIENT_CERTIFICATE_PASSWORD) are used.
+    type: str
+  auth_federated_token_path:
+    description:
+      - A file with a token of another system, for O(auth_method=workload_identity). It is read again when it is needed again.
+      - If it is not set, the environment variables E(M365_MAIL_OAUTH_AUTH_FEDERATED_TOKEN_PATH) and then E(AZURE_FEDERATED_TOKEN_FILE)
+        are used.
+    type: path
+  auth_federated_audience:
+    description:
+      - The audience to ask GitHub for, with O(auth_method=github_oidc), where the application trusts another one than Microsoft's.
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_AUTH_FEDERATED_AUDIENCE) is used, and then
+        C(api://AzureADTokenExchange), with C(USGov) or C(China) at its end in those clouds.
+    type: str
+  auth_access_token:
+    description:
+      - An access token for Microsoft Graph that was fetched elsewhere, such as by the lookup P(m365.mail_oauth.graph_token#lookup), with which
+        a person signs in.
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_AUTH_ACCESS_TOKEN) is used.
     type: str
 requirements:
   - Python >= 3.10 where the module runs

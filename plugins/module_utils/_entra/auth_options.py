@@ -40,10 +40,25 @@ ENVIRONMENT: dict[str, tuple[str, ...]] = {
     "auth_client_secret": ("M365_MAIL_OAUTH_AUTH_CLIENT_SECRET", "AZURE_CLIENT_SECRET"),
     "auth_certificate_path": ("M365_MAIL_OAUTH_AUTH_CERTIFICATE_PATH", "AZURE_CLIENT_CERTIFICATE_PATH"),
     "auth_certificate_password": ("M365_MAIL_OAUTH_AUTH_CERTIFICATE_PASSWORD", "AZURE_CLIENT_CERTIFICATE_PASSWORD"),
+    "auth_federated_token_path": ("M365_MAIL_OAUTH_AUTH_FEDERATED_TOKEN_PATH", "AZURE_FEDERATED_TOKEN_FILE"),
+    "auth_federated_audience": ("M365_MAIL_OAUTH_AUTH_FEDERATED_AUDIENCE",),
+    "auth_access_token": ("M365_MAIL_OAUTH_AUTH_ACCESS_TOKEN",),
 }
 
+#: What GitHub gives a workflow with the permission to ask for identity tokens: an address, and a token to ask there with.
+GITHUB_ENVIRONMENT = ("ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN")
+
 #: Ways to sign in as the administrator's identity; ``auto`` takes the one whose options are there.
-AUTH_METHODS: tuple[str, ...] = ("auto", "client_secret", "certificate")
+AUTH_METHODS: tuple[str, ...] = (
+    "auto",
+    "client_secret",
+    "certificate",
+    "access_token",
+    "workload_identity",
+    "github_oidc",
+    "managed_identity",
+    "azure_cli",
+)
 
 #: Clouds that have a directory to administer; personal accounts have none.
 _DIRECTORY_CLOUDS = [name for name in CLOUDS if name != "consumer"]
@@ -66,6 +81,9 @@ AUTH_SPEC = ArgumentSpec(
         "auth_client_secret": _option("auth_client_secret", no_log=True),
         "auth_certificate_path": _option("auth_certificate_path", "path"),
         "auth_certificate_password": _option("auth_certificate_password", no_log=True),
+        "auth_federated_token_path": _option("auth_federated_token_path", "path", no_log=False),
+        "auth_federated_audience": _option("auth_federated_audience"),
+        "auth_access_token": _option("auth_access_token", no_log=True),
     }
 )
 
@@ -95,6 +113,16 @@ class AuthOptions:
     certificate_path: str | None
     certificate_password: str | None = dataclasses.field(repr=False)
     explicit: frozenset[str] = frozenset()
+    federated_token_path: str | None = None
+    federated_audience: str | None = None
+    access_token: str | None = dataclasses.field(default=None, repr=False)
+    github_url: str | None = None
+    github_token: str | None = dataclasses.field(default=None, repr=False)
+
+    def value(self, option: str) -> str | None:
+        """Return the value of an option by its full name (``auth_...``)."""
+        found: str | None = getattr(self, option.split("_", 1)[1])
+        return found
 
 
 def is_guid(text: str) -> bool:
@@ -199,7 +227,7 @@ def check_readable(option: str, path: str) -> None:
 def auth_options(params: t.Mapping[str, t.Any], environ: t.Mapping[str, str] | None = None) -> AuthOptions:
     """Collect the options that say who; they are checked by the credential method that is chosen."""
     environment = os.environ if environ is None else environ
-    names = ("auth_client_id", "auth_client_secret", "auth_certificate_path", "auth_certificate_password")
+    names = [name for name in ENVIRONMENT if name.startswith("auth_") and name != "auth_method"]
     explicit = frozenset(
         name
         for name in names
@@ -212,4 +240,8 @@ def auth_options(params: t.Mapping[str, t.Any], environ: t.Mapping[str, str] | N
         params.get("auth_certificate_path") or None,
         params.get("auth_certificate_password") or None,
         explicit,
+        params.get("auth_federated_token_path") or None,
+        params.get("auth_federated_audience") or None,
+        params.get("auth_access_token") or None,
+        *(environment.get(variable) or None for variable in GITHUB_ENVIRONMENT),
     )

@@ -16,50 +16,23 @@ import typing as t
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method import (
+    MAX_PAUSE,
+    RETRIES,
+    AuthMethod,
+    Sleep,
+    missing,
+    transport,
+)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
     ENVIRONMENT,
     AuthOptions,
     ConnectionOptions,
-    check_guid,
     check_readable,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims, words
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.identities import IDENTITIES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
-
-#: The longest wait for the token endpoint that a Retry-After can impose, in seconds, and how often it is asked again.
-MAX_PAUSE = 60.0
-RETRIES = 3
-
-Sleep = t.Callable[[float], None]
-
-
-class AuthMethod:
-    """One way to sign in. Subclasses are entries of :data:`METHODS`."""
-
-    name = ""
-    #: The options that the method lives on; ``auto`` looks at the first one.
-    options: tuple[str, ...] = ()
-
-    def __init__(self, connection: ConnectionOptions, auth: AuthOptions) -> None:
-        self.connection = connection
-        self.auth = auth
-
-    def validate(self) -> None:
-        """Raise :class:`OptionError` for what can be known without network and library."""
-        raise NotImplementedError
-
-    def credential(self, **keywords: t.Any) -> t.Any:
-        """Return azure-identity's credential; ``keywords`` go to its constructor."""
-        raise NotImplementedError
-
-    def describe(self) -> str:
-        """Return the identity in words, for errors."""
-        return f"the bootstrap identity {self.auth.client_id}"
-
-    def _client_id(self) -> str:
-        if not self.auth.client_id:
-            raise _missing("auth_client_id", "the application (client) id of the identity that administers the tenant")
-        return check_guid("auth_client_id", self.auth.client_id, "an application (client) id")
 
 
 class ClientSecret(AuthMethod):
@@ -70,15 +43,15 @@ class ClientSecret(AuthMethod):
 
     def validate(self) -> None:
         """Check the id and that there is a secret."""
-        self._client_id()
+        self.client_id()
         if not self.auth.client_secret:
-            raise _missing("auth_client_secret", "the value of the identity's client secret")
+            raise missing("auth_client_secret", "the value of the identity's client secret")
 
     def credential(self, **keywords: t.Any) -> t.Any:
         """Return a ClientSecretCredential."""
         _secrets.register(self.auth.client_secret)
         return require("azure.identity").ClientSecretCredential(
-            self.connection.tenant, self._client_id(), self.auth.client_secret, **keywords
+            self.connection.tenant, self.client_id(), self.auth.client_secret, **keywords
         )
 
 
@@ -90,10 +63,10 @@ class Certificate(AuthMethod):
 
     def validate(self) -> None:
         """Check the id and that the file can be read and looks like a certificate with a key."""
-        self._client_id()
+        self.client_id()
         path = self.auth.certificate_path
         if not path:
-            raise _missing(
+            raise missing(
                 "auth_certificate_path", "the path of a PEM or PKCS#12 file with the identity's certificate and private key"
             )
         check_readable("auth_certificate_path", path)
@@ -114,7 +87,7 @@ class Certificate(AuthMethod):
         try:
             return library.CertificateCredential(
                 self.connection.tenant,
-                self._client_id(),
+                self.client_id(),
                 certificate_path=self.auth.certificate_path,
                 password=self.auth.certificate_password,
                 **keywords,
@@ -128,32 +101,27 @@ class Certificate(AuthMethod):
             ) from exc
 
 
-METHODS: dict[str, type[AuthMethod]] = {method.name: method for method in (ClientSecret, Certificate)}
+_ALL: tuple[type[AuthMethod], ...] = (ClientSecret, Certificate, *IDENTITIES)
+METHODS: dict[str, type[AuthMethod]] = {method.name: method for method in _ALL}
 
-
-def _missing(option: str, what: str) -> OptionError:
-    return OptionError(
-        f"{option} is missing: {what}.",
-        remedy=f"Set the option, or {' or '.join(ENVIRONMENT[option])}.",
-        option=option,
-    )
+#: For the sentence that says what there is none of.
+_WAYS = ENVIRONMENT["auth_client_id"] + ENVIRONMENT["auth_client_secret"]
 
 
 def select_method(connection: ConnectionOptions, auth: AuthOptions) -> AuthMethod:
     """Return the method to use, validated; raises :class:`OptionError`.
 
-    ``auto`` prefers what was given as an option to what is in the environment, and there a secret to a certificate, as azure-identity's
-    own EnvironmentCredential does.
+    ``auto`` prefers what was given as an option to what is in the environment, and there a secret to a certificate to another system's
+    token, as azure-identity's own EnvironmentCredential and DefaultAzureCredential do. It never goes to look for a managed identity or an Azure CLI.
     """
     if auth.method != "auto":
         chosen = METHODS[auth.method](connection, auth)
     else:
-        present = {"auth_client_secret": auth.client_secret, "auth_certificate_path": auth.certificate_path}
-        candidates = [method for method in METHODS.values() if present.get(method.options[0])]
-        given = [method for method in candidates if method.options[0] in auth.explicit]
+        candidates = [method for method in METHODS.values() if method.present(auth)]
+        given = [method for method in candidates if method.options and method.options[0] in auth.explicit]
         if len(given) > 1:
             raise OptionError(
-                "auth_client_secret and auth_certificate_path are both given.",
+                f"{' and '.join(method.options[0] for method in given)} are both given.",
                 remedy="Leave one out, or say which with auth_method.",
                 option="auth_method",
             )
@@ -161,7 +129,7 @@ def select_method(connection: ConnectionOptions, auth: AuthOptions) -> AuthMetho
             raise OptionError(
                 "There is no identity to sign in to Microsoft Graph with.",
                 remedy="Set auth_client_id and auth_client_secret or auth_certificate_path, or their environment variables "
-                f"({', '.join(ENVIRONMENT['auth_client_id'] + ENVIRONMENT['auth_client_secret'])}).",
+                f"({', '.join(_WAYS)}); or set auth_method to managed_identity or azure_cli.",
                 option="auth_method",
             )
         chosen = (given or candidates)[0](connection, auth)
@@ -178,14 +146,14 @@ class BootstrapCredential:
     def __init__(self, method: AuthMethod, sleep: Sleep) -> None:
         connection = method.connection
         self._method = method
-        self._secrets = (method.auth.client_secret, method.auth.certificate_password)
+        self._secrets = (method.auth.client_secret, method.auth.certificate_password, method.auth.access_token)
         self._exceptions = require("azure.core.exceptions")
         self.granted: tuple[str, ...] | None = None
         keywords: dict[str, t.Any] = {
             "authority": connection.authority,
             "retry_total": RETRIES,
             "retry_backoff_max": MAX_PAUSE / 2,
-            "transport": _transport(connection, sleep),
+            "transport": transport(connection.ca_path or True, connection.timeout, sleep),
         }
         if connection.authority_overridden:
             keywords["disable_instance_discovery"] = True
@@ -200,6 +168,7 @@ class BootstrapCredential:
         _secrets.register(token.token)
         claims_of_token = read_claims(token.token)
         if not claims_of_token.opaque:
+            self._method.check(claims_of_token.claims)
             found = [*words(claims_of_token.claims.get("roles")), *words(claims_of_token.claims.get("scp"))]
             self.granted = tuple(sorted(found))
         return token
@@ -213,6 +182,9 @@ class BootstrapCredential:
         authority = self._method.connection.authority
         said = " ".join(str(getattr(exc, "message", exc)).replace("Authentication failed: ", "", 1).split())
         said = aadsts.without_secrets(said, self._secrets)
+        special = self._method.explain(said)
+        if special is not None:
+            return special
         cause = exc.__cause__
         unreachable = isinstance(
             exc, (self._exceptions.ServiceRequestError, self._exceptions.ServiceResponseError)
@@ -244,18 +216,3 @@ class BootstrapCredential:
                 status=status,
             )
         return aadsts.token_error({"error_description": said}, whose=whose, secrets=self._secrets)
-
-
-def _transport(connection: ConnectionOptions, sleep: Sleep) -> t.Any:
-    """Return azure.core's transport over requests, which takes its pauses from ``sleep`` and bounds them."""
-    base = require("azure.core.pipeline.transport").RequestsTransport
-
-    def pause(_self: t.Any, duration: float) -> None:
-        sleep(min(float(duration), MAX_PAUSE))
-
-    transport_class = type("BoundedTransport", (base,), {"sleep": pause})
-    return transport_class(
-        connection_verify=connection.ca_path or True,
-        connection_timeout=connection.timeout,
-        read_timeout=connection.timeout,
-    )

@@ -15,12 +15,9 @@ import itertools
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method import AuthMethod
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import AuthOptions, ConnectionOptions
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.credentials import (
-    AuthMethod,
-    BootstrapCredential,
-    ClientSecret,
-)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.credentials import BootstrapCredential, ClientSecret
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock, Deadline, delays
 
@@ -51,7 +48,7 @@ class _NewCertificate(AuthMethod):
 
     def credential(self, **keywords: t.Any) -> t.Any:
         return require("azure.identity").CertificateCredential(
-            self.connection.tenant, self._client_id(), certificate_data=self._pem.encode(), **keywords
+            self.connection.tenant, self.client_id(), certificate_data=self._pem.encode(), **keywords
         )
 
 
