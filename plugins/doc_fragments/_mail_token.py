@@ -14,7 +14,7 @@ options:
   tenant:
     description:
       - The tenant in which the application and the user are, by directory (tenant) id or by a verified domain.
-      - Needed unless O(access_token) is given. With O(cloud=consumer) it defaults to V(consumers).
+      - Not needed for a token that is given as it is. With O(cloud=consumer) it defaults to V(consumers).
     type: str
   cloud:
     description:

@@ -296,9 +296,8 @@ def _credential(identity: ClientIdentity) -> t.Any:
     """Return msal's form of the application's credential."""
     if identity.client_secret:
         return identity.client_secret
-    assert identity.certificate_path
     try:
-        with open(identity.certificate_path, encoding="utf-8") as handle:
+        with open(str(identity.certificate_path), encoding="utf-8") as handle:
             pem = handle.read()
     except (OSError, UnicodeDecodeError) as exc:
         raise OptionError(

@@ -170,7 +170,7 @@ def _network_error(url: str, exc: Exception, exceptions: t.Any) -> TokenError:
 
 def _innermost(exc: BaseException) -> str:
     """Return the text of the first cause, which is the one that says something."""
-    for _ in range(10):
+    for _depth in range(10):
         inner = exc.__cause__ or exc.__context__
         if inner is None:
             break

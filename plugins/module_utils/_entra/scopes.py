@@ -124,9 +124,9 @@ def _near_permission(value: str, permissions: t.Iterable[str]) -> str:
     def alike(one: str, other: str) -> bool:
         return difflib.SequenceMatcher(None, one.lower(), other.lower()).ratio() >= 0.7
 
-    head, _, tail = value.partition(".")
+    head, _dot, tail = value.partition(".")
     for permission in permissions:
-        own_head, _, own_tail = permission.partition(".")
+        own_head, _dot, own_tail = permission.partition(".")
         if permission == value or (alike(head, own_head) and (not tail or alike(tail, own_tail))):
             return permission
     return ""

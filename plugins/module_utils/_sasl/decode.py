@@ -280,7 +280,7 @@ def _gs2_user(header: str, problems: list[Problem]) -> str:
 def _key_values(parts: t.Sequence[str], problems: list[Problem]) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in parts:
-        key, _, value = part.partition("=")
+        key, _equals, value = part.partition("=")
         if key not in ("user", "auth") and key.lower() in ("user", "auth"):
             problems.append(FIELD_CASE)
             key = key.lower()
@@ -288,7 +288,7 @@ def _key_values(parts: t.Sequence[str], problems: list[Problem]) -> dict[str, st
     user = found.get("user", "")
     if "auth" not in found and "auth=" in user:
         problems.append(MISSING_SEPARATOR)
-        found["user"], _, found["auth"] = user.partition("auth=")
+        found["user"], _name, found["auth"] = user.partition("auth=")
     return found
 
 
