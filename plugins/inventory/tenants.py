@@ -43,8 +43,8 @@ options:
         C(endpoints), C(trusted_hosts), C(protocols) and C(mailboxes). The examples show them all, and
         C(plugins/schemas/tenants.schema.json) describes them to editors and programs.
       - Single values may be templates or C(!vault) values, except those that choose from a list (C(cloud), C(protocol), C(tls) and
-        so on). They are evaluated when they are used, not when the inventory is read. Use one of the two for C(client_secret) and
-        C(certificate_password); clear text works, with a warning.
+        so on). They are evaluated when they are used, not when the inventory is read. Use one of the two for C(client_secret),
+        C(certificate_password) and C(access_token); clear text works, with a warning.
       - Relative paths start at the directory of the tenants file. A template must give an absolute path.
     type: dict
     required: true

@@ -51,6 +51,9 @@ BOOTSTRAP: dict[str, t.Any] = {
     "client_secret": None,
     "certificate_path": None,
     "certificate_password": None,
+    "federated_token_path": None,
+    "federated_audience": None,
+    "access_token": None,
 }
 
 CREDENTIAL: dict[str, t.Any] = {
@@ -90,7 +93,8 @@ def normalise(name: str, tenant: t.Mapping[str, t.Any], directory: str) -> Tenan
     """
     cloud = get_cloud(str(tenant.get("cloud", "global")))
     bootstrap = merge(BOOTSTRAP, tenant.get("bootstrap", {}))
-    bootstrap["certificate_path"] = _path(bootstrap["certificate_path"], directory)
+    for key in ("certificate_path", "federated_token_path"):
+        bootstrap[key] = _path(bootstrap[key], directory)
     declared = tenant.get("application", {})
     application = merge(copy.deepcopy(EXISTING_APPLICATION if "app_id" in declared else APPLICATION), declared)
     protocols = list(tenant.get("protocols", DELEGATED_SCOPES))
