@@ -153,12 +153,14 @@ def test_without_the_emulator_nobody_gets_in(lab: Lab, playbooks: Playbooks) -> 
 
 def test_absent_takes_everything_away(collections_path: pathlib.Path, tmp_path: pathlib.Path) -> None:
     other = Playbooks(collections_path, tmp_path / "another")
-    up = other.run("lab_up")
-    assert up.ok, up.output
-    lab = Lab(other.directory)
-    runtime = pathlib.Path(json.loads((lab.directory / "layout.json").read_text())["runtime_directory"])
-    assert runtime.is_dir()
-    gone = other.run("lab_down", lab_state="absent")
+    try:
+        up = other.run("lab_up")
+        assert up.ok, up.output
+        lab = Lab(other.directory)
+        runtime = pathlib.Path(json.loads((lab.directory / "layout.json").read_text())["runtime_directory"])
+        assert runtime.is_dir()
+    finally:
+        gone = other.run("lab_down", lab_state="absent")
     assert (gone.ok, gone.changed) == (True, 1), gone.output
     assert not lab.directory.exists()
     assert not runtime.exists()
