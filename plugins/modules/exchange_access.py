@@ -165,6 +165,9 @@ notes:
   - A service principal that is removed from Exchange Online leaves permissions of nobody behind on mailboxes that O(mailboxes) does not
     name.
   - To know the object id without O(object_id), the administrator's identity needs C(Application.Read.All) on Microsoft Graph.
+  - A token given in O(auth_access_token) must be for what O(exchange_admin_scope) names. Microsoft Graph does not take it, so that
+    O(object_id) has to be set. It can be the token of a person who is an Exchange administrator, with the delegated permission
+    C(Exchange.Manage).
 seealso:
   - module: m365.mail_oauth.permission_grant
   - module: m365.mail_oauth.application

@@ -395,3 +395,15 @@ def test_a_cmdlet_that_exchange_does_not_know_is_refused_without_a_word(tenant: 
     result = tenant.run(INFO)
     assert (result["error"]["code"], result["error"]["cmdlet"]) == ("admin_api_refused", "Get-Nonsense")
     assert "does not know the cmdlet" in result["msg"]
+
+
+def test_an_administrator_s_own_token_serves_as_well(tenant: Tenant) -> None:
+    token = tenant.emulator.issue_token("admin@contoso.test", scopes=["Exchange.Manage"], aud="https://outlook.office365.com")
+    given = {"auth_client_id": None, "auth_client_secret": None, "auth_access_token": token}
+    result = tenant.run(INFO, object_id=tenant.app.principal_id, **given)
+    assert result["changed"], result
+    assert tenant.login(INFO, "imap") == 200
+    assert token not in json.dumps(result)
+    refused = tenant.run(INFO, **given)
+    assert refused["failed"]
+    assert tenant.cmdlets() == []
