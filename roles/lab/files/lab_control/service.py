@@ -22,7 +22,7 @@ from .errors import LabError
 from .layout import write_if_changed
 from .processes import Identity
 
-_START_SECONDS = 20.0
+_START_SECONDS = 30.0
 _LOG_LIMIT = 4 * 1024 * 1024
 
 
