@@ -88,7 +88,6 @@ class TokenFacts(t.NamedTuple):
     app_id: str = ""
     object_id: str = ""
     expires: float = 0.0
-    length: int = 0
 
 
 class Observation:

@@ -252,7 +252,32 @@ def check_token(
     ``user`` is the sign-in user where it differs from the mailbox (a delegate's token for a shared mailbox fits). ``protocols`` are those
     that the token has to serve; without any, one of the three will do. ``now`` and ``min_validity`` are seconds.
     """
-    read = read_claims(token)
+    return check_claims(
+        read_claims(token),
+        now=now,
+        mailbox=mailbox,
+        user=user,
+        protocols=protocols,
+        cloud=cloud,
+        trusted_audiences=trusted_audiences,
+        min_validity=min_validity,
+        skew=skew,
+    )
+
+
+def check_claims(
+    read: Claims,
+    *,
+    now: float,
+    mailbox: str = "",
+    user: str = "",
+    protocols: t.Collection[str] = (),
+    cloud: Cloud | None = None,
+    trusted_audiences: t.Collection[str] = (),
+    min_validity: float = 0,
+    skew: float = CLOCK_SKEW,
+) -> list[Unfit]:
+    """Do what :func:`check_token` does for a token that was read before, such as one that serves many mailboxes."""
     if read.opaque:
         return []
     return [

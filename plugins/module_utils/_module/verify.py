@@ -107,11 +107,10 @@ def _cloud_of(host: str) -> Cloud | None:
     return None
 
 
-def token_facts(token: str) -> TokenFacts:
+def token_facts(read: claims.Claims) -> TokenFacts:
     """Return what is known of a token without asking anybody."""
-    read = claims.read_claims(token)
     if read.opaque:
-        return TokenFacts(length=len(token))
+        return TokenFacts()
 
     def text(name: str) -> str:
         value = read.claims.get(name)
@@ -127,11 +126,10 @@ def token_facts(token: str) -> TokenFacts:
         text("appid") or text("azp"),
         text("oid"),
         claims.number(read.claims.get("exp")) or 0.0,
-        len(token),
     )
 
 
-def doubts_about(token: str, facts: TokenFacts, target: Target, now: float) -> tuple[Doubt, ...]:
+def doubts_about(read: claims.Claims, facts: TokenFacts, target: Target, now: float) -> tuple[Doubt, ...]:
     """Look at a token offline: what speaks against this login, and whether that is certain enough not to try it.
 
     On a server that is not Microsoft's other audiences may be right; only Microsoft Graph's and, for a token of the mail resource, a
@@ -139,8 +137,8 @@ def doubts_about(token: str, facts: TokenFacts, target: Target, now: float) -> t
     """
     microsoft = target.host in verify_input.MICROSOFT_HOSTS
     own_world = not microsoft and facts.audience.rstrip("/").lower() not in MAIL_AUDIENCES
-    found = claims.check_token(
-        token,
+    found = claims.check_claims(
+        read,
         now=now,
         mailbox=target.user,
         protocols=(target.protocol,),
@@ -164,7 +162,8 @@ class Verification:
         self._inputs = inputs
         self._params = params
         self._now = now
-        self._facts = {name: token_facts(token) for name, token in inputs.tokens.items()}
+        self._claims = {name: claims.read_claims(token) for name, token in inputs.tokens.items()}
+        self._facts = {name: token_facts(read) for name, read in self._claims.items()}
         self._doubts: dict[int, tuple[Doubt, ...]] = {}
 
     def run(self, network: NetworkLike | None = None) -> dict[str, t.Any]:
@@ -185,8 +184,7 @@ class Verification:
         held, ready, now = [], [], self._now()
         trusted = verify_input.MICROSOFT_HOSTS | self._inputs.trusted_hosts
         for target in self._inputs.targets:
-            token, facts = self._inputs.tokens[target.token], self._facts[target.token]
-            doubts = doubts_about(token, facts, target, now)
+            doubts = doubts_about(self._claims[target.token], self._facts[target.token], target, now)
             if doubts:
                 self._doubts[target.position] = doubts
             blocked = any(doubt.blocking for doubt in doubts) and not self._params["always_connect"]

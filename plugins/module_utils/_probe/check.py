@@ -334,7 +334,7 @@ def _conclude(observation: Observation, session: Session, redact: Redactor) -> N
         cut_off = observation.failure is not None and observation.failure.kind == "deadline"
         observation.state = "not_run" if cut_off else "failed"
     observation.greeting = redact(session.greeting)
-    observation.capabilities = tuple(redact(name) for name in session.capabilities or ())
+    observation.capabilities = _capabilities(session.capabilities or (), redact)
     observation.authenticated = session.authenticated
     observation.sasl_sent = session.sasl_sent
     observation.reply = redact(session.reply.text) if session.reply is not None else ""
@@ -347,6 +347,11 @@ def _conclude(observation: Observation, session: Session, redact: Redactor) -> N
     # The stage of a refusal is where its words were said, not the goodbye after it.
     if outcome is not Outcome.PASSED and session.stage is Stage.LOGOUT:
         observation.stage = session.words[-1].stage.value if session.words else _STAGE_OF.get(outcome, Stage.AUTH).value
+
+
+def _capabilities(names: tuple[str, ...], redact: Redactor) -> tuple[str, ...]:
+    line = " ".join(names)
+    return names if redact(line) == line else tuple(redact(name) for name in names)
 
 
 _STAGE_OF = {Outcome.NO_STARTTLS: Stage.STARTTLS, Outcome.NO_MECHANISM: Stage.CAPABILITY, Outcome.PREAUTH: Stage.GREETING}

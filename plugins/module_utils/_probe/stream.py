@@ -16,10 +16,9 @@ import asyncio
 import contextlib
 import socket
 import ssl
-import typing as t
 
-#: Bytes taken from a socket at once.
-_CHUNK = 65536
+#: Bytes taken from a socket at once: a TLS record's worth.
+_CHUNK = 16384
 
 
 class TimedOut(Exception):
@@ -32,6 +31,7 @@ class Stream:
     def __init__(self, loop: asyncio.AbstractEventLoop, sock: socket.socket) -> None:
         self._loop = loop
         self._socket = sock
+        self._secured: ssl.SSLSocket | None = None
         self._descriptor = sock.fileno()
         self._waiter: asyncio.Future[None] | None = None
         self._watching = False
@@ -50,11 +50,16 @@ class Stream:
 
     async def receive(self, deadline: float) -> bytes:
         """Return what has come, at least one byte, or ``b""`` when the server closed. Raises :class:`TimedOut`, OSError, ssl.SSLError."""
+        secured = self._secured
         while True:
+            # Mostly nothing has come yet, and asking in vain costs more than asking the event loop first. What TLS has decrypted
+            # already is not announced again.
+            if secured is None or not secured.pending():
+                await self._ready(False, deadline)
             try:
                 return self._socket.recv(_CHUNK)
-            except (BlockingIOError, InterruptedError, ssl.SSLWantReadError):  # noqa: PERF203 - the way to ask a socket
-                await self._ready(False, deadline)
+            except (BlockingIOError, InterruptedError, ssl.SSLWantReadError):
+                continue
             except ssl.SSLWantWriteError:
                 await self._ready(True, deadline)
 
@@ -72,7 +77,7 @@ class Stream:
     async def start_tls(self, context: ssl.SSLContext, host: str, deadline: float) -> None:
         """Put TLS on the connection; ``host`` is what the certificate has to be for. Raises :class:`TimedOut`, OSError, ssl.SSLError."""
         secured = context.wrap_socket(self._socket, server_hostname=host, do_handshake_on_connect=False)
-        self._socket = secured
+        self._socket = self._secured = secured
         while True:
             try:
                 secured.do_handshake()
@@ -84,7 +89,9 @@ class Stream:
 
     def tls_details(self) -> tuple[str, str, bytes]:
         """Return the TLS version, the cipher and the server's certificate in DER form."""
-        secured = t.cast("ssl.SSLSocket", self._socket)
+        secured = self._secured
+        if secured is None:
+            return "", "", b""
         cipher = secured.cipher()
         return secured.version() or "", cipher[0] if cipher else "", secured.getpeercert(True) or b""
 
@@ -96,10 +103,10 @@ class Stream:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if isinstance(self._socket, ssl.SSLSocket):
+        if self._secured is not None:
             with contextlib.suppress(OSError, ValueError):
                 # Sends close_notify (RFC 8446 section 6.1); the server's is not waited for.
-                self._socket.unwrap()
+                self._secured.unwrap()
         self._socket.close()
 
     async def _ready(self, writing: bool, deadline: float) -> None:

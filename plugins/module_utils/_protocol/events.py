@@ -74,14 +74,6 @@ class Notice(Event):
 
 
 @dataclass(frozen=True)
-class Data(Event):
-    """An untagged IMAP response that carries data of the command that runs."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Closed(Event):
     """The server closed the connection. ``fragment`` is what it said last without ending the line."""
 

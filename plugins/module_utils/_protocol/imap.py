@@ -15,7 +15,6 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.connecti
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.events import (
     Capabilities,
     Challenge,
-    Data,
     Event,
     Greeting,
     Notice,
@@ -46,7 +45,7 @@ class _Text(t.NamedTuple):
 
 
 def _names(text: bytes) -> tuple[str, ...]:
-    return tuple(decode(name) for name in text.split())
+    return tuple(decode(text).split())
 
 
 def _condition(line: bytes) -> _Text | None:
@@ -115,17 +114,21 @@ class ImapConnection(Connection):
     # --- parsing
 
     def _parse(self) -> Event | None:
-        response = self._response()
-        if response is None:
-            return None
-        if self.state is State.GREETING:
-            return self._greeting(response)
-        self._count_line()
-        if response.startswith(b"* "):
-            return self._untagged(response[2:].lstrip())
-        if response[:1] == b"+":
-            return self._continuation(response)
-        return self._tagged_reply(response)
+        while True:
+            response = self._response()
+            if response is None:
+                return None
+            if self.state is State.GREETING:
+                return self._greeting(response)
+            self._count_line()
+            if response.startswith(b"* "):
+                event = self._untagged(response[2:].lstrip())
+                if event is not None:
+                    return event
+            elif response[:1] == b"+":
+                return self._continuation(response)
+            else:
+                return self._tagged_reply(response)
 
     def _response(self) -> bytes | None:
         """Return one response with its literals in it, or None while it is incomplete."""
@@ -181,19 +184,19 @@ class ImapConnection(Connection):
             condition.status != "BYE", decode(response), condition.capabilities, preauth=condition.status == "PREAUTH"
         )
 
-    def _untagged(self, rest: bytes) -> Event:
+    def _untagged(self, rest: bytes) -> Event | None:
+        """Return what an untagged response says; None for data of a mailbox, which nobody here reads."""
         condition = _condition(rest)
-        if condition is not None:
-            if condition.capabilities is not None:
-                return Capabilities(condition.capabilities)
-            return Notice(condition.status, condition.code, decode(rest), closing=condition.status == "BYE")
-        words = rest.split(None, 1)
-        name = decode(words[0]).upper() if words else ""
-        if name == "CAPABILITY":
+        if condition is None:
+            words = rest.split(None, 1)
+            if not words:
+                raise self._unexpected(b"* " + rest, "an IMAP response")
+            if words[0].upper() != b"CAPABILITY":
+                return None
             return Capabilities(_names(words[1] if len(words) > 1 else b""))
-        if not words:
-            raise self._unexpected(b"* " + rest, "an IMAP response")
-        return Data(name, decode(rest))
+        if condition.capabilities is not None:
+            return Capabilities(condition.capabilities)
+        return Notice(condition.status, condition.code, decode(rest), closing=condition.status == "BYE")
 
     def _continuation(self, response: bytes) -> Event:
         # Some servers leave out the space behind "+" (Twisted does).

@@ -114,7 +114,7 @@ def test_failure_keeps_every_result_and_says_it_in_a_line(certificates: Certific
 )
 def test_threshold(certificates: Certificates, behaviour: str, fail_on: str, failed: bool) -> None:
     with MailServer(behaviour, context=certificates.context()) as server:
-        result = run(options(certificates, server.port, fail_on=fail_on, timeout=0.3))
+        result = run(options(certificates, server.port, fail_on=fail_on, timeout=0.8))
     assert result.get("failed", False) is failed
     assert len(result["checks"][0]["findings"]) == 1
 

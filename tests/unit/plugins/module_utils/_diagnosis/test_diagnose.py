@@ -22,6 +22,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, Finding, texts_for
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import doubts_about, token_facts
 
 ALICE, INFO = "alice@contoso.test", "info@contoso.test"
@@ -45,8 +46,9 @@ def observe(
     observation.stage = stage
     observation.state, observation.outcome = ("failed", "refused") if said else ("passed", "passed")
     observation.words = (Words(stage, said),) if said else ()
-    observation.token = token_facts(token)
-    observation.doubts = doubts_about(token, observation.token, target, NOW)
+    read = read_claims(token)
+    observation.token = token_facts(read)
+    observation.doubts = doubts_about(read, observation.token, target, NOW)
     for name, value in more.items():
         setattr(observation, name, value)
     return observation

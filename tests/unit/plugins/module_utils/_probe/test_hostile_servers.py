@@ -16,8 +16,10 @@ from mail_dialogue import SASL, TOKEN, USER
 from mail_server import Handler, MailServer, Peer
 from mail_verify import causes, verify, verify_one
 
-#: Milliseconds become seconds here: short waits, so that a stall is over soon.
-QUICK: dict[str, t.Any] = {"connect_timeout": 0.3, "timeout": 0.3, "check_timeout": 1.0}
+#: Short waits, so that a stall is over soon; long enough for servers that answer on a busy machine.
+QUICK: dict[str, t.Any] = {"connect_timeout": 3.0, "timeout": 0.6, "check_timeout": 4.0}
+#: For servers that stall in the handshake.
+HASTY: dict[str, t.Any] = {**QUICK, "connect_timeout": 0.3}
 #: The longest that any of these may take: a check's time and a second look.
 BOUND = 8.0
 
@@ -89,13 +91,20 @@ def test_stalls(certificates: Certificates) -> None:
         ("capability", "smtp", "S: 220 x\nC: <any>\nSTALL"),
         ("starttls", "imap", "S: * OK x\nC: A01 STARTTLS\nSTALL"),
         ("starttls", "pop", "S: +OK\nC: STLS\nSTALL"),
-        ("tls", "imap", "S: * OK x\nC: A01 STARTTLS\nS: A01 OK\nSTALL"),
     ]
     cases += [(stage, Case(protocol, text, "starttls")) for stage, protocol, text in before_tls]
-    cases.append(("tls", Case("imap", "STALL", certificate="")))
     for (stage, case), found in zip(cases, check_all(certificates, [case for _stage, case in cases])):
         assert (found["state"], found["stage"], causes(found)) == ("failed", stage, ["connection_timeout"]), case
         assert found["findings"][0]["confidence"] == "high"
+
+
+def test_stall_in_the_handshake(certificates: Certificates) -> None:
+    cases = [
+        Case("imap", "S: * OK x\nC: A01 STARTTLS\nS: A01 OK\nSTALL", "starttls"),
+        Case("imap", "STALL", certificate=""),
+    ]
+    for found in check_all(certificates, cases, **HASTY):
+        assert (found["stage"], causes(found)) == ("tls", ["connection_timeout"])
 
 
 def test_stall_at_the_goodbye_is_a_warning(certificates: Certificates) -> None:
@@ -127,7 +136,7 @@ def test_close_in_the_handshake(certificates: Certificates, end: str) -> None:
         peer.some()
         getattr(peer, end)()
 
-    found = check(leave, certificates, "pop", certificate="")
+    found = check(leave, certificates, "pop", certificate="", **HASTY)
     assert (found["stage"], causes(found)) == ("tls", ["tls_interrupted"])
 
 
@@ -180,7 +189,7 @@ def test_floods_and_garbage(certificates: Certificates, protocol: str) -> None:
         "NULs": (endless(b"\x00\x00\x00\n"), "wrong_host_or_port"),
         "empty lines": (endless(b"\r\n"), "wrong_host_or_port"),
     }
-    results = check_all(certificates, [Case(protocol, behaviour) for behaviour, _cause in behaviours.values()], timeout=0.5)
+    results = check_all(certificates, [Case(protocol, behaviour) for behaviour, _cause in behaviours.values()])
     assert {name: causes(found)[0] for name, found in zip(behaviours, results)} == {
         name: cause for name, (_behaviour, cause) in behaviours.items()
     }
@@ -413,9 +422,9 @@ def test_one_bad_server_does_not_hold_up_the_others(certificates: Certificates) 
             for port in (bad.port, fine.port)
         ]
         started = time.monotonic()
-        result = verify(checks, {"t": TOKEN}, ca_path=certificates.ca_file, **{**QUICK, "timeout": 0.8})
+        result = verify(checks, {"t": TOKEN}, ca_path=certificates.ca_file, **{**QUICK, "timeout": 1.5})
         spent = time.monotonic() - started
     assert result["summary"]["passed"] == 20
     assert result["summary"]["failed"] == 20
-    assert spent < 4
+    assert spent < 6
     assert [check["port"] for check in result["checks"]] == [bad.port, fine.port] * 20
