@@ -399,7 +399,7 @@ def test_a_cmdlet_that_exchange_does_not_know_is_refused_without_a_word(tenant: 
 
 def test_an_administrator_s_own_token_serves_as_well(tenant: Tenant) -> None:
     token = tenant.emulator.issue_token("admin@contoso.test", scopes=["Exchange.Manage"], aud="https://outlook.office365.com")
-    given = {"auth_client_id": None, "auth_client_secret": None, "auth_access_token": token}
+    given: Json = {"auth_client_id": None, "auth_client_secret": None, "auth_access_token": token}
     result = tenant.run(INFO, object_id=tenant.app.principal_id, **given)
     assert result["changed"], result
     assert tenant.login(INFO, "imap") == 200
