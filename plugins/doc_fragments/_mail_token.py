@@ -272,8 +272,8 @@ options:
     description:
       - Seconds for which a token from the store must still be valid, else it is refreshed. A token that was just issued is used whatever
         its lifetime.
+      - Defaults to 300, or to half of the token's life where that is shorter.
     type: int
-    default: 300
     env:
       - name: M365_MAIL_OAUTH_MIN_VALIDITY
     ini:

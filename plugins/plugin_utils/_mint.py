@@ -23,7 +23,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, StoreError, TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import user_problem
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import Account, StoreData
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import Account, StoreData, is_fresh
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
 
 #: Refusals after which a refresh token is of no use to anybody. Others (a missing consent, a policy) leave it good for other requests.
@@ -34,8 +34,16 @@ _INTERACTION = _LOST | {"reauth_required", "mfa_required", "interactive_challeng
 #: Faults of a token that this machine's clock decides.
 _BY_CLOCK = frozenset({"token_expired", "clock_skew"})
 
+
+class Known(t.NamedTuple):
+    """A token that this process has fetched, and when (seconds since 1970)."""
+
+    grant: Grant
+    issued: float
+
+
 #: Tokens that no store keeps, by a digest of what they were asked for with: they serve the lookups of one task's loop.
-_in_process: dict[str, Grant] = {}
+_in_process: dict[str, Known] = {}
 
 
 class Term(t.NamedTuple):
@@ -142,7 +150,7 @@ class Minter:
             user=user,
         )
 
-    def _current(self, account: Account, wanted: Sequence[str] | None, min_validity: float) -> Grant | None:
+    def _current(self, account: Account, wanted: Sequence[str] | None, min_validity: float | None) -> Grant | None:
         entry = account.tokens.find(wanted or account.scopes, self._now(), min_validity)
         if entry is None:
             return None
@@ -251,9 +259,10 @@ class Minter:
 
     def _once_in_process(self, digest: str, fresh: Callable[[], Grant]) -> Grant:
         known = _in_process.get(digest)
-        if known is None or known.expires_on <= self._now() + self._options.min_validity:
-            known = _in_process[digest] = fresh()
-        return known
+        now = self._now()
+        if known is None or not is_fresh(known.issued, known.grant.expires_on, now, self._options.min_validity):
+            known = _in_process[digest] = Known(fresh(), now)
+        return known.grant
 
     def _redeemed(self, terms: Sequence[Term]) -> Grant:
         """Redeem the refresh token given, once; later uses of the same one go on with what came of it."""

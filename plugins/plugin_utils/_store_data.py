@@ -14,7 +14,7 @@ Plain data with a version; names that this version does not know are kept as the
         "credentials": {},
         "accounts": {"alice@contoso.test": {"user": "Alice@contoso.test", "object_id": "...", "tenant": "...", "authority": "...",
                      "scopes": ["..."], "signed_in": 1790000000, "cache": {}, "tokens": [], "seed": "...", "refusal": {}}},
-        "tokens": [{"scopes": ["..."], "granted": ["..."], "expires_on": 1790003600, "access_token": "..."}],
+        "tokens": [{"scopes": ["..."], "granted": ["..."], "issued": 1790000000.0, "expires_on": 1790003600.0, "access_token": "..."}],
         "pending": {"alice@contoso.test": {}}}}}
 """
 
@@ -44,6 +44,19 @@ def _mapping(parent: Data, key: str) -> Data:
     return found
 
 
+#: Seconds that a token must still be valid for where the user does not say.
+MIN_VALIDITY = 300
+
+
+def is_fresh(issued: float, expires_on: float, now: float, min_validity: float | None) -> bool:
+    """True when a token is valid for ``min_validity`` seconds from ``now``.
+
+    None stands for :data:`MIN_VALIDITY`, but for half of the token's life where that is shorter: a refresh would not bring a longer one.
+    """
+    needed = min(MIN_VALIDITY, (expires_on - issued) / 2) if min_validity is None else min_validity
+    return expires_on > now + max(needed, 0)
+
+
 class Tokens:
     """A list of access tokens in a store; the newest for each set of scopes is kept."""
 
@@ -52,12 +65,12 @@ class Tokens:
         self._entries: list[Data] = found if isinstance(found, list) else []
         owner["tokens"] = self._entries
 
-    def find(self, wanted: Sequence[str], now: float, min_validity: float) -> Data | None:
-        """Return the longest-lived entry that covers ``wanted`` and is valid for ``min_validity`` seconds from ``now``."""
+    def find(self, wanted: Sequence[str], now: float, min_validity: float | None) -> Data | None:
+        """Return the longest-lived entry that covers ``wanted`` and is fresh by :func:`is_fresh`."""
         good = [
             entry
             for entry in self._entries
-            if entry.get("expires_on", 0) > now + min_validity
+            if is_fresh(entry.get("issued", 0), entry.get("expires_on", 0), now, min_validity)
             and self._resources(entry.get("scopes", [])) >= self._resources(wanted)
             and (set(wanted) <= set(entry.get("scopes", [])) or scope_rules.covers(entry.get("granted", []), wanted))
         ]
@@ -74,7 +87,8 @@ class Tokens:
             {
                 "scopes": sorted(wanted),
                 "granted": list(grant.scopes),
-                "expires_on": int(grant.expires_on),
+                "issued": round(now, 3),
+                "expires_on": round(grant.expires_on, 3),
                 "access_token": grant.access_token,
             }
         )

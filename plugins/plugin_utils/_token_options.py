@@ -62,7 +62,7 @@ class TokenOptions:
     access_token: str | None = field(default=None, repr=False)
     refresh_token: str | None = field(default=None, repr=False)
     source: str = "auto"
-    min_validity: int = 300
+    min_validity: int | None = None
     on_unfit: str = "fail"
 
     @classmethod
@@ -120,13 +120,13 @@ class TokenOptions:
             access_token=text("access_token"),
             refresh_token=text("refresh_token"),
             source=text("source") or "auto",
-            min_validity=int(number("min_validity", 300)),
+            min_validity=None if text("min_validity") is None else int(number("min_validity", 0)),
             on_unfit=text("on_unfit") or "fail",
         )
         _secrets.register_all(options.client_secret, options.certificate_password, options.access_token, options.refresh_token)
         if options.client_secret and options.certificate_path:
             raise OptionError("client_secret and certificate_path are both given.", remedy="Give one credential.")
-        if options.min_validity < 0:
+        if options.min_validity is not None and options.min_validity < 0:
             raise OptionError("min_validity: a number of seconds, not less than 0.")
         return options
 

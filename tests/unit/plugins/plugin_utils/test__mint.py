@@ -37,6 +37,7 @@ class World:
         self.emulator = emulator
         self.application = entra_application.register(emulator, **register)
         self.warnings: list[str] = []
+        self.begin = time.time()
         self.offset = 0.0
         self.options = TokenOptions(
             tenant="contoso.test",
@@ -48,7 +49,7 @@ class World:
         )
 
     def now(self) -> float:
-        return time.time() + self.offset
+        return self.begin + self.offset
 
     def pass_time(self, seconds: float) -> None:
         """Let time pass here and at the emulator."""
@@ -149,11 +150,24 @@ def test_min_validity_decides_on_a_refresh(world: World, min_validity: int, requ
     assert len(world.token_requests()) == requests
 
 
+@pytest.mark.parametrize(
+    ("lifetime", "age", "requests"), [(3599, 3298, 0), (3599, 3300, 1), (10, 4, 0), (10, 6, 1), (1, 0.4, 0), (1, 0.5, 1)]
+)
+def test_without_min_validity_a_short_lived_token_serves_half_of_its_life(
+    world: World, lifetime: int, age: float, requests: int
+) -> None:
+    world.emulator.knobs(access_token_lifetime=lifetime)
+    world.sign_in()
+    world.offset = age
+    world.mint(ALICE, on_unfit="ignore")
+    assert len(world.token_requests()) == requests
+
+
 def test_a_refreshed_token_shorter_than_min_validity_is_used(world: World) -> None:
     world.emulator.knobs(access_token_lifetime=5)
     world.sign_in()
-    first = world.mint(ALICE)
-    second = world.mint(ALICE)
+    first = world.mint(ALICE, min_validity=300)
+    second = world.mint(ALICE, min_validity=300)
     assert first != second
     assert world.warnings == []
 
