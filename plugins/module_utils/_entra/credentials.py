@@ -181,7 +181,8 @@ class BootstrapCredential:
         whose = self._method.describe()
         authority = self._method.connection.authority
         said = " ".join(str(getattr(exc, "message", exc)).replace("Authentication failed: ", "", 1).split())
-        said = aadsts.without_secrets(said, self._secrets)
+        # azure.core repeats a body that it cannot parse, and there could be a token in it.
+        said = aadsts.without_secrets(said.partition(" Content: ")[0], self._secrets)
         special = self._method.explain(said)
         if special is not None:
             return special
@@ -207,12 +208,10 @@ class BootstrapCredential:
                 remedy="Check tenant (its id or a verified domain) and cloud.",
                 code="wrong_tenant",
             )
-        status = getattr(getattr(exc, "response", None), "status_code", None)
-        if "AADSTS" not in said and status is not None and status >= 400:
+        if "AADSTS" not in said:
             return TokenError(
-                f"No token for {whose}: {authority} answered {status} ({said[:300]}).",
+                f"No token for {whose}: {authority} gave no proper answer ({said[:300]}).",
                 remedy="Try again in a minute, and check that authority leads to Microsoft Entra ID.",
-                code="throttled" if status == 429 else "idp_temporary_error",
-                status=status,
+                code="idp_temporary_error",
             )
         return aadsts.token_error({"error_description": said}, whose=whose, secrets=self._secrets)

@@ -16,14 +16,16 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import logging
 import ssl
 import typing as t
 import urllib.parse
 import uuid
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method import AuthMethod
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ConnectionOptions
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.credentials import AuthMethod, BootstrapCredential
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.credentials import BootstrapCredential
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError, MailOAuthError, OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import sdk
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
@@ -144,7 +146,7 @@ class GraphClient:
             harmless = not any(calls[index].writes for index in open_ids)
             envelope = Call("POST", "/$batch", doing="answer a batch of requests", harmless=harmless)
 
-            async def attempt(entries: list[dict[str, t.Any]] = entries) -> Answer:
+            async def attempt(entries: list[dict[str, t.Any]] = entries, envelope: Call = envelope) -> Answer:
                 request = sdk.plain_request(self._adapter, "POST", self._adapter.base_url + "/$batch", {"requests": entries})
                 return await self._exchange(request, envelope)
 
@@ -321,6 +323,13 @@ def _response_option() -> t.Any:
     return option(type("RawResponse", (handler,), {"handle_response_async": handle})())
 
 
+def quiet_libraries() -> None:
+    """Keep the libraries' own log lines off a module's stderr: msal writes a token answer that it cannot read into one."""
+    for name in ("msal", "azure", "httpx", "httpcore", "urllib3"):
+        if not logging.getLogger(name).handlers:
+            logging.getLogger(name).addHandler(logging.NullHandler())
+
+
 def tls_context(ca_path: str | None) -> ssl.SSLContext | bool:
     """Return what verifies servers: our own authorities in place of the system's, or the library's default."""
     if not ca_path:
@@ -341,6 +350,7 @@ async def open_client(
 ) -> t.AsyncIterator[GraphClient]:
     """Open a client for one run. Nothing is sent before the first call. Proxies come from the environment, as everywhere."""
     verify = tls_context(connection.ca_path)
+    quiet_libraries()
     graph = require("msgraph")
     adapter_module = require("msgraph.graph_request_adapter")
     authentication = require("kiota_authentication_azure.azure_identity_authentication_provider")
