@@ -116,7 +116,7 @@ def test_credentials(graph: GraphClient) -> None:
     first, key = certificate()
     key_body = {"type": "AsymmetricX509Cert", "usage": "Verify", "key": first, "displayName": "c"}
     graph.ok("PATCH", f"/applications/{app['id']}", {"keyCredentials": [key_body]})
-    second, _ = certificate("second")
+    second, _unused = certificate("second")
     now = int(datetime.datetime.now(datetime.timezone.utc).timestamp())
     claims = {"aud": "00000002-0000-0000-c000-000000000000", "iss": app["id"], "nbf": now, "exp": now + 600}
     proof = jwt.encode(claims, key, "RS256")

@@ -74,7 +74,7 @@ def test_certificate_credential(emulator: Emulator, graph: GraphClient) -> None:
     pem = private + b"-----BEGIN CERTIFICATE-----\n" + der.encode() + b"\n-----END CERTIFICATE-----\n"
     credential = CertificateCredential(graph.tenant.tenant_id, app["appId"], certificate_data=pem, **identity(emulator))
     assert credential.get_token("https://outlook.office365.com/.default").token.count(".") == 2
-    other, _ = certificate()
+    other, _unused = certificate()
     graph.ok(
         "PATCH",
         f"/applications/{app['id']}",

@@ -103,7 +103,7 @@ class GraphClient:
 
 def form(emulator: Emulator, path: str, headers: dict[str, str] | None = None, /, **fields: str) -> Response:
     """Send an urlencoded form without sockets."""
-    target, _, query = path.partition("?")
+    target, _unused, query = path.partition("?")
     body = urllib.parse.urlencode(fields).encode()
     lower = {name.lower(): value for name, value in (headers or {}).items()}
     return emulator.service.handle(Request("POST", target, parse_query(query), lower, body, emulator.authority))

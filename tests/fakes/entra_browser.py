@@ -14,7 +14,7 @@ from entra_emulator.testing import Emulator
 
 def redirect(emulator: Emulator, auth_uri: str, user: str, password: str | None = None) -> str:
     """Sign in at ``auth_uri`` and return the address that the browser is sent to."""
-    name, _, domain = user.partition("@")
+    name, _unused, domain = user.partition("@")
     parts = urlsplit(auth_uri)
     form = {**dict(parse_qsl(parts.query)), "login": user, "passwd": password or emulator.tenant(domain).users[name].password}
     connection = http.client.HTTPSConnection(

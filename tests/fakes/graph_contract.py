@@ -254,7 +254,7 @@ def check_answer(path: str, body: Json) -> t.Any:
     """
     if body is None:
         return None
-    bare, _, query = path.partition("?")
+    bare, _unused, query = path.partition("?")
     if not isinstance(body, dict):
         raise ContractError(f"{path}: the answer is not an object")
     if "error" in body:
@@ -485,7 +485,7 @@ class _Node(JsonParseNode):
 
 
 def _model(name: str) -> t.Any:
-    module, _, cls = name.rpartition(".")
+    module, _unused, cls = name.rpartition(".")
     return getattr(importlib.import_module(_MODELS + module), cls)
 
 

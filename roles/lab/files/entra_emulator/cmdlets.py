@@ -347,7 +347,7 @@ def _new_role_assignment(run: Run) -> list[Json]:
     role = run.text("Role")
     if role.lower() != _SMTP_ROLE.lower():
         raise CmdletError(f"The operation couldn't be performed because role '{role}' couldn't be found.", NOT_FOUND)
-    _, app = run.trustee("App")
+    _unused, app = run.trustee("App")
     scope = run.parameters.get("customresourcescope")
     if scope and scope not in run.exchange.get("scopes", {}):
         raise CmdletError(f"The operation couldn't be performed because scope '{scope}' couldn't be found.", NOT_FOUND)

@@ -270,7 +270,7 @@ def _mailbox(core: Core, request: Request) -> Response:
 
 def _change_user(core: Core, request: Request) -> Response:
     document = request.json()
-    _, user = _user(core, _text(document, "username"))
+    _unused, user = _user(core, _text(document, "username"))
     if "enabled" in document:
         user["accountEnabled"] = bool(document["enabled"])
     if "password" in document:

@@ -44,7 +44,7 @@ def authorize(core: Core, tenant_name: str, request: Request) -> Response:
 
 def _new_code(core: Core, app: Json, tenant: Tenant | None, scope: str, base_url: str) -> Json:
     device_code = f"L{secrets.token_urlsafe(128)}"
-    user_code = "".join(secrets.choice(_ALPHABET) for _ in range(9))
+    user_code = "".join(secrets.choice(_ALPHABET) for _unused in range(9))
     lifetime = core.knobs["device_code_lifetime"]
     codes: dict[str, Json] = core.state["device_codes"]
     now = core.clock.now()

@@ -67,7 +67,7 @@ def token(core: Core, tenant_name: str, request: Request) -> Response:
 def _form(request: Request) -> dict[str, str]:
     """Return the form; a client may also give its id and secret by HTTP Basic."""
     form = request.form()
-    scheme, _, encoded = request.headers.get("authorization", "").partition(" ")
+    scheme, _unused, encoded = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "basic" and "client_secret" not in form:
         try:
             client_id, colon, secret = base64.b64decode(encoded, validate=True).decode().partition(":")
@@ -102,7 +102,7 @@ def _device_code(call: TokenRequest) -> Json:
     code = call.form.get("device_code") or call.form.get("code") or ""
     if not code:
         raise AadError(900144, name="device_code")
-    app, _ = clients.find(core, call.tenant_name, client_id)
+    app, _unused = clients.find(core, call.tenant_name, client_id)
     strength = clients.authenticate(core, app, call.form, f"{call.base_url}/{call.tenant_name}/oauth2/v2.0/token")
     clients.require_proof(app, strength)
     row = device.poll(core, app, code)
@@ -116,7 +116,7 @@ def _device_code(call: TokenRequest) -> Json:
 def _authorization_code(call: TokenRequest) -> Json:
     core = call.core
     client_id, code = call.need("client_id"), call.need("code")
-    app, _ = clients.find(core, call.tenant_name, client_id)
+    app, _unused = clients.find(core, call.tenant_name, client_id)
     row: Json | None = core.state["authorization_codes"].get(hash_secret(code))
     if row is None or row["client_id"] != app["appId"]:
         raise AadError(9002313)
@@ -148,7 +148,7 @@ def _authorization_code(call: TokenRequest) -> Json:
 def _refresh_token(call: TokenRequest) -> Json:
     core = call.core
     client_id, given = call.need("client_id"), call.need("refresh_token")
-    app, _ = clients.find(core, call.tenant_name, client_id)
+    app, _unused = clients.find(core, call.tenant_name, client_id)
     key = hash_secret(given)
     row: Json | None = core.state["refresh_tokens"].get(key)
     if row is None:

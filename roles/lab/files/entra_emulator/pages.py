@@ -66,5 +66,5 @@ def post_back(uri: str, fields: t.Mapping[str, str]) -> Response:
     return response
 
 
-def _(text: str) -> str:
+def _unused(text: str) -> str:
     return html.escape(text, quote=True)

@@ -32,13 +32,13 @@ def parse(core: Core, tenant: Tenant, app: Json, text: str, base_url: str) -> Wa
     oidc = frozenset(word for word in words if word in OIDC_SCOPES)
     rest = [word for word in words if word not in OIDC_SCOPES]
     split = [_split(word) for word in rest]
-    audiences = list(dict.fromkeys(audience for audience, _ in split))
+    audiences = list(dict.fromkeys(audience for audience, _unused in split))
     resources = {audience: _resource(core, tenant, audience, base_url) for audience in audiences}
     if len({resource["id"] for resource in resources.values()}) > 1:
         raise AadError(28000, scope=text)
     audience = audiences[0] if audiences else "https://graph.microsoft.com"
     resource = resources.get(audience) or _resource(core, tenant, audience, base_url)
-    names = [value for _, value in split]
+    names = [value for _unused, value in split]
     if ".default" in names and len(names) > 1:
         raise AadError(70011, scope=text, detail=" .default scope can't be combined with resource-specific scopes.")
     if ".default" in names:

@@ -168,7 +168,7 @@ class Emulator:
     def send(self, method: str, path: str, document: Json | None = None, headers: dict[str, str] | None = None) -> Response:
         """Send any request without HTTP."""
         body = b"" if document is None else json.dumps(document).encode()
-        target, _, query = path.partition("?")
+        target, _unused, query = path.partition("?")
         from .web import parse_query
 
         lower = {name.lower(): value for name, value in (headers or {}).items()}

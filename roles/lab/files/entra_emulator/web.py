@@ -62,7 +62,7 @@ class Request:
 
     def bearer(self) -> str | None:
         """Return the bearer token of the Authorization header."""
-        scheme, _, token = self.headers.get("authorization", "").partition(" ")
+        scheme, _unused, token = self.headers.get("authorization", "").partition(" ")
         return token.strip() if scheme.lower() == "bearer" and token.strip() else None
 
 

@@ -102,7 +102,7 @@ def scopes_of(token: str) -> set[str]:
 def test_a_token_in_the_store_needs_no_request_and_no_msal(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.sign_in()
     monkeypatch.setattr(_mint, "DelegatedClient", None)
-    tokens = {world.mint(ALICE)[0] for _ in range(20)}
+    tokens = {world.mint(ALICE)[0] for _unused in range(20)}
     assert len(tokens) == 1
     assert world.emulator.requests() == []
 
@@ -175,7 +175,7 @@ def test_a_refreshed_token_shorter_than_min_validity_is_used(world: World) -> No
 def test_rotated_refresh_tokens_are_kept(world: World) -> None:
     world.emulator.knobs(one_time_refresh_tokens=True)
     spent = world.sign_in()
-    for _ in range(3):
+    for _unused in range(3):
         world.pass_time(4000)
         world.mint(ALICE)
     assert spent not in world.stored()
@@ -205,7 +205,7 @@ def test_a_revoked_refresh_token_is_removed_and_not_tried_again(world: World) ->
     spent = world.sign_in()
     world.pass_time(4000)
     world.emulator.control("POST", "refresh_tokens/revoke", {"username": ALICE})
-    for _ in range(3):
+    for _unused in range(3):
         with pytest.raises(TokenError) as caught:
             world.mint(ALICE)
         assert caught.value.code == "interaction_required"
@@ -272,7 +272,7 @@ def test_a_given_refresh_token_is_redeemed_once_and_lives_on_in_the_store(world:
     world.emulator.knobs(one_time_refresh_tokens=True)
     given = world.sign_in()
     os.unlink(str(world.options.store))
-    for _ in range(3):
+    for _unused in range(3):
         assert world.mint(ALICE, refresh_token=given)
     assert world.token_requests() == [("refresh_token", 200)]
     world.pass_time(4000)
@@ -287,7 +287,7 @@ def test_without_a_store_the_lost_refresh_token_is_warned_of(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     given = world.sign_in()
-    for _ in range(3):
+    for _unused in range(3):
         world.mint(ALICE, refresh_token=given, store=None)
     assert world.token_requests() == [("refresh_token", 200)], "one task's loop shares the token"
     assert [warning for warning in world.warnings if "no store" in warning]
@@ -324,7 +324,7 @@ def test_the_application_s_own_token_is_asked_for_once(
 ) -> None:
     other = World(emulator, tmp_path, scopes="", roles=entra_application.MAIL_ROLES)
     changes: dict[str, t.Any] = {"client_secret": other.application.client_secret} | ({} if store else {"store": None})
-    tokens = {token for _ in range(3) for token in other.mint(ALICE, INFO, BOB, **changes)}
+    tokens = {token for _unused in range(3) for token in other.mint(ALICE, INFO, BOB, **changes)}
     assert len(tokens) == 1
     assert [grant for grant, _status in other.token_requests()] == ["client_credentials"]
     _mint._in_process.clear()

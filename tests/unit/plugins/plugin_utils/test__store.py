@@ -320,7 +320,7 @@ def test_leftovers_of_a_killed_run_are_encrypted_and_removed_by_the_next_save(pa
 
 def _count_up(path: pathlib.Path, rounds: int) -> None:
     one = store(path, lock_timeout=60)
-    for _ in range(rounds):
+    for _unused in range(rounds):
         with one.transaction() as data:
             room = data.credentials(CLIENT)
             room["count"] = room.get("count", 0) + 1
@@ -330,7 +330,7 @@ def _count_up(path: pathlib.Path, rounds: int) -> None:
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_many_writers_lose_nothing_and_a_reader_never_sees_a_torn_store(path: pathlib.Path) -> None:
-    processes = [FORK.Process(target=_count_up, args=(path, 10)) for _ in range(6)]
+    processes = [FORK.Process(target=_count_up, args=(path, 10)) for _unused in range(6)]
     for process in processes:
         process.start()
     last = 0
@@ -356,7 +356,7 @@ def test_unchanged_content_is_decrypted_once_per_process(path: pathlib.Path, mon
         return real(text)
 
     monkeypatch.setattr(codec._vault, "decrypt", counted)
-    for _ in range(50):
+    for _unused in range(50):
         assert secret_in(store(path, codec)) == CANARY
     assert len(calls) == 1
     fill(store(path, VaultCodec(vault(default="pw"))), "new")

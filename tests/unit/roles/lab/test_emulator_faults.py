@@ -71,7 +71,7 @@ def test_one_request_is_one_read_also_in_a_batch(graph: GraphClient, emulator: E
 @pytest.mark.parametrize(("retry_after", "header"), [(7, "7"), (None, None)])
 def test_throttling(graph: GraphClient, emulator: Emulator, retry_after: int | None, header: str | None) -> None:
     emulator.knobs(throttle={"count": 2, "retry_after": retry_after})
-    for _ in range(2):
+    for _unused in range(2):
         response = graph.call("GET", "/users")
         assert (response.status, response.headers.get("Retry-After")) == (429, header)
     assert graph.call("GET", "/users").status == 200
@@ -135,10 +135,10 @@ def test_fault_rules_are_tried_in_order_and_counted(graph: GraphClient, emulator
     graph.application()
     graph.refused(403, "Authorization_RequestDenied", "POST", "/applications", {"displayName": "x"})
     graph.application()
-    answers = [graph.call("GET", "/users") for _ in range(3)]
+    answers = [graph.call("GET", "/users") for _unused in range(3)]
     assert [one.status for one in answers] == [418, 418, 200]
     assert (answers[0].json(), answers[0].headers["Retry-After"]) == ({"odd": True}, "5")
-    for _ in range(3):
+    for _unused in range(3):
         assert graph.call("GET", "/organization?$select=id").body == b"not JSON"
     assert graph.call("GET", "/organization").status == 200
 

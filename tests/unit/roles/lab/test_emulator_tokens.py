@@ -196,7 +196,7 @@ def test_a_federated_assertion(emulator: Emulator, graph: GraphClient) -> None:
     app = graph.application()
     graph.principal(app)
     issuer = "https://token.actions.test"
-    _, key = certificate()
+    _unused, key = certificate()
     public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key()))
     emulator.control("POST", "federated_issuers", {"issuer": issuer, "keys": [{**public, "kid": "ci", "alg": "RS256"}]})
     body = {"name": "ci", "issuer": issuer, "subject": "repo:x", "audiences": ["api://AzureADTokenExchange"]}
@@ -361,7 +361,7 @@ def test_the_device_code_flow(emulator: Emulator, graph: GraphClient) -> None:
     assert code["user_code"] in code["message"]
     assert poll(emulator, app, code)["error"] == "authorization_pending"
     emulator.knobs(slow_down=1)
-    assert [poll(emulator, app, code)["error"] for _ in range(2)] == ["slow_down", "authorization_pending"]
+    assert [poll(emulator, app, code)["error"] for _unused in range(2)] == ["slow_down", "authorization_pending"]
     assert [one["user_code"] for one in emulator.pending_device_codes()] == [code["user_code"]]
     emulator.approve(code["user_code"].lower(), "alice@contoso.test")
     assert "refresh_token" not in poll(emulator, app, code), "offline_access was not asked for"

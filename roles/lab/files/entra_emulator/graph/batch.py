@@ -85,7 +85,7 @@ def _check_step(step: Json) -> None:
 
 def _run(step: Json, outer: Request, answer: Answer, refuse: Refuse, done: dict[str, Json], log: list[Json]) -> Json:
     failed = [name for name in step.get("dependsOn") or [] if done[name]["status"] >= 400]
-    path, _, query = step["url"].partition("?")
+    path, _unused, query = step["url"].partition("?")
     entry: Json = {"id": step["id"], "method": step["method"].upper(), "path": "/" + path.lstrip("/"), "query": query}
     log.append(entry)
     if failed:

@@ -193,7 +193,7 @@ class Call:
             test = odata.search(self.query["$search"])
             found = [row for row in found if test(row)]
         if "$orderby" in self.query:
-            name, _, direction = self.query["$orderby"].strip().partition(" ")
+            name, _unused, direction = self.query["$orderby"].strip().partition(" ")
             if not self.eventual and name.lower() != "displayname":
                 raise GraphError(400, "Request_UnsupportedQuery", f"Sorting on property '{name}' is not supported.")
             found.sort(key=lambda row: str(row.get(name) or "").lower(), reverse=direction.strip().lower() == "desc")

@@ -167,7 +167,7 @@ def _private() -> Json:
 
 def user(object_id: str, principal_name: str, display_name: str, created: str) -> Json:
     """Return a user with every property that exists here; Graph answers a dozen of them unless ``$select`` asks for more."""
-    given, _, surname = display_name.partition(" ")
+    given, _unused, surname = display_name.partition(" ")
     return {
         "id": object_id,
         "businessPhones": [],

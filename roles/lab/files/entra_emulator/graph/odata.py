@@ -76,7 +76,7 @@ class _Parser:
             at = match.end()
 
     def _error(self) -> GraphError:
-        shown = " ".join(value for _, value in self._tokens)[:200]
+        shown = " ".join(value for _unused, value in self._tokens)[:200]
         return GraphError(400, "BadRequest", f"Invalid filter clause: Syntax error in '{shown}'.")
 
     def _peek(self) -> str:

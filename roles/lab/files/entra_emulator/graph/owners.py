@@ -52,7 +52,7 @@ def documents(call: Call, row: Json) -> list[Json]:
 
 def expanded(call: Call, row: Json) -> Json:
     """Return the object with its owners when ``$expand`` asks for them."""
-    wanted, _, inner = call.query.get("$expand", "").partition("(")
+    wanted, _unused, inner = call.query.get("$expand", "").partition("(")
     wanted = wanted.strip().lower()
     if not wanted:
         return row

@@ -52,7 +52,7 @@ def _outer(core: Core, request: Request) -> Response:
 def _single(core: Core, request: Request, scope: str) -> Response:
     tenant, caller = authenticate(core, request)
     _faults(core, request, scope)
-    version, _, rest = request.path.lstrip("/").partition("/")
+    version, _unused, rest = request.path.lstrip("/").partition("/")
     call = Call(core, request, tenant, caller, f"{request.base_url}/{version.lower()}")
     request.log.setdefault("app_id", caller.app_id)
     response = _dispatch(call, paths.split(rest))

@@ -99,7 +99,7 @@ def test_the_reason_is_found_where_it_hides(error: t.Any, kind: str, words: str)
 
 def test_a_deep_error_ends() -> None:
     error: dict[str, t.Any] = {"message": "deep"}
-    for _ in range(2000):
+    for _unused in range(2000):
         error = {"innererror": error}
     assert reason_of({"error": error}).words == ""
 

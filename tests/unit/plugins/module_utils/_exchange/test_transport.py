@@ -111,7 +111,7 @@ def test_a_connection_cut_after_the_request_is_uncertain() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
 
         def cut() -> None:
-            connection, _ = server.accept()
+            connection, _unused = server.accept()
             connection.recv(1024)
             connection.close()
 

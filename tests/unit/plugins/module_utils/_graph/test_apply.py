@@ -196,11 +196,11 @@ def test_the_plan_is_made_anew_after_a_change_that_asks_for_it() -> None:
 
 def test_delays_grow_to_a_limit_and_are_spread() -> None:
     waits = delays(StillClock())
-    assert [next(waits) for _ in range(8)] == [1, 2, 4, 8, 16, 30, 30, 30]
+    assert [next(waits) for _unused in range(8)] == [1, 2, 4, 8, 16, 30, 30, 30]
     clock = StillClock()
     clock.chance = lambda: 0.0  # type: ignore[method-assign]
     waits = delays(clock)
-    assert [next(waits) for _ in range(3)] == [0.5, 1, 2]
+    assert [next(waits) for _unused in range(3)] == [0.5, 1, 2]
 
 
 def test_real_delays_stay_between_half_and_whole() -> None:

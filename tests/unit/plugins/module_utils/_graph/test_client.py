@@ -94,7 +94,7 @@ def _request(connection: ssl.SSLSocket) -> bytes:
         if not piece:
             return data
         data += piece
-    head, _, body = data.partition(b"\r\n\r\n")
+    head, _unused, body = data.partition(b"\r\n\r\n")
     length = next((int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.lower().startswith(b"content-length")), 0)
     while len(body) < length:
         body += connection.recv(65536)
@@ -353,7 +353,7 @@ def test_refused_tokens_say_why(emulator: Emulator, overrides: dict[str, t.Any],
 
 def test_one_run_asks_for_one_token(emulator: Emulator) -> None:
     async def work(client: GraphClient) -> None:
-        for _ in range(5):
+        for _unused in range(5):
             await client.send(READ)
 
     run_on_graph({**options(emulator), "wait_timeout": 600}, work, MovingClock())
