@@ -13,25 +13,36 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
 
 
 class Peers:
-    """All checks of a run by mailbox and token."""
+    """How all checks of a run went, by mailbox and token; keeps no observation alive."""
 
     def __init__(self, observations: t.Iterable[Observation] = ()) -> None:
-        self._of_login: dict[tuple[str, str], list[Observation]] = {}
+        self._passed: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._refused: dict[tuple[str, str], tuple[str, ...]] = {}
         for observation in observations:
-            self._of_login.setdefault(_key(observation), []).append(observation)
+            if observation.state == "passed":
+                _note(self._passed, observation)
+            elif observation.outcome == "refused" and observation.sasl_sent:
+                _note(self._refused, observation)
 
     def passed(self, observation: Observation) -> tuple[str, ...]:
         """Return the other protocols by which the same token reached the same mailbox."""
-        return self._protocols(observation, lambda peer: peer.state == "passed")
+        return _others(self._passed, observation)
 
     def refused(self, observation: Observation) -> tuple[str, ...]:
         """Return the other protocols by which the same token was refused for the same mailbox."""
-        return self._protocols(observation, lambda peer: peer.outcome == "refused" and peer.sasl_sent)
+        return _others(self._refused, observation)
 
-    def _protocols(self, observation: Observation, wanted: t.Callable[[Observation], bool]) -> tuple[str, ...]:
-        own = observation.target.protocol
-        found = {peer.target.protocol for peer in self._of_login.get(_key(observation), ()) if wanted(peer)}
-        return tuple(protocol for protocol in ("imap", "pop", "smtp") if protocol in found and protocol != own)
+
+def _note(found: dict[tuple[str, str], tuple[str, ...]], observation: Observation) -> None:
+    key, protocol = _key(observation), observation.target.protocol
+    known = found.get(key, ())
+    if protocol not in known:
+        found[key] = tuple(sorted((*known, protocol)))
+
+
+def _others(found: dict[tuple[str, str], tuple[str, ...]], observation: Observation) -> tuple[str, ...]:
+    own = observation.target.protocol
+    return tuple(protocol for protocol in found.get(_key(observation), ()) if protocol != own)
 
 
 def _key(observation: Observation) -> tuple[str, str]:

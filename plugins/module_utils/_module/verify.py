@@ -20,6 +20,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
     Doubt,
     Observation,
     Target,
+    TlsInfo,
     TokenFacts,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
@@ -162,9 +163,9 @@ class Verification:
         self._inputs = inputs
         self._params = params
         self._now = now
-        self._claims = {name: claims.read_claims(token) for name, token in inputs.tokens.items()}
-        self._facts = {name: token_facts(read) for name, read in self._claims.items()}
+        self._facts: dict[str, TokenFacts] = {}
         self._doubts: dict[int, tuple[Doubt, ...]] = {}
+        self._tls_infos: dict[TlsInfo, dict[str, t.Any]] = {}
 
     def run(self, network: NetworkLike | None = None) -> dict[str, t.Any]:
         """Run all checks and return the module's result. Raises :class:`OptionError`."""
@@ -176,18 +177,37 @@ class Verification:
             observation.token = self._facts[observation.target.token]
             observation.doubts = self._doubts.get(position, ())
         peers, now = Peers(observations), self._now()
-        checks = [result_of(observation, diagnose(observation, peers, now)) for observation in observations]
+        checks: list[dict[str, t.Any]] = []
+        observations.reverse()
+        while observations:
+            # Each observation is let go as soon as its result stands: there may be thousands.
+            observation = observations.pop()
+            findings = diagnose(observation, peers, now)
+            checks.append(self._result_of(observation, findings))
         return self._result(checks)
+
+    def _look_at_tokens(self) -> None:
+        """Look at each token once, offline, for all the checks that it serves."""
+        now = self._now()
+        served: dict[str, list[Target]] = {}
+        for target in self._inputs.targets:
+            served.setdefault(target.token, []).append(target)
+        for name, targets in served.items():
+            read = claims.read_claims(self._inputs.tokens[name])
+            facts = self._facts[name] = token_facts(read)
+            for target in targets:
+                doubts = doubts_about(read, facts, target, now)
+                if doubts:
+                    self._doubts[target.position] = doubts
 
     def _sort_out(self) -> tuple[list[Observation], list[Target]]:
         """Tell the checks that are made from those that cannot work or must not be made."""
-        held, ready, now = [], [], self._now()
+        self._look_at_tokens()
+        held, ready = [], []
         trusted = verify_input.MICROSOFT_HOSTS | self._inputs.trusted_hosts
+        always = self._params["always_connect"]
         for target in self._inputs.targets:
-            doubts = doubts_about(self._claims[target.token], self._facts[target.token], target, now)
-            if doubts:
-                self._doubts[target.position] = doubts
-            blocked = any(doubt.blocking for doubt in doubts) and not self._params["always_connect"]
+            blocked = not always and any(doubt.blocking for doubt in self._doubts.get(target.position, ()))
             if target.host in trusted and not blocked:
                 ready.append(target)
                 continue
@@ -220,6 +240,16 @@ class Verification:
         sasl = xoauth2.initial_response(target.user, token)
         register_all(sasl)
         return Credentials(exchange.client_first(sasl, b""), Redactor(token, sasl), len(sasl))
+
+    def _result_of(self, observation: Observation, findings: t.Sequence[Finding]) -> dict[str, t.Any]:
+        info = observation.tls_info
+        if info is None:
+            return result_of(observation, tls_info(None, observation.certificate), findings)
+        shared = self._tls_infos.get(info)
+        if shared is None:
+            # One dictionary serves all checks that met the same certificate.
+            shared = self._tls_infos[info] = tls_info(info, info.certificate)
+        return result_of(observation, shared, findings)
 
     def _result(self, checks: list[dict[str, t.Any]]) -> dict[str, t.Any]:
         states = ("passed", "failed", "deferred", "not_run")
@@ -259,7 +289,7 @@ def failure_message(wrong: t.Sequence[t.Mapping[str, t.Any]], total: int) -> str
     return f"{len(wrong)} of {total} checks did not pass. " + "; ".join(parts)
 
 
-def result_of(observation: Observation, findings: t.Sequence[Finding]) -> dict[str, t.Any]:
+def result_of(observation: Observation, tls: dict[str, t.Any], findings: t.Sequence[Finding]) -> dict[str, t.Any]:
     """Return one check as the module returns it."""
     target = observation.target
     challenge = observation.challenge
@@ -278,7 +308,7 @@ def result_of(observation: Observation, findings: t.Sequence[Finding]) -> dict[s
         "duration_ms": observation.duration_ms,
         "retry_after_ms": observation.retry_after_ms,
         "phases": [{"name": name, "ms": spent} for name, spent in observation.phases],
-        "tls_info": _tls_info(observation),
+        "tls_info": tls,
         "server": {
             "greeting": observation.greeting,
             "capabilities": list(observation.capabilities),
@@ -290,9 +320,8 @@ def result_of(observation: Observation, findings: t.Sequence[Finding]) -> dict[s
     }
 
 
-def _tls_info(observation: Observation) -> dict[str, t.Any]:
-    info = observation.tls_info
-    certificate = info.certificate if info is not None else observation.certificate
+def tls_info(info: TlsInfo | None, certificate: t.Any) -> dict[str, t.Any]:
+    """Return what is known of TLS and the certificate as plain data; empty when there is none."""
     if certificate is None:
         return {}
     return {

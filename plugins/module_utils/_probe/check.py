@@ -50,6 +50,10 @@ _GOODBYE = 3.0
 _SECOND_LOOK = 5.0
 
 
+#: Different texts of servers of which one copy is kept.
+_MAX_SHARED = 4096
+
+
 class Timeouts(t.NamedTuple):
     """In seconds: to connect (name look-up and TCP, then TLS), for each answer, for a whole check."""
 
@@ -160,6 +164,7 @@ class Checker:
         self._timeouts = timeouts
         self._run_deadline = run_deadline
         self._tls_infos: dict[tuple[str, str, bytes], TlsInfo] = {}
+        self._texts: dict[t.Any, t.Any] = {}
         self._looks: dict[tuple[t.Any, ...], asyncio.Future[t.Any]] = {}
 
     async def check(self, target: Target, credentials: Credentials) -> Observation:
@@ -183,9 +188,20 @@ class Checker:
         observation.phases = clock.phases()
         observation.duration_ms = clock.total_ms()
         _conclude(observation, session, credentials.redact)
+        self._share(observation)
         if observation.outcome in ("failure", "closed"):
             await self._look_again(observation, deadline, credentials.redact)
         return observation
+
+    def _share(self, observation: Observation) -> None:
+        """Keep one copy of what thousands of checks hear from the same server."""
+        if len(self._texts) < _MAX_SHARED:
+            share = self._texts.setdefault
+            observation.greeting = share(observation.greeting, observation.greeting)
+            observation.capabilities = share(observation.capabilities, observation.capabilities)
+            observation.reply = share(observation.reply, observation.reply)
+            observation.after_auth = share(observation.after_auth, observation.after_auth)
+            observation.address = share(observation.address, observation.address)
 
     def _timed_out(self, now: float, deadline: float) -> Failure:
         if now + 0.001 < deadline:
