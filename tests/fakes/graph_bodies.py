@@ -20,7 +20,7 @@ def sent_bodies(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, t.Any]]
     send = httpx.AsyncClient.send
 
     async def checked(self: httpx.AsyncClient, request: httpx.Request, **keywords: t.Any) -> httpx.Response:
-        body = json.loads(request.content) if request.content else None
+        body: t.Any = json.loads(request.content) if request.content else None
         path = request.url.raw_path.decode()
         check_body(request.method, path, body)
         if path.endswith("/$batch"):

@@ -111,7 +111,7 @@ def statuses(emulator: Emulator) -> list[int]:
 
 def writes(emulator: Emulator) -> list[str]:
     """Return what was sent to change anything, inside batches too; tokens and batches themselves are none."""
-    found = []
+    found: list[str] = []
     for entry in emulator.requests():
         parts = entry.get("batch") or [entry]
         found.extend(

@@ -53,7 +53,8 @@ def test_one_application_is_read_in_one_batch(info: ModuleRunner, made: Json) ->
 @pytest.mark.parametrize("option", ["object_id", "unique_name", "display_name", "display_name_prefix"])
 def test_other_names_lead_to_the_same(info: ModuleRunner, made: Json, option: str) -> None:
     value = "Ma" if option == "display_name_prefix" else made["application"][option]
-    result = info(**{option: value})
+    wanted: Json = {option: value}
+    result = info(**wanted)
     assert len(info.wire) == 4 and info.writes == []
     assert result["applications"] == info(app_id=made["app_id"])["applications"]
 

@@ -77,6 +77,7 @@ def test_success(certificates: Certificates, check_mode: bool) -> None:
         assert SASL.encode() in server.received
     assert "failed" not in result
     assert result["changed"] is False
+    assert result["invocation"]["module_args"]["tokens"] == {USER: "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"}
     assert result["summary"] == {"checks": 1, "passed": 1, "failed": 0, "deferred": 0, "not_run": 0}
     [check] = result["checks"]
     assert check["ok"] is True
@@ -122,6 +123,13 @@ def test_threshold(certificates: Certificates, behaviour: str, fail_on: str, fai
 def test_nothing_to_check(certificates: Certificates) -> None:
     result = run({"checks": [], "tokens": {}})
     assert result["summary"]["checks"] == 0 and "failed" not in result
+
+
+def test_a_server_that_says_another_client_s_token(certificates: Certificates) -> None:
+    other = jwt(upn="bob@contoso.test", exp=int(time.time()) + 3600, nbf=0)
+    with MailServer(REFUSED.replace("AUTHENTICATE failed.", f"who sent {other}?"), context=certificates.context()) as server:
+        result = run(options(certificates, server.port, tokens={USER: TOKEN, "bob": other}, fail_on="never"))
+    assert "NO who sent [redacted]?" in json.dumps(result)
 
 
 # --- before anything is sent

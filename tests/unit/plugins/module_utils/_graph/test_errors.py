@@ -71,8 +71,8 @@ def test_missing_privileges_name_what_is_needed_and_what_is_there() -> None:
     )
     assert error.code == "permission_missing"
     assert (
-        "Microsoft Graph refused to grant delegated permissions (403 Authorization_RequestDenied: Insufficient privileges)."
-        == error.message
+        error.message
+        == "Microsoft Graph refused to grant delegated permissions (403 Authorization_RequestDenied: Insufficient privileges)."
     )
     assert "DelegatedPermissionGrant.ReadWrite.All" in error.remedy and "Its token holds: Application.Read.All." in error.remedy
     assert "Cloud Application Administrator" in error.remedy

@@ -194,7 +194,7 @@ def test_a_name_that_no_chosen_resource_publishes_is_refused_with_a_hint() -> No
         OptionError, match=r"IMAP\.AccessAsUser\.Al' on Microsoft Graph or Office 365.*Did you mean IMAP\.AccessAsUser\.All"
     ):
         plan_grants(state(), wanted(permissions=["IMAP.AccessAsUser.Al"]))
-    with pytest.raises(OptionError, match="User.Read"):
+    with pytest.raises(OptionError, match=r"User\.Read"):
         plan_grants(state(), wanted(permissions=["User.Read"], resources=["exchange"]))
     with pytest.raises(OptionError, match="name it in app_roles"):
         plan_grants(state(), wanted(permissions=["IMAP.AccessAsApp"]))

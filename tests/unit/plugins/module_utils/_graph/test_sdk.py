@@ -71,7 +71,7 @@ def test_addresses_are_relative_escaped_and_plain(adapter: t.Any, call: Call, me
 
 def test_bodies_are_the_models_and_keep_null_false_and_empty(adapter: t.Any) -> None:
     access = [{"resourceAppId": GUID, "resourceAccess": [{"id": GUID, "type": "Scope"}]}]
-    body = {
+    body: dict[str, t.Any] = {
         "displayName": "x",
         "notes": None,
         "isFallbackPublicClient": False,
