@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import shorten
 
@@ -26,11 +27,15 @@ _WINDOW = 12
 
 
 class Redactor:
-    """Removes every run of characters that shares a piece with one of the secrets, whatever the case, also inside base64."""
+    """Removes every run of characters that shares a piece with one of the secrets, whatever the case, also inside base64.
 
-    def __init__(self, *secrets: str) -> None:
+    ``whole`` are further secrets, of which only whole ones are looked for: a confused server may say what another client sent.
+    """
+
+    def __init__(self, *secrets: str, whole: t.Collection[str] = ()) -> None:
         # A line feed keeps a window from matching across two secrets.
         self._secrets = "\n".join(secrets).lower()
+        self._whole = whole
 
     def __call__(self, text: str) -> str:
         """Return ``text`` without secrets and cut to a bearable length."""
@@ -40,7 +45,7 @@ class Redactor:
 
     def _replace(self, found: re.Match[str]) -> str:
         run = found.group()
-        return REDACTED if self._shares(run) or self._hides(run) else run
+        return REDACTED if run in self._whole or self._shares(run) or self._hides(run) else run
 
     def _shares(self, run: str) -> bool:
         lower, secrets = run.lower(), self._secrets
