@@ -25,12 +25,15 @@ else:
 #: True where ansible-core masks registered secrets.
 HAS_SECRET_MASKING = _register is not None
 
+#: Nothing shorter is a token or a client secret; masking it would blot out common words all over the output.
+_SHORTEST = 8
+
 _T = t.TypeVar("_T", bound=t.Optional[str])
 
 
 def register(value: _T) -> _T:
     """Register ``value`` as a secret and return it, to be used where the value is born."""
-    if value and _register is not None:
+    if value and len(str(value)) >= _SHORTEST and _register is not None:
         registered = _register(str(value))
         if isinstance(registered, str):
             return t.cast("_T", registered)

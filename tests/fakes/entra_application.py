@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import typing as t
 
@@ -54,8 +55,12 @@ def register(
     scopes: str = MAIL_SCOPES,
     roles: t.Sequence[str] = (),
     audience: str = "AzureADMyOrg",
+    certificate: bytes = b"",
 ) -> MailApplication:
-    """Register an application with a secret; grant ``scopes`` (on both resources) to all users, and ``roles`` of Exchange to itself."""
+    """Register an application with a secret, and with a ``certificate`` (DER).
+
+    ``scopes`` are granted on both resources to all users, ``roles`` of Exchange to the application itself.
+    """
     graph = _Graph(emulator, tenant)
     application = graph.call(
         "POST",
@@ -65,6 +70,9 @@ def register(
     )  # fmt: skip
     principal = graph.call("POST", "servicePrincipals", {"appId": application["appId"]})
     secret = graph.call("POST", f"applications/{application['id']}/addPassword", {"passwordCredential": {"displayName": "test"}})
+    if certificate:
+        key = {"type": "AsymmetricX509Cert", "usage": "Verify", "key": base64.b64encode(certificate).decode()}
+        graph.call("PATCH", f"applications/{application['id']}", {"keyCredentials": [key]})
     for resource_id in (GRAPH_APP_ID, EXCHANGE_APP_ID):
         resource = graph.call("GET", f"servicePrincipals(appId='{resource_id}')")
         if scopes:

@@ -306,12 +306,15 @@ def _credential(identity: ClientIdentity) -> t.Any:
         ) from exc
     x509 = require("cryptography.x509")
     hashes = require("cryptography.hazmat.primitives.hashes")
+    serialization = require("cryptography.hazmat.primitives.serialization")
+    password = identity.certificate_password
     try:
         certificate = x509.load_pem_x509_certificate(pem.encode())
-    except ValueError as exc:
+        serialization.load_pem_private_key(pem.encode(), password.encode() if password else None)
+    except (ValueError, TypeError) as exc:
         raise OptionError(
-            f"The file {identity.certificate_path} holds no PEM certificate.",
-            remedy="Give a PEM file with the private key and the certificate.",
+            f"The file {identity.certificate_path} is no PEM certificate with its private key, or certificate_password does not open it.",
+            remedy="Give a PEM file with the private key and the certificate, and its password where it has one.",
         ) from exc
     thumbprint = certificate.fingerprint(hashes.SHA1()).hex()
     return {"private_key": pem, "thumbprint": thumbprint, "passphrase": identity.certificate_password}

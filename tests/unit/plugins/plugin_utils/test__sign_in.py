@@ -218,6 +218,16 @@ def test_blocked_sign_ins_are_named(emulator: Emulator, tmp_path: pathlib.Path, 
     assert world.stored() == ""
 
 
+def test_a_personal_account_signs_in_with_opaque_tokens(emulator: Emulator, tmp_path: pathlib.Path) -> None:
+    world = World(emulator, tmp_path, audience="AzureADandPersonalMicrosoftAccount")
+    personal = {"cloud_name": "consumer", "tenant": "consumers"}
+    assert world.run("pat@outlook.test", options=personal)["changed"] is True
+    account = world.account("pat@outlook.test")
+    assert account is not None
+    assert account.data["tokens"][0]["access_token"].count(".") != 2
+    assert world.run("pat@outlook.test", options=personal, verify=True)["changed"] is False
+
+
 def test_check_mode_predicts_and_does_nothing(world: World) -> None:
     result = world.run(read_only=True)
     assert (result["changed"], result["state"]) == (True, "signed_in")

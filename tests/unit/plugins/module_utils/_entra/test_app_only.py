@@ -9,6 +9,7 @@ import pathlib
 import typing as t
 
 import entra_application
+import entra_certificate
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.app_only import app_only_token
@@ -61,6 +62,23 @@ def test_refusals_are_named_and_nothing_leaks(
     assert "canary-wrong-secret" not in repr(caught.value.to_failure())
     assert caught.value.__cause__ is None or isinstance(caught.value, OptionError)
     assert capfd.readouterr() == ("", ""), "the libraries' logging stays off the terminal"
+
+
+def test_a_certificate_proves_the_application(emulator: Emulator, tmp_path: pathlib.Path) -> None:
+    der = entra_certificate.write(tmp_path / "app.pem", "canary-password")
+    application = entra_application.register(emulator, public=False, scopes="", roles=["IMAP.AccessAsApp"], certificate=der)
+    identity = ClientIdentity(
+        emulator.authority,
+        "contoso.test",
+        application.client_id,
+        certificate_path=str(tmp_path / "app.pem"),
+        certificate_password="canary-password",
+        ca_path=emulator.ca_file,
+    )
+    assert read_claims(app_only_token(identity, SCOPE).access_token).claims["roles"] == ["IMAP.AccessAsApp"]
+    with pytest.raises(OptionError) as caught:
+        app_only_token(dataclasses.replace(identity, certificate_password="canary-wrong"), SCOPE)
+    assert "canary" not in str(caught.value)
 
 
 def test_a_certificate_that_is_none_is_refused(identity: ClientIdentity, tmp_path: pathlib.Path) -> None:

@@ -10,6 +10,7 @@ import typing as t
 
 import entra_application
 import entra_browser
+import entra_certificate
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, DelegatedClient, Grant
@@ -110,6 +111,31 @@ def test_a_confidential_client_signs_in_by_browser_and_sends_its_secret(emulator
     with pytest.raises(TokenError) as caught:
         DelegatedClient(good.as_public(), client.cache_state()).refresh([IMAP])
     assert caught.value.code == "client_secret_missing"
+
+
+def test_a_confidential_client_can_prove_itself_by_a_certificate(emulator: Emulator, tmp_path: pathlib.Path) -> None:
+    der = entra_certificate.write(tmp_path / "app.pem", "canary-password")
+    application = entra_application.register(emulator, public=False, certificate=der)
+    identity = ClientIdentity(
+        emulator.authority,
+        "contoso.test",
+        application.client_id,
+        certificate_path=str(tmp_path / "app.pem"),
+        certificate_password="canary-password",
+        ca_path=emulator.ca_file,
+    )
+    client = DelegatedClient(identity)
+    flow = client.begin_authorization_code([IMAP], "http://localhost:1234", ALICE)
+    client.finish_authorization_code(flow, entra_browser.sign_in(emulator, flow["auth_uri"], ALICE), [IMAP], ALICE)
+    assert DelegatedClient(identity, client.cache_state()).refresh([IMAP]).access_token
+    for change in (
+        {"certificate_password": "canary-wrong"},
+        {"certificate_path": "/nonexistent"},
+        {"certificate_path": emulator.ca_file},
+    ):
+        with pytest.raises(OptionError) as caught:
+            DelegatedClient(dataclasses.replace(identity, **change), client.cache_state()).refresh([IMAP])  # type: ignore[arg-type]
+        assert "canary" not in str(caught.value)
 
 
 def test_a_confidential_client_has_no_device_codes(identity: ClientIdentity) -> None:
