@@ -136,6 +136,13 @@ def test_without_the_header_an_upsert_is_an_update(graph: GraphClient) -> None:
     graph.refused(400, ERRORS[400], "PATCH", "/applications(uniqueName='none')", {"notes": "x"}, {"Prefer": "create-if-missing"})
 
 
+def test_identifier_uris_are_unique(graph: GraphClient) -> None:
+    app = graph.application(identifierUris=["api://mail"])
+    graph.ok("PATCH", f"/applications/{app['id']}", {"identifierUris": ["api://mail", "api://post"]})
+    message = graph.refused(409, ERRORS[409], "POST", "/applications", {"displayName": "x", "identifierUris": ["api://MAIL"]})
+    assert "identifierUris" in message
+
+
 def test_names_are_no_keys(graph: GraphClient) -> None:
     first, second = graph.application(), graph.application()
     found = graph.ok("GET", "/applications?$filter=displayName eq 'mail'")["value"]
@@ -509,18 +516,20 @@ def test_a_user_needs_the_scope_and_a_directory_role(emulator: Emulator, graph: 
         "a.b.c",
         {"aud": "https://outlook.office.com"},
         {"lifetime": -1},
-        {"tenant": "fabrikam"},
     ],
 )
 def test_tokens_graph_does_not_take(emulator: Emulator, graph: GraphClient, token: t.Any) -> None:
     if isinstance(token, dict):
-        token = emulator.issue_token(**{"aud": "https://graph.microsoft.com", "roles": ["Mail.Read"], **token})
+        token = emulator.issue_token(**{"aud": "https://graph.microsoft.com", "roles": ["Application.Read.All"], **token})
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     response = emulator.send("GET", f"/v1.0/applications/{graph.application()['id']}", None, headers)
-    assert (response.status, response.json()["error"]["code"]) in (
-        (401, "InvalidAuthenticationToken"),
-        (403, "Authorization_RequestDenied"),
-    )
+    assert (response.status, response.json()["error"]["code"]) == (401, "InvalidAuthenticationToken")
+
+
+def test_a_token_shows_the_directory_of_its_own_tenant(emulator: Emulator, graph: GraphClient) -> None:
+    app = graph.application()
+    token = emulator.issue_token(aud="https://graph.microsoft.com", roles=["Application.Read.All"], tenant="fabrikam")
+    GraphClient(emulator, token=token).refused(404, ERRORS[404], "GET", f"/applications/{app['id']}")
 
 
 def test_owners_must_exist_and_be_given_once(graph: GraphClient) -> None:
