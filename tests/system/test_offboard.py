@@ -117,8 +117,9 @@ ONBOARD = """
         name: m365.mail_oauth.tenant
       vars:
         tenant_sign_in: never
+        tenant_exchange_method: admin_api
     - module_defaults:
-        group/m365.mail_oauth.graph: &admin
+        group/m365.mail_oauth.graph:
           tenant: "{{ m365_tenant.tenant }}"
           authority: "{{ m365_tenant.authority }}"
           graph_url: "{{ m365_tenant.graph_url }}"
@@ -136,12 +137,6 @@ ONBOARD = """
             app_id: "{{ tenant_app_id }}"
             permissions: [SMTP.Send]
             principals: ["{{ 'bob@contoso.test' if m365_tenant.name == 'contoso' else 'erin@fabrikam.test' }}"]
-        - m365.mail_oauth.exchange_access:
-            method: admin_api
-            exchange_admin_url: "{{ m365_tenant.exchange_admin_url }}"
-            app_id: "{{ tenant_app_id }}"
-            mailboxes:
-              - address: "{{ m365_tenant.mailboxes.0.address }}"
 """
 
 
