@@ -24,6 +24,8 @@ CONFIDENCES = ("high", "medium", "low")
 _SECRET = re.compile(r"eyJ[\w-]{10,}\.[\w-]*\.?[\w-]*|dXNlcj[\w+/=]{20,}|(?<=Bearer )[\w.~+/=-]{20,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LONGEST = 4096
+#: Lines of an error of ansible-core's that are shown as evidence.
+_MESSAGE_LINES = 3
 
 Check = t.Dict[str, t.Any]
 Report = t.Dict[str, t.Any]
@@ -153,13 +155,14 @@ def _reason(run: Run, planned: Check) -> dict[str, t.Any]:
     problem = run["problems"].get(str(planned.get("token", "")))
     if problem:
         return problem
+    evidence = [line for line in run["message"].splitlines() if line.strip()][:_MESSAGE_LINES]
     if not run["reachable"]:
         return {
             "cause": "managed_host_unreachable",
             "severity": "error",
             "confidence": "high",
             "summary": f"Ansible could not reach the host {run['host']}, so nothing was tried from there.",
-            "evidence": [run["message"]] if run["message"] else [],
+            "evidence": evidence,
             "remedy": "Check its address, port, user and key in the inventory, then run the verification again.",
             "confirm": f"ansible {run['host']} -m ansible.builtin.ping",
         }
@@ -167,9 +170,9 @@ def _reason(run: Run, planned: Check) -> dict[str, t.Any]:
         "cause": "verification_failed",
         "severity": "error",
         "confidence": "high",
-        "summary": "The verification did not come to this check.",
-        "evidence": [run["message"]] if run["message"] else [],
-        "remedy": "See the task's own message.",
+        "summary": f"The verify module did not run on {run['host']}." if evidence else "The verification did not come to this check.",
+        "evidence": evidence,
+        "remedy": "Mend what the message names; often it is the Python that ansible_python_interpreter of the host names.",
         "confirm": "",
     }
 

@@ -1,0 +1,129 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The role tenant and the playbook onboard on the emulator: idempotence, check mode, limits, failures apart, no secret shown."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "setup_emulator"))
+from harness import harness, step
+
+NEVER = ("-e", "tenant_sign_in=never")
+
+
+def diffs(output: str) -> list[str]:
+    """The diffs of a run, whatever the order of the hosts."""
+    return sorted(re.findall(r"^--- before\n.*?(?=^changed:)", output, re.M | re.S))
+
+
+with harness() as h:
+    h.write("tenants.m365.yml", h.tenants())
+
+    with step("check mode predicts everything and writes nothing"):
+        predicted = h.playbook("onboard", "--check", "--diff", *NEVER)
+        assert predicted.status == 0, predicted.output
+        assert h.writes() == []
+        assert predicted.changed() == 4
+
+    with step("the real run does what was predicted"):
+        real = h.playbook("onboard", "--diff", *NEVER)
+        assert real.status == 0, real.output
+        assert {name: host.changed for name, host in real.recap().items()} == {
+            name: host.changed for name, host in predicted.recap().items()
+        }
+        assert len(diffs(real.output)) == 4
+        assert diffs(real.output) == diffs(predicted.output)
+
+    with step("the second run changes nothing, and nothing is written"):
+        h.emulator.clear_requests()
+        again = h.playbook("onboard", "--diff", *NEVER)
+        assert again.status == 0, again.output
+        assert again.changed() == 0
+        assert diffs(again.output) == []
+        assert h.writes() == []
+
+    with step("--limit takes one tenant"):
+        h.emulator.clear_requests()
+        limited = h.playbook("onboard", "--limit", "fabrikam", *NEVER)
+        assert limited.status == 0, limited.output
+        assert set(limited.recap()) == {"fabrikam"}
+        tenant = h.emulator.tenant("contoso")
+        assert not [
+            entry for entry in h.emulator.requests() if tenant.tenant_id in entry["path"] or tenant.domain in entry["path"]
+        ]
+
+    with step("one failing tenant of three does not stop the others"):
+        h.emulator.reset()
+        bootstrap = h.emulator.tenant("contoso").bootstrap
+        h.environment["CONTOSO_SECRET"] = h.emulator.tenant("contoso").bootstrap.client_secret
+        h.environment["FABRIKAM_SECRET"] = h.emulator.tenant("fabrikam").bootstrap.client_secret
+        broken = [
+            "  broken:",
+            "    tenant: contoso.test",
+            "    application: {unique_name: another}",
+            f"    bootstrap: {{client_id: {bootstrap.client_id}, client_secret: \"{{{{ 'not the' ~ ' secret' }}}}\"}}",
+        ]
+        h.write("tenants.m365.yml", h.tenants(*broken))
+        mixed = h.playbook("onboard", *NEVER)
+        recap = mixed.recap()
+        assert mixed.status != 0
+        assert (recap["broken"].failed, recap["contoso"].failed, recap["fabrikam"].failed) == (1, 0, 0), mixed.output
+        assert recap["contoso"].changed == recap["fabrikam"].changed == 2
+        assert "7000215" in mixed.output
+        assert "Traceback" not in mixed.output
+
+    with step("the code of a sign-in is shown, and the next run finishes it"):
+        h.write("tenants.m365.yml", h.tenants())
+        begun = h.playbook("onboard", "-e", "tenant_sign_in_wait=false")
+        assert begun.status == 0, begun.output
+        pending = h.emulator.pending_device_codes()
+        assert len(pending) == 2
+        for code in pending:
+            shown = re.search(rf"sign in as (\S+): .*enter {code['user_code']}", begun.output)
+            assert shown, begun.output
+            h.emulator.approve(code["user_code"], shown[1])
+        finished = h.playbook("onboard", "-e", "tenant_sign_in_wait=false")
+        assert finished.status == 0, finished.output
+        assert finished.changed() == 2
+        assert h.playbook("onboard").changed() == 0
+
+    with step("the stores are encrypted and private"):
+        stores = sorted((h.home / ".config" / "m365-mail-oauth").glob("*.store"))
+        assert [store.name for store in stores] == ["contoso.test.store", "fabrikam.test.store"]
+        for store in stores:
+            assert store.read_text(encoding="utf-8").startswith("$ANSIBLE_VAULT;")
+            assert store.stat().st_mode & 0o077 == 0
+
+    with step("no secret is in the most verbose output, or in a file"):
+        verbose = h.playbook("onboard", "-vvvv", "--diff")
+        assert verbose.status == 0, verbose.output
+        token = h.run(
+            "ansible", "contoso", "-i", "tenants.m365.yml", "-m", "ansible.builtin.debug",
+            "-a", "msg={{ lookup('m365.mail_oauth.access_token', 'alice@contoso.test') }}",
+        ).output.partition('"msg": "')[2].partition('"')[0]  # fmt: skip
+        assert token.count(".") == 2
+        canaries = [
+            token,
+            token.rpartition(".")[2],
+            h.environment["CONTOSO_SECRET"],
+            h.environment["FABRIKAM_SECRET"],
+            "a password for tests",
+        ]
+        for run in (predicted, real, mixed, begun, finished, verbose):
+            assert not [canary for canary in canaries if canary in run.output]
+        for path in h.home.rglob("*"):
+            if path.is_file():
+                assert not [canary for canary in canaries if canary.encode() in path.read_bytes()], path
+
+    with step("a tenant that is not whole is refused in one sentence"):
+        h.write(
+            "role.yml",
+            "- hosts: localhost\n  gather_facts: false\n  roles: [{role: m365.mail_oauth.tenant, tenant_definition: {name: x}}]\n",
+        )
+        refused = h.run("ansible-playbook", "role.yml")
+        assert refused.status != 0
+        assert "tenant_definition is not a whole tenant" in refused.output, refused.output
