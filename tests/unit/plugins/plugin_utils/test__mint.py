@@ -151,7 +151,7 @@ def test_min_validity_decides_on_a_refresh(world: World, min_validity: int, requ
 
 
 @pytest.mark.parametrize(
-    ("lifetime", "age", "requests"), [(3599, 3298, 0), (3599, 3300, 1), (10, 4, 0), (10, 6, 1), (1, 0.4, 0), (1, 0.5, 1)]
+    ("lifetime", "age", "requests"), [(3599, 3298, 0), (3599, 3300, 1), (10, 4, 0), (10, 6, 1), (1, 0.4, 0), (1, 0.6, 1)]
 )
 def test_without_min_validity_a_short_lived_token_serves_half_of_its_life(
     world: World, lifetime: int, age: float, requests: int
