@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 import time
 import typing as t
 
@@ -245,7 +246,7 @@ class Verification:
             return []
         settings = run.Settings(
             Limits(
-                params["concurrency"],
+                min(params["concurrency"], _descriptors()),
                 params["concurrency_per_endpoint"],
                 params["concurrency_per_mailbox"],
                 params["check_timeout"],
@@ -280,6 +281,12 @@ class Verification:
         if wrong:
             result.update(failed=True, msg=failure_message(wrong, len(checks)))
         return result
+
+
+def _descriptors() -> int:
+    """Return how many connections this process may have, with some room for the rest of it."""
+    soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return 1_000_000 if soft == resource.RLIM_INFINITY else max(1, soft - 64)
 
 
 # --- after everything was seen

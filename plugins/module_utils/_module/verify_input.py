@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import difflib
+import ipaddress
 import re
 import typing as t
 
@@ -41,8 +42,9 @@ _NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
 
 
 def normal_host(host: str) -> str:
-    """Return a host name in the one form in which it is compared."""
-    return host.strip().rstrip(".").lower()
+    """Return a host name in the one form in which it is compared; an IPv6 address may stand in brackets."""
+    host = host.strip().rstrip(".").lower()
+    return host[1:-1] if host.startswith("[") and host.endswith("]") else host
 
 
 class Inputs(t.NamedTuple):
@@ -94,8 +96,6 @@ def _port(entry: t.Mapping[str, t.Any], place: str) -> int | None:
 
 def _host(entry: t.Mapping[str, t.Any], place: str) -> str:
     host = normal_host(_text(entry, "host", place))
-    if host.startswith("[") and host.endswith("]"):
-        host = host[1:-1]
     if host and (not _NAME.match(host) or host.startswith(".") or ".." in host):
         raise _wrong(
             f"{place}.host", f"{_shown(host)} is no host name or IP address.", "Give the name alone, without port or scheme."
@@ -173,5 +173,10 @@ def parse(params: t.Mapping[str, t.Any]) -> Inputs:
             raise _wrong(field, f"{_shown(params[field])} is no number of seconds above 0.")
     if params.get("deadline") is not None and not 0 <= float(params["deadline"]) <= 604800:
         raise _wrong("deadline", f"{_shown(params['deadline'])} is no number of seconds; 0 stands for no deadline.")
+    if params.get("source_address"):
+        try:
+            ipaddress.ip_address(str(params["source_address"]))
+        except ValueError:
+            raise _wrong("source_address", f"{_shown(params['source_address'])} is no IP address.") from None
     trusted = params.get("trusted_hosts") or []
     return Inputs(targets, tokens, frozenset(normal_host(str(host)) for host in trusted))

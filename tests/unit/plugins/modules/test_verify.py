@@ -227,6 +227,7 @@ def test_mistakes_in_checks_are_named_with_their_place(checks: list[t.Any], mess
         ({"ca_path": "/no/such/file.pem"}, "ca_path: /no/such/file.pem does not exist on this host."),
         ({"concurrency": 0}, "concurrency: 0 is less than 1."),
         ({"timeout": -1}, "timeout: -1.0 is no number of seconds above 0."),
+        ({"source_address": "eth0"}, "source_address: 'eth0' is no IP address."),
         ({"deadline": -1}, "deadline: -1.0 is no number of seconds; 0 stands for no deadline."),
     ],
 )

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Documented exchanges of Exchange Online, Gmail, Dovecot and others, replayed by servers on real sockets with TLS."""
+
+from __future__ import annotations
+
+import contextlib
+import typing as t
+
+from mail_certificates import Certificates
+from mail_dialogue import USER
+from mail_server import MailServer
+from mail_verify import causes, jwt, verify
+
+GMAIL_CHALLENGE = "eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ=="
+DOVECOT_CHALLENGE = "eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIiwic2NvcGUiOiJtYWlsIn0="
+
+EXCHANGE_IMAP = """
+S: * OK The Microsoft Exchange IMAP4 service is ready. [RgBSADAAUAAyADgAMQBDAEEAMAAxADUANwAuAEQARQBVAFAAMgA4ADEA]
+C: A01 CAPABILITY
+S: * CAPABILITY IMAP4 IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR UIDPLUS MOVE ID UNSELECT CHILDREN IDLE NAMESPACE LITERAL+
+S: A01 OK CAPABILITY completed.
+C: A02 AUTHENTICATE XOAUTH2 <any>
+"""
+EXCHANGE_POP = """
+S: +OK The Microsoft Exchange POP3 service is ready. [RgBSADAAUAAyADgAMQBDAEEAMAAxADUANwA=]
+C: AUTH XOAUTH2
+S: +\\x20
+C: <any>
+"""
+EXCHANGE_SMTP = """
+S: 220 FR0P281CA0157.outlook.office365.com Microsoft ESMTP MAIL Service ready at Sun, 22 Nov 2026 20:00:00 +0000
+C: EHLO [127.0.0.1]
+S: 250-FR0P281CA0157.outlook.office365.com Hello [192.0.2.1]
+S: 250-SIZE 157286400
+S: 250-PIPELINING
+S: 250-DSN
+S: 250-ENHANCEDSTATUSCODES
+S: 250-STARTTLS
+S: 250-8BITMIME
+S: 250-BINARYMIME
+S: 250-CHUNKING
+S: 250 SMTPUTF8
+C: STARTTLS
+S: 220 2.0.0 SMTP server ready
+TLS
+C: EHLO [127.0.0.1]
+S: 250-FR0P281CA0157.outlook.office365.com Hello [192.0.2.1]
+S: 250-PIPELINING
+S: 250-AUTH LOGIN XOAUTH2
+S: 250 SMTPUTF8
+C: AUTH XOAUTH2
+S: 334\\x20
+C: <any>
+"""
+IMAP_OK = "S: A02 OK AUTHENTICATE completed.\nC: A03 EXAMINE INBOX\nC: A04 LOGOUT\nS: * 3 EXISTS\nS: A03 OK [READ-ONLY] EXAMINE completed."
+IMAP_BYE = "\nS: * BYE Microsoft Exchange Server IMAP4 server signing off.\nS: A04 OK LOGOUT completed."
+POP_OK = "S: +OK User successfully authenticated.\nC: STAT\nC: QUIT\nS: +OK 3 4711\nS: +OK Microsoft Exchange Server POP3 server signing off."
+SMTP_OK = (
+    "S: 235 2.7.0 Authentication successful\nC: MAIL FROM:<alice@contoso.test>\nC: RSET\nC: QUIT\nS: 250 2.1.0 Sender OK\n"
+    "S: 250 2.0.0 Resetting\nS: 221 2.0.0 Service closing transmission channel"
+)
+SMTP_QUIT = "\nC: QUIT\nS: 221 2.0.0 Service closing transmission channel"
+
+
+def replay(
+    certificates: Certificates, dialogues: t.Sequence[tuple[str, str, str]], token: str = "", user: str = USER
+) -> list[t.Any]:
+    """Play dialogues, given as (protocol, TLS mode, text), for one mailbox with one token."""
+    with contextlib.ExitStack() as stack:
+        checks = []
+        servers = []
+        for protocol, tls, text in dialogues:
+            server = stack.enter_context(MailServer(text, context=certificates.context(), tls=tls))
+            servers.append(server)
+            checks.append(
+                {"protocol": protocol, "host": "localhost", "port": server.port, "tls": tls, "user": user, "token": "t"}
+            )
+        result = verify(checks, {"t": token or jwt()}, ca_path=certificates.ca_file, timeout=5.0, check_timeout=20.0)
+        for server in servers:
+            assert not server.errors
+    return t.cast("list[t.Any]", result["checks"])
+
+
+def test_exchange_lets_in(certificates: Certificates) -> None:
+    found = replay(
+        certificates,
+        [
+            ("imap", "implicit", EXCHANGE_IMAP + IMAP_OK + IMAP_BYE),
+            ("pop", "implicit", EXCHANGE_POP + POP_OK),
+            ("smtp", "starttls", EXCHANGE_SMTP + SMTP_OK),
+        ],
+    )
+    assert [(check["state"], check["findings"]) for check in found] == [("passed", [])] * 3
+    assert found[0]["server"]["reply"] == "OK AUTHENTICATE completed."
+    assert found[1]["server"]["after_auth"] == "+OK 3 4711"
+    assert found[2]["server"]["after_auth"] == "250 2.1.0 Sender OK"
+
+
+def test_exchange_refuses_everywhere(certificates: Certificates) -> None:
+    dialogues = [
+        ("imap", "implicit", EXCHANGE_IMAP + "S: A02 NO AUTHENTICATE failed.\nC: A03 LOGOUT\nS: * BYE\nS: A03 OK"),
+        ("pop", "implicit", EXCHANGE_POP + "S: -ERR Authentication failure: unknown user name or bad password.\nC: QUIT\nS: +OK"),
+        (
+            "smtp",
+            "starttls",
+            EXCHANGE_SMTP + "S: 535 5.7.3 Authentication unsuccessful [SN2PR00CA0018.namprd00.prod.outlook.com]" + SMTP_QUIT,
+        ),
+    ]
+    found = replay(certificates, dialogues)
+    assert [causes(check) for check in found] == [["token_rejected"]] * 3
+    assert "the same token is refused by POP3 and SMTP too" in found[0]["findings"][0]["evidence"]
+    assert found[2]["server"]["reply"] == "535 5.7.3 Authentication unsuccessful [SN2PR00CA0018.namprd00.prod.outlook.com]"
+
+
+def test_exchange_has_smtp_auth_switched_off(certificates: Certificates) -> None:
+    text = "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information."
+    found = replay(
+        certificates,
+        [
+            ("imap", "implicit", EXCHANGE_IMAP + IMAP_OK + IMAP_BYE),
+            ("smtp", "starttls", EXCHANGE_SMTP + f"S: {text}" + SMTP_QUIT),
+            ("smtp", "starttls", EXCHANGE_SMTP + "S: 535 5.7.3 Authentication unsuccessful [X]" + SMTP_QUIT),
+        ],
+    )
+    assert causes(found[1]) == ["smtp_auth_disabled_tenant"]
+    assert found[1]["findings"][0]["confidence"] == "high"
+    assert "-SmtpClientAuthenticationDisabled $false" in found[1]["findings"][0]["remedy"]
+    # The bare refusal, beside an IMAP login that works, is a suspicion only.
+    assert causes(found[2])[0] == "smtp_auth_disabled_mailbox"
+    assert found[2]["findings"][0]["confidence"] == "medium"
+
+
+def test_exchange_accepts_and_is_not_connected(certificates: Certificates) -> None:
+    text = "S: A02 OK AUTHENTICATE completed.\nC: <any>\nC: <any>\nS: A03 BAD User is authenticated but not connected.\nS: * BYE Connection closed. 14\nCLOSE"
+    [found] = replay(certificates, [("imap", "implicit", EXCHANGE_IMAP + text)], user="info@contoso.test")
+    assert found["authenticated"] is True
+    assert found["stage"] == "after_auth"
+    assert causes(found) == ["no_mailbox_permission", "user_mismatch", "imap_disabled"]
+    assert "Add-MailboxPermission -Identity info@contoso.test -User alice@contoso.test" in found["findings"][0]["remedy"]
+
+
+def test_exchange_throttles(certificates: Certificates) -> None:
+    text = "S: A02 OK AUTHENTICATE completed.\nC: <any>\nC: <any>\nS: A03 BAD Request is throttled. Suggested Backoff Time: 299910 milliseconds\nS: * BYE\nCLOSE"
+    [found] = replay(certificates, [("imap", "implicit", EXCHANGE_IMAP + text)])
+    assert (found["state"], found["retry_after_ms"]) == ("deferred", 299910)
+    assert [(finding["cause"], finding["severity"]) for finding in found["findings"]] == [("throttled", "warning")]
+
+
+def test_exchange_pop_and_a_long_token(certificates: Certificates) -> None:
+    token = jwt(groups=["8d2c0f3e-1111-4222-8333-444455556666"] * 80)
+    text = EXCHANGE_POP + "S: -ERR Protocol error. Connection is closed. 10\nCLOSE"
+    [found] = replay(certificates, [("pop", "implicit", text)], token)
+    assert causes(found)[0] == "token_too_long"
+
+
+def test_exchange_wants_newer_tls(certificates: Certificates) -> None:
+    text = "S: 220 x\nC: <any>\nS: 421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade/update your client to support TLS 1.2.\nCLOSE"
+    [found] = replay(certificates, [("smtp", "starttls", text)])
+    assert causes(found) == ["tls_version_client_too_old"]
+
+
+def test_gmail_wants_the_full_scope(certificates: Certificates) -> None:
+    imap = "S: * OK Gimap ready for requests\nC: A01 CAPABILITY\nS: * CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2\nS: A01 OK Thats all she wrote!\n"
+    imap += f"C: <any>\nS: + {GMAIL_CHALLENGE}\nC:\nS: A02 NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)\nC: A03 LOGOUT\nS: * BYE\nS: A03 OK"
+    smtp = "S: 220 smtp.gmail.test ESMTP\nC: <any>\nS: 250-smtp.gmail.test\nS: 250 AUTH LOGIN PLAIN XOAUTH2\nC: AUTH XOAUTH2\nS: 334\nC: <any>\n"
+    smtp += f"S: 334 {GMAIL_CHALLENGE}\nC:\nS: 535-5.7.8 Username and Password not accepted. For more information, go to\n"
+    smtp += "S: 535 5.7.8  https://support.google.com/mail/?p=BadCredentials\nC: QUIT\nS: 221 2.0.0 closing connection"
+    found = replay(certificates, [("imap", "implicit", imap), ("smtp", "implicit", smtp)], "ya29.opaque")
+    assert [causes(check)[0] for check in found] == ["missing_scope"] * 2
+    assert '"status":"400"' in found[0]["server"]["challenge"]
+    assert found[1]["server"]["reply"].count("\n") == 1
+
+
+def test_dovecot_refuses_and_its_provider_is_down(certificates: Certificates) -> None:
+    banner = "S: * OK [CAPABILITY IMAP4rev1 SASL-IR LOGINDISABLED AUTH=XOAUTH2] Dovecot ready.\nC: <any>\n"
+    bye = "\nC: A02 LOGOUT\nS: * BYE Logging out\nS: A02 OK Logout completed (0.001 + 0.000 secs)."
+    refused = banner + f"S: + {DOVECOT_CHALLENGE}\nC:\nS: A01 NO [AUTHENTICATIONFAILED] Authentication failed." + bye
+    down = banner + "S: A01 NO [UNAVAILABLE] Temporary authentication failure. [mail:2026-11-22 20:00:00]" + bye
+    found = replay(certificates, [("imap", "implicit", refused), ("imap", "implicit", down)], "opaque-token-of-a-provider")
+    assert [causes(check) for check in found] == [["token_rejected"], ["auth_backend_down"]]
+    assert found[1]["findings"][0]["confidence"] == "high"
+
+
+def test_dovecot_submission_without_its_relay(certificates: Certificates) -> None:
+    text = (
+        "S: 220 mail.lab.test Dovecot ready.\nC: <any>\nS: 250-mail.lab.test\nS: 250-AUTH XOAUTH2\nS: 250 PIPELINING\nC: AUTH XOAUTH2\nS: 334\n"
+        "C: <any>\nS: 235 2.7.0 Logged in.\nC: <any>\nC: RSET\nC: QUIT\n"
+        "S: 421 4.4.0 mail.lab.test Failed to connect to relay server (connect)\nCLOSE"
+    )
+    [found] = replay(certificates, [("smtp", "implicit", text)])
+    assert causes(found) == ["server_temporary_error"]
+    assert found["authenticated"] is True
