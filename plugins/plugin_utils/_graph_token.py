@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""An administrator's own token for Microsoft Graph: a person signs in once, the store keeps it, later runs refresh it.
+
+A module has no terminal on which to show a code, so this happens on the controller and the modules are given the token. Controller only.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Minter
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._sign_in import Prompt, SignIn, Wanted
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store, default_path
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
+
+#: Microsoft Graph Command Line Tools: a public client of Microsoft's that administrators can sign in to in any tenant.
+GRAPH_TOOLS = "14d82eec-204b-4c2f-b7e8-296a70dab67e"
+
+
+@dataclass(frozen=True)
+class AdministratorOptions(TokenOptions):
+    """Token options for Microsoft Graph. ``permissions`` are bare names of delegated permissions; ``store`` is not that of the mailboxes."""
+
+    permissions: tuple[str, ...] = ()
+    method: str = "device_code"
+    wait_timeout: float = 900
+
+    @classmethod
+    def of(
+        cls, options: TokenOptions, permissions: tuple[str, ...], method: str = "device_code", wait_timeout: float = 900
+    ) -> AdministratorOptions:
+        """Build them from ``options``; raises :class:`OptionError`."""
+        if not permissions or any(not one or "/" in one or " " in one for one in permissions):
+            raise OptionError("permissions: bare names such as Application.ReadWrite.All are needed.", option="permissions")
+        if not options.tenant:
+            raise OptionError(
+                "tenant is missing.", remedy="Set it to the tenant's id or one of its verified domains.", option="tenant"
+            )
+        given = {field.name: getattr(options, field.name) for field in fields(TokenOptions)}
+        given["store"] = options.store or default_path(f"{options.tenant}.admin")
+        return cls(**given, permissions=permissions, method=method, wait_timeout=wait_timeout)
+
+    def delegated_scopes(self, protocols: Iterable[str] | None = None) -> tuple[str, ...] | None:
+        """Return the scopes of the permissions on the cloud's Microsoft Graph."""
+        return self.all_scopes()
+
+    def all_scopes(self) -> tuple[str, ...]:
+        """Return the same; there are no others."""
+        return tuple(f"{self.cloud.graph_url}/{permission}" for permission in self.permissions)
+
+
+def graph_token(
+    options: AdministratorOptions,
+    user: str,
+    store: Store,
+    *,
+    announce: Callable[[Prompt], None],
+    warn: Callable[[str], None],
+    now: Callable[[], float] = time.time,
+    sleep: Callable[[float], None] = time.sleep,
+) -> str:
+    """Return a token of ``user``; asks for a sign-in when the store holds none that can be refreshed. Raises :class:`MailOAuthError`."""
+    minter = Minter(options, lambda: store, warn=warn, now=now)
+    try:
+        return minter.from_store(user, options.all_scopes()).access_token
+    except TokenError as exc:
+        if exc.code != "interaction_required":
+            raise
+    with store.transaction():
+        pass  # finds what would keep the sign-in from being saved before a person is bothered
+    sign_in = SignIn(options, store, announce=announce, warn=warn, now=now, sleep=sleep)
+    sign_in.sign_in(Wanted(user, method=options.method, wait_timeout=options.wait_timeout, force=True))
+    return minter.from_store(user, options.all_scopes()).access_token
