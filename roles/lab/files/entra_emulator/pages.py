@@ -29,13 +29,13 @@ def form(
     status: int = 200,
 ) -> Response:
     """Answer with a form. ``fields`` are (name, label, type, value)."""
-    parts = [f'<p class="error" role="alert">{_escaped(error)}</p>' if error else ""]
-    parts.append(f'<form method="post" action="{_escaped(action)}">')
-    parts += [f'<input type="hidden" name="{_escaped(name)}" value="{_escaped(value)}">' for name, value in hidden.items()]
+    parts = [f'<p class="error" role="alert">{_html(error)}</p>' if error else ""]
+    parts.append(f'<form method="post" action="{_html(action)}">')
+    parts += [f'<input type="hidden" name="{_html(name)}" value="{_html(value)}">' for name, value in hidden.items()]
     for name, label, kind, value in fields:
         complete = {"password": "current-password", "email": "username"}.get(kind, "off")
         parts.append(
-            f'<label>{_escaped(label)}<input name="{_escaped(name)}" type="{_escaped(kind)}" value="{_escaped(value)}" autocomplete="{complete}" required></label>'
+            f'<label>{_html(label)}<input name="{_html(name)}" type="{_html(kind)}" value="{_html(value)}" autocomplete="{complete}" required></label>'
         )
     parts.append('<button type="submit">Next</button></form>')
     return page(title, "".join(parts), status)
@@ -43,22 +43,22 @@ def form(
 
 def message(title: str, text: str, status: int = 200) -> Response:
     """Answer with one sentence."""
-    return page(title, f"<p>{_escaped(text)}</p>", status)
+    return page(title, f"<p>{_html(text)}</p>", status)
 
 
 def page(title: str, body: str, status: int = 200) -> Response:
     """Answer with a page around ``body``, which is HTML already."""
     note = '<p class="note">An emulated sign-in page of a local lab; real passwords have no business here.</p>'
-    head = f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{_escaped(title)}</title><style>{_STYLE}</style></head>'
-    return html_response(status, f"{head}<body><main><h1>{_escaped(title)}</h1>{body}{note}</main></body></html>")
+    head = (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{_html(title)}</title><style>{_STYLE}</style></head>'
+    )
+    return html_response(status, f"{head}<body><main><h1>{_html(title)}</h1>{body}{note}</main></body></html>")
 
 
 def post_back(uri: str, fields: t.Mapping[str, str]) -> Response:
     """Answer with a form that goes to the redirect URI (``response_mode=form_post``); a person or a script submits it."""
-    hidden = "".join(f'<input type="hidden" name="{_escaped(name)}" value="{_escaped(value)}">' for name, value in fields.items())
-    body = (
-        f'<form method="POST" name="hiddenform" action="{_escaped(uri)}">{hidden}<button type="submit">Continue</button></form>'
-    )
+    hidden = "".join(f'<input type="hidden" name="{_html(name)}" value="{_html(value)}">' for name, value in fields.items())
+    body = f'<form method="POST" name="hiddenform" action="{_html(uri)}">{hidden}<button type="submit">Continue</button></form>'
     response = page("Working...", body)
     # The page exists to be submitted at once, which takes one line of script; its hash is all that may run.
     script = "document.forms[0].submit()"
@@ -68,5 +68,5 @@ def post_back(uri: str, fields: t.Mapping[str, str]) -> Response:
     return response
 
 
-def _escaped(text: str) -> str:
+def _html(text: str) -> str:
     return html.escape(text, quote=True)

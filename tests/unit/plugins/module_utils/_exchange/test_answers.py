@@ -21,7 +21,10 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers 
     reason_of,
 )
 
-DETAILS = "Ex6F9304|Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException|The operation couldn't be performed because object 'x' couldn't be found on 'DC1'."
+DETAILS = (
+    "Ex6F9304|Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException|"
+    "The operation couldn't be performed because object 'x' couldn't be found on 'DC1'."
+)
 
 
 def refusal(

@@ -236,8 +236,8 @@ def test_an_assignment_goes_with_the_pointer_it_was_for() -> None:
     ],
 )
 def test_filters_are_compared_by_meaning(one: str | None, other: str, same: bool) -> None:
-    assert same_filter(one, other) is same
-    assert same_filter(other, one) is same
+    for pair in ((one, other), (other, one)):
+        assert same_filter(*pair) is same
 
 
 def test_absent_takes_permissions_first_and_the_pointers_last() -> None:
