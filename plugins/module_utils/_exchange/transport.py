@@ -37,6 +37,8 @@ class Transport:
     def __init__(self, ca_path: str | None = None, timeout: float = 60, clock: t.Callable[[], float] = time.monotonic) -> None:
         self._requests = require("requests")
         self._session = self._requests.Session()
+        # Without this, an entry for the host in ~/.netrc takes the place of our Authorization header.
+        self._session.auth = lambda request: request
         self._verify: str | bool = ca_path or True
         self._timeout = timeout
         self._clock = clock

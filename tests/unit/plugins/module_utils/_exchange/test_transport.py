@@ -31,6 +31,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             status, headers, answer = 403, {"Content-Encoding": "gzip"}, b"\0" * 64
         elif self.path == "/gzip":
             headers, answer = {"Content-Encoding": "gzip"}, gzip.compress(b'{"value": []}')
+        elif self.path == "/authorization":
+            answer = str(self.headers["Authorization"]).encode()
         elif self.path == "/redirect":
             status, headers, answer = 302, {"Location": "/elsewhere"}, b""
         elif self.path == "/long":
@@ -76,6 +78,16 @@ def test_answers_come_back_whole(base: str) -> None:
 def test_nul_bytes_declared_as_gzip_are_an_empty_body(base: str) -> None:
     answer = post(f"{base}/nul")
     assert (answer.status, answer.body) == (403, b"")
+
+
+def test_a_netrc_file_does_not_replace_the_token(base: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login somebody password secret", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(netrc))
+    transport = Transport(timeout=5)
+    answer = transport.post(f"{base}/authorization", {"Authorization": "Bearer x"}, b"", time.monotonic() + 5)
+    transport.close()
+    assert answer.body == b"Bearer x"
 
 
 def test_redirects_are_not_followed(base: str) -> None:
