@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import collections
 import datetime
 import typing as t
 import uuid
@@ -213,20 +214,20 @@ KINDS: dict[int, Kind] = {
     90033: Kind("temporarily_unavailable", "A transient error has occurred. Please try again.", 503),
 }
 
-#: OAuth errors that carry another name than their number's usual one.
-_SLOW_DOWN = "slow_down"
+#: A number that has no text here; only a fault rule uses one.
+_OTHER = Kind("invalid_request", "The request was refused.")
 
 
 class AadError(Exception):
-    """One refusal by Entra. ``fields`` fill the text; ``error`` overrides the OAuth error."""
+    """One refusal by Entra. ``fields`` fill the text; ``error`` and ``text`` override the usual ones of the number."""
 
-    def __init__(self, number: int, error: str = "", **fields: str) -> None:
-        kind = KINDS[number]
+    def __init__(self, number: int, error: str = "", text: str = "", **fields: str) -> None:
+        kind = KINDS.get(number, _OTHER)
         self.number = number
         self.error = error or kind.error
         self.status = kind.status
         self.suberror = kind.suberror
-        self.text = f"AADSTS{number}: {kind.text.format(**fields)}"
+        self.text = f"AADSTS{number}: {text or kind.text.format_map(collections.defaultdict(lambda: 'lab', fields))}"
         super().__init__(self.text)
 
     def response(self, now: float, correlation_id: str = "", headers: dict[str, str] | None = None) -> Response:

@@ -137,6 +137,8 @@ _FAULT: dict[str, tuple[t.Any, Check]] = {
     "path": ("", _pattern),
     "query": ("", _pattern),
     "status": (500, _integer(200)),
+    "aadsts": (None, _optional(_integer(1))),
+    "error": ("", str),
     "code": ("", str),
     "message": ("", str),
     "body": (None, _anything),

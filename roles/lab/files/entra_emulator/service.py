@@ -11,7 +11,7 @@ import sys
 import time
 import typing as t
 
-from . import control, device, discovery, exchange, mailboxes, oauth, pages, signin
+from . import control, device, discovery, exchange, faults, mailboxes, oauth, pages, signin
 from .core import Core
 from .graph import router as graph
 from .web import BadRequest, Json, Request, Response, json_response
@@ -52,9 +52,9 @@ class Service:
 
     def _answer(self, request: Request, fault: Json | None) -> Response:
         if fault is not None and not fault["apply"]:
-            return graph.fault_response(fault)
+            return faults.response(self.core, fault, request)
         response = self._guarded(request, lambda: self._route(request))
-        return response if fault is None else graph.fault_response(fault)
+        return response if fault is None else faults.response(self.core, fault, request)
 
     def _guarded(self, request: Request, answer: t.Callable[[], Response]) -> Response:
         try:
@@ -134,6 +134,16 @@ def _invoke(service: Service, request: Request, tenant: str) -> Response:
     return exchange.invoke(service.core, tenant, request)
 
 
+def _no_subscriptions(service: Service, request: Request, tenant: str) -> Response:
+    """Answer Azure Resource Manager's list for command lines that ask for it while logging in."""
+    return json_response(200, {"value": [], "count": {"type": "Total", "value": 0}})
+
+
+def _own_tenant(service: Service, request: Request, tenant: str) -> Response:
+    rows = [{"id": f"/tenants/{one.id}", "tenantId": one.id} for one in service.core.tenants()]
+    return json_response(200, {"value": rows})
+
+
 def _front(service: Service, request: Request, tenant: str) -> Response:
     return pages.message("Lab", "An emulated Entra ID, Microsoft Graph and Exchange admin endpoint.")
 
@@ -152,6 +162,8 @@ _ROUTES: list[tuple[t.Pattern[str], tuple[str, ...], Handler]] = [
         (_TENANT + r"(/v2\.0)?/adminconsent", ("GET", "POST"), _admin_consent),
         (_TENANT + r"/oauth2(/v2\.0)?/logout", ("GET",), _logout),
         (r"/adminapi/beta" + _TENANT + r"/InvokeCommand", ("POST",), _invoke),
+        (r"/subscriptions", ("GET",), _no_subscriptions),
+        (r"/tenants", ("GET",), _own_tenant),
         (r"/", ("GET",), _front),
     )
 ]

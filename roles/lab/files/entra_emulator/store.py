@@ -13,6 +13,7 @@ import fcntl
 import json
 import pathlib
 import threading
+import time
 import typing as t
 
 from .files import write_atomically
@@ -69,15 +70,17 @@ class Store:
         self._lock_file.close()
 
     def _run(self) -> None:
-        pause = threading.Event()
+        pause, delay = threading.Event(), _WRITE_DELAY
         while not self._closing:
             self._changed.wait()
             if not self._closing:
-                pause.wait(_WRITE_DELAY)  # several changes, one write
+                pause.wait(delay)  # several changes, one write
             self._changed.clear()
             if self._dirty.is_set():
                 self._dirty.clear()
+                started = time.monotonic()
                 self._write()
+                delay = max(_WRITE_DELAY, 10 * (time.monotonic() - started))  # a big state is written less often
 
     def _write(self) -> None:
         with self.lock:

@@ -158,6 +158,35 @@ def test_a_fault_rule_may_strike_after_the_deed_and_at_the_token_endpoint(graph:
     assert token_request(emulator, "contoso.test", grant_type="x")["error"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "error", "text", "status"),
+    [
+        ({"aadsts": 53003}, "interaction_required", "AADSTS53003: Access has been blocked by Conditional Access", 400),
+        ({"aadsts": 7000215}, "invalid_client", "AADSTS7000215: Invalid client secret provided.", 401),
+        (
+            {"aadsts": 90055, "headers": {"Retry-After": 3}},
+            "temporarily_unavailable",
+            "AADSTS90055: Tenant lab was throttled",
+            429,
+        ),
+        (
+            {"aadsts": 50196, "error": "invalid_grant", "message": "Client request loop."},
+            "invalid_grant",
+            "AADSTS50196: Client request loop.",
+            400,
+        ),
+    ],
+)
+def test_a_fault_rule_gives_any_of_entras_errors(
+    emulator: Emulator, rule: dict[str, t.Any], error: str, text: str, status: int
+) -> None:
+    emulator.knobs(faults=[{"path": "/token$", **rule}])
+    answer = token_request(emulator, "contoso.test", grant_type="x")
+    assert (answer["error"], answer["error_codes"]) == (error, [rule["aadsts"]])
+    assert answer["error_description"].startswith(text)
+    assert emulator.requests()[-1]["status"] == status
+
+
 def test_latency_waits_without_holding_others_up(emulator: Emulator, graph: GraphClient, monkeypatch: pytest.MonkeyPatch) -> None:
     waited: list[float] = []
     monkeypatch.setattr(emulator.service, "_wait", waited.append)

@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import json
 import typing as t
 
 from ..core import Core
-from ..web import Json, Request, Response, json_response
+from ..web import Request, Response
 from . import applications, batch, consent, directory, paths, principals
 from .call import Call, authenticate
 from .errors import GraphError, no_segment
@@ -102,14 +101,3 @@ def _guarded(core: Core, request: Request, answer: t.Callable[[], Response]) -> 
     except GraphError as error:
         request.log["code"] = error.code
         return error.response(core.clock.now(), request.headers.get("client-request-id", ""))
-
-
-def fault_response(fault: Json) -> Response:
-    """Return the answer that a fault rule prescribes."""
-    body = fault["body"]
-    if body is None:
-        body = {"error": {"code": fault["code"] or "Fault", "message": fault["message"] or "A fault rule of the lab answered."}}
-    if isinstance(body, str):
-        return Response(fault["status"], body.encode(), {"Content-Type": "text/plain", **fault["headers"]})
-    json.dumps(body)
-    return json_response(fault["status"], body, fault["headers"])
