@@ -64,6 +64,8 @@ class HttpClient:
     ) -> None:
         self._requests = require("requests")
         self._session = self._requests.Session()
+        # Without this, an entry for the authority in ~/.netrc adds an Authorization header of its own.
+        self._session.auth = lambda request: request
         self._verify: str | bool = ca_path or True
         self._timeout = timeout
         self._budget = budget

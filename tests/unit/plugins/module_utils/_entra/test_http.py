@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import http.server
+import pathlib
 import socketserver
 import threading
 import typing as t
@@ -22,6 +23,7 @@ class Server:
     def __init__(self) -> None:
         self.answers: list[Answer] = []
         self.requests: list[str] = []
+        self.authorizations: list[str | None] = []
         outer = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -33,6 +35,7 @@ class Server:
 
             def do_GET(self) -> None:
                 outer.requests.append(f"{self.command} {self.path}")
+                outer.authorizations.append(self.headers.get("Authorization"))
                 status, headers, body = outer.answers[min(len(outer.requests), len(outer.answers)) - 1]
                 self.send_response(status)
                 for name, value in headers.items():
@@ -143,3 +146,13 @@ def test_a_host_that_does_not_resolve_is_named() -> None:
         HttpClient().get("https://nowhere.invalid/x?secret=1")
     assert caught.value.code == "dns_failure"
     assert "secret" not in str(caught.value)
+
+
+def test_a_netrc_file_adds_nothing(server: Server, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login somebody password else\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    server.answers = [(200, {}, b"{}")]
+    client(Time()).post(f"{server.url}/token", data={"a": "b"})
+    assert server.authorizations == [None]
