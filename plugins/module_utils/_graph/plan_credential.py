@@ -217,11 +217,13 @@ def _outlived(
     replacing = held_ones(ours, wanted) if wanted.certificate is None else []
     if keeper is not None:
         replacing.append(keeper)
+    replacing = [one for one in replacing if one.start <= now + BACKDATING]
     gone = []
     for one in ours:
         if not replaced_now and keeper is not None and one.key_id == keeper.key_id:
             continue
-        starts = [other.start for other in replacing if other.order > one.order] + ([now] if replaced_now else [])
+        # One that Microsoft's clock dates a moment ahead of ours counts from now on.
+        starts = [min(other.start, now) for other in replacing if other.order > one.order] + ([now] if replaced_now else [])
         if one.end <= now or (starts and min(starts) + overlap <= now):
             gone.append(one)
     return gone

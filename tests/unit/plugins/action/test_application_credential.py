@@ -13,6 +13,7 @@ import typing as t
 import pytest
 from ansible.errors import AnsibleActionFail
 from ansible.parsing.vault import VaultLib, VaultSecret
+from ansible.plugins.action import ActionBase
 from credential_harness import Time, certificate_works, sign_in
 from graph_harness import Json, MovingClock, options, run_module, writes
 
@@ -23,6 +24,8 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._shared_file impor
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_codec import VaultCodec
 from entra_emulator.testing import Emulator
+
+pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
 
 VAULT = VaultLib([("default", VaultSecret(b"pw"))])
 
@@ -57,7 +60,7 @@ class Play:
         plugin._templar = types.SimpleNamespace(template=lambda value: value)
         plugin._execute_module = lambda **call: self._module(call, ahead, check_mode)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(action.ActionBase, "run", lambda *_arguments, **_more: {})
+            patch.setattr(ActionBase, "run", lambda *_arguments, **_more: {})
             return t.cast(Json, plugin.run(None, variables or {}))
 
     def _module(self, call: Json, ahead: float, check_mode: bool) -> Json:
@@ -217,7 +220,11 @@ def test_a_secret_that_does_not_work_is_saved_all_the_same(play: Play) -> None:
 
 def test_a_store_that_breaks_meanwhile_is_said_with_the_id(play: Play) -> None:
     play.task("client_secret")
-    play.after_module = lambda: play.store_path.write_text("garbage") and None
+
+    def spoil() -> None:
+        play.store_path.write_text("garbage")
+
+    play.after_module = spoil
     with pytest.raises(AnsibleActionFail, match="could not be saved, so nobody has it") as caught:
         play.task("client_secret", force=True)
     assert play.answers[-1]["credential"]["key_id"] in str(caught.value)
@@ -248,11 +255,12 @@ def test_certificates_and_their_proof(play: Play) -> None:
     assert held.secret not in json.dumps(play.answers)
     assert held.secret.splitlines()[20] not in json.dumps(first)
     play.emulator.clear_requests()
-    second = play.task("certificate", force=True, overlap=0)
+    # Certificates are dated to the second, so this is some seconds later.
+    second = play.task("certificate", ahead=0.001, force=True, overlap=0)
     assert writes(play.emulator) == ["POST /applications/ID/addKey", "POST /applications/ID/removeKey"]
     assert [one.key_id for one in play.stored()] == [second["credential"]["key_id"]]
     assert second["certificate"].startswith("-----BEGIN CERTIFICATE")
-    returned = play.task("certificate", force=True, return_secret=True)
+    returned = play.task("certificate", ahead=0.002, force=True, return_secret=True)
     assert certificate_works(play.emulator, first["app_id"], returned["private_key"])
 
 

@@ -101,7 +101,7 @@ def test_proof_of_possession(pair: certificates.KeyPair) -> None:
     public = x509.load_pem_x509_certificate(pair.pem.encode()).public_key()
     claims = jwt.decode(
         proof,
-        public,  # type: ignore[arg-type]
+        public,
         algorithms=["RS256"],
         audience="00000002-0000-0000-c000-000000000000",
         options={"verify_exp": False, "verify_nbf": False},

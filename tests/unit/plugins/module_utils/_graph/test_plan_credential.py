@@ -81,6 +81,15 @@ def test_overlap_of_old_and_new() -> None:
     ]
 
 
+def test_a_server_whose_clock_is_ahead_does_not_keep_the_old_one() -> None:
+    old, new = secret("old", -160, 20), secret("new", 0.002, 180)
+    assert steps(plan_credential(application(old, new), wanted(overlap=0), NOW)) == [("remove_client_secret", "old")]
+    assert steps(plan_credential(application(old, new), wanted(overlap=1), NOW)) == []
+    # What begins much later replaces nothing yet.
+    later = secret("later", 1, 180)
+    assert steps(plan_credential(application(secret("old", -60, 120), later), wanted(overlap=0), NOW)) == []
+
+
 def test_one_that_was_replaced_long_ago_goes_even_when_another_is_due() -> None:
     credentials = application(secret("a", -300, 400), secret("b", -160, 10))
     assert steps(plan_credential(credentials, wanted(overlap=7), NOW)) == [

@@ -22,6 +22,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificate
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import SealingKey
 from entra_emulator.testing import Emulator
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
+
 SIGN_IN = ["GET /contoso/v2.0/.well-known/openid-configuration", "POST /contoso/oauth2/v2.0/token"]
 FIND = "GET /applications(uniqueName='mail')"
 READ = "GET /applications/ID"
@@ -131,7 +133,8 @@ def test_check_mode_predicts_and_writes_nothing(emulator: Emulator, app: Json) -
 
 
 def test_check_mode_for_an_application_that_would_be_there(emulator: Emulator) -> None:
-    for identity in ({"unique_name": "none"}, {"app_id": ""}):
+    identities: list[Json] = [{"unique_name": "none"}, {"app_id": ""}]
+    for identity in identities:
         assert secret(emulator, check_mode=True, **identity)["changed"]
         federated = credential(emulator, check_mode=True, type="federated", issuer="https://a.test", subject="x", **identity)
         assert federated["changed"]
@@ -396,7 +399,7 @@ def test_a_refused_proof_falls_back_to_patch(emulator: Emulator, app: Json) -> N
         faults=[{"method": ["POST"], "path": "addKey", "status": 403, "code": "Authentication_MissingOrMalformed", "times": 1}]
     )
     emulator.clear_requests()
-    second = certificate(emulator, force=True, held=held)
+    second = certificate(emulator, ahead=0.001, force=True, held=held)
     assert second["changed"]
     assert writes(emulator) == ["POST /applications/ID/addKey", "PATCH /applications/ID"]
     assert len(second["credentials"]) == 2
@@ -461,7 +464,7 @@ def public(pair: KeyPair) -> str:
 
 def test_a_given_certificate(emulator: Emulator, app: Json) -> None:
     pair = made_pair()
-    arguments = {"certificate": public(pair), "return_secret": False}
+    arguments: Json = {"certificate": public(pair), "return_secret": False}
     predicted = certificate(emulator, check_mode=True, **arguments)
     first = certificate(emulator, **arguments)
     assert predicted["diff"] == first["diff"]
@@ -472,7 +475,7 @@ def test_a_given_certificate(emulator: Emulator, app: Json) -> None:
     assert certificate_works(emulator, app["app_id"], pair.pem)
     assert not certificate(emulator, **arguments)["changed"]
     # Another one takes its place; the old one goes after the overlap, counted from when the new one was registered.
-    other = {"certificate": public(made_pair(200)), "return_secret": False}
+    other: Json = {"certificate": public(made_pair(200)), "return_secret": False}
     assert certificate(emulator, ahead=1, **other)["removed"] == []
     assert certificate(emulator, ahead=7, **other)["removed"] == []
     assert certificate(emulator, ahead=9, **other)["removed"] == [first["credential"]["key_id"]]
