@@ -127,6 +127,10 @@ CAUSES: dict[str, Cause] = {
         "The provider wants an application password for this kind of login.",
         "Log in with XOAUTH2.",
     ),
+    "client_id_command_required": Cause(
+        "The provider wants the IMAP command ID before a mailbox is opened.",
+        "Use a client that sends ID after the login.",
+    ),
     # --- switches and policies
     "smtp_auth_disabled_tenant": Cause(
         "Authenticated SMTP is switched off for the organisation, and the mailbox inherits that.",

@@ -125,6 +125,18 @@ SERVERS = (
         source="RFC 5530; RFC 3206; RFC 5321",
     ),
     Rule("C-11", r"\[SYS/PERM\]", {"pop_disabled": 0.5, "protocol_disabled": 0.45}, "pop", source="RFC 3206"),
+    Rule(
+        "C-14",
+        r"unsafe login",
+        {"client_id_command_required": 0.9},
+        "imap",
+        source="NetEase's IMAP servers, in many clients' issue trackers",
+    ),
+    Rule(
+        "C-15",
+        r"(?:\bIP\b|IP address|country|region|location)[^.]{0,60}(?:blocked|blacklisted|denied|not allowed|restricted)",
+        {"geo_or_ip_blocked": 0.8},
+    ),
     Rule("C-12i", r"IMAP\b[^.]{0,40}\b(?:disabled|not (?:allowed|permitted|enabled))", {"imap_disabled": 0.85}, "imap"),
     Rule("C-12p", r"POP3?\b[^.]{0,40}\b(?:disabled|not (?:allowed|permitted|enabled))", {"pop_disabled": 0.85}, "pop"),
     Rule(

@@ -118,6 +118,9 @@ def _weigh_connection(case: Case, failure: Failure) -> None:
         case.add("tls_interrupted", 0.8)
         return
     case.add_all(_KINDS.get(kind, _KINDS["network"]))
+    if kind == "reset" and observation.stage == "auth" and not observation.sasl_sent:
+        # Some servers hang up on a mechanism that they do not know.
+        case.add("mechanism_not_supported", 0.5)
     if kind == "reset" and observation.stage == "auth" and observation.sasl_sent and observation.sasl_length > 4096:
         # Dovecot and Twisted close without a word at their limits; Exchange's POP refuses tokens of more than 4096 characters.
         case.add("token_too_long", 0.9 if observation.sasl_length > 8192 else 0.6)

@@ -184,6 +184,8 @@ def test_long_token_and_silent_close() -> None:
     failure: dict[str, t.Any] = {"outcome": "closed", "state": "failed", "words": (), "authenticated": False}
     assert top(observe("imap", "x", **failure)) == "connection_reset"
     assert top(observe("imap", "x", **failure, sasl_length=9000)) == "token_too_long"
+    found = findings(observe("pop", "x", **failure, sasl_sent=False))
+    assert [one.cause for one in found] == ["connection_reset", "mechanism_not_supported"]
     assert top(observe("pop", "-ERR Protocol error. Connection is closed. 10", token=jwt(), sasl_length=5000)) == "token_too_long"
 
 
