@@ -115,7 +115,10 @@ def test_exchange_refuses_everywhere(certificates: Certificates) -> None:
 
 
 def test_exchange_has_smtp_auth_switched_off(certificates: Certificates) -> None:
-    text = "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information."
+    text = (
+        "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. "
+        "Visit https://aka.ms/smtp_auth_disabled for more information."
+    )
     found = replay(
         certificates,
         [
@@ -142,7 +145,8 @@ def test_exchange_accepts_and_is_not_connected(certificates: Certificates) -> No
 
 
 def test_exchange_throttles(certificates: Certificates) -> None:
-    text = "S: A02 OK AUTHENTICATE completed.\nC: <any>\nC: <any>\nS: A03 BAD Request is throttled. Suggested Backoff Time: 299910 milliseconds\nS: * BYE\nCLOSE"
+    text = "S: A02 OK AUTHENTICATE completed.\nC: <any>\nC: <any>\n"
+    text += "S: A03 BAD Request is throttled. Suggested Backoff Time: 299910 milliseconds\nS: * BYE\nCLOSE"
     [found] = replay(certificates, [("imap", "implicit", EXCHANGE_IMAP + text)])
     assert (found["state"], found["retry_after_ms"]) == ("deferred", 299910)
     assert [(finding["cause"], finding["severity"]) for finding in found["findings"]] == [("throttled", "warning")]

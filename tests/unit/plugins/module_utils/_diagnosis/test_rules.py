@@ -14,7 +14,10 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Words
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import normalise
 
-TENANT = "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information. [FR0P281CA0157.DEUP281.PROD.OUTLOOK.COM]"
+TENANT = (
+    "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. "
+    "Visit https://aka.ms/smtp_auth_disabled for more information. [FR0P281CA0157.DEUP281.PROD.OUTLOOK.COM]"
+)
 
 #: rule, protocol, stage, the line as it was seen, its first candidate
 LINES = [
