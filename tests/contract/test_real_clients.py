@@ -103,6 +103,27 @@ def test_device_code_credential(emulator: Emulator, graph: GraphClient, audience
     assert credential.get_token(MAIL[0]).token == token, "the answer's scope must let the token be found again"
 
 
+def test_device_code_credential_without_a_client_of_its_own(emulator: Emulator) -> None:
+    """azure-identity then signs in as the Azure CLI, Microsoft's own client: preauthorized for Graph, not for mail."""
+    azure_cli = "04b07795-8ddb-461a-bbee-02f9e1bf7b46"
+    tenant = emulator.tenant("contoso")
+
+    def credential(user: str) -> DeviceCodeCredential:
+        emulator.approve_next(azure_cli, f"{user}@contoso.test")
+        return DeviceCodeCredential(
+            tenant_id=tenant.tenant_id, prompt_callback=lambda uri, code, expires: None, **identity(emulator)
+        )
+
+    administrator = GraphClient(emulator, token=credential("admin").get_token(GRAPH_SCOPE).token)
+    app = administrator.mail_client()
+    assert administrator.ok("GET", f"/applications/{app['id']}/owners")["value"][0]["id"] == tenant.users["admin"].object_id
+    person = GraphClient(emulator, token=credential("bob").get_token(GRAPH_SCOPE).token)
+    assert person.ok("GET", "/me")["userPrincipalName"] == "bob@contoso.test"
+    person.refused(403, "Authorization_RequestDenied", "PATCH", f"/applications/{app['id']}", {"notes": "x"})
+    with pytest.raises(ClientAuthenticationError, match="AADSTS65002"):
+        credential("alice").get_token(MAIL[0])
+
+
 def test_msal_device_flow_then_refresh_for_other_resources(emulator: Emulator, graph: GraphClient) -> None:
     app = graph.mail_client()
     graph.grant(graph.ok("GET", f"/servicePrincipals(appId='{app['appId']}')"), "User.Read", GRAPH)

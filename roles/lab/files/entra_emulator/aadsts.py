@@ -106,6 +106,11 @@ KINDS: dict[int, Kind] = {
         "authorization request for this user and resource.",
         suberror="consent_required",
     ),
+    65002: Kind(
+        "invalid_request",
+        "Consent between first party application '{app}' and first party resource '{resource}' must be configured via preauthorization - "
+        "applications owned and operated by Microsoft must get approval from the API owner before requesting tokens for that API.",
+    ),
     65004: Kind("access_denied", "User declined to consent to access the app."),
     650053: Kind(
         "invalid_client",

@@ -152,6 +152,18 @@ RESOURCE_NAMES: dict[str, list[str]] = {
     ],
 }
 
+#: Microsoft's own public clients, there in every tenant. They may use just what was preauthorized for them, without anybody's consent.
+FIRST_PARTY_CLIENTS = {
+    "04b07795-8ddb-461a-bbee-02f9e1bf7b46": "Microsoft Azure CLI",
+    "1950a258-227b-4e31-a9cf-717495945fc2": "Microsoft Azure PowerShell",
+}
+PREAUTHORIZED = frozenset(
+    {
+        *("Application.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All"),
+        *("Directory.AccessAsUser.All", "User.Read", "User.ReadWrite.All", "email", "openid", "profile"),
+    }
+)
+
 DISPLAY_NAMES = {GRAPH_APP_ID: "Microsoft Graph", EXCHANGE_APP_ID: "Office 365 Exchange Online"}
 
 

@@ -9,8 +9,9 @@ import pathlib
 import typing as t
 
 from . import seed
-from .catalog import CONSUMER_TENANT_ID
-from .clock import Clock
+from .catalog import CONSUMER_TENANT_ID, FIRST_PARTY_CLIENTS, MICROSOFT_TENANT_ID
+from .clock import Clock, iso
+from .graph import defaults
 from .knobs import Knobs
 from .replication import Replication
 from .signing import SigningKey
@@ -113,7 +114,15 @@ class Core:
             app = tenant.by_app_id("applications", app_id)
             if app is not None:
                 return tenant, app
-        return None
+        name = FIRST_PARTY_CLIENTS.get(app_id.lower())
+        return (
+            None
+            if name is None
+            else (
+                Tenant(seed.bare_tenant(MICROSOFT_TENANT_ID, "microsoft", "microsoft.test")),
+                _first_party(app_id.lower(), name),
+            )
+        )
 
     def set_clock(self, offset: float) -> None:
         """Move the emulator's clock to the machine's plus ``offset`` seconds."""
@@ -125,3 +134,11 @@ class Core:
         self.store.replace(seed.reseed(self.state))
         self.clock.offset = 0.0
         self.replication.clear()
+
+
+def _first_party(app_id: str, name: str) -> Json:
+    """Return one of Microsoft's own public clients as an application."""
+    app = defaults.application(app_id, app_id, "microsoft.test", iso(seed.EPOCH), None)
+    app.update(displayName=name, signInAudience="AzureADandPersonalMicrosoftAccount", isFallbackPublicClient=True)
+    app["publicClient"]["redirectUris"] = ["http://localhost", "https://login.microsoftonline.com/common/oauth2/nativeclient"]
+    return app

@@ -12,7 +12,7 @@ import typing as t
 
 from . import clients, conditional, device, provisioning, scopes, tokens
 from .aadsts import AadError
-from .catalog import CONSUMER_TENANT_ID, GRAPH_APP_ID
+from .catalog import CONSUMER_TENANT_ID, FIRST_PARTY_CLIENTS, GRAPH_APP_ID
 from .clock import iso7
 from .core import Core, Tenant
 from .seed import hash_secret
@@ -280,8 +280,10 @@ def delegated(
 
 def consent(core: Core, tenant: Tenant, app: Json, principal: Json | None, user: Json, wanted: scopes.Wanted) -> set[str]:
     """Return the scope values the token carries; raises AadError 65001 where consent is missing."""
-    granted = scopes.consented(core, tenant, principal["id"] if principal else None, wanted.resource, user)
+    granted = scopes.consented(core, tenant, app, principal["id"] if principal else None, wanted.resource, user)
     missing = set(wanted.values) - granted
+    if missing and app["appId"] in FIRST_PARTY_CLIENTS:
+        raise AadError(65002, app=app["appId"], resource=wanted.resource["appId"])
     if missing and core.knobs["user_consent"]:
         _check_declared(app, wanted.resource)
         provisioning.grant(core, tenant, provisioning.ensure_principal(core, tenant, app), wanted.resource, missing, user["id"])

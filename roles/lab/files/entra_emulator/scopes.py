@@ -8,7 +8,7 @@ from __future__ import annotations
 import typing as t
 
 from .aadsts import AadError
-from .catalog import CONSUMER_TENANT_ID, EXCHANGE_APP_ID, GRAPH_APP_ID, OIDC_SCOPES
+from .catalog import CONSUMER_TENANT_ID, EXCHANGE_APP_ID, FIRST_PARTY_CLIENTS, GRAPH_APP_ID, OIDC_SCOPES, PREAUTHORIZED
 from .core import Core, Tenant
 from .web import Json
 
@@ -57,10 +57,12 @@ def client_credentials(core: Core, tenant: Tenant, text: str, base_url: str) -> 
     return _resource(core, tenant, audience, base_url), audience
 
 
-def consented(core: Core, tenant: Tenant, client_id: str | None, resource: Json, user: Json) -> set[str]:
+def consented(core: Core, tenant: Tenant, app: Json, client_id: str | None, resource: Json, user: Json) -> set[str]:
     """Return the scope values that this client (service principal id) may use on the resource for the user."""
     if tenant.id == CONSUMER_TENANT_ID:  # personal accounts: the person consents while signing in
         return {scope["value"] for scope in resource["oauth2PermissionScopes"]}
+    if app["appId"] in FIRST_PARTY_CLIENTS:
+        return set(PREAUTHORIZED) if resource["appId"] == GRAPH_APP_ID else set()
     if client_id is None:
         return set()
     granted = tenant.scopes(client_id, resource["id"], user["id"])

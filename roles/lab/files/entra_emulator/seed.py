@@ -79,7 +79,7 @@ def reseed(old: Json) -> Json:
 def add_tenant(state: Json, name: str, domain: str, people: t.Sequence[str]) -> Json:
     """Add a tenant with its users (and ``admin@``), their mailboxes, the two resources and a bootstrap identity."""
     tenant_id = catalog.derived_id("tenant", name)
-    tenant = _bare_tenant(tenant_id, name, domain)
+    tenant = bare_tenant(tenant_id, name, domain)
     state["tenants"][tenant_id] = tenant
     for person in (*people, "admin"):
         user = _add_user(tenant, f"{person}@{domain}", "Administrator" if person == "admin" else person.capitalize())
@@ -95,7 +95,7 @@ def add_tenant(state: Json, name: str, domain: str, people: t.Sequence[str]) -> 
 
 def add_consumers(state: Json) -> None:
     """Add the tenant of personal accounts with one person in it."""
-    tenant = _bare_tenant(catalog.CONSUMER_TENANT_ID, "consumers", "outlook.test")
+    tenant = bare_tenant(catalog.CONSUMER_TENANT_ID, "consumers", "outlook.test")
     state["tenants"][catalog.CONSUMER_TENANT_ID] = tenant
     user = _add_user(tenant, "pat@outlook.test", "Pat")
     add_mailbox(state, "consumers", user["userPrincipalName"], "user", user["userPrincipalName"])
@@ -126,7 +126,8 @@ def hash_secret(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _bare_tenant(tenant_id: str, name: str, domain: str) -> Json:
+def bare_tenant(tenant_id: str, name: str, domain: str) -> Json:
+    """Return a tenant with nothing in it."""
     return {
         "id": tenant_id,
         "name": name,

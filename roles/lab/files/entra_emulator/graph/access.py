@@ -57,7 +57,7 @@ _TABLE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     ),
     "write assignments": (
         frozenset({"AppRoleAssignment.ReadWrite.All", _ALL}),
-        frozenset({"AppRoleAssignment.ReadWrite.All", _ALL}),
+        frozenset({"AppRoleAssignment.ReadWrite.All", _ALL, "Directory.AccessAsUser.All"}),
     ),
     "read users": (
         frozenset({"User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"}),
