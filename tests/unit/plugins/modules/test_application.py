@@ -449,7 +449,7 @@ def test_a_throttled_write_is_repeated_once_it_may(site: ModuleRunner) -> None:
 
 def test_a_retry_after_beyond_reason_is_an_error_and_not_a_wait(site: ModuleRunner) -> None:
     site.emulator.knobs(throttle={"count": 1, "retry_after": 86400})
-    result = site(**NAMED, fail=True)
+    result = site(**NAMED, wait_timeout=1000000, fail=True)
     assert result["error"]["code"] == "throttled" and "86400 seconds" in result["msg"]
     assert site.clock.slept == []
 

@@ -108,6 +108,13 @@ def test_what_was_acknowledged_is_waited_for_and_never_sent_again() -> None:
     assert clock.slept == [1, 2, 4, 8]
 
 
+def test_what_was_acknowledged_is_not_sent_again_with_what_was_not() -> None:
+    world = World("set_a", "set_b", answers=[None, NotYetError("lag")], hidden=2)
+    run(world)
+    assert world.log[:5] == ["read", "set_a", "set_b", "read", "set_b"]
+    assert world.log.count("set_a") == 1
+
+
 def test_what_lag_refused_is_sent_again_after_another_look() -> None:
     world = World("set_a", answers=[NotYetError("lag"), NotYetError("lag")])
     _outcome, clock = run(world)
@@ -124,8 +131,9 @@ def test_a_write_that_was_done_though_refused_is_not_repeated(trouble: PendingEr
 
 def test_a_write_that_could_double_is_repeated_only_after_several_readings_without_it() -> None:
     world = World("post_a", answers=[UncertainError("timeout")], repeatable=False)
-    run(world)
+    _outcome, clock = run(world)
     assert world.log == ["read", "post_a", *["read"] * REREADS, "post_a", "read"]
+    assert clock.slept == [1, 2, 4, 8, 16]
 
 
 def test_a_write_that_could_double_is_not_repeated_when_it_shows_late() -> None:

@@ -22,7 +22,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import (
     NotFoundError,
     OptionError,
 )
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls, sdk
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import BATCH_SIZE, TRIES, GraphClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import UncertainError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import run_on_graph
@@ -199,6 +199,18 @@ def test_the_token_goes_to_graph_and_the_request_is_signed(emulator: Emulator, s
     assert b"authorization: bearer ey" in head and b"client-request-id: " in head and b"user-agent: m365.mail_oauth" in head
 
 
+def test_the_token_goes_to_no_other_host(emulator: Emulator, scripted: t.Callable[..., Scripted]) -> None:
+    """Whatever leads there: the SDK itself is told which host may have the token."""
+    other = scripted(answer({"id": "1"}))
+    elsewhere = other.url.replace("localhost", "127.0.0.1")
+
+    async def work(client: GraphClient) -> None:
+        await client._exchange(sdk.plain_request(client._adapter, "GET", f"{elsewhere}/v1.0/users/x"), READ)
+
+    run_on_graph({**options(emulator), "wait_timeout": 600}, work, MovingClock())
+    assert b"authorization" not in other.received[0].lower()
+
+
 def test_an_untrusted_certificate_is_told_at_once(
     emulator: Emulator, scripted: t.Callable[..., Scripted], tmp_path: pathlib.Path
 ) -> None:
@@ -282,13 +294,15 @@ def ok(index: int) -> dict[str, t.Any]:
 
 
 def test_only_what_was_throttled_or_missing_is_asked_again(emulator: Emulator, scripted: t.Callable[..., Scripted]) -> None:
-    throttled = {"id": "1", "status": 429, "headers": {"Retry-After": "4"}, "body": {}}
-    server, clock = scripted(responses(ok(2), throttled), responses(ok(1), ok(0))), MovingClock()
-    answers = batch(emulator, [READ] * 3, clock, graph_url=server.url)
-    assert [one.body["id"] for one in answers] == ["user-0", "user-1", "user-2"]
-    assert clock.slept == [4]
+    throttled = [
+        {"id": str(n), "status": 429, "headers": {"Retry-After": str(s)}, "body": {}} for n, s in ((1, 4), (3, 9), (4, 2))
+    ]
+    server, clock = scripted(responses(ok(2), *throttled), responses(*(ok(n) for n in (4, 3, 1, 0)))), MovingClock()
+    answers = batch(emulator, [READ] * 5, clock, graph_url=server.url)
+    assert [one.body["id"] for one in answers] == [f"user-{n}" for n in range(5)]
+    assert clock.slept == [9]
     again = json.loads(server.received[1].partition(b"\r\n\r\n")[2])["requests"]
-    assert [one["id"] for one in again] == ["0", "1"]
+    assert [one["id"] for one in again] == ["0", "1", "3", "4"]
 
 
 @pytest.mark.parametrize(
