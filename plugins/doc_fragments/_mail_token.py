@@ -255,7 +255,8 @@ options:
       - Where the token comes from.
       - V(auto) takes the first one that is given, in the order O(access_token), O(refresh_token), O(client_secret) or
         O(certificate_path), O(store).
-      - V(client_credentials) asks for a token of the application itself (app-only).
+      - V(client_credentials) asks for a token of the application itself (app-only). Without O(client_secret) and O(certificate_path) it takes
+        the credential that M(m365.mail_oauth.application_credential) keeps in the store.
       - V(store) takes the user who signed in with M(m365.mail_oauth.sign_in); a client secret or certificate then only identifies the
         application.
     type: str

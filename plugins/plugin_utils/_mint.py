@@ -14,14 +14,16 @@ import hashlib
 import time
 import typing as t
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scopes as scope_rules
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.app_only import app_only_token
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import check_token, timestamp
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient, Grant
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, DelegatedClient, Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, StoreError, TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import user_problem
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_credentials as credentials
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import Account, StoreData, is_fresh
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
@@ -215,9 +217,7 @@ class Minter:
         options = self._options
         identity = options.identity()
         if not identity.confidential:
-            raise OptionError(
-                "source: client_credentials, and neither client_secret nor certificate_path is given.", remedy="Give one of them."
-            )
+            identity = self._with_stored_credential(identity)
         scope = scope_rules.check_app_only(options.scopes or [scope_rules.app_only_scope(options.cloud)], options.cloud)
         digest = _digest(
             "app",
@@ -226,6 +226,7 @@ class Minter:
             identity.client_id,
             identity.client_secret,
             identity.certificate_path,
+            identity.certificate_data,
             scope,
         )
 
@@ -240,6 +241,23 @@ class Minter:
             # The store only saves requests here.
             self._warn(f"The application's token is not kept: {exc}")
             return self._once_in_process(digest, fresh)
+
+    def _with_stored_credential(self, identity: ClientIdentity) -> ClientIdentity:
+        """Return the application with the credential that m365.mail_oauth.application_credential keeps in the store."""
+        data = self._the_store().load()
+        owners = sorted({one.client_id for one in credentials.stored(data)})
+        client_id = identity.client_id or (owners[0] if len(owners) == 1 else "")
+        found = credentials.newest(data, client_id, timestamp(self._now())) if client_id else None
+        if found is None:
+            raise OptionError(
+                "source: client_credentials, and neither client_secret nor certificate_path is given, nor does the store "
+                f"{self._the_store().path} hold a credential of {identity.client_id or 'one application alone'} that is still good.",
+                remedy="Give one of them, or make one with m365.mail_oauth.application_credential.",
+            )
+        secret = str(_secrets.register(found.secret))
+        if found.type == credentials.CERTIFICATE:
+            return replace(identity, client_id=client_id, certificate_data=secret)
+        return replace(identity, client_id=client_id, client_secret=secret)
 
     def _app_only_through_store(self, client_id: str, scope: str, fresh: Callable[[], Grant]) -> Grant:
         def known(data: StoreData) -> Grant | None:

@@ -45,12 +45,14 @@ def _credential(identity: ClientIdentity) -> t.Any:
     logging.getLogger("azure").addHandler(logging.NullHandler())
     if identity.client_secret:
         return library.ClientSecretCredential(identity.tenant, identity.client_id, identity.client_secret, **_options(identity))
+    source: dict[str, t.Any] = {"certificate_path": identity.certificate_path, "password": identity.certificate_password}
+    if identity.certificate_data:
+        source = {"certificate_data": identity.certificate_data.encode()}
     try:
         return library.CertificateCredential(
             identity.tenant,
             identity.client_id,
-            certificate_path=identity.certificate_path,
-            password=identity.certificate_password,
+            **source,
             **_options(identity),
         )
     except (OSError, ValueError, TypeError) as exc:

@@ -42,15 +42,17 @@ class ClientIdentity:
     certificate_password: str | None = field(default=None, repr=False)
     ca_path: str | None = None
     timeout: float = 30
+    #: PEM with certificate and private key that is in no file; for tokens of the application itself.
+    certificate_data: str | None = field(default=None, repr=False)
 
     @property
     def confidential(self) -> bool:
         """True when there is a credential to send."""
-        return bool(self.client_secret or self.certificate_path)
+        return bool(self.client_secret or self.certificate_path or self.certificate_data)
 
     def as_public(self) -> ClientIdentity:
         """Return the same application without its credential."""
-        return replace(self, client_secret=None, certificate_path=None, certificate_password=None)
+        return replace(self, client_secret=None, certificate_path=None, certificate_password=None, certificate_data=None)
 
     def check(self) -> None:
         """Raise :class:`OptionError` for what no request can be made with."""
