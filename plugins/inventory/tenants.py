@@ -1,4 +1,5 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """Inventory plugin: one host per tenant of a tenants file."""
@@ -212,4 +213,5 @@ def _trust_own(value: t.Any) -> t.Any:
         return {key: _trust_own(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_trust_own(item) for item in value]
-    return trust_as_template(value) if type(value) is str and not is_template(value) else value
+    own = value.__class__ is str  # what a file holds comes in a tagged class of text
+    return trust_as_template(value) if own and not is_template(value) else value

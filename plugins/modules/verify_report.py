@@ -1,4 +1,5 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """Documentation of the action plugin of this name, which does all of the work on the controller."""

@@ -131,6 +131,18 @@ class Harness:
             ]
         return "\n".join([*lines, *more]) + "\n"
 
+    def token(self, tenant: str, user: str) -> str:
+        """Return the access token of a user who has signed in."""
+        path = self.directory / "a.token"
+        content = f"{{{{ lookup('m365.mail_oauth.access_token', '{user}') }}}}"
+        arguments = json.dumps({"content": content, "dest": str(path), "mode": "0600"})
+        done = self.run("ansible", tenant, "-i", "tenants.m365.yml", "-m", "ansible.builtin.copy", "-a", arguments)
+        assert done.status == 0, done.output
+        token = path.read_text(encoding="utf-8")
+        path.unlink()
+        assert token.count(".") == 2
+        return token
+
     def writes(self) -> list[str]:
         """Return what was written to Microsoft Graph since the log was cleared."""
         requests = [request for entry in self.emulator.requests() for request in entry.get("batch") or [entry]]
