@@ -22,225 +22,13 @@ import re
 import typing as t
 import uuid
 
+from graph_contract_rules import ACTION_BODIES, ALWAYS, ENTITIES, GUIDS, KEYED, NEEDED, NEVER_NULL, READ_ONLY, VALUES
 from kiota_serialization_json.json_parse_node import JsonParseNode
 
 Json = t.Any
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _ANNOTATION = re.compile(r"([A-Za-z0-9_]+)?@odata\.[A-Za-z.]+")
 _MODELS = "msgraph.generated.models."
-
-#: Properties that the metadata calls strings although only these values exist.
-_VALUES: dict[tuple[str, str], frozenset[str]] = {
-    ("Application", "signInAudience"): frozenset(
-        {"AzureADMyOrg", "AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount"}
-    ),
-    ("AppRole", "allowedMemberTypes"): frozenset({"User", "Application"}),
-    ("AppRoleAssignment", "principalType"): frozenset({"User", "Group", "ServicePrincipal"}),
-    ("KeyCredential", "type"): frozenset({"AsymmetricX509Cert", "X509CertAndPassword"}),
-    ("KeyCredential", "usage"): frozenset({"Verify", "Sign"}),
-    ("OAuth2PermissionGrant", "consentType"): frozenset({"AllPrincipals", "Principal"}),
-    ("PermissionScope", "type"): frozenset({"User", "Admin"}),
-    ("ResourceAccess", "type"): frozenset({"Scope", "Role"}),
-    ("ServicePrincipal", "servicePrincipalType"): frozenset({"Application", "Legacy", "ManagedIdentity", "SocialIdp"}),
-}
-
-#: Strings of the metadata that are GUIDs.
-_GUIDS = frozenset(
-    {
-        *(("Application", name) for name in ("id", "appId", "createdByAppId", "applicationTemplateId")),
-        *(("ServicePrincipal", name) for name in ("id", "appId", "createdByAppId", "applicationTemplateId")),
-        *(("OAuth2PermissionGrant", name) for name in ("clientId", "principalId", "resourceId")),
-        ("RequiredResourceAccess", "resourceAppId"),
-        ("FederatedIdentityCredential", "id"),
-        ("User", "id"),
-        ("Organization", "id"),
-        ("InnerError", "request-id"),
-        ("InnerError", "client-request-id"),
-    }
-)
-
-#: Keys that Graph sends in every full answer (its documentation's answers and captured ones), null or not.
-_ALWAYS: dict[str, frozenset[str]] = {
-    "Application": frozenset(
-        {
-            *("id", "appId", "deletedDateTime", "applicationTemplateId", "createdDateTime", "displayName", "description"),
-            *("groupMembershipClaims", "identifierUris", "isDeviceOnlyAuthSupported", "isFallbackPublicClient", "notes"),
-            *(
-                "publisherDomain",
-                "signInAudience",
-                "tags",
-                "tokenEncryptionKeyId",
-                "uniqueName",
-                "optionalClaims",
-                "addIns",
-                "api",
-            ),
-            *("appRoles", "info", "keyCredentials", "parentalControlSettings", "passwordCredentials", "publicClient"),
-            *("requiredResourceAccess", "samlMetadataUrl", "web", "spa", "serviceManagementReference", "verifiedPublisher"),
-            *("disabledByMicrosoftStatus", "certification", "requestSignatureVerification", "servicePrincipalLockConfiguration"),
-        }
-    ),
-    "ServicePrincipal": frozenset(
-        {
-            *("id", "appId", "deletedDateTime", "accountEnabled", "alternativeNames", "appDisplayName", "appDescription"),
-            *("appOwnerOrganizationId", "appRoleAssignmentRequired", "description", "displayName", "homepage"),
-            *("loginUrl", "logoutUrl", "notes", "notificationEmailAddresses", "replyUrls", "servicePrincipalNames", "tags"),
-            *("servicePrincipalType", "signInAudience", "addIns", "appRoles", "info", "keyCredentials", "oauth2PermissionScopes"),
-            *("passwordCredentials", "resourceSpecificApplicationPermissions", "verifiedPublisher", "disabledByMicrosoftStatus"),
-            *(
-                "preferredSingleSignOnMode",
-                "preferredTokenSigningKeyThumbprint",
-                "samlSingleSignOnSettings",
-                "tokenEncryptionKeyId",
-            ),
-        }
-    ),
-    "OAuth2PermissionGrant": frozenset({"id", "clientId", "consentType", "principalId", "resourceId", "scope"}),
-    "AppRoleAssignment": frozenset(
-        {
-            *("id", "deletedDateTime", "appRoleId", "createdDateTime", "principalDisplayName", "principalId", "principalType"),
-            *("resourceDisplayName", "resourceId"),
-        }
-    ),
-    "PasswordCredential": frozenset(
-        {"customKeyIdentifier", "displayName", "endDateTime", "hint", "keyId", "secretText", "startDateTime"}
-    ),
-    "KeyCredential": frozenset(
-        {"customKeyIdentifier", "displayName", "endDateTime", "key", "keyId", "startDateTime", "type", "usage"}
-    ),
-    "FederatedIdentityCredential": frozenset({"id", "name", "issuer", "subject", "description", "audiences"}),
-    "User": frozenset({"id", "businessPhones", "displayName", "givenName", "jobTitle", "mail", "surname", "userPrincipalName"}),
-    "Organization": frozenset({"id", "displayName", "verifiedDomains", "tenantType", "assignedPlans"}),
-    "ApiApplication": frozenset(
-        {
-            "acceptMappedClaims",
-            "knownClientApplications",
-            "requestedAccessTokenVersion",
-            "oauth2PermissionScopes",
-            "preAuthorizedApplications",
-        }
-    ),
-    "WebApplication": frozenset({"homePageUrl", "logoutUrl", "redirectUris", "implicitGrantSettings"}),
-    "PublicClientApplication": frozenset({"redirectUris"}),
-    "SpaApplication": frozenset({"redirectUris"}),
-    "RequiredResourceAccess": frozenset({"resourceAppId", "resourceAccess"}),
-    "ResourceAccess": frozenset({"id", "type"}),
-    "PermissionScope": frozenset(
-        {
-            *("adminConsentDescription", "adminConsentDisplayName", "id", "isEnabled", "type", "userConsentDescription"),
-            *("userConsentDisplayName", "value"),
-        }
-    ),
-    "AppRole": frozenset({"allowedMemberTypes", "description", "displayName", "id", "isEnabled", "value"}),
-    "ODataError": frozenset({"error"}),
-    "MainError": frozenset({"code", "message", "innerError"}),
-    "InnerError": frozenset({"date", "request-id", "client-request-id"}),
-}
-
-#: Keys without which a body that creates something is refused.
-_NEEDED: dict[str, frozenset[str]] = {
-    "Application": frozenset({"displayName"}),
-    "ServicePrincipal": frozenset({"appId"}),
-    "OAuth2PermissionGrant": frozenset({"clientId", "consentType", "resourceId", "scope"}),
-    "AppRoleAssignment": frozenset({"principalId", "resourceId", "appRoleId"}),
-    "FederatedIdentityCredential": frozenset({"name", "issuer", "subject", "audiences"}),
-}
-#: Keys that the service sets; no body may carry them.
-_READ_ONLY: dict[str, frozenset[str]] = {
-    "Application": frozenset(
-        {
-            *(
-                "id",
-                "appId",
-                "createdDateTime",
-                "deletedDateTime",
-                "publisherDomain",
-                "verifiedPublisher",
-                "applicationTemplateId",
-            ),
-            *("certification", "createdByAppId", "disabledByMicrosoftStatus"),
-        }
-    ),
-    "ServicePrincipal": frozenset(
-        {"id", "appDisplayName", "appOwnerOrganizationId", "createdDateTime", "deletedDateTime", "signInAudience"}
-    ),
-    "OAuth2PermissionGrant": frozenset({"id"}),
-    "AppRoleAssignment": frozenset(
-        {"id", "createdDateTime", "deletedDateTime", "principalDisplayName", "principalType", "resourceDisplayName"}
-    ),
-    "FederatedIdentityCredential": frozenset({"id"}),
-    "PasswordCredential": frozenset({"secretText", "hint"}),
-}
-
-_ENTITIES: tuple[tuple[str, str, bool], ...] = (
-    # path (lower case, ids as {}), model, whether an answer without an id is a collection
-    ("/applications", "application.Application", True),
-    ("/applications/{}", "application.Application", False),
-    ("/applications/{}/owners", "directory_object.DirectoryObject", True),
-    ("/applications/{}/owners/$ref", "string_collection_response.StringCollectionResponse", False),
-    ("/applications/{}/addpassword", "password_credential.PasswordCredential", False),
-    ("/applications/{}/addkey", "key_credential.KeyCredential", False),
-    ("/applications/{}/federatedidentitycredentials", "federated_identity_credential.FederatedIdentityCredential", True),
-    ("/applications/{}/federatedidentitycredentials/{}", "federated_identity_credential.FederatedIdentityCredential", False),
-    ("/serviceprincipals", "service_principal.ServicePrincipal", True),
-    ("/serviceprincipals/{}", "service_principal.ServicePrincipal", False),
-    ("/serviceprincipals/{}/addpassword", "password_credential.PasswordCredential", False),
-    ("/serviceprincipals/{}/addkey", "key_credential.KeyCredential", False),
-    ("/serviceprincipals/{}/owners", "directory_object.DirectoryObject", True),
-    ("/serviceprincipals/{}/ownedobjects", "directory_object.DirectoryObject", True),
-    ("/serviceprincipals/{}/oauth2permissiongrants", "o_auth2_permission_grant.OAuth2PermissionGrant", True),
-    ("/serviceprincipals/{}/approleassignedto", "app_role_assignment.AppRoleAssignment", True),
-    ("/serviceprincipals/{}/approleassignments", "app_role_assignment.AppRoleAssignment", True),
-    ("/serviceprincipals/{}/approleassignedto/{}", "app_role_assignment.AppRoleAssignment", False),
-    ("/serviceprincipals/{}/approleassignments/{}", "app_role_assignment.AppRoleAssignment", False),
-    ("/oauth2permissiongrants", "o_auth2_permission_grant.OAuth2PermissionGrant", True),
-    ("/oauth2permissiongrants/{}", "o_auth2_permission_grant.OAuth2PermissionGrant", False),
-    ("/users", "user.User", True),
-    ("/users/{}", "user.User", False),
-    ("/users/{}/oauth2permissiongrants", "o_auth2_permission_grant.OAuth2PermissionGrant", True),
-    ("/users/{}/ownedobjects", "directory_object.DirectoryObject", True),
-    ("/me", "user.User", False),
-    ("/me/oauth2permissiongrants", "o_auth2_permission_grant.OAuth2PermissionGrant", True),
-    ("/organization", "organization.Organization", True),
-    ("/organization/{}", "organization.Organization", False),
-    ("/domains", "domain.Domain", True),
-    ("/domains/{}", "domain.Domain", False),
-    ("/directoryobjects/{}", "directory_object.DirectoryObject", False),
-    ("/directory/deleteditems/application", "application.Application", True),
-    ("/directory/deleteditems/serviceprincipal", "service_principal.ServicePrincipal", True),
-    ("/directory/deleteditems/{}", "directory_object.DirectoryObject", False),
-    ("/directory/deleteditems/{}/restore", "directory_object.DirectoryObject", False),
-    (
-        "/policies/identitysecuritydefaultsenforcementpolicy",
-        "identity_security_defaults_enforcement_policy.IdentitySecurityDefaultsEnforcementPolicy",
-        False,
-    ),
-    ("/policies/authorizationpolicy", "authorization_policy.AuthorizationPolicy", False),
-    ("/policies/defaultappmanagementpolicy", "tenant_app_management_policy.TenantAppManagementPolicy", False),
-    ("/subscribedskus", "subscribed_sku.SubscribedSku", True),
-)
-
-_ACTION_BODIES: dict[str, tuple[frozenset[str], dict[str, str]]] = {
-    # last segment -> keys that must be there, keys with their model
-    "addpassword": (frozenset(), {"passwordCredential": "password_credential.PasswordCredential"}),
-    "removepassword": (frozenset({"keyId"}), {"keyId": "guid"}),
-    "addkey": (
-        frozenset({"keyCredential", "proof"}),
-        {"keyCredential": "key_credential.KeyCredential", "passwordCredential": "", "proof": "str"},
-    ),
-    "removekey": (frozenset({"keyId", "proof"}), {"keyId": "guid", "proof": "str"}),
-    "restore": (frozenset(), {}),
-    "$ref": (frozenset({"@odata.id"}), {"@odata.id": "str"}),
-}
-
-
-#: Keys whose value is never null in an answer.
-_NEVER_NULL = frozenset(
-    (owner, name)
-    for owner in ("Application", "ServicePrincipal", "OAuth2PermissionGrant", "AppRoleAssignment", "User")
-    for name in ("id", "appId", "displayName", "clientId", "resourceId", "consentType", "scope", "principalType")
-    if (owner, name) != ("AppRoleAssignment", "displayName")
-)
 
 
 class ContractError(AssertionError):
@@ -258,14 +46,14 @@ def check_answer(path: str, body: Json) -> t.Any:
     if not isinstance(body, dict):
         raise ContractError(f"{path}: the answer is not an object")
     if "error" in body:
-        return _Node(body, "answer", _ALWAYS).get_object_value(_model("o_data_errors.o_data_error.ODataError"))
+        return _Node(body, "answer", ALWAYS).get_object_value(_model("o_data_errors.o_data_error.ODataError"))
     known = normalise(bare)
     if known == "/$batch":
         for one in _list(body, "responses", path):
             check_answer_of_batch(one)
         return body["responses"]
     model, many = _entity(known, path)
-    always = {} if re.search(r"(^|&)\$?select=", query) else _ALWAYS
+    always = {} if re.search(r"(^|&)\$?select=", query) else ALWAYS
     if not many:
         if "value" in body:
             many = True
@@ -311,7 +99,7 @@ def check_body(method: str, path: str, body: Json) -> None:
             raise ContractError(f"{method} {path} has a body")
         return
     last = known.rpartition("/")[2]
-    if last in _ACTION_BODIES:
+    if last in ACTION_BODIES:
         _check_action(f"{method} {bare}", last, body or {})
         return
     model, many = _entity(known, path)
@@ -319,7 +107,7 @@ def check_body(method: str, path: str, body: Json) -> None:
         raise ContractError(f"{method} {path} has no body")
     name = model.__name__
     creating = method == "POST" and many
-    needed = _NEEDED.get(name, frozenset()) if creating else frozenset()
+    needed = NEEDED.get(name, frozenset()) if creating else frozenset()
     if needed - set(body):
         raise ContractError(f"{method} {path} lacks {', '.join(sorted(needed - set(body)))}")
     _check_read_only(f"{method} {path}", name, body)
@@ -338,18 +126,10 @@ def normalise(path: str) -> str:
     shown: list[str] = []
     for part in parts:
         keyed = (
-            shown and shown[-1] in _KEYED and part not in ("$count", "$ref", "application", "serviceprincipal", "user", "group")
+            shown and shown[-1] in KEYED and part not in ("$count", "$ref", "application", "serviceprincipal", "user", "group")
         )
         shown.append("{}" if keyed else part)
     return "/" + "/".join(shown)
-
-
-_KEYED = frozenset(
-    {
-        *("applications", "serviceprincipals", "oauth2permissiongrants", "users", "organization", "domains", "directoryobjects"),
-        *("deleteditems", "federatedidentitycredentials", "approleassignedto", "approleassignments", "owners"),
-    }
-)
 
 
 class _Node(JsonParseNode):
@@ -376,10 +156,10 @@ class _Node(JsonParseNode):
     def get_str_value(self) -> str:
         """Return a string; one of the values or a GUID where only these exist."""
         text = self._string("a string")
-        allowed = _VALUES.get((self._owner, self._name))
+        allowed = VALUES.get((self._owner, self._name))
         if allowed is not None and text not in allowed:
             raise ContractError(f"{self._place}: {text!r} is not one of {', '.join(sorted(allowed))}")
-        if (self._owner, self._name) in _GUIDS and not _GUID.fullmatch(text.lower()):
+        if (self._owner, self._name) in GUIDS and not _GUID.fullmatch(text.lower()):
             raise ContractError(f"{self._place}: {text!r} is not a GUID")
         return text
 
@@ -477,7 +257,7 @@ class _Node(JsonParseNode):
                     continue
                 raise ContractError(f"{place}: {owner} has no such property")
             if value is None:
-                if (owner, name) in _NEVER_NULL and owner in self._always:
+                if (owner, name) in NEVER_NULL and owner in self._always:
                     raise ContractError(f"{place}: null")
                 continue
             deserializers[name](_Node(value, place, self._always, owner, name))
@@ -490,7 +270,7 @@ def _model(name: str) -> t.Any:
 
 
 def _entity(known: str, path: str) -> tuple[t.Any, bool]:
-    for pattern, model, many in _ENTITIES:
+    for pattern, model, many in ENTITIES:
         if pattern == known:
             return _model(model), many
     raise ContractError(f"{path}: no such path in Graph's contract ({known})")
@@ -504,7 +284,7 @@ def _list(body: dict[str, Json], name: str, path: str) -> list[Json]:
 
 
 def _check_read_only(where: str, owner: str, body: dict[str, Json]) -> None:
-    found = _READ_ONLY.get(owner, frozenset()) & set(body)
+    found = READ_ONLY.get(owner, frozenset()) & set(body)
     if found:
         raise ContractError(f"{where} sets {', '.join(sorted(found))}, which only the service sets")
 
@@ -516,7 +296,7 @@ def _check_grant(where: str, body: dict[str, Json]) -> None:
 
 
 def _check_action(where: str, action: str, body: dict[str, Json]) -> None:
-    needed, kinds = _ACTION_BODIES[action]
+    needed, kinds = ACTION_BODIES[action]
     if needed - set(body):
         raise ContractError(f"{where} lacks {', '.join(sorted(needed - set(body)))}")
     for name, value in body.items():

@@ -175,7 +175,8 @@ KINDS: dict[int, Kind] = {
     ),
     7000229: Kind(
         "unauthorized_client",
-        "The client application {app} is missing service principal in the tenant {tenant}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119",
+        "The client application {app} is missing service principal in the tenant {tenant}. "
+        "See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119",
     ),
     7000222: Kind(
         "invalid_client",
@@ -203,11 +204,13 @@ KINDS: dict[int, Kind] = {
     9002313: Kind("invalid_grant", "Invalid request. Request is malformed or invalid."),
     9002331: Kind(
         "invalid_request",
-        "Application '{app}'({app_name}) is configured for use by Microsoft Account users only. Please use the /consumers endpoint to serve this request.",
+        "Application '{app}'({app_name}) is configured for use by Microsoft Account users only. "
+        "Please use the /consumers endpoint to serve this request.",
     ),
     9002332: Kind(
         "invalid_request",
-        "Application '{app}'({app_name}) is configured for use by Azure Active Directory users only. Please do not use the /consumers endpoint to serve this request.",
+        "Application '{app}'({app_name}) is configured for use by Azure Active Directory users only. "
+        "Please do not use the /consumers endpoint to serve this request.",
     ),
     9002325: Kind("invalid_request", "Proof Key for Code Exchange is required for cross-origin authorization code redemption."),
     1002012: Kind(
