@@ -10,6 +10,7 @@ Importing this file needs the standard library alone (3.8).
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 import typing as t
@@ -102,7 +103,7 @@ class GitHubOidc(AuthMethod):
         library = require("azure.core.pipeline.transport")
         exceptions = require("azure.core.exceptions")
         # GitHub's own certificate, not that of the authority that ca_path is for.
-        with transport(True, self.connection.timeout, self._sleep) as sender:
+        with contextlib.closing(transport(True, self.connection.timeout, self._sleep)) as sender:
             for tries in range(1, GITHUB_TRIES + 1):
                 request = library.HttpRequest(
                     "GET", url, {"Authorization": f"bearer {self.auth.github_token}", "Accept": "application/json"}

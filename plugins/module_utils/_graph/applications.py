@@ -34,12 +34,12 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_applic
 Json = t.Mapping[str, t.Any]
 
 
-def resource_calls(keys: t.Iterable[str] = RESOURCE_APP_IDS) -> dict[str, Call]:
+def resource_calls(keys: t.Iterable[str] = tuple(RESOURCE_APP_IDS)) -> dict[str, Call]:
     """Return the calls that read which permissions the resources publish, by resource."""
     return {key: calls.resource(RESOURCE_APP_IDS[key]) for key in keys}
 
 
-def resources_of(answers: t.Mapping[str, Answer], keys: t.Iterable[str] = RESOURCE_APP_IDS) -> dict[str, Resource]:
+def resources_of(answers: t.Mapping[str, Answer], keys: t.Iterable[str] = tuple(RESOURCE_APP_IDS)) -> dict[str, Resource]:
     """Return the resources that exist in the tenant."""
     return {key: parse_resource(key, answers[key].body) for key in keys if key in answers and answers[key].ok}
 

@@ -73,8 +73,8 @@ class Made:
 class KeyCredentialJob:
     """The job of the module ``application_credential`` for secrets and certificates; remembers what it has made within one run.
 
-    ``pairs`` are keys at hand that may be registered already. ``keep`` is given what was made before anything older goes. Without ``trial``, and for a certificate that was given, whose key stays
-    elsewhere, a new credential is taken to work.
+    ``pairs`` are keys at hand that may be registered already. ``keep`` is given what was made before anything older goes. Without
+    ``trial``, and for a certificate that was given, whose key stays elsewhere, a new credential is taken to work.
     """
 
     def __init__(

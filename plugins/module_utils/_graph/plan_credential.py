@@ -45,8 +45,9 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 class WantedCredential:
     """What the user asked for. ``lifetime``, ``renew_before`` and ``overlap`` are days.
 
-    Without ``prune`` nothing is removed (state ``absent`` removes all the same). ``held`` are the key ids and thumbprints of the credentials whose secret or private key somebody still has; None: not known, so every
-    credential of the name counts as held. ``certificate`` is one that was given; without it one is made.
+    Without ``prune`` nothing is removed (state ``absent`` removes all the same). ``held`` are the key ids and thumbprints of the
+    credentials whose secret or private key somebody still has; None: not known, so every credential of the name counts as held.
+    ``certificate`` is one that was given; without it one is made.
     """
 
     type: str
