@@ -200,6 +200,14 @@ def test_several_applications_of_one_name_are_named_and_nothing_is_written(site:
     assert site.writes == []
 
 
+def test_the_service_principal_of_a_namesake_is_not_taken(site: ModuleRunner) -> None:
+    made = {name: site(unique_name=name, display_name="Mail")["service_principal"]["object_id"] for name in ("a", "b")}
+    found = {name: site(unique_name=name, display_name="Mail")["service_principal"]["object_id"] for name in ("a", "b")}
+    assert found == made and len(set(made.values())) == 2
+    site.emulator.knobs(page_size=1)
+    assert site(unique_name="b", display_name="Mail")["service_principal"]["object_id"] == made["b"]
+
+
 def test_several_applications_are_found_beyond_the_first_page(site: ModuleRunner) -> None:
     site.emulator.knobs(page_size=1)
     site(unique_name="a", display_name="Mail")
