@@ -20,7 +20,7 @@ from .catalog import CONSUMER_TENANT_ID
 from .core import Core, Tenant
 from .seed import hash_secret
 from .signing import b64url
-from .tokens import unverified_claims
+from .tokens import moment, unverified_claims
 from .web import Json
 
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -145,7 +145,7 @@ def _verify(core: Core, app: Json, assertion: str, key: PublicKeyTypes, token_ur
     audience = str(claims.get("aud", ""))
     if claims.get("sub") != app["appId"] or not _same_path(audience, token_url):
         raise AadError(700027, detail="Client assertion audience or subject does not match.")
-    if float(claims.get("exp", 0)) + 300 < now or float(claims.get("nbf", 0)) - 300 > now:
+    if moment(claims, "exp") + 300 < now or moment(claims, "nbf") - 300 > now:
         raise AadError(700027, detail="Client assertion is not within its valid time range.")
 
 
@@ -200,7 +200,7 @@ def _check_federated(core: Core, app: Json, assertion: str, header: Json, claims
             jwt.decode(assertion, jwt.PyJWK(document).key, algorithms=["RS256", "ES256"], options=options)
         except jwt.PyJWTError:
             continue
-        if float(claims.get("exp", 0)) < core.clock.now():
+        if moment(claims, "exp") < core.clock.now():
             raise AadError(700027, detail="The assertion has expired.")
         return
     raise AadError(700027, detail="No key of the issuer verifies the assertion's signature.")

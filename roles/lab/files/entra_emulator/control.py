@@ -150,6 +150,22 @@ def _text(document: Json, name: str) -> str:
     return value
 
 
+def _typed(document: Json, name: str, kinds: t.Any, default: t.Any) -> t.Any:
+    value = document.get(name)
+    if value is None:
+        return default
+    if not isinstance(value, kinds) or isinstance(value, bool):
+        raise BadRequest(f"'{name}' has the wrong type.")
+    return value
+
+
+def _strings(document: Json, name: str) -> list[str]:
+    value = _typed(document, name, list, [])
+    if not all(isinstance(one, str) for one in value):
+        raise BadRequest(f"'{name}' must be a list of strings.")
+    return list(value)
+
+
 def _user(core: Core, username: str) -> tuple[Tenant, Json]:
     tenant = core.tenant_of_user(username)
     user = tenant.user(username) if tenant else None
@@ -195,7 +211,7 @@ def _clock(core: Core, request: Request) -> Response:
 
 def _mint(core: Core, request: Request) -> Response:
     document = request.json()
-    tenant, user = _user(core, document["username"]) if document.get("username") else (None, None)
+    tenant, user = _user(core, _text(document, "username")) if document.get("username") else (None, None)
     if tenant is None:
         tenant = core.tenant(_text(document, "tenant"))
         if tenant is None:
@@ -207,19 +223,19 @@ def _mint(core: Core, request: Request) -> Response:
     app_id = str(document.get("app_id") or tenant.data["bootstrap"].get("client_id") or catalog.derived_id("client", "test"))
     app = tenant.by_app_id("applications", app_id) or {"appId": app_id, "displayName": "Test client"}
     client = tokens.Client(app, tenant.by_app_id("service_principals", app_id), "0" if user else "1")
-    extra: Json = dict(document.get("claims") or {})
+    extra: Json = dict(_typed(document, "claims", dict, {}))
     if "roles" in document:
-        extra.setdefault("roles", document["roles"])
-    lifetime = document.get("lifetime")
+        extra.setdefault("roles", _strings(document, "roles"))
+    lifetime = _typed(document, "lifetime", (int, float), None)
     token = tokens.access_token(
-        core, tenant, client, resource, audience, user=user, scopes=document.get("scopes") or (), lifetime=lifetime, extra=extra
+        core, tenant, client, resource, audience, user=user, scopes=_strings(document, "scopes"), lifetime=lifetime, extra=extra
     )
     return json_response(200, {"access_token": token})
 
 
 def _revoke(core: Core, request: Request) -> Response:
-    username = request.json().get("username")
-    user_id = _user(core, username)[1]["id"] if username else None
+    document = request.json()
+    user_id = _user(core, _text(document, "username"))[1]["id"] if document.get("username") else None
     rows = [row for row in core.state["refresh_tokens"].values() if user_id in (None, row["user_id"])]
     for row in rows:
         row["revoked"] = True
@@ -261,7 +277,11 @@ def _mailbox(core: Core, request: Request) -> Response:
         raise BadRequest("There is no such mailbox.")
     changes = {name: value for name, value in document.items() if name != "address"}
     for name, value in changes.items():
-        if name not in _SWITCHES or not isinstance(value, _SWITCHES[name]):
+        if (
+            name not in _SWITCHES
+            or not isinstance(value, _SWITCHES[name])
+            or (name == "delegates" and not _strings(document, name) == value)
+        ):
             raise BadRequest(f"A mailbox takes {', '.join(_SWITCHES)}; {name[:64]!r} is not one or has another type.")
     mailbox.update(changes)
     core.store.touch()

@@ -16,7 +16,7 @@ from .cmdlet import CmdletError
 from .graph import odata
 from .graph.errors import GraphError
 from .seed import EXCHANGE_ADMINISTRATOR
-from .tokens import claims_of
+from .tokens import claims_of, moment, words
 from .web import BadRequest, Json, Request, Response, json_response
 
 if t.TYPE_CHECKING:
@@ -58,10 +58,10 @@ def _refusal(core: Core, tenant: Tenant | None, claims: Json | None) -> Response
     resource = tenant.resource(str(claims.get("aud", "")))
     if resource is None or resource["displayName"] != "Office 365 Exchange Online":
         return _unauthorized("invalid_audience")
-    if float(claims.get("exp", 0)) <= core.clock.now():
+    if moment(claims, "exp") <= core.clock.now():
         return _unauthorized("token_expired")
     scoped = "Exchange.Manage" in str(claims.get("scp", "")).split()
-    if not scoped and "Exchange.ManageAsApp" not in (claims.get("roles") or []):
+    if not scoped and "Exchange.ManageAsApp" not in words(claims, "roles"):
         return _unauthorized("invalid_token")
     return None
 
@@ -69,7 +69,7 @@ def _refusal(core: Core, tenant: Tenant | None, claims: Json | None) -> Response
 def _may(core: Core, claims: Json, *, reading: bool) -> bool:
     if not core.knobs["exchange_role_required"]:
         return True
-    held = set(claims.get("wids") or ())
+    held = set(words(claims, "wids"))
     return bool(held & (_WRITERS | _READERS if reading else _WRITERS))
 
 

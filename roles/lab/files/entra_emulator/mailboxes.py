@@ -14,7 +14,7 @@ import typing as t
 
 from .catalog import EXCHANGE_APP_ID
 from .core import Core, Tenant
-from .tokens import claims_of
+from .tokens import claims_of, words
 from .web import Json, Request, Response, json_response
 
 _SERVICES = {
@@ -81,7 +81,7 @@ def check(core: Core, token: str, address: str, service: str) -> str:
     if "scp" in claims:
         if scope not in str(claims["scp"]).split():
             raise Refused(403, "missing_scope")
-    elif role not in (claims.get("roles") or []) and not (protocol == "smtp" and _by_role_assignment(tenant, claims)):
+    elif role not in words(claims, "roles") and not (protocol == "smtp" and _by_role_assignment(tenant, claims)):
         raise Refused(403, "missing_role")
     if mailbox is None or mailbox["tenant"] != tenant.name:
         raise Refused(403, "no_such_mailbox")

@@ -178,6 +178,18 @@ def claims_of(core: Core, token: str) -> Json | None:
         return None
 
 
+def moment(claims: t.Mapping[str, t.Any], name: str) -> float:
+    """Return a claim that is a time, 0 when it is missing or no number (which no valid token has)."""
+    value = claims.get(name)
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else 0.0
+
+
+def words(claims: t.Mapping[str, t.Any], name: str) -> list[str]:
+    """Return the strings of a claim that is a list."""
+    value = claims.get(name)
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+
 def unverified_claims(token: str) -> Json | None:
     """Return the claims of any JWT without checking it (for error texts only)."""
     try:

@@ -250,11 +250,11 @@ def authenticate(core: Core, request: Request) -> tuple[Tenant, Caller]:
     audience = str(claims.get("aud", ""))
     if tenant is None or not _is_graph(tenant, audience, request.base_url):
         raise _unauthorized("Access token validation failure. Invalid audience.")
-    if float(claims.get("exp", 0)) <= core.clock.now():
+    if tokens.moment(claims, "exp") <= core.clock.now():
         raise _unauthorized("Lifetime validation failed, the token is expired.")
     principal = tenant.by_app_id("service_principals", str(claims.get("appid", "")))
     user = tenant.user(str(claims.get("oid", ""))) if "scp" in claims else None
-    names = str(claims.get("scp", "")).split() if user else claims.get("roles") or []
+    names = str(claims.get("scp", "")).split() if user else tokens.words(claims, "roles")
     return tenant, Caller(str(claims.get("appid", "")), principal, user, frozenset(names))
 
 

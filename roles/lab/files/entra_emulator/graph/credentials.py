@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives import hashes
 
 from ..clock import iso, iso7, parse
 from ..seed import hash_secret
+from ..tokens import moment
 from ..web import Json, Response
 from . import access, schema
 from .call import GUID, Call
@@ -251,7 +252,7 @@ def _check_proof(call: Call, row: Json, proof: t.Any) -> None:
             claims = jwt.decode(proof, key, algorithms=["RS256"], audience=_PROOF_AUDIENCE, issuer=row["id"], options=options)
         except jwt.PyJWTError:
             continue
-        if float(claims.get("nbf", 0)) - 300 <= call.now <= float(claims.get("exp", 0)):
+        if moment(claims, "nbf") - 300 <= call.now <= moment(claims, "exp"):
             return
     raise GraphError(
         403, "Authentication_MissingOrMalformed", "Access Token missing or malformed: the proof of possession token is not valid."
