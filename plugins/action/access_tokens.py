@@ -9,13 +9,12 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleError
 from ansible.plugins.action import ActionBase
+from ansible.plugins.loader import lookup_loader
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 
 LOOKUP = "m365.mail_oauth.access_token"
 
-#: Options that belong to this plugin; all others are the lookup's.
-OWN = ("checks",)
 _ORDER = ("imap", "pop", "smtp")
 
 
@@ -31,9 +30,9 @@ class ActionModule(ActionBase):
         result: dict[str, t.Any] = super().run(tmp, task_vars)
         # The tokens are for the next tasks and for nobody's eyes, whatever the task says.
         result["_ansible_no_log"] = True
-        arguments = dict(self._task.args)
+        arguments = dict(self._task.args)  # all but the checks are options of the lookup, which knows them
         wanted = _protocols_by_user(arguments.pop("checks", None))
-        lookup = self._shared_loader_obj.lookup_loader.get(LOOKUP, loader=self._loader, templar=self._templar)
+        lookup = lookup_loader.get(LOOKUP, loader=self._loader, templar=self._templar)
         tokens, problems = {}, {}
         for user, protocols in wanted.items():
             token, problem = _mint(lookup, user, variables=task_vars, protocols=protocols, **arguments)

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""One token per sign-in user; a user without one is a finding, and nothing of it is shown."""
+
+from __future__ import annotations
+
+import types
+import typing as t
+from unittest import mock
+
+import pytest
+from ansible.errors import AnsibleActionFail, AnsibleError, AnsibleLookupError
+from ansible.parsing.dataloader import DataLoader
+from ansible.playbook.task import Task
+from ansible.plugins.loader import lookup_loader
+from ansible.template import Templar
+
+from ansible_collections.m365.mail_oauth.plugins.action.access_tokens import LOOKUP, ActionModule
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
+
+CONNECTION = types.SimpleNamespace(_shell=types.SimpleNamespace(tmpdir=None))
+
+ALICE, BOB = "alice@contoso.test", "bob@contoso.test"
+
+
+class Lookup:
+    """Stands for the access_token lookup."""
+
+    def __init__(self, failures: dict[str, Exception]) -> None:
+        self.failures = failures
+        self.calls: list[tuple[list[str], dict[str, t.Any]]] = []
+
+    def run(self, terms: list[str], **options: t.Any) -> list[str]:
+        self.calls.append((terms, options))
+        if terms[0] in self.failures:
+            raise self.failures[terms[0]]
+        return [f"token of {terms[0]}"]
+
+
+def run(checks: t.Any, failures: dict[str, Exception] | None = None, **arguments: t.Any) -> tuple[dict[str, t.Any], Lookup]:
+    lookup = Lookup(failures or {})
+    loader = DataLoader()
+    task = Task()
+    task.args = {"checks": checks, **arguments}
+    asked: list[str] = []
+
+    def get(name: str, **kwargs: t.Any) -> Lookup:
+        asked.append(name)
+        return lookup
+
+    action = ActionModule(task, t.cast("t.Any", CONNECTION), t.cast("t.Any", None), loader, Templar(loader))
+    with mock.patch.object(lookup_loader, "get", get):
+        result = action.run(None, {"m365_mail_oauth_tenant": "contoso.test"})
+    assert asked == [LOOKUP]
+    return result, lookup
+
+
+def check(user: str, protocol: str) -> dict[str, str]:
+    return {"user": "info@contoso.test", "token": user, "protocol": protocol}
+
+
+def test_each_user_is_asked_for_once_with_the_protocols_of_all_their_checks() -> None:
+    result, lookup = run(
+        [check(ALICE, "smtp"), check(BOB, "imap"), check(ALICE, "imap"), check(ALICE, "imap")], tenant="contoso.test"
+    )
+    assert result["tokens"] == {ALICE: f"token of {ALICE}", BOB: f"token of {BOB}"}
+    assert [(terms, options["protocols"], options["tenant"]) for terms, options in lookup.calls] == [
+        ([ALICE], ["imap", "smtp"], "contoso.test"),
+        ([BOB], ["imap"], "contoso.test"),
+    ]
+    assert lookup.calls[0][1]["variables"] == {"m365_mail_oauth_tenant": "contoso.test"}
+
+
+def test_the_result_is_not_shown_and_changes_nothing() -> None:
+    result, _lookup = run([check(ALICE, "imap")])
+    assert result["_ansible_no_log"] is True
+    assert result["changed"] is False
+
+
+def test_a_user_without_a_token_is_a_finding_with_cause_and_remedy() -> None:
+    def refused() -> AnsibleError:
+        try:
+            raise TokenError(
+                "The refresh token ran out.",
+                remedy="Sign in again.",
+                code="refresh_token_expired",
+                error_code=700082,
+                secret=["x"],
+            )
+        except TokenError as exc:
+            error = AnsibleLookupError("The lookup plugin failed.")
+            error.__cause__ = exc
+            return error
+
+    result, _lookup = run([check(ALICE, "imap"), check(BOB, "imap")], {ALICE: refused()})
+    assert set(result["tokens"]) == {BOB}
+    assert result["problems"] == {
+        ALICE: {
+            "cause": "refresh_token_expired",
+            "severity": "error",
+            "confidence": "high",
+            "summary": f"There is no token for {ALICE}: The refresh token ran out.",
+            "evidence": ["error_code: 700082"],
+            "remedy": "Sign in again.",
+            "confirm": "",
+        }
+    }
+
+
+def test_an_error_of_another_kind_is_told_as_it_is() -> None:
+    result, _lookup = run([check(ALICE, "imap")], {ALICE: AnsibleError("no vault password")})
+    assert result["problems"][ALICE]["cause"] == "token_unavailable"
+    assert "no vault password" in result["problems"][ALICE]["summary"]
+
+
+def test_no_checks_need_no_token() -> None:
+    assert run([])[0]["tokens"] == {}
+
+
+@pytest.mark.parametrize("checks", [None, "checks", [1], [{"token": ALICE}], [{"protocol": "imap"}]])
+def test_something_else_than_checks_is_one_sentence(checks: t.Any) -> None:
+    with pytest.raises(AnsibleActionFail, match="checks is a list of checks"):
+        run(checks)

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The report action: what it writes, what it shows, and when it does neither."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import types
+import typing as t
+
+import pytest
+import yaml
+from ansible.errors import AnsibleActionFail
+from ansible.parsing.dataloader import DataLoader
+from ansible.playbook.task import Task
+from ansible.template import Templar
+from ansible.utils.display import Display
+
+from ansible_collections.m365.mail_oauth.plugins.action.verify_report import FORMATS, VERSION, ActionModule
+
+CONNECTION = types.SimpleNamespace(_shell=types.SimpleNamespace(tmpdir=None))
+
+CHECK = {
+    "name": "alice imap",
+    "user": "alice@contoso.test",
+    "token": "alice@contoso.test",
+    "protocol": "imap",
+    "host": "mail.test",
+    "port": 993,
+    "tls": "implicit",
+}
+PASSED = {**CHECK, "ok": True, "state": "passed", "duration_ms": 5, "findings": []}
+
+
+def outcome(checks: t.Sequence[dict[str, t.Any]] = (PASSED,), **result: t.Any) -> dict[str, t.Any]:
+    return {
+        "tenant": {"name": "contoso", "tenant": "contoso.test", "cloud": "global"},
+        "planned": [CHECK],
+        "problems": {},
+        "results": [{"host": "localhost", "checks": list(checks), **result}],
+    }
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    lines: list[str] = []
+    monkeypatch.setattr(Display, "display", lambda self, message, *args, **kwargs: lines.append(str(message)))
+    return lines
+
+
+def run(check_mode: bool = False, **arguments: t.Any) -> dict[str, t.Any]:
+    task = Task()
+    task.args = arguments
+    task.check_mode = check_mode
+    loader = DataLoader()
+    return ActionModule(task, t.cast("t.Any", CONNECTION), t.cast("t.Any", None), loader, Templar(loader)).run(None, {})
+
+
+def test_all_forms_are_written_and_the_summary_is_shown(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    result = run(outcomes=[outcome()], directory=str(tmp_path / "a" / "b"))
+    assert {name: pathlib.Path(path).name for name, path in result["files"].items()} == {
+        name: file for name, (file, _form) in FORMATS.items()
+    }
+    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {file for file, _form in FORMATS.values()}
+    assert result["ok"] is True
+    assert result["changed"] is False
+    assert "1 of 1 login worked (1 tenant, 1 mailbox, 1 host)" in shown
+    assert f"Report: {tmp_path}/a/b/report.html" in shown
+
+
+def test_the_result_names_the_tenants_that_failed_and_holds_no_check(shown: list[str]) -> None:
+    failed = {**PASSED, "ok": False, "state": "failed"}
+    result = run(outcomes=[outcome([failed])])
+    assert (result["ok"], result["failed_tenants"], result["summary"]["failed"]) == (False, ["contoso"], 1)
+    assert "alice@contoso.test" not in json.dumps(result)
+    assert run(outcomes=[outcome([failed])], fail_on="never")["failed_tenants"] == []
+
+
+@pytest.mark.parametrize(("check_mode", "directory"), [(True, "here"), (False, None)])
+def test_nothing_is_written_in_check_mode_or_without_a_directory(
+    tmp_path: pathlib.Path, shown: list[str], monkeypatch: pytest.MonkeyPatch, check_mode: bool, directory: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(check_mode, outcomes=[outcome()], directory=directory)["files"] == {}
+    assert not list(tmp_path.iterdir())
+    assert shown
+
+
+def test_a_relative_directory_starts_at_the_working_directory(
+    tmp_path: pathlib.Path, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(outcomes=[outcome()], directory="report", formats=["json"])["files"] == {
+        "json": str(tmp_path / "report" / "report.json")
+    }
+
+
+def test_the_summary_can_be_left_out(shown: list[str]) -> None:
+    run(outcomes=[outcome()], summary=False)
+    assert shown == []
+
+
+def test_an_unreachable_host_is_told_apart_from_a_module_that_failed(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    run(
+        outcomes=[outcome([], unreachable=True, msg="Connection refused"), outcome([], msg="no ssl\nmore")],
+        directory=str(tmp_path),
+    )
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert [check["findings"][0]["cause"] for check in report["checks"]] == ["managed_host_unreachable", "verification_failed"]
+    assert report["checks"][1]["findings"][0]["evidence"] == ["no ssl", "more"]
+
+
+def test_an_older_report_is_replaced_whole(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    (tmp_path / "report.json").write_text("x" * 100_000, encoding="utf-8")
+    run(outcomes=[outcome()], directory=str(tmp_path))
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 1
+    assert not list(tmp_path.glob("*.tmp"))
+
+
+def test_a_directory_that_cannot_be_made_is_one_sentence(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(AnsibleActionFail, match=r"The report cannot be written to .*: Not a directory"):
+        run(outcomes=[outcome()], directory=str(tmp_path / "file" / "report"))
+
+
+def test_an_outcome_that_is_not_whole_is_one_sentence() -> None:
+    with pytest.raises(AnsibleActionFail, match="one lacks planned, problems, results"):
+        run(outcomes=[{"tenant": {}}])
+
+
+def test_the_version_is_the_collections_own() -> None:
+    galaxy = pathlib.Path(__file__).parents[4] / "galaxy.yml"
+    assert yaml.safe_load(galaxy.read_text(encoding="utf-8"))["version"] == VERSION
