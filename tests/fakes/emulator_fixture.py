@@ -9,7 +9,12 @@ import typing as t
 
 import pytest
 
+from entra_emulator import signing, testing
 from entra_emulator.testing import Emulator
+
+# ansible-test runs every test in a fork of the process that reads the conftest files: a key that is made here is made once.
+if not testing._SIGNING_KEY:
+    testing._SIGNING_KEY.append(signing.generate())
 
 
 @pytest.fixture(scope="session")
