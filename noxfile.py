@@ -13,6 +13,7 @@ import antsibull_nox
 import nox
 
 CORES = ("2.19", "2.20", "2.21")
+PYTHONS = ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14")
 TYPED = ("plugins", "roles/lab/files", "tests/unit", "tests/contract", "tests/fakes", "tests/lab", "tests/system", "benchmarks")
 LIBRARIES = ("-r", "requirements.txt")
 TEST_LIBRARIES = ("pytest", "-r", "tests/unit/requirements.txt")
@@ -25,18 +26,25 @@ def drop_temporary_output() -> None:
     shutil.rmtree("tests/output/.tmp", ignore_errors=True)
 
 
+def _ansible_test(core: str, kind: str, *params: str, suffix: str = "") -> None:
+    antsibull_nox.add_ansible_test_session(
+        name=f"{kind}-{core}{suffix}",
+        description=f"ansible-test {kind} {' '.join(params)}, ansible-core {core}, without containers",
+        ansible_test_params=[kind, "--venv", *params],
+        default=False,
+        ansible_core_version=core,
+        ansible_core_source="pypi",
+        handle_coverage="never",
+        callback_after=drop_temporary_output,
+    )
+
+
 for _core in (*CORES, "2.22"):
-    for _kind in ("sanity", "units", "integration"):
-        antsibull_nox.add_ansible_test_session(
-            name=f"{_kind}-{_core}",
-            description=f"ansible-test {_kind}, ansible-core {_core}, without containers",
-            ansible_test_params=[_kind, "--venv", *(["-v"] if _kind == "integration" else [])],
-            default=False,
-            ansible_core_version=_core,
-            ansible_core_source="pypi",
-            handle_coverage="never",
-            callback_after=drop_temporary_output,
-        )
+    _ansible_test(_core, "sanity")
+    _ansible_test(_core, "integration", "-v")
+    _ansible_test(_core, "units")
+    for _python in PYTHONS:
+        _ansible_test(_core, "units", "--python", _python, suffix=f"-py{_python}")
 
 
 def _tree(session: nox.Session) -> pathlib.Path:

@@ -32,7 +32,23 @@ for _path in (ROOT / "roles" / "lab" / "files", ROOT / "tests" / "fakes"):
         sys.path.insert(0, str(_path))
 
 
+def _left_out(config: pytest.Config) -> set[pathlib.Path]:
+    """Return the files that the conftest files leave out on this Python."""
+    found: set[pathlib.Path] = set()
+    for plugin in config.pluginmanager.get_plugins():
+        name = getattr(plugin, "__file__", None) or ""
+        if name.endswith("conftest.py"):
+            directory = pathlib.Path(name).resolve().parent
+            found.update(directory / file for file in getattr(plugin, "collect_ignore", ()))
+            for pattern in getattr(plugin, "collect_ignore_glob", ()):
+                found.update(directory.glob(pattern))
+    return found
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    # ansible-test names every file, and pytest asks collect_ignore only about files that it finds itself.
+    left_out = _left_out(config)
+    config.args[:] = [arg for arg in config.args if pathlib.Path(arg.split("::")[0]).resolve() not in left_out]
     if ROOT.parts[-3:] == ("ansible_collections", NAMESPACE, NAME):
         return
     tree = pathlib.Path(tempfile.mkdtemp(prefix="m365-collection-tree-"))
