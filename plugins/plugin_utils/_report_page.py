@@ -29,7 +29,7 @@ pre { margin: .25rem 0; white-space: pre-wrap; } a { color: inherit; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .5rem 0 0; } dt { color: var(--soft); } dd { margin: 0; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; min-width: 100%; font-size: .9rem; overflow-wrap: normal; }
 th, td { padding: .4rem .7rem; border: 1px solid var(--line); text-align: left; vertical-align: top; } thead th { background: var(--panel); }
-td.state { white-space: nowrap; font-weight: 600; } td.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.state { white-space: nowrap; font-weight: 600; } .number { text-align: right; font-variant-numeric: tabular-nums; }
 svg { display: block; width: 10rem; height: .75rem; } svg rect { fill: var(--bar); }
 details { border-bottom: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; } details > div { padding: .5rem 0 .75rem 1rem; }
 .sign { display: inline-block; min-width: 5.5rem; padding: 0 .5rem; border-radius: .3rem; font-weight: 600; }
@@ -120,8 +120,8 @@ PAGE = """\
 <h2>How long logins take</h2>
 <div class="scroll" role="region" aria-label="Login times by endpoint" tabindex="0">
 <table>
-<thead><tr><th scope="col">Endpoint</th><th scope="col">From</th><th scope="col">Logins</th><th scope="col">Median</th>
-<th scope="col">95th percentile</th><th scope="col">Compared</th></tr></thead>
+<thead><tr><th scope="col">Endpoint</th><th scope="col">From</th><th scope="col" class="number">Logins</th><th scope="col" class="number">Median</th>
+<th scope="col" class="number">95th percentile</th><th scope="col">Compared</th></tr></thead>
 <tbody>
 {% for one in timings %}
 <tr><th scope="row">{{ one.endpoint }}</th><td>{{ one.checked_from }}</td><td class="number">{{ one.logins }}</td>
