@@ -17,6 +17,7 @@ from urllib.parse import unquote
 from ansible.module_utils.testing import patch_module_args
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import sdk
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
 from entra_emulator.testing import Emulator
 
@@ -25,6 +26,10 @@ Json = t.Dict[str, t.Any]
 GRAPH = "00000003-0000-0000-c000-000000000000"
 EXCHANGE = "00000002-0000-0ff1-ce00-000000000000"
 MAIL = ["IMAP.AccessAsUser.All", "POP.AccessAsUser.All", "SMTP.Send"]
+# ansible-test runs every test in a fork of the process that collects them: what is loaded here is not loaded by each of them.
+for _name, _class in sdk._BUILDERS.values():
+    importlib.import_module("msgraph.generated." + _name)
+
 IDENTITY = ["email", "offline_access", "openid", "profile"]
 
 
