@@ -77,7 +77,8 @@ def test_success(certificates: Certificates, check_mode: bool) -> None:
         assert SASL.encode() in server.received
     assert "failed" not in result
     assert result["changed"] is False
-    assert result["invocation"]["module_args"]["tokens"] == {USER: "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"}
+    if "invocation" in result:  # from ansible-core 2.20 on it is there only when asked for
+        assert result["invocation"]["module_args"]["tokens"] == {USER: "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"}
     assert result["summary"] == {"checks": 1, "passed": 1, "failed": 0, "deferred": 0, "not_run": 0}
     [check] = result["checks"]
     assert check["ok"] is True
