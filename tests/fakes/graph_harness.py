@@ -11,6 +11,7 @@ import io
 import json
 import re
 import typing as t
+import warnings
 from contextlib import redirect_stdout, suppress
 from urllib.parse import unquote
 
@@ -27,8 +28,10 @@ GRAPH = "00000003-0000-0000-c000-000000000000"
 EXCHANGE = "00000002-0000-0ff1-ce00-000000000000"
 MAIL = ["IMAP.AccessAsUser.All", "POP.AccessAsUser.All", "SMTP.Send"]
 # ansible-test runs every test in a fork of the process that collects them: what is loaded here is not loaded by each of them.
-for _name, _class in sdk._BUILDERS.values():
-    importlib.import_module("msgraph.generated." + _name)
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)  # the SDK's of itself
+    for _name, _class in sdk._BUILDERS.values():
+        importlib.import_module("msgraph.generated." + _name)
 
 IDENTITY = ["email", "offline_access", "openid", "profile"]
 

@@ -22,6 +22,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing impo
 
 #: So many readings in a row must show what was created: one may come from the only replica that has it.
 CONFIRMATIONS = 2
+#: Seconds from one of them to the next.
+BETWEEN_CONFIRMATIONS = 0.5
 #: So many readings must show nothing before a write that could create a duplicate is sent again.
 REREADS = 5
 
@@ -85,9 +87,10 @@ async def apply(job: Job[StateT], clock: Clock, deadline: Deadline, check_mode: 
                 seen = 0
                 break
             seen = 0 if plan.changes else seen + 1
-            if seen >= confirmations:
+            pause = BETWEEN_CONFIRMATIONS if seen else next(pauses)
+            if seen >= confirmations or (seen and not deadline.allows(pause)):
                 return Outcome(first, state)
-            await _wait(clock, deadline, 0.5 if seen else next(pauses), plan, trouble)
+            await _wait(clock, deadline, pause, plan, trouble)
 
 
 def _due(plan: Plan, acknowledged: set[str], suspects: dict[str, int]) -> bool:

@@ -10,10 +10,7 @@ from graph_harness import GRAPH, IDENTITY, MAIL, Json, ModuleRunner, tampered
 
 from entra_emulator.testing import Emulator
 
-pytestmark = [
-    pytest.mark.usefixtures("sent_bodies"),
-    pytest.mark.filterwarnings("ignore:This class is deprecated:DeprecationWarning"),
-]
+pytestmark = pytest.mark.usefixtures("sent_bodies")
 
 SIGN_IN = ["GET /contoso/v2.0/.well-known/openid-configuration", "POST /contoso/oauth2/v2.0/token"]
 RESOURCES = "GET /servicePrincipals(appId='GRAPH'), GET /servicePrincipals(appId='EXO')"

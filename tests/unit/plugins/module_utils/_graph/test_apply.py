@@ -171,9 +171,10 @@ def test_the_budget_ends_with_what_is_missing_and_the_last_refusal() -> None:
 
 
 def test_a_budget_of_nothing_still_does_the_work_when_nothing_is_late() -> None:
-    world = World("set_a")
-    run(world, seconds=0)
-    assert world.log == ["read", "set_a", "read"]
+    for name in ("set_a", "create_a"):
+        world = World(name)
+        run(world, seconds=0)
+        assert world.log == ["read", name, "read"]
 
 
 def test_a_reading_that_fails_in_passing_is_repeated() -> None:
