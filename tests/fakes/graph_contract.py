@@ -15,7 +15,6 @@ from __future__ import annotations
 import base64
 import binascii
 import datetime
-import enum
 import importlib
 import json
 import re
@@ -207,7 +206,7 @@ class _Node(JsonParseNode):
     def get_enum_value(self, enum_class: t.Any) -> t.Any:
         """Return a member of an enumeration."""
         text = self._string(f"a value of {enum_class.__name__}")
-        members = {str(member.value): member for member in t.cast("type[enum.Enum]", enum_class)}
+        members = {str(member.value): member for member in t.cast("t.Iterable[t.Any]", enum_class)}
         if text not in members:
             raise ContractError(f"{self._place}: {text!r} is not one of {', '.join(sorted(members))}")
         return members[text]
