@@ -12,4 +12,11 @@ if sys.version_info >= (3, 10):
     __all__ = ["emulator", "emulator_server"]
 else:
     # azure-identity, and msal with it, need Python 3.10.
-    collect_ignore += ["test_app_only.py", "test_certificates.py", "test_credentials.py", "test_delegated.py", "test_http.py", "test_identities.py"]
+    collect_ignore += [
+        "test_app_only.py",
+        "test_certificates.py",
+        "test_credentials.py",
+        "test_delegated.py",
+        "test_http.py",
+        "test_identities.py",
+    ]
