@@ -170,7 +170,9 @@ def _reason(run: Run, planned: Check) -> dict[str, t.Any]:
         "cause": "verification_failed",
         "severity": "error",
         "confidence": "high",
-        "summary": f"The verify module did not run on {run['host']}." if evidence else "The verification did not come to this check.",
+        "summary": f"The verify module did not run on {run['host']}."
+        if evidence
+        else "The verification did not come to this check.",
         "evidence": evidence,
         "remedy": "Mend what the message names; often it is the Python that ansible_python_interpreter of the host names.",
         "confirm": "",
