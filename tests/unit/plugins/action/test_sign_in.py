@@ -212,7 +212,7 @@ def test_a_whole_run_at_the_highest_verbosity_shows_and_leaves_no_secret(
     world.emulator.approve_next(world.application.client_id, ALICE)
     world.emulator.clear_requests()
     done = subprocess.run(
-        [sys.executable, "-m", "ansible", "playbook", "-vvvv", "-i", "info,sales,", "--vault-password-file", str(tmp_path / "password"),
+        [sys.executable, "-m", "ansible.cli.playbook", "-vvvv", "-i", "info,sales,", "--vault-password-file", str(tmp_path / "password"),
          "-e", f"@{tmp_path / 'variables.json'}", str(tmp_path / "play.yml")],
         env=environment, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
