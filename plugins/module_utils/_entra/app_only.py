@@ -14,6 +14,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, Grant
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import quiet_msal
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
 
 #: Tenants that stand for several; the client credentials flow needs one (AADSTS9001023).
@@ -41,6 +42,7 @@ def _options(identity: ClientIdentity) -> dict[str, t.Any]:
 
 def _credential(identity: ClientIdentity) -> t.Any:
     library = require("azure.identity")
+    quiet_msal()
     # Without any handler Python prints the library's warnings to the terminal; what they say is in our exception.
     logging.getLogger("azure").addHandler(logging.NullHandler())
     if identity.client_secret:

@@ -12,7 +12,6 @@ here; a token cache goes in and comes out as plain data. Python 3.10 and newer.
 from __future__ import annotations
 
 import json
-import logging
 import time
 import types
 import typing as t
@@ -23,7 +22,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import HttpClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import HttpClient, quiet_msal
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
 
 #: Lifetime taken when a server does not say (RFC 6749 recommends that it does), in seconds.
@@ -106,8 +105,7 @@ class DelegatedClient:
         self._identity = identity
         self._now = now
         self._msal = require("msal")
-        # Without any handler Python prints the library's warnings to the terminal; what they say is in our exceptions.
-        logging.getLogger("msal").addHandler(logging.NullHandler())
+        quiet_msal()
         self._http = http or HttpClient(identity.ca_path, identity.timeout)
         self._cache = self._msal.SerializableTokenCache()
         if cache:

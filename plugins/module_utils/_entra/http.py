@@ -10,6 +10,7 @@ msal's own default has no time limit, and requests lets REQUESTS_CA_BUNDLE overr
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 import typing as t
@@ -134,6 +135,17 @@ class HttpClient:
                 remedy="Check the option ca_path: a readable PEM file.",
                 code="certificate_untrusted",
             ) from exc
+
+
+def quiet_msal() -> None:
+    """Keep msal's log lines off the terminal and out of Ansible's log file; what they say is in our exceptions.
+
+    msal logs a token answer that it cannot read as it is, and no masking reaches what libraries log.
+    """
+    logger = logging.getLogger("msal")
+    logger.propagate = False
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def _origin(url: str) -> str:

@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import http.server
+import io
+import logging
 import pathlib
 import socketserver
 import threading
@@ -11,7 +13,7 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import MAX_RESPONSE, HttpClient
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import MAX_RESPONSE, HttpClient, quiet_msal
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -156,3 +158,16 @@ def test_a_netrc_file_adds_nothing(server: Server, tmp_path: pathlib.Path, monke
     server.answers = [(200, {}, b"{}")]
     client(Time()).post(f"{server.url}/token", data={"a": "b"})
     assert server.authorizations == [None]
+
+
+def test_what_msal_logs_reaches_no_log_file() -> None:
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)  # as Ansible's log_path puts one on the root
+    logging.getLogger().addHandler(handler)
+    try:
+        quiet_msal()
+        logging.getLogger("msal.oauth2cli.oauth2").error("canary-token-answer")
+        logging.getLogger("somebody.else").error("a line of another library")
+    finally:
+        logging.getLogger().removeHandler(handler)
+    assert written.getvalue() == "a line of another library\n"
