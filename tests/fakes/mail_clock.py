@@ -107,6 +107,12 @@ class FakeStream:
     def tls_details(self) -> tuple[str, str, bytes]:
         return "TLSv1.3", "X", b""
 
+    def keep_tls_session(self) -> None:
+        return
+
+    def forget_tls_session(self) -> bool:
+        return False
+
     async def send(self, data: bytes, deadline: float) -> None:
         import base64
 

@@ -79,6 +79,10 @@ class StreamLike(t.Protocol):
 
     def tls_details(self) -> tuple[str, str, bytes]: ...
 
+    def keep_tls_session(self) -> None: ...
+
+    def forget_tls_session(self) -> bool: ...
+
     def close(self) -> None: ...
 
 
@@ -174,16 +178,16 @@ class Checker:
         clock = _Clock(self._loop)
         deadline = min(clock.started + self._timeouts.check, self._run_deadline)
         attempt = _Attempt(observation, credentials.exchange, self._context, clock, deadline)
-        session = attempt.session
         try:
             await self._run(attempt)
         except EXPECTED as exc:
-            now = clock.mark(session.stage)
+            now = clock.mark(attempt.session.stage)
             failure = self._timed_out(now, deadline) if isinstance(exc, TimedOut) else failure_of(exc, credentials.redact)
-            if session.stage is Stage.LOGOUT:
+            if attempt.session.stage is Stage.LOGOUT:
                 observation.logout_failure = failure
             else:
                 observation.failure = failure
+        session = attempt.session
         clock.mark(session.stage)
         observation.phases = clock.phases()
         observation.duration_ms = clock.total_ms()
@@ -212,6 +216,12 @@ class Checker:
 
     async def _run(self, attempt: _Attempt) -> None:
         """Connect and drive one login; what happens is in the attempt's session, whatever ends it."""
+        if not await self._run_once(attempt):
+            attempt.session = Session()
+            await self._run_once(attempt)
+
+    async def _run_once(self, attempt: _Attempt) -> bool:
+        """Return False where TLS failed and resuming an earlier session may be why: the connection is then to be made anew."""
         target, session, clock = attempt.observation.target, attempt.session, attempt.clock
         stream = await self._connect(attempt)
         try:
@@ -222,8 +232,16 @@ class Checker:
                 clock.mark(Stage.TLS)
             session.stage = Stage.GREETING
             await self._drive(stream, _connection(target.protocol, stream), attempt)
+            if session.outcome is Outcome.PASSED:
+                stream.keep_tls_session()
+        except OSError as exc:
+            certificate_refused = isinstance(exc, ssl.SSLCertVerificationError)
+            if session.stage is Stage.TLS and not certificate_refused and stream.forget_tls_session():
+                return False
+            raise
         finally:
             stream.close()
+        return True
 
     async def _connect(self, attempt: _Attempt) -> StreamLike:
         target, session, clock = attempt.observation.target, attempt.session, attempt.clock

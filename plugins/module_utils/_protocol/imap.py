@@ -26,6 +26,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text imp
 #: A line that announces a literal: {n}, {n+} (RFC 7888) or ~{n} (RFC 3516).
 _LITERAL = re.compile(rb"~?\{(\d{1,9})\+?\}\Z")
 _CODE = re.compile(rb"\[([^\]]*)\]")
+_STATUS_BEGINS = frozenset((b"O", b"o", b"N", b"n", b"B", b"b", b"P", b"p"))
 _STATUS = re.compile(rb"(OK|NO|BAD|BYE|PREAUTH)(?: |\Z)", re.IGNORECASE)
 
 
@@ -160,7 +161,7 @@ class ImapConnection(Connection):
 
         Words for people may end in something that looks like one: a status response holds a literal only inside its response code.
         """
-        found = _LITERAL.search(line)
+        found = _LITERAL.search(line) if line.endswith(b"}") else None
         if found is None:
             return None
         start = self._parts[0]
@@ -186,7 +187,8 @@ class ImapConnection(Connection):
 
     def _untagged(self, rest: bytes) -> Event | None:
         """Return what an untagged response says; None for data of a mailbox, which nobody here reads."""
-        condition = _condition(rest)
+        # Most of what follows EXAMINE is data of the mailbox and no status.
+        condition = _condition(rest) if rest[:1] in _STATUS_BEGINS else None
         if condition is None:
             words = rest.split(None, 1)
             if not words:
