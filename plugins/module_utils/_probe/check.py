@@ -183,10 +183,11 @@ class Checker:
         except EXPECTED as exc:
             now = clock.mark(attempt.session.stage)
             failure = self._timed_out(now, deadline) if isinstance(exc, TimedOut) else failure_of(exc, credentials.redact)
-            if attempt.session.stage is Stage.LOGOUT:
-                observation.logout_failure = failure
-            else:
+            if attempt.session.outcome is Outcome.OPEN:
                 observation.failure = failure
+            else:
+                # The verdict had been given; what goes wrong after it is not the cause.
+                observation.logout_failure = failure
         session = attempt.session
         clock.mark(session.stage)
         observation.phases = clock.phases()
@@ -378,8 +379,8 @@ def _conclude(observation: Observation, session: Session, redact: Redactor) -> N
     if session.challenge is not None:
         said = decode_failure(session.challenge)
         observation.challenge = Challenge(redact(said.text), redact(said.status), redact(said.scope))
-    # The stage of a refusal is where its words were said, not the goodbye after it.
-    if outcome is not Outcome.PASSED and session.stage is Stage.LOGOUT:
+    # The stage of a refusal is where its words were said, not what came after it.
+    if outcome not in (Outcome.PASSED, Outcome.OPEN, Outcome.CLOSED):
         observation.stage = session.words[-1].stage.value if session.words else _STAGE_OF.get(outcome, Stage.AUTH).value
 
 

@@ -152,6 +152,9 @@ class Stream:
     async def _ready(self, writing: bool, deadline: float) -> None:
         """Wait until the socket can be read (or written)."""
         loop, waiter = self._loop, self._loop.create_future()
+        # A server that never pauses would otherwise be read for ever: its data come before the timer.
+        if loop.time() > deadline:
+            raise TimedOut
         self._waiter = waiter
         if writing:
             loop.add_writer(self._descriptor, self._wake)

@@ -68,6 +68,7 @@ class ImapConnection(Connection):
     """The IMAP client: commands as methods, :mod:`events` back."""
 
     protocol = "imap"
+    PROBE = "EXAMINE"
     _answers_in_order = False
 
     def __init__(self, limits: Limits | None = None) -> None:
@@ -201,15 +202,18 @@ class ImapConnection(Connection):
         return Notice(condition.status, condition.code, decode(rest), closing=condition.status == "BYE")
 
     def _continuation(self, response: bytes) -> Event:
-        # Some servers leave out the space behind "+" (Twisted does).
-        if self.state is not State.AUTHENTICATING or response[1:2] not in (b"", b" "):
+        if self.state is not State.AUTHENTICATING:
             raise self._unexpected(response, "the reply to a command")
-        data = response[2:]
+        # Some servers leave out the space behind "+" (Twisted does).
+        data = response[2:] if response[1:2] == b" " else response[1:]
         return Challenge(data, decode(data))
 
     def _tagged_reply(self, response: bytes) -> Event:
         tag, _space, rest = response.partition(b" ")
         condition = _condition(rest.lstrip())
+        if tag not in self._tags:
+            # Tags are the client's own words; a server that writes them in lower case means them all the same.
+            tag = tag.upper()
         name = self._tags.get(tag)
         if name is None or condition is None or condition.status not in ("OK", "NO", "BAD"):
             raise self._unexpected(response, "the reply to a command")
