@@ -10,8 +10,6 @@ Pure; runs on Python 3.8.
 
 from __future__ import annotations
 
-import typing as t
-
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, TokenFacts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers, outcome_of

@@ -12,6 +12,9 @@ from datetime import datetime, timezone
 
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
+#: Permissions of one token that are told; the mail ones are three.
+_MAX_PERMISSIONS = 100
+
 
 class Target(t.NamedTuple):
     """What to check: one mailbox at one endpoint. ``position`` is its place in the results, ``token`` is the name of a token, never the token."""
@@ -97,7 +100,7 @@ class TokenFacts(t.NamedTuple):
         return {
             **self._asdict(),
             "users": list(self.users),
-            "permissions": list(self.permissions),
+            "permissions": list(self.permissions[:_MAX_PERMISSIONS]),
             "expires": datetime.fromtimestamp(self.expires, timezone.utc).strftime(_TIME) if self.expires else "",
             "sent": sent,
         }

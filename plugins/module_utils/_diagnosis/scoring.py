@@ -54,6 +54,16 @@ def protocol_name(protocol: str) -> str:
     return _PROTOCOLS[protocol]
 
 
+def scope_of(protocol: str) -> str:
+    """Return the delegated permission for a protocol."""
+    return _SCOPES[protocol]
+
+
+def role_of(protocol: str) -> str:
+    """Return the application permission for a protocol."""
+    return _ROLES[protocol]
+
+
 def confidence_of(score: float) -> str:
     """Return the word for a score: high is kept for what the evidence decides."""
     if score >= DECIDED:
