@@ -32,6 +32,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LONGEST = 4096
 #: Lines of an error of ansible-core's that are shown as evidence.
 _MESSAGE_LINES = 3
+#: So many remedies that differ in the mailbox's name alone are all shown.
+_SPELLED_OUT = 4
 
 #: What is known of TLS and of the server's words, by the type that the report gives it.
 _TLS_INFO: dict[str, type] = {
@@ -357,23 +359,58 @@ def _finding(given: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
 def _joined(checks: t.Sequence[Check]) -> list[dict[str, t.Any]]:
     """Return each check's best finding, and every warning, joined over the checks that share cause and remedy; worst and widest first.
 
-    That a server's certificate ends soon is told once for each certificate, among the expiries.
+    Texts that differ in nothing but the mailbox's name are the same. That a server's certificate ends soon is told once for each
+    certificate, among the expiries.
     """
-    joined: dict[tuple[str, ...], dict[str, t.Any]] = {}
+    joined: dict[tuple[str, ...], _Joined] = {}
     for check in checks:
         for rank, finding in enumerate(check["findings"]):
             if rank and finding["severity"] != "warning":
                 continue  # less probable causes of the same fault stay with their check
             if finding["cause"] == "certificate_expiring_soon" and check["tls_info"].get("certificate_not_after"):
                 continue
-            key = (finding["cause"], finding["severity"], finding["remedy"])
-            entry = joined.setdefault(
-                key,
-                {
-                    **{name: finding[name] for name in ("cause", "severity", "confidence", "summary", "remedy", "confirm")},
-                    "checks": [],
-                },
-            )
-            if entry["checks"][-1:] != [check["id"]]:
-                entry["checks"].append(check["id"])
-    return sorted(joined.values(), key=lambda entry: (SEVERITIES.index(entry["severity"]), -len(entry["checks"]), entry["cause"]))
+            key = (finding["cause"], finding["severity"], _general(finding["remedy"], check))
+            if key not in joined:
+                joined[key] = _Joined(check, finding)
+            joined[key].add(check, finding)
+    return sorted(
+        (entry.result() for entry in joined.values()),
+        key=lambda entry: (SEVERITIES.index(entry["severity"]), -len(entry["checks"]), entry["cause"]),
+    )
+
+
+class _Joined:
+    """The same finding of several checks."""
+
+    def __init__(self, check: Check, finding: dict[str, t.Any]) -> None:
+        self._first = check, finding
+        self._checks: list[int] = []
+        self._texts: dict[str, dict[str, None]] = {name: {} for name in ("summary", "remedy", "confirm")}
+
+    def add(self, check: Check, finding: dict[str, t.Any]) -> None:
+        """Take the finding of one more check."""
+        if self._checks[-1:] != [check["id"]]:
+            self._checks.append(check["id"])
+        for name, texts in self._texts.items():
+            if len(texts) <= _SPELLED_OUT:
+                texts[finding[name]] = None
+
+    def result(self) -> dict[str, t.Any]:
+        """Return the finding over all of them; a few remedies are spelled out, many become one with a placeholder."""
+        check, finding = self._first
+        several = {name: _general(finding[name], check) for name, texts in self._texts.items() if len(texts) > 1}
+        if "remedy" in several and len(self._texts["remedy"]) <= _SPELLED_OUT:
+            several["remedy"] = "\n".join(self._texts["remedy"])
+        return {
+            **{name: finding[name] for name in ("cause", "severity", "confidence", "summary", "remedy", "confirm")},
+            **several,
+            "checks": self._checks,
+        }
+
+
+def _general(text: str, check: Check) -> str:
+    """Return ``text`` with placeholders for the names that belong to one mailbox."""
+    for name, placeholder in ((check["mailbox"], "<mailbox>"), (check["sign_in_user"], "<sign-in user>")):
+        if name:
+            text = text.replace(name, placeholder)
+    return text

@@ -75,7 +75,9 @@ def moment(text: object) -> datetime.datetime | None:
         return None
 
 
-def gather(given: t.Iterable[t.Mapping[str, t.Any]], checks: t.Sequence[Check], created: str, warn_days: t.Mapping[str, int]) -> list[Expiry]:
+def gather(
+    given: t.Iterable[t.Mapping[str, t.Any]], checks: t.Sequence[Check], created: str, warn_days: t.Mapping[str, int]
+) -> list[Expiry]:
     """Return all that ends, the soonest first and what has no end last; each with its severity."""
     found = [*map(_handed_over, given), *_server_certificates(checks), *_tls_versions(checks), *_retirements(checks)]
     now = moment(created) or datetime.datetime.now(datetime.timezone.utc)
