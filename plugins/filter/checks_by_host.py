@@ -31,7 +31,11 @@ def checks_by_host(
         raise AnsibleFilterError(
             "m365.mail_oauth.checks_by_host takes a list of checks, each with user, as m365.mail_oauth.mail_checks gives it."
         )
-    if isinstance(hosts, str) or not isinstance(hosts, (list, tuple)) or not all(isinstance(host, str) and host for host in hosts):
+    if (
+        isinstance(hosts, str)
+        or not isinstance(hosts, (list, tuple))
+        or not all(isinstance(host, str) and host for host in hosts)
+    ):
         raise AnsibleFilterError("m365.mail_oauth.checks_by_host: hosts is no list of host names.")
     names = list(dict.fromkeys(hosts))
     if distribution == "own":
