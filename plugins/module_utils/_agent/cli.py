@@ -32,12 +32,14 @@ def main(argv: t.Sequence[str] | None = None) -> int:
     try:
         names = [accounts.check_name(name) for name in options.account]
         options.account = names
-        return job(layout, options)
+        level = job(layout, options)
+        sys.stdout.flush()
+        return level
     except MailOAuthError as exc:
         _say(str(exc))
         return options.trouble
     except BrokenPipeError:
-        # Whoever read our output has gone; nothing is to be said to nobody.
+        # Whoever read our output has gone; the interpreter's own last flush must not complain either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except KeyboardInterrupt:

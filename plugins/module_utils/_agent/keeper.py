@@ -121,11 +121,12 @@ class Keeper:
         now = self._now()
         if record.mark != account.mark:
             return None
+        if record.failure is not None:
+            # A clock that was set back must not make a pause endless.
+            pausing = now < record.next_attempt <= now + LONGEST_PAUSE * (1 + JITTER)
+            return Outcome(account.name, "waiting", record, token, record.failure) if pausing else None
         if token is not None and not due(record, token, now):
             return Outcome(account.name, "fresh", record, token)
-        # A clock that was set back must not make a pause endless.
-        if record.failure is not None and now < record.next_attempt <= now + LONGEST_PAUSE * (1 + JITTER):
-            return Outcome(account.name, "waiting", record, token, record.failure)
         return None
 
     def _attempt(self, account: Account) -> Outcome:
@@ -187,7 +188,8 @@ class Keeper:
         """Return the newest refresh token that came of ``seed``; one that came of an older seed counts no more."""
         try:
             data = json.loads(files.read(self.layout.rotated(name)) or "{}")
-        except ValueError:
+        except (ValueError, RecursionError, OptionError):
+            # Damaged: what the account began with may still do.
             return ""
         if not isinstance(data, dict) or data.get("seed") != seed:
             return ""
