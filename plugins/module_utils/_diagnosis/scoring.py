@@ -84,16 +84,19 @@ class Case:
         self._of_cause: dict[str, list[str]] = {}
         self._remedies: dict[str, str] = {}
         self._summaries: dict[str, str] = {}
+        self._confirms: dict[str, str] = {}
         self._notes: list[str] = []
 
-    def add(self, cause: str, score: float, *evidence: str, summary: str = "", remedy: str = "") -> None:
-        """Name a candidate; ``summary`` and ``remedy`` replace the general ones."""
+    def add(self, cause: str, score: float, *evidence: str, summary: str = "", remedy: str = "", confirm: str = "") -> None:
+        """Name a candidate; ``summary``, ``remedy`` and ``confirm`` replace the general ones."""
         self.scores[cause] = max(score, self.scores.get(cause, 0.0))
         self._of_cause.setdefault(cause, []).extend(evidence)
         if summary:
             self._summaries[cause] = summary
         if remedy:
             self._remedies[cause] = remedy
+        if confirm:
+            self._confirms[cause] = confirm
 
     def add_all(self, causes: t.Mapping[str, float]) -> None:
         """Name several candidates."""
@@ -141,7 +144,7 @@ class Case:
     def _finding(self, cause: str, score: float, texts: dict[str, str], severity: str) -> Finding:
         general = CAUSES[cause]
         own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
-        confirm = " ".join([*self._notes, general.confirm]).strip()
+        confirm = " ".join([*self._notes, self._confirms.get(cause) or general.confirm]).strip()
         return Finding(
             cause,
             confidence_of(score),
