@@ -33,7 +33,7 @@ imap|after_auth|BYE Session invalidated - "AccessTokenExpired"|session_expired,t
 smtp|auth|535-5.7.139 Authentication unsuccessful, SmtpClientAuthentication is\\n535 5.7.139 disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled|smtp_auth_disabled_tenant
 smtp|auth|535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [AM0PR01CA0123.eurprd01.prod.exchangelabs.com 2026-03-01T10:11:12.345Z 08DC1234ABCD5678]|smtp_auth_disabled_mailbox
 smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization&#39;s security defaults policy. Contact your administrator.|security_defaults_block
-smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization’s security defaults policy|security_defaults_block
+smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization\u2019s security defaults policy|security_defaults_block
 smtp|auth|535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator. [LO2P265CA0001.GBRP265.PROD.OUTLOOK.COM]|conditional_access_block,smtp_auth_disabled_mailbox
 smtp|auth|535 5.7.139 Authentication unsuccessful, the user account is disabled.|account_locked
 smtp|auth|535 5.7.139 Authentication unsuccessful, user or tenant not allowed|unknown,conditional_access_block

@@ -316,8 +316,9 @@ GENERAL = (
     Rule(
         "I-04",
         r"\A(?:\* )?BYE Connection (?:is )?closed\.? *\d{0,3}\Z",
-        {"unknown": 0.3},
+        {"connection_reset": 0.5, "no_mailbox_permission": 0.3, "server_temporary_error": 0.3},
         "imap",
+        generic=True,
         note="A consequence: the line before it says why.",
         source="email-oauth2-proxy issue 74",
     ),

@@ -305,7 +305,7 @@ SPECIFIC = (
         "C-12",
         r"\b(?:service|protocol|submission|SMTP)(?: AUTH| access| service)? (?:is |are |was |has been )?"
         r"(?:disabled|deactivated|forbidden|prohibited|switched off|turned off|not (?:\w+ )?(?:allowed|permitted|enabled|activated|open)\b)"
-        rf"|\b(?:does not|doesn't|do not|not) (?:have )?(?:access )?(?:rights?|access|permission|permitted|allowed) to (?:use )?(?:this|the) (?:service|server|protocol)",
+        r"|\b(?:does not|doesn't|do not|not) (?:have )?(?:access )?(?:rights?|access|permission|permitted|allowed) to (?:use )?(?:this|the) (?:service|server|protocol)",
         {"protocol_disabled": 0.85},
         source="Yandex; hosted servers",
     ),
@@ -428,7 +428,7 @@ SPECIFIC = (
     Rule(
         "C-08",
         r"\[CONTACTADMIN\]",
-        {"conditional_access_block": 0.4, "account_locked": 0.4},
+        {"conditional_access_block": 0.45, "account_locked": 0.4},
         source="RFC 5530",
         confidence="standard",
     ),
@@ -443,7 +443,7 @@ SPECIFIC = (
     Rule(
         "C-44",
         r"command (?:is )?(?:not (?:recogni[sz]ed|implemented|supported|known)|un(?:recogni[sz]ed|known|implemented))"
-        r"|(?:unknown|unrecogni[sz]ed|invalid|unimplemented|bad|illegal) command|\A504\b",
+        r"|(?:unknown|unrecogni[sz]ed|invalid|unimplemented|illegal) command|\A504\b",
         {"mechanism_not_supported": 0.7, "token_too_long": 0.3},
         stages="auth",
         source="RFC 5321; RFC 4954",

@@ -24,7 +24,7 @@ _DECLARE = "Declare the permission on the application (m365.mail_oauth.applicati
 
 
 def _rule(group: Group, code: int) -> Rule:
-    causes = {group.cause: 0.92, **{cause: 0.45 for cause in group.also}}
+    causes = {group.cause: 0.92, **dict.fromkeys(group.also, 0.45)}
     return Rule(
         f"T-{code}",
         rf"\bAADSTS0*{code}(?!\d)",
@@ -60,7 +60,7 @@ TEXTS: tuple[Rule, ...] = (
     ),
     _text(
         "T-70000b",
-        r"AADSTS70000\b.{0,40}grant is expired",
+        r"AADSTS70000\b.{0,80}grant is expired",
         {"refresh_token_expired": 0.75, "refresh_token_revoked": 0.5},
         "The refresh token has run out, or belongs to an application that was registered anew.",
         SIGN_IN_AGAIN,
@@ -446,7 +446,7 @@ _ERRORS: dict[str, _Word] = {
 
 
 def _by_word(prefix: str, word: str, meaning: _Word, weight: float) -> Rule:
-    causes = {meaning.cause: weight, **{cause: 0.45 for cause in meaning.also}}
+    causes = {meaning.cause: weight, **dict.fromkeys(meaning.also, 0.45)}
     return Rule(
         f"{prefix}-{word}",
         rf"\b{word}\b",
