@@ -21,9 +21,9 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Outcome, Peers, outcome_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import weigh_hosts, weigh_mailboxes
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_exchange import weigh_exchange
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_graph import weigh_application
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import weigh_hosts, weigh_mailboxes
 
 Check = t.Dict[str, t.Any]
 

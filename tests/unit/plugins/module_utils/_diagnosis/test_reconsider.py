@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mail_observed import ALICE, BOB, HOSTS, INFO, NOT_CONNECTED, REFUSALS, Check, checks_of, failed, not_run, observe, offline
 from mail_verify import NOW, jwt
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Failure
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Challenge, Failure
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import reconsider
 
 APP, PRINCIPAL, OTHER = (f"{number}0000000-0000-4000-8000-000000000000" for number in (1, 2, 3))
@@ -248,6 +248,22 @@ def test_right_facts_leave_policy_and_delay() -> None:
     found = settled(check, {"exchange": exchange()}, graph())
     assert [cause for cause, _confidence in found] == ["conditional_access_block", "replication_delay"]
     assert {confidence for _cause, confidence in found} <= {"medium", "low"}
+
+
+def test_a_scope_that_the_token_holds_is_not_missing() -> None:
+    challenge = Challenge('{"status":"403"}', "403")
+    check = refused("imap", user_token(), challenge=challenge)
+    assert "missing_scope" in {finding["cause"] for finding in check["findings"]}
+    assert "missing_scope" not in dict(settled(check))
+    assert any(
+        "the token itself holds IMAP.AccessAsUser.All; this rules out missing_scope" in one
+        for one in check["findings"][0]["evidence"]
+    )
+
+
+def test_nothing_is_added_to_what_is_settled() -> None:
+    check = checks_of(offline("imap", user_token(aud="https://graph.microsoft.com")))[0]
+    assert settled(check, graph(grants=[], service_principal=None)) == [("wrong_audience", "high")]
 
 
 def test_a_delegate_s_permission_rules_out_the_mismatch() -> None:
