@@ -53,6 +53,8 @@ class ActionModule(ActionBase):
                 "formats": {"type": "list", "elements": "str", "choices": list(FORMATS), "default": list(FORMATS)},
                 "fail_on": {"type": "str", "choices": ["error", "warning", "never"], "default": "error"},
                 "summary": {"type": "bool", "default": True},
+                "history": {"type": "path"},
+                "warn_days": {"type": "int"},
             }
         )
         report = build(
@@ -91,7 +93,7 @@ def _runs(outcome: dict[str, t.Any]) -> list[Run]:
             "host": str(result["host"]),
             "reachable": not result.get("unreachable", False),
             "message": "" if result.get("checks") else str(result.get("msg") or ""),
-            "planned": outcome["planned"],
+            "planned": result.get("planned", outcome["planned"]),
             "checks": result.get("checks") or [],
             "problems": outcome["problems"],
         }

@@ -23,9 +23,18 @@ extends_documentation_fragment:
   - m365.mail_oauth._attributes.info_module
   - m365.mail_oauth._attributes.actiongroup_mail
 attributes:
+  action:
+    description: Runs completely or partly on the controller.
+    support: full
+    details: >-
+      Long lists of checks are handed to the host in parts, and after each part a line says how far the run is. The result is that of one run.
   async:
     support: none
-    details: Access tokens are among the arguments.
+    details: Access tokens are among the arguments, and asynchronous modules lie in a file.
+  become:
+    description: Supports being used with the C(become) keyword.
+    support: full
+    details: Not needed. Become methods that ask for a terminal, such as V(su), are refused, because tokens would be written to a file.
 options:
   checks:
     description:
@@ -146,8 +155,10 @@ options:
 notes:
   - Needs nothing but Python 3.8 or newer on the host it runs on.
   - It runs the same in check mode, because it changes nothing.
-  - The tokens are in the module's arguments. With C(ansible_pipelining=true) these reach the host through the connection's standard
-    input and are never written to a file there.
+  - The tokens reach the host through the connection's standard input (pipelining), which is switched on for this module. Where a connection
+    cannot do that, the module is not run, because its arguments would lie in a file on the host.
+  - With more than some ten checks, a failure is shown as a table of causes. The registered variable holds all results, and C(-v) shows them.
+  - When the connection is lost in the middle of a long run, the checks that were made before are returned with the failure.
 seealso:
   - plugin: m365.mail_oauth.access_token
     plugin_type: lookup
