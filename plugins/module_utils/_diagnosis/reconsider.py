@@ -111,7 +111,7 @@ def _weigh(check: Check, peers: Peers, tenant: Circumstances) -> None:
         return
     observation = observation_of(check)
     case = Case.resumed(observation, errors)
-    before = dict(case.scores)
+    before, suspected = case.known(), set(case.scores)
     one = outcome_of_check(check)
     settled = case.decided and errors[0].get("cause") not in _OPEN
     user = str(check.get("sign_in_user") or observation.target.user)
@@ -130,8 +130,10 @@ def _weigh(check: Check, peers: Peers, tenant: Circumstances) -> None:
         weigh_hosts(case, peers, one)
     if settled:
         # The server's words decide; what else is known of the login only adds noise. What speaks against them is kept.
-        for cause in set(case.scores) - set(before) - _HOST_CAUSES:
+        for cause in set(case.scores) - suspected - _HOST_CAUSES:
             case.rule_out(cause)
+    if case.known() == before:
+        return
     others = [one for one in check["findings"] if one not in errors]
     check["findings"] = [finding.to_dict() for finding in case.findings("error")] + others
 

@@ -172,6 +172,11 @@ class Case:
         if text and text not in self._notes:
             self._notes.append(text)
 
+    def known(self) -> tuple[t.Any, ...]:
+        """Return all that has been weighed, to tell whether something came in."""
+        own = {cause: tuple(lines) for cause, lines in self._of_cause.items()}
+        return dict(self.scores), set(self._ruled_out), dict(self._factors), tuple(self._evidence), own, dict(self._remedies)
+
     def best(self) -> float:
         """Return the highest score so far."""
         return max((self.score(cause) for cause in self.scores), default=0.0)
@@ -207,10 +212,9 @@ class Case:
     def _finding(self, cause: str, score: float, texts: dict[str, str], severity: str) -> Finding:
         general = CAUSES.get(cause, _UNLISTED)
         own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
-        confirm = self._confirms.get(cause, "")
-        if not confirm:
-            confirm = " ".join([*self._notes, general.confirm]).strip()
-            confirm = confirm.format_map(texts) if "{" in confirm else confirm
+        confirm = self._confirms.get(cause) or general.confirm.format_map(texts)
+        if self._notes:
+            confirm = f"{' '.join(self._notes)} {confirm}".strip()
         return Finding(
             cause,
             confidence_of(score),

@@ -467,6 +467,15 @@ def test_checks_that_passed_or_wait_are_left_alone() -> None:
     assert checks == before
 
 
+def test_where_nothing_more_is_known_findings_stay_as_they_are() -> None:
+    check = checks_of(observe("imap", REFUSALS["imap"], token=OPAQUE))[0]
+    first = check["findings"][0]
+    check["findings"] = [{**first, "cause": name} for name in ("imap_disabled", "token_rejected", "unknown", "x", "y")]
+    before = copy.deepcopy(check)
+    reconsider([check], {"contoso": {"notes": ["nobody was asked"]}})
+    assert check == before
+
+
 def test_warnings_stay_behind_what_is_weighed_again() -> None:
     check = checks_of(observe("smtp", REFUSALS["smtp"], token=user_token(), dropped=7))[0]
     assert check["findings"][-1]["cause"] == "starttls_injection"
