@@ -24,7 +24,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines im
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import decode
 
 #: A line that announces a literal: {n}, {n+} (RFC 7888) or ~{n} (RFC 3516).
-_LITERAL = re.compile(rb"~?\{(\d{1,9})\+?\}\Z")
+_LITERAL = re.compile(rb"~?\{(\d{1,20})\+?\}\Z")
 _CODE = re.compile(rb"\[([^\]]*)\]")
 _STATUS_BEGINS = frozenset((b"O", b"o", b"N", b"n", b"B", b"b", b"P", b"p"))
 _STATUS = re.compile(rb"(OK|NO|BAD|BYE|PREAUTH)(?: |\Z)", re.IGNORECASE)

@@ -195,7 +195,9 @@ def test_every_check_is_handed_out_once_and_within_the_limits(
         if running:
             one = running.pop(chance.randrange(len(running)))
             if chance.random() < 0.2:
-                scheduler.pause(one, now - chance.random(), now, chance.choice((0, 1, 5)) * chance.random(), chance.random() < 0.3)
+                scheduler.pause(
+                    one, now - chance.random(), now, chance.choice((0, 1, 5)) * chance.random(), chance.random() < 0.3
+                )
             elif chance.random() < 0.2:
                 scheduler.eased(one, now)
             scheduler.done(one)
