@@ -97,7 +97,7 @@ def test_age_of_refresh_tokens(given: Json, ends: str, days: int | None, note: s
 
 
 def test_a_single_page_application_s_refresh_token_lives_a_day() -> None:
-    spa = {"app_id": "APP", "redirect_uris": {"spa": ["https://app.contoso.test"], "web": [], "public_client": []}}
+    spa: Json = {"app_id": "APP", "redirect_uris": {"spa": ["https://app.contoso.test"], "web": [], "public_client": []}}
     assert only(spa, sign_ins=[sign_in(signed_in=NOW - 3600)])["days_left"] == 0
     assert only(spa, sign_ins=[sign_in(signed_in=NOW - 3600)])["ends"] == "2027-01-16T07:00:00Z"
     both = {**spa, "redirect_uris": {**spa["redirect_uris"], "public_client": ["http://localhost"]}}
