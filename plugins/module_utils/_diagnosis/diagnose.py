@@ -19,7 +19,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.transpo
     weigh_close,
     weigh_failure,
 )
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import (
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import (
     not_connected,
     switch_cause,
     weigh_mailboxes,

@@ -172,6 +172,11 @@ class Case:
         if text and text not in self._notes:
             self._notes.append(text)
 
+    def known(self) -> tuple[t.Any, ...]:
+        """Return all that has been weighed, to tell whether something came in."""
+        own = {cause: tuple(lines) for cause, lines in self._of_cause.items()}
+        return dict(self.scores), set(self._ruled_out), dict(self._factors), tuple(self._evidence), own, dict(self._remedies)
+
     def best(self) -> float:
         """Return the highest score so far."""
         return max((self.score(cause) for cause in self.scores), default=0.0)

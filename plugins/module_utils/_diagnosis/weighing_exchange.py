@@ -14,7 +14,7 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.circumstances import Circumstances, Facts, entries
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import DECIDED, Case, role_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import switch_cause
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import switch_cause
 
 _PARAMETERS = {"imap": ("imap_enabled", "ImapEnabled"), "pop": ("pop_enabled", "PopEnabled")}
 _LATELY = "Wait: a change in Exchange takes up to an hour to be in force at logins. Then check again."
