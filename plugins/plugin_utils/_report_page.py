@@ -90,7 +90,7 @@ _HEAD = """\
 {% if report.tenants | length > 1 %}<li><a href="#tenants">Tenants</a></li>{% endif +%}
 {% if report.checks %}<li><a href="#mailboxes">Mailboxes</a></li>{% endif +%}
 {% if endpoints[0] %}<li><a href="#times">Login times</a></li>{% endif +%}
-<li><a href="#checks">Every check</a></li>
+<li><a href="#checks">Checks</a></li>
 </ul></nav>
 </header>
 <main>

@@ -17,9 +17,18 @@ from sample_report import SAMPLES
 UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
 
 
-@pytest.mark.parametrize("width", [DESK, PHONE])
-@pytest.mark.parametrize("scheme", [LIGHT, DARK])
-@pytest.mark.parametrize("name", sorted(SAMPLES))
+@pytest.mark.parametrize(
+    ("name", "scheme", "width"),
+    [
+        ("company", LIGHT, DESK),
+        ("company", LIGHT, PHONE),
+        ("company", DARK, DESK),
+        ("company", DARK, PHONE),
+        ("provider", LIGHT, DESK),
+        ("quiet", LIGHT, DESK),
+        ("quiet", DARK, PHONE),
+    ],
+)
 def test_axe_finds_nothing(open_page: OpenPage, axe: Axe, name: str, scheme: str, width: int) -> None:
     page = open_page(name, scheme, width)
     if name != "provider":
