@@ -34,7 +34,8 @@ FORMATS: dict[str, tuple[str, t.Callable[[Report], str]]] = {
 OUTCOME = ("tenant", "planned", "problems", "results")
 
 #: What a line of the summary means, and the setting of its colour.
-COLOURS = {"error": C.COLOR_ERROR, "warning": C.COLOR_WARN, "ok": C.COLOR_OK, "": None}
+_SETTINGS: t.Any = C
+COLOURS = {"error": _SETTINGS.COLOR_ERROR, "warning": _SETTINGS.COLOR_WARN, "ok": _SETTINGS.COLOR_OK, "": None}
 
 display = Display()
 
@@ -160,7 +161,7 @@ def _write(report: Report, directory: str, formats: list[str]) -> dict[str, str]
 def _show(report: Report, files: dict[str, str]) -> None:
     """Show the summary as lines of text, which no callback plugin would do with a result."""
     display.display("")
-    for line, meaning in styled_lines(report, display.columns):
+    for line, meaning in styled_lines(report, display.columns or 0):
         display.display(line, color=COLOURS[meaning])
     page = files.get("html") or next(iter(files.values()), "")
     if page:

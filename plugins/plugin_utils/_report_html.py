@@ -71,11 +71,11 @@ class Verdict(t.NamedTuple):
 
 
 class Cell(t.NamedTuple):
-    """Some checks of one mailbox; ``state`` is the worst of theirs, ``check`` the first with it, ``count`` says how many of how many."""
+    """Some checks of one mailbox; ``state`` is the worst of theirs, ``check`` the first with it, ``part`` says how many of how many."""
 
     state: str
     check: Check
-    count: str
+    part: str
 
 
 class Matrix(t.NamedTuple):
@@ -159,7 +159,7 @@ def _finding(report: Report, finding: dict[str, t.Any]) -> dict[str, t.Any]:
     for check in checks:
         by_mailbox.setdefault((check["tenant"], check["mailbox"]), []).append(check)
     places = [Place(*key, _links(own)) for key, own in itertools.islice(by_mailbox.items(), MAX_PLACES)]
-    evidence = next(
+    evidence: list[str] = next(
         (one["evidence"] for one in checks[0]["findings"] if one["cause"] == finding["cause"] and one["evidence"]), []
     )
     return {
@@ -218,14 +218,17 @@ def _lost(report: Report) -> list[dict[str, t.Any]]:
 
 def _changes(report: Report) -> dict[str, t.Any]:
     """Return what changed since the last run, a bounded number of each kind."""
-    fixed: dict[tuple[t.Any, ...], list[Check]] = {}
+    fixed: dict[tuple[str, str, str, str], list[Check]] = {}
     for one in report["history"]["fixed"]:
         check = report["checks"][one["check"]]
         fixed.setdefault((check["tenant"], check["mailbox"], one["cause"], one["since"]), []).append(check)
     new = [check for check in report["checks"] if check["new"] and not is_lost(check)]
     flapping = [check for check in report["checks"] if check["flapping"]]
     return {
-        "fixed": [(Place(*key[:2], _links(checks)), *key[2:]) for key, checks in itertools.islice(fixed.items(), MAX_CHANGES)],
+        "fixed": [
+            (Place(tenant, mailbox, _links(checks)), cause, begun)
+            for (tenant, mailbox, cause, begun), checks in itertools.islice(fixed.items(), MAX_CHANGES)
+        ],
         "more_fixed": max(0, len(fixed) - MAX_CHANGES),
         "new": _changed(new),
         "flapping": _changed(flapping),
@@ -253,7 +256,8 @@ def _tenants(report: Report) -> tuple[list[dict[str, t.Any]], list[dict[str, t.A
     for expiry in reversed(report["expiries"]):
         for name in expiry["tenants"] if expiry["severity"] != "info" else ():
             ends[name] = expiry
-    trouble, fine = [], []
+    trouble: list[dict[str, t.Any]] = []
+    fine: list[dict[str, t.Any]] = []
     for tenant in report["tenants"]:
         summary = tenant["summary"]
         broken = summary["failed"] + summary["not_run"]

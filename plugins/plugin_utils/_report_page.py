@@ -239,7 +239,7 @@ _TENANTS = """\
 {% for cell in cells %}
 {% if not cell %}<td class="soft">not asked for</td>
 {% elif cell.state == "passed" %}<td class="state works"><span aria-hidden="true">{{ signs.passed }}</span> works</td>
-{% else %}<td class="state {{ classes[cell.state] }}"><span aria-hidden="true">{{ signs[cell.state] }}</span> {{ link(cell.check, words[cell.state] ~ (" " ~ cell.count if cell.count else "")) }}</td>
+{% else %}<td class="state {{ classes[cell.state] }}"><span aria-hidden="true">{{ signs[cell.state] }}</span> {{ link(cell.check, words[cell.state] ~ (" " ~ cell.part if cell.part else "")) }}</td>
 {% endif %}
 {% endfor %}
 </tr>

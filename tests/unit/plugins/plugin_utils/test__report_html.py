@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import html.parser
 import json
+import typing as t
+import xml.etree.ElementTree as ET
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from report_runs import expiry, finding, mixed, planned, report, result, run
 
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Report
