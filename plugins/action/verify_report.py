@@ -60,6 +60,8 @@ class ActionModule(ActionBase):
                 "warn_days": {"type": "raw"},
                 "history": {"type": "path"},
                 "summary": {"type": "bool", "default": True},
+                "history": {"type": "path"},
+                "warn_days": {"type": "int"},
             }
         )
         outcomes = arguments["outcomes"]
@@ -109,7 +111,7 @@ def _runs(outcome: dict[str, t.Any]) -> list[Run]:
             "host": str(result["host"]),
             "reachable": not result.get("unreachable", False),
             "message": "" if result.get("checks") else str(result.get("msg") or ""),
-            "planned": outcome["planned"],
+            "planned": result.get("planned", outcome["planned"]),
             "checks": result.get("checks") or [],
             "problems": outcome["problems"],
         }
