@@ -318,6 +318,65 @@ checks:
         certificate_not_before: "2026-01-01T00:00:00Z"
         certificate_not_after: "2027-01-01T00:00:00Z"
         certificate_sha256: 3f0a4d9b2c1e5f60718293a4b5c6d7e8f9000111223344556677889900aabbcc
+    token:
+      description:
+        - What the token says of itself, for diagnosis. Nothing of it is secret, and nothing of it was verified.
+        - Tokens of personal accounts are opaque. All but C(opaque) and C(sent) is empty then.
+      type: dict
+      returned: always
+      contains:
+        opaque:
+          description: Whether nothing can be read from it.
+          type: bool
+          returned: always
+          sample: false
+        sent:
+          description: Whether it was sent to the server.
+          type: bool
+          returned: always
+          sample: true
+        app_only:
+          description: Whether it is of an application without a user.
+          type: bool
+          returned: always
+          sample: false
+        users:
+          description: The names by which it knows its user.
+          type: list
+          elements: str
+          returned: always
+          sample: [alice@contoso.test]
+        audience:
+          description: The resource that it is for.
+          type: str
+          returned: always
+          sample: https://outlook.office.com
+        permissions:
+          description: Its scopes and roles.
+          type: list
+          elements: str
+          returned: always
+          sample: [IMAP.AccessAsUser.All, SMTP.Send]
+        tenant:
+          description: The id of the tenant that issued it.
+          type: str
+          returned: always
+          sample: 8d2c0f3e-1111-4222-8333-444455556666
+        app_id:
+          description: The application (client) id that it was issued to.
+          type: str
+          returned: always
+          sample: 7b2c6f3e-0d7a-4a0e-9a52-0f6f5f0c7a11
+        object_id:
+          description: The object id of its user, or of the application's service principal.
+          type: str
+          returned: always
+          sample: 0c8f4f5a-63a5-4d0c-8d8e-1a2f4e5b6c7d
+        expires:
+          description: When it expires, empty where that is not known.
+          type: str
+          returned: always
+          sample: "2026-11-25T04:00:00Z"
     server:
       description: The server's own words, control characters escaped, cut at 1000 characters, and without any part of a token.
       type: dict
