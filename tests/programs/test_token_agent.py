@@ -88,7 +88,7 @@ def log_socket(host: DebianRoot) -> t.Iterator[list[str]]:
 def test_the_role_installs_and_a_second_run_changes_nothing(installed: Installed) -> None:
     assert installed.predicted.ok, installed.predicted.output
     assert installed.first.ok, installed.first.output
-    assert installed.first.changed > 10
+    assert installed.predicted.changed == installed.first.changed - 1, "the first token cannot be fetched in check mode"
     assert (installed.second.ok, installed.second.changed) == (True, 0), installed.second.output
 
 
@@ -236,7 +236,7 @@ def test_the_units_are_what_systemd_takes(
 
 
 def test_absent_removes_everything_and_nothing_else(installed: Installed, plays: HostPlays, host: DebianRoot) -> None:
-    assert plays.role("token_agent", "--check", token_agent_state="absent").changed == 1
+    assert plays.role("token_agent", "--check", token_agent_state="absent").changed == 2
     assert host.exists(PROGRAM)
     removed = plays.role("token_agent", token_agent_state="absent")
     assert removed.ok, removed.output
