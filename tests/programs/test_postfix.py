@@ -75,7 +75,9 @@ def relay(plays: HostPlays, host: debian_root.DebianRoot, lab: Lab) -> t.Iterato
     predicted = plays.role("postfix", "--check", "--diff", **variables)
     written = host.exists("/etc/postfix") or host.exists("/etc/email-oauth2-proxy")
     assert not written, "a dry run wrote something"
-    host.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "postfix"], timeout=300, DEBIAN_FRONTEND="noninteractive")
+    host.run(
+        ["apt-get", "install", "-q", "-y", "--no-install-recommends", "postfix"], timeout=300, DEBIAN_FRONTEND="noninteractive"
+    )
     host.run(["postconf", "-e", f"maillog_file = {LOG}", "smtp_tls_policy_maps = inline:{example.org=encrypt}"])
     before = host.run(["postconf", "-n"]).stdout
     first = plays.role("postfix", "-vvv", "--diff", **variables)

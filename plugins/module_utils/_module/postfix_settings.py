@@ -159,7 +159,9 @@ def _read_main(path: str) -> str:
             return file.read()
     except OSError as exc:
         raise OptionError(
-            f"config_directory: {path} cannot be read ({exc.strerror}).", remedy="Install Postfix first.", option="config_directory"
+            f"config_directory: {path} cannot be read ({exc.strerror}).",
+            remedy="Install Postfix first.",
+            option="config_directory",
         ) from None
 
 
@@ -171,7 +173,9 @@ def _read_record(path: str) -> Record:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise OptionError(f"record: {path} is no record of this module.", remedy="Restore it, or remove it.", option="record") from None
+        raise OptionError(
+            f"record: {path} is no record of this module.", remedy="Restore it, or remove it.", option="record"
+        ) from None
 
 
 def _dump(record: Record) -> str:
@@ -188,7 +192,9 @@ def _postconf(module: AnsibleModule, directory: str, changes: t.Mapping[str, Val
             continue
         status, _out, err = module.run_command([program, "-c", directory, *arguments])
         if status != 0:
-            raise MailOAuthError(f"postconf {arguments[0]} failed: {err.strip()[:300] or f'exit code {status}'}.", code="postconf")
+            raise MailOAuthError(
+                f"postconf {arguments[0]} failed: {err.strip()[:300] or f'exit code {status}'}.", code="postconf"
+            )
 
 
 def _lines(values: t.Mapping[str, Value], names: t.Iterable[str]) -> str:

@@ -11,8 +11,10 @@ token makes the plugin fail at once, which defers the mail. Run every minute::
 
 CONFIGURATION is JSON: ``{"owner": "postfix", "files": [{"path": ..., "command": ..., "user": ...}]}``; the command prints a token. The
 file's format: sasl-xoauth2's README, "A Note on Token Expiry and Client Secrets" and ``TokenStore::Read``.
-Python 3.6 and the standard library: the oldest Python of the distributions that have the plugin.
+Python 3.8 and the standard library.
 """
+
+from __future__ import annotations
 
 import base64
 import json
@@ -23,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing as t
 
 COMMAND_TIMEOUT = 60
 #: How long a token is believed in that does not say when it expires: until this program has run some more times.
@@ -33,7 +36,7 @@ class NoToken(Exception):
     """There is no token; the text says why."""
 
 
-def expiry(token, now):
+def expiry(token: str, now: float) -> int:
     """Return when a token expires (seconds since the epoch)."""
     try:
         claims = json.loads(base64.urlsafe_b64decode(token.split(".")[1] + "==="))
@@ -42,19 +45,18 @@ def expiry(token, now):
         return int(now) + OPAQUE_LIFETIME
 
 
-def get_token(command):
+def get_token(command: str) -> str:
     """Return what a command prints; raises NoToken."""
     try:
         done = subprocess.run(
             ["/bin/sh", "-c", command],
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             timeout=COMMAND_TIMEOUT,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise NoToken("the token command did not finish within {0} seconds".format(COMMAND_TIMEOUT)) from None
+        raise NoToken(f"the token command did not finish within {COMMAND_TIMEOUT} seconds") from None
     token = done.stdout.decode("ascii", "replace").strip()
     if done.returncode != 0 or not re.match(r"[\x21-\x7e]+\Z", token):
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
@@ -62,7 +64,7 @@ def get_token(command):
     return token
 
 
-def content(token, user, now):
+def content(token: str, user: str, now: float) -> str:
     """Return a token file's text."""
     document = {
         "access_token": token,
@@ -76,16 +78,16 @@ def content(token, user, now):
     return json.dumps(document, indent=1, sort_keys=True) + "\n"
 
 
-def current_token(path):
+def current_token(path: str) -> str:
     """Return the access token that a file holds, empty without one."""
     try:
         with open(path, encoding="utf-8") as file:
-            return json.load(file).get("access_token", "")
+            return str(json.load(file).get("access_token", ""))
     except (OSError, ValueError, AttributeError):
         return ""
 
 
-def write(path, text, uid, gid):
+def write(path: str, text: str, uid: int, gid: int) -> None:
     """Replace a file in one step; it is readable by its owner alone from the first moment."""
     handle, temporary = tempfile.mkstemp(prefix=".", dir=os.path.dirname(path))
     try:
@@ -98,7 +100,7 @@ def write(path, text, uid, gid):
         raise
 
 
-def main(arguments):
+def main(arguments: t.Sequence[str]) -> int:
     """Bring every file up to date; returns the exit status, 1 when a token is missing."""
     if len(arguments) != 1:
         raise SystemExit("usage: token_files.py CONFIGURATION")
@@ -110,7 +112,7 @@ def main(arguments):
         try:
             token = get_token(one["command"])
         except NoToken as exc:
-            sys.stderr.write("{0}: {1}\n".format(one["path"], exc))
+            sys.stderr.write(f"{one['path']}: {exc}\n")
             status = 1
             continue
         # A token without an expiry is written again each time, with a later one.
