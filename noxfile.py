@@ -98,7 +98,6 @@ def lab(session: nox.Session) -> None:
 @nox.session
 def programs(session: nox.Session) -> None:
     """Let real mail programs, set up by the roles on a fresh Debian, send and fetch through the lab (as root)."""
-    _packages(session, mmdebstrap="mmdebstrap")
     _pytest(session, "tests/programs")
 
 
