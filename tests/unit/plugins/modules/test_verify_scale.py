@@ -38,7 +38,7 @@ class Measured(Verification):
 @pytest.fixture(autouse=True)
 def jumping(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the time of servers that answer after 100 ms pass at once."""
-    monkeypatch.setattr(module_verify.asyncio, "run", lambda coroutine: mail_clock.run(lambda _loop: coroutine))
+    monkeypatch.setattr(asyncio, "run", lambda coroutine: mail_clock.run(lambda _loop: coroutine))
 
 
 def arguments(count: int, **more: t.Any) -> dict[str, t.Any]:
