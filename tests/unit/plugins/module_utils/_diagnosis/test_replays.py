@@ -251,7 +251,8 @@ def test_every_rule_by_a_server_that_says_it(certificates: Certificates) -> None
     lines = [line for line in diagnosis_lines.MAIL if line.kind in _BUILD]
     challenges = [line for line in diagnosis_lines.MAIL if line.kind == "challenge"]
     with contextlib.ExitStack() as stack:
-        checks, servers = [], []
+        checks: list[dict[str, t.Any]] = []
+        servers: list[MailServer] = []
 
         def add(protocol: str, stage: str, text: str, challenge: str = "") -> None:
             number = len(checks)

@@ -24,7 +24,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules i
 try:
     import re._parser as sre_parse  # type: ignore[import-not-found]
 except ImportError:  # Python before 3.11
-    import sre_parse  # type: ignore[no-redef]
+    import sre_parse
 
 ALL = (*RULES.rules, *rules_token.RULES)
 
