@@ -207,6 +207,75 @@ imap|auth|NO TLS is required for authentication|tls_starttls_required
 imap|starttls|NO TLS not configured on this server|starttls_unavailable
 imap|auth|NO [AUTHENTICATIONFAILED] email-oauth2-proxy: Login failed - AADSTS700082: The refresh token has expired due to inactivity.|refresh_token_expired
 imap|auth|NO [AUTHENTICATIONFAILED] AADSTS53003: Access has been blocked by Conditional Access policies.|conditional_access_block
+# --- more servers, from what their sources and their users' tickets show
+imap|auth|NO AUTHENTICATE failed. Unsupported authentication mechanism 'XOAUTH2'.|mechanism_not_supported
+imap|auth|NO AUTHENTICATE failed. Authentication failed.|token_rejected
+imap|auth|NO LOGIN failed. Invalid login/password for user id alice|token_rejected
+smtp|auth|504 Unrecognized Authentication Type|mechanism_not_supported
+smtp|auth|535 5.7.8  Authentication credentials invalid|token_rejected
+smtp|auth|503 5.5.1 AUTH not allowed.|mechanism_not_supported
+smtp|auth|554 5.7.8 Authentication mechanism not supported.|mechanism_not_supported
+smtp|auth|421 4.3.0 Too many authentication errors. Disconnecting.|too_many_auth_attempts
+smtp|auth|535 Authentication failed. Restarting authentication process.|token_rejected
+pop|auth|-ERR Invalid user name or password. Too many invalid logon attempts.|too_many_auth_attempts
+smtp|after_auth|530 SMTP authentication is required.|token_rejected,smtp_auth_disabled_mailbox
+pop|auth|-ERR Sorry, authentication failed|token_rejected
+imap|auth|NO [AUTHENTICATIONFAILED] (#MBR1212) Incorrect username or password.|token_rejected
+imap|auth|NO [UNAVAILABLE] AUTHENTICATE Server error - Please try again later|server_temporary_error,auth_backend_down
+smtp|auth|535 5.7.0 (#AUTH005) Too many bad auth attempts.|too_many_auth_attempts
+smtp|auth|535 Login Fail. Please enter your authorization code to login. More information in http://service.mail.test/|app_password_required
+smtp|auth|550 User has no permission|protocol_disabled,no_mailbox_permission
+smtp|after_auth|554 Transaction failed: Daily message quota exceeded.|throttled
+smtp|greeting|451 4.7.500 Server busy. Please try again later from [192.0.2.7]. (S77719)|server_temporary_error,throttled
+smtp|greeting|451 4.7.650 The mail server [192.0.2.7] has been temporarily rate limited due to IP reputation.|throttled
+smtp|auth|501 5.5.4 Invalid arguments|malformed_sasl,sasl_initial_response_form
+smtp|auth|501 5.5.2 Cannot Decode response|malformed_sasl
+smtp|auth|500 5.3.3 Unrecognized command|mechanism_not_supported
+smtp|after_auth|530 5.7.1 Client was not authenticated|token_rejected,smtp_auth_disabled_mailbox
+smtp|starttls|454 TLS currently unavailable|starttls_unavailable
+smtp|starttls|502 5.5.1 Command not implemented|starttls_unavailable
+pop|auth|-ERR [IN-USE] account is locked by another session or for maintenance. Try again in 30 seconds.|mailbox_locked_by_other_session
+imap|auth|NO IMAP login failed: account disabled|account_locked
+imap|auth|NO IMAP access for this account is disabled|imap_disabled
+imap|auth|NO Account disabled for IMAP access|imap_disabled
+imap|auth|NO Password authentication is disabled, use OAuth|basic_auth_disabled
+pop|auth|-ERR Passwords are no longer accepted, please use modern authentication|basic_auth_disabled
+smtp|auth|535 5.7.8 Basic authentication is not allowed here, OAuth required|basic_auth_disabled
+smtp|greeting|421 4.4.2 mail.fabrikam.test Error: timeout exceeded|connection_timeout,server_temporary_error
+imap|after_auth|NO temporary tables are purple|unknown
+imap|auth|NO user not found|mailbox_not_found,account_deleted,token_rejected
+imap|auth|NO passphrase expired, has to be reset|account_locked,reauth_required
+imap|auth|NO remote authentication server unavailable|auth_backend_down
+imap|auth|NO encryption needed to use mechanism|tls_starttls_required
+imap|auth|NO user account disabled|account_locked
+imap|auth|NO bad protocol / cancel|unknown,malformed_sasl,token_rejected
+imap|auth|NO generic failure|auth_backend_down,server_temporary_error,unknown
+imap|auth|BYE [ALERT] Fatal error: max atom size too small|token_too_long
+imap|auth|NO Error in IMAP command received by server.|malformed_sasl,sasl_initial_response_form,unknown
+pop|greeting|-ERR Maximum connection limit reached for 192.0.2.7|too_many_connections
+pop|auth|-ERR TEMPFAIL: authdaemon not responding|auth_backend_down
+imap|auth|NO [AUTHENTICATIONFAILED] Authentication failed. Please verify your account by going to https://mail.test/verify|risky_sign_in
+imap|auth|NO [AUTHENTICATIONFAILED] Authentification \u00e9chou\u00e9e|token_rejected
+imap|auth|NO Anmeldung fehlgeschlagen|token_rejected,unknown
+smtp|auth|550 5.2.1 Mailbox disabled|account_locked
+imap|after_auth|NO this user has no mailbox here|mailbox_not_found
+imap|auth|NO Sign-in blocked: this device is not compliant with company policy|device_not_compliant,conditional_access_block
+imap|auth|NO [ALERT] Please update your password: your account has been compromised|account_locked,risky_sign_in
+imap|auth|NO Not allowed: token was issued for another user|user_mismatch
+imap|auth|NO Authentication not possible, the certificate of the identity provider has expired|auth_backend_down,token_rejected,unknown
+imap|auth|NO invalid_token: signature verification failed|token_rejected
+imap|auth|NO invalid_token: aud claim mismatch|wrong_audience
+imap|auth|NO invalid issuer|wrong_tenant,token_rejected,wrong_cloud
+imap|auth|NO Access token is expired or revoked|token_expired,refresh_token_revoked
+imap|auth|NO The bearer token has not expired but the widget did|unknown,token_rejected
+smtp|auth|552 5.3.4 Authentication string exceeds maximum length|token_too_long
+smtp|auth|500 Line limit exceeded|token_too_long
+imap|auth|BAD Literal too large|token_too_long
+pop|auth|-ERR Command line too long.|token_too_long
+smtp|greeting|554 5.3.2 mail.fabrikam.test is not accepting connections from your network|geo_or_ip_blocked
+smtp|greeting|554 IP=192.0.2.7 - A problem occurred. Ask your postmaster for help.|geo_or_ip_blocked,unknown
+imap|greeting|BYE [UNAVAILABLE] Backend is offline|server_temporary_error,auth_backend_down
+imap|auth|NO [AUTHENTICATIONFAILED] Mailbox has been moved to another server|wrong_host_or_port,mailbox_not_found,token_rejected
 # --- decoys and unknown texts
 imap|auth|OK AUTHENTICATE failed. just kidding, completed|none
 imap|auth|OK [ALERT] Your password expires in 3 days; too many failed logins since Monday|none
