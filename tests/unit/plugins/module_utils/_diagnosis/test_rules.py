@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
 import string
 import typing as t
@@ -212,6 +213,12 @@ def test_every_cause_has_its_texts() -> None:
         assert re.fullmatch(r"[a-z][a-z0-9_]+", name)
         assert cause.summary.endswith("."), name
         assert cause.remedy, name
+
+
+def test_the_guide_names_every_cause() -> None:
+    guide = pathlib.Path(__file__).resolve().parents[5] / "docs" / "docsite" / "rst" / "guide_diagnosis.rst"
+    listed = re.findall(r"\* - ``(\w+)``", guide.read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(CAUSES)
 
 
 @pytest.mark.parametrize(
