@@ -261,8 +261,14 @@ def test_every_rule_by_a_server_that_says_it(certificates: Certificates) -> None
             server = stack.enter_context(MailServer(dialogue, context=certificates.context(), tls=tls))
             servers.append(server)
             checks.append(
-                {"protocol": protocol, "host": "localhost", "port": server.port, "tls": tls, "user": f"u{number}@contoso.test"}
-                | {"token": f"t{number}"}
+                {
+                    "protocol": protocol,
+                    "host": "localhost",
+                    "port": server.port,
+                    "tls": tls,
+                    "user": f"u{number}@contoso.test",
+                    "token": f"t{number}",
+                }
             )
 
         for line in lines:
