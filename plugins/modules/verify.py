@@ -23,9 +23,18 @@ extends_documentation_fragment:
   - m365.mail_oauth._attributes.info_module
   - m365.mail_oauth._attributes.actiongroup_mail
 attributes:
+  action:
+    description: Runs completely or partly on the controller.
+    support: full
+    details: >-
+      Long lists of checks are handed to the host in parts, and after each part a line says how far the run is. The result is that of one run.
   async:
     support: none
-    details: Access tokens are among the arguments.
+    details: Access tokens are among the arguments, and asynchronous modules lie in a file.
+  become:
+    description: Supports being used with the C(become) keyword.
+    support: full
+    details: Not needed. Become methods that ask for a terminal, such as V(su), are refused, because tokens would be written to a file.
 options:
   checks:
     description:
@@ -146,8 +155,10 @@ options:
 notes:
   - Needs nothing but Python 3.8 or newer on the host it runs on.
   - It runs the same in check mode, because it changes nothing.
-  - The tokens are in the module's arguments. With C(ansible_pipelining=true) these reach the host through the connection's standard
-    input and are never written to a file there.
+  - The tokens reach the host through the connection's standard input (pipelining), which is switched on for this module. Where a connection
+    cannot do that, the module is not run, because its arguments would lie in a file on the host.
+  - With more than some ten checks, a failure is shown as a table of causes. The registered variable holds all results, and C(-v) shows them.
+  - When the connection is lost in the middle of a long run, the checks that were made before are returned with the failure.
 seealso:
   - plugin: m365.mail_oauth.access_token
     plugin_type: lookup
@@ -307,6 +318,65 @@ checks:
         certificate_not_before: "2026-01-01T00:00:00Z"
         certificate_not_after: "2027-01-01T00:00:00Z"
         certificate_sha256: 3f0a4d9b2c1e5f60718293a4b5c6d7e8f9000111223344556677889900aabbcc
+    token:
+      description:
+        - What the token says of itself, for diagnosis. Nothing of it is secret, and nothing of it was verified.
+        - Tokens of personal accounts are opaque. All but C(opaque) and C(sent) is empty then.
+      type: dict
+      returned: always
+      contains:
+        opaque:
+          description: Whether nothing can be read from it.
+          type: bool
+          returned: always
+          sample: false
+        sent:
+          description: Whether it was sent to the server.
+          type: bool
+          returned: always
+          sample: true
+        app_only:
+          description: Whether it is of an application without a user.
+          type: bool
+          returned: always
+          sample: false
+        users:
+          description: The names by which it knows its user.
+          type: list
+          elements: str
+          returned: always
+          sample: [alice@contoso.test]
+        audience:
+          description: The resource that it is for.
+          type: str
+          returned: always
+          sample: https://outlook.office.com
+        permissions:
+          description: Its scopes and roles.
+          type: list
+          elements: str
+          returned: always
+          sample: [IMAP.AccessAsUser.All, SMTP.Send]
+        tenant:
+          description: The id of the tenant that issued it.
+          type: str
+          returned: always
+          sample: 8d2c0f3e-1111-4222-8333-444455556666
+        app_id:
+          description: The application (client) id that it was issued to.
+          type: str
+          returned: always
+          sample: 7b2c6f3e-0d7a-4a0e-9a52-0f6f5f0c7a11
+        object_id:
+          description: The object id of its user, or of the application's service principal.
+          type: str
+          returned: always
+          sample: 0c8f4f5a-63a5-4d0c-8d8e-1a2f4e5b6c7d
+        expires:
+          description: When it expires, empty where that is not known.
+          type: str
+          returned: always
+          sample: "2026-11-25T04:00:00Z"
     server:
       description: The server's own words, control characters escaped, cut at 1000 characters, and without any part of a token.
       type: dict

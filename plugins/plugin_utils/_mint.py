@@ -226,7 +226,7 @@ class Minter:
     def _app_only(self) -> Grant:
         options = self._options
         identity = options.identity()
-        if not identity.confidential:
+        if not identity.confidential and not identity.federated_token_path:
             identity = self._with_stored_credential(identity)
         scope = scope_rules.check_app_only(options.scopes or [scope_rules.app_only_scope(options.cloud)], options.cloud)
         digest = _digest(
@@ -237,6 +237,7 @@ class Minter:
             identity.client_secret,
             identity.certificate_path,
             identity.certificate_data,
+            identity.federated_token_path,
             scope,
         )
 
@@ -260,7 +261,7 @@ class Minter:
         found = credentials.newest(data, client_id, timestamp(self._now())) if client_id else None
         if found is None:
             raise OptionError(
-                "source: client_credentials, and neither client_secret nor certificate_path is given, nor does the store "
+                "source: client_credentials, and none of client_secret, certificate_path and federated_token_path is given, nor does the store "
                 f"{self._the_store().path} hold a credential of {identity.client_id or 'one application alone'} that is still good.",
                 remedy="Give one of them, or make one with m365.mail_oauth.application_credential.",
             )

@@ -58,10 +58,15 @@ def run(job: t.Callable[[asyncio.AbstractEventLoop], t.Coroutine[t.Any, t.Any, _
 
 
 class Server(t.NamedTuple):
-    """What a server of the fake network does: each answer takes ``delay`` seconds; ``refusal`` is said to AUTHENTICATE."""
+    """What a server of the fake network does: each answer takes ``delay`` seconds.
+
+    ``refusal`` is said to AUTHENTICATE, but to the first ``refusals`` logins only; connections after the first ``closes_after`` are closed.
+    """
 
     delay: float = 0.1
     refusal: str = ""
+    refusals: int = 1_000_000
+    closes_after: int = 1_000_000
     greeting: str = "* OK [CAPABILITY SASL-IR AUTH=XOAUTH2] x"
 
 
@@ -73,6 +78,7 @@ class FakeNetwork:
         self.servers = servers
         #: (time, port, user) of each login.
         self.logins: list[tuple[float, int, str]] = []
+        self.connections = 0
         self.active: dict[t.Any, int] = {}
         self.most: dict[t.Any, int] = {}
 
@@ -84,6 +90,7 @@ class FakeNetwork:
         return [Address(2, (host, port))]
 
     async def connect(self, host: str, port: int, addresses: t.Sequence[Address], deadline: float) -> FakeStream:
+        self.connections += 1
         self.count("all", 1)
         self.count(port, 1)
         return FakeStream(self, port)
@@ -98,7 +105,8 @@ class FakeStream:
         self._network = network
         self._port = port
         self._server = network.servers[port]
-        self._incoming = [self._server.greeting.encode() + b"\r\n"]
+        closed = network.connections > self._server.closes_after
+        self._incoming = [] if closed else [self._server.greeting.encode() + b"\r\n"]
         self._user = ""
 
     async def start_tls(self, context: ssl.SSLContext, host: str, deadline: float) -> None:
@@ -106,6 +114,12 @@ class FakeStream:
 
     def tls_details(self) -> tuple[str, str, bytes]:
         return "TLSv1.3", "X", b""
+
+    def keep_tls_session(self) -> None:
+        return
+
+    def forget_tls_session(self) -> bool:
+        return False
 
     async def send(self, data: bytes, deadline: float) -> None:
         import base64
@@ -116,7 +130,8 @@ class FakeStream:
                 self._user = base64.b64decode(rest[1]).decode().split("\x01")[0][5:]
                 self._network.logins.append((self._network.loop.time(), self._port, self._user))
                 self._network.count(self._user, 1)
-                self._incoming.append(f"{tag} {self._server.refusal or 'OK'}\r\n".encode())
+                refused = self._server.refusal and len(self._network.logins) <= self._server.refusals
+                self._incoming.append(f"{tag} {self._server.refusal if refused else 'OK'}\r\n".encode())
             else:
                 self._incoming.append(f"{tag} OK\r\n".encode())
 

@@ -63,6 +63,14 @@ class Peer:
                     return
                 self.received += data
 
+    def finish(self) -> None:
+        """Say that no more will be sent, and go on listening."""
+        self._connection.shutdown(socket.SHUT_WR)
+
+    def deafen(self) -> None:
+        """Take no more of what the client sends."""
+        self._connection.shutdown(socket.SHUT_RD)
+
     def close(self) -> None:
         """Close the connection."""
         with contextlib.suppress(OSError, ValueError):

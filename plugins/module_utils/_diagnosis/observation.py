@@ -8,6 +8,12 @@
 from __future__ import annotations
 
 import typing as t
+from datetime import datetime, timezone
+
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+#: Permissions of one token that are told; the mail ones are three.
+_MAX_PERMISSIONS = 100
 
 
 class Target(t.NamedTuple):
@@ -88,6 +94,44 @@ class TokenFacts(t.NamedTuple):
     app_id: str = ""
     object_id: str = ""
     expires: float = 0.0
+
+    def to_dict(self, sent: bool) -> dict[str, t.Any]:
+        """Return it as plain data for results and reports; ``sent`` says whether a server has seen the token. Nothing of it is secret."""
+        return {
+            **self._asdict(),
+            "users": list(self.users),
+            "permissions": list(self.permissions[:_MAX_PERMISSIONS]),
+            "expires": datetime.fromtimestamp(self.expires, timezone.utc).strftime(_TIME) if self.expires else "",
+            "sent": sent,
+        }
+
+    @classmethod
+    def from_dict(cls, facts: t.Mapping[str, t.Any]) -> TokenFacts:
+        """Return what :meth:`to_dict` gave; what is missing or of another kind counts as not known."""
+
+        def texts(name: str) -> tuple[str, ...]:
+            found = facts.get(name)
+            return tuple(str(one) for one in found) if isinstance(found, (list, tuple)) else ()
+
+        return cls(
+            facts.get("opaque") is not False,
+            facts.get("app_only") is True,
+            texts("users"),
+            str(facts.get("audience") or ""),
+            texts("permissions"),
+            str(facts.get("tenant") or ""),
+            str(facts.get("app_id") or ""),
+            str(facts.get("object_id") or ""),
+            seconds_of(facts.get("expires")),
+        )
+
+
+def seconds_of(moment: t.Any) -> float:
+    """Return a time that was written by :meth:`TokenFacts.to_dict` as seconds since 1970; 0 for anything else."""
+    try:
+        return datetime.strptime(str(moment), _TIME).replace(tzinfo=timezone.utc).timestamp()
+    except ValueError:
+        return 0.0
 
 
 class Observation:

@@ -9,11 +9,23 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES, Cause
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation
 
 #: Findings given for one check.
 MAX_FINDINGS = 4
+
+#: From this score on a cause is decided.
+DECIDED = 0.85
+
+#: Scores of findings that are weighed again; the last ones stay in although a decided cause stands before them.
+_RESUMED = {"high": 0.9, "medium": 0.65, "low": 0.42}
+
+#: Evidence on other checks begins like this: it is found anew when more of them are known.
+OTHERS = "other mailboxes: "
+
+#: Causes that this catalogue does not describe bring their own texts: those of the token endpoint, of Microsoft Graph, of reports.
+_UNLISTED = Cause("", "")
 
 _PROTOCOLS = {"imap": "IMAP", "pop": "POP3", "smtp": "SMTP"}
 _SCOPES = {"imap": "IMAP.AccessAsUser.All", "pop": "POP.AccessAsUser.All", "smtp": "SMTP.Send"}
@@ -42,9 +54,19 @@ def protocol_name(protocol: str) -> str:
     return _PROTOCOLS[protocol]
 
 
+def scope_of(protocol: str) -> str:
+    """Return the delegated permission for a protocol."""
+    return _SCOPES[protocol]
+
+
+def role_of(protocol: str) -> str:
+    """Return the application permission for a protocol."""
+    return _ROLES[protocol]
+
+
 def confidence_of(score: float) -> str:
     """Return the word for a score: high is kept for what the evidence decides."""
-    if score >= 0.85:
+    if score >= DECIDED:
         return "high"
     return "medium" if score >= 0.5 else "low"
 
@@ -80,12 +102,31 @@ class Case:
         self.observation = observation
         self.scores: dict[str, float] = {}
         self._ruled_out: set[str] = set()
+        self._factors: dict[str, float] = {}
         self._evidence: list[str] = []
         self._of_cause: dict[str, list[str]] = {}
         self._remedies: dict[str, str] = {}
         self._summaries: dict[str, str] = {}
         self._confirms: dict[str, str] = {}
         self._notes: list[str] = []
+
+    @classmethod
+    def resumed(cls, observation: Observation, findings: t.Sequence[t.Mapping[str, t.Any]]) -> Case:
+        """Take up a case from its findings as plain data, to weigh what has become known since.
+
+        What all findings share bears on every cause. Their texts are kept.
+        """
+        case = cls(observation)
+        lines = [[str(line) for line in one.get("evidence") or ()] for one in findings]
+        shared = [line for line in (lines[0] if lines else ()) if all(line in others for others in lines)]
+        case.evidence(*(line for line in shared if not line.startswith(OTHERS)))
+        for rank, (finding, own) in enumerate(zip(findings, lines)):
+            cause = str(finding.get("cause") or "unknown")
+            score = _RESUMED.get(str(finding.get("confidence")), _RESUMED["low"]) - 0.005 * rank
+            kept = [line for line in own if line not in shared and not line.startswith(OTHERS)]
+            case.add(cause, score, *kept, summary=str(finding.get("summary") or ""), remedy=str(finding.get("remedy") or ""))
+            case._confirms[cause] = str(finding.get("confirm") or "")
+        return case
 
     def add(self, cause: str, score: float, *evidence: str, summary: str = "", remedy: str = "", confirm: str = "") -> None:
         """Name a candidate; ``summary``, ``remedy`` and ``confirm`` replace the general ones."""
@@ -104,8 +145,23 @@ class Case:
             self.add(cause, score)
 
     def rule_out(self, *causes: str) -> None:
-        """Exclude causes that the evidence speaks against."""
+        """Exclude causes that the evidence speaks against; nothing brings them back."""
         self._ruled_out.update(causes)
+
+    def refute(self, fact: str, *causes: str) -> None:
+        """Exclude causes by a fact, and say so where one of them was suspected."""
+        suspected = [cause for cause in causes if cause in self.scores and cause not in self._ruled_out]
+        self.rule_out(*causes)
+        self.evidence(f"{fact}; this rules out {', '.join(suspected)}" if suspected else fact)
+
+    def temper(self, factor: float, *causes: str) -> None:
+        """Take causes for less probable, whatever speaks for them."""
+        for cause in causes:
+            self._factors[cause] = min(factor, self._factors.get(cause, 1.0))
+
+    def score(self, cause: str) -> float:
+        """Return what a cause counts; 0 for one that is no candidate or ruled out."""
+        return 0.0 if cause in self._ruled_out else self.scores.get(cause, 0.0) * self._factors.get(cause, 1.0)
 
     def evidence(self, *lines: str) -> None:
         """Add lines that bear on all candidates."""
@@ -116,9 +172,19 @@ class Case:
         if text and text not in self._notes:
             self._notes.append(text)
 
+    def known(self) -> tuple[t.Any, ...]:
+        """Return all that has been weighed, to tell whether something came in."""
+        own = {cause: tuple(lines) for cause, lines in self._of_cause.items()}
+        return dict(self.scores), set(self._ruled_out), dict(self._factors), tuple(self._evidence), own, dict(self._remedies)
+
     def best(self) -> float:
         """Return the highest score so far."""
-        return max((score for cause, score in self.scores.items() if cause not in self._ruled_out), default=0.0)
+        return max((self.score(cause) for cause in self.scores), default=0.0)
+
+    @property
+    def decided(self) -> bool:
+        """Whether the evidence decides already."""
+        return self.best() >= DECIDED
 
     def leads(self, cause: str) -> bool:
         """Whether nothing scores higher than this cause."""
@@ -127,11 +193,13 @@ class Case:
     def findings(self, severity: str = "") -> list[Finding]:
         """Return the findings, best first; ``severity`` replaces that of the causes."""
         ranked = sorted(
-            ((score, cause) for cause, score in self.scores.items() if cause not in self._ruled_out),
+            ((self.score(cause), cause) for cause in self.scores if cause not in self._ruled_out),
             key=lambda pair: (-pair[0], pair[1]),
         )
         if not ranked:
             ranked = [(0.3, "unknown")]
+            if self.scores:
+                self._summaries["unknown"] = "Everything that this usually means is ruled out by the evidence."
         # "unknown" and "refused, for whatever reason" are said only where nothing better is.
         if ranked[0][1] != "unknown":
             ranked = [pair for pair in ranked if pair[1] != "unknown"]
@@ -142,9 +210,11 @@ class Case:
         return [self._finding(cause, score, texts, severity) for score, cause in ranked[:MAX_FINDINGS] if score >= floor]
 
     def _finding(self, cause: str, score: float, texts: dict[str, str], severity: str) -> Finding:
-        general = CAUSES[cause]
+        general = CAUSES.get(cause, _UNLISTED)
         own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
-        confirm = " ".join([*self._notes, self._confirms.get(cause) or general.confirm]).strip()
+        # What rules and resumed findings say is complete already.
+        confirm = self._confirms.get(cause) or _filled(general.confirm, texts)
+        confirm = " ".join([*(_filled(note, texts) for note in self._notes), confirm]).strip()
         return Finding(
             cause,
             confidence_of(score),
@@ -152,5 +222,9 @@ class Case:
             (self._summaries.get(cause) or general.summary.format_map(texts)),
             (*own, *self._evidence),
             self._remedies.get(cause) or general.remedy.format_map(texts),
-            confirm.format_map(texts) if "{" in confirm else confirm,
+            confirm,
         )
+
+
+def _filled(text: str, texts: dict[str, str]) -> str:
+    return text.format_map(texts) if "{" in text else text

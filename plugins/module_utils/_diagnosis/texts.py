@@ -23,7 +23,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import MAIL, Match, Rule, consents
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import MAX_FINDINGS, Finding, confidence_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import Texts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_rules import Texts
 
 #: What a text can be said to be; nothing means that it has to be found out.
 KINDS = ("imap", "pop", "smtp", "token", "graph", "exchange_powershell", "client", "network", "dovecot_log")

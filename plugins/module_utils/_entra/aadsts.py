@@ -15,7 +15,7 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules_token import codes_of, match_answer
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import Texts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_rules import Texts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 
 __all__ = ["Meaning", "codes_of", "meaning_of", "token_error", "without_secrets", "words_of"]

@@ -42,6 +42,14 @@ def _credential(identity: ClientIdentity) -> t.Any:
     logging.getLogger("azure").addHandler(logging.NullHandler())
     if identity.client_secret:
         return library.ClientSecretCredential(identity.tenant, identity.client_id, identity.client_secret, **_options(identity))
+    if identity.federated_token_path:
+        _check_token_file(identity.federated_token_path)
+        return library.WorkloadIdentityCredential(
+            tenant_id=identity.tenant,
+            client_id=identity.client_id,
+            token_file_path=identity.federated_token_path,
+            **_options(identity),
+        )
     source: dict[str, t.Any] = {"certificate_path": identity.certificate_path, "password": identity.certificate_password}
     if identity.certificate_data:
         source = {"certificate_data": identity.certificate_data.encode()}
@@ -57,6 +65,21 @@ def _credential(identity: ClientIdentity) -> t.Any:
             f"The certificate file {identity.certificate_path} cannot be used ({type(exc).__name__}).",
             remedy="Give a readable PEM or PKCS#12 file with the private key and the certificate, and its password where it has one.",
         ) from exc
+
+
+def _check_token_file(path: str) -> None:
+    """Refuse a file that cannot be read, or is empty as after a step that failed, before anything is asked of anybody."""
+    reason = "is empty"
+    try:
+        with open(path, "rb") as file:
+            if file.read(4096).strip():
+                return
+    except OSError as exc:
+        reason = f"cannot be read ({exc.strerror or exc})"
+    raise OptionError(
+        f"federated_token_path: the file {path} {reason}.",
+        remedy="Write the other system's identity token to it before; in a CI job this takes the permission to ask for one.",
+    )
 
 
 def _refusal(identity: ClientIdentity, whose: str, text: str) -> TokenError:

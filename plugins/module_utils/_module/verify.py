@@ -142,7 +142,7 @@ def token_facts(read: claims.Claims) -> TokenFacts:
         False,
         claims.is_app_only(read.claims),
         claims.token_users(read.claims),
-        text("aud"),
+        next(iter(claims.audiences(read.claims)), ""),
         claims.words(read.claims.get("scp")) + claims.words(read.claims.get("roles")),
         text("tid"),
         text("appid") or text("azp"),
@@ -188,6 +188,7 @@ class Verification:
         self._facts: dict[str, TokenFacts] = {}
         self._doubts: dict[int, tuple[Doubt, ...]] = {}
         self._tls_infos: dict[TlsInfo, dict[str, t.Any]] = {}
+        self._shown_tokens: dict[tuple[str, bool], dict[str, t.Any]] = {}
 
     def run(self, network: NetworkLike | None = None) -> dict[str, t.Any]:
         """Run all checks and return the module's result. Raises :class:`OptionError`."""
@@ -264,14 +265,23 @@ class Verification:
         return Credentials(exchange.client_first(sasl, b""), Redactor(token, sasl, whole=self._all_tokens), len(sasl))
 
     def _result_of(self, observation: Observation, findings: t.Sequence[Finding]) -> dict[str, t.Any]:
+        token = self._token_of(observation)
         info = observation.tls_info
         if info is None:
-            return result_of(observation, tls_info(None, observation.certificate), findings)
+            return result_of(observation, tls_info(None, observation.certificate), token, findings)
         shared = self._tls_infos.get(info)
         if shared is None:
             # One dictionary serves all checks that met the same certificate.
             shared = self._tls_infos[info] = tls_info(info, info.certificate)
-        return result_of(observation, shared, findings)
+        return result_of(observation, shared, token, findings)
+
+    def _token_of(self, observation: Observation) -> dict[str, t.Any]:
+        """Return the facts of a check's token; one dictionary serves all checks with the same one."""
+        key = (observation.target.token, observation.sasl_sent)
+        found = self._shown_tokens.get(key)
+        if found is None:
+            found = self._shown_tokens[key] = observation.token.to_dict(observation.sasl_sent)
+        return found
 
     def _result(self, checks: list[dict[str, t.Any]]) -> dict[str, t.Any]:
         states = ("passed", "failed", "deferred", "not_run")
@@ -317,7 +327,9 @@ def failure_message(wrong: t.Sequence[t.Mapping[str, t.Any]], total: int) -> str
     return f"{len(wrong)} of {total} checks did not pass. " + "; ".join(parts)
 
 
-def result_of(observation: Observation, tls: dict[str, t.Any], findings: t.Sequence[Finding]) -> dict[str, t.Any]:
+def result_of(
+    observation: Observation, tls: dict[str, t.Any], token: dict[str, t.Any], findings: t.Sequence[Finding]
+) -> dict[str, t.Any]:
     """Return one check as the module returns it."""
     target = observation.target
     challenge = observation.challenge
@@ -337,6 +349,7 @@ def result_of(observation: Observation, tls: dict[str, t.Any], findings: t.Seque
         "retry_after_ms": observation.retry_after_ms,
         "phases": [{"name": name, "ms": spent} for name, spent in observation.phases],
         "tls_info": tls,
+        "token": token,
         "server": {
             "greeting": observation.greeting,
             "capabilities": list(observation.capabilities),

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Client assertions: a certificate speaks for the application. The signature is openssl's, as Python's library has none. Runs on Python 3.8.
+
+Source: Microsoft, "Microsoft identity platform application authentication certificate credentials" (PS256 with ``x5t#S256``).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import ssl
+import subprocess
+import time
+import typing as t
+import uuid
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+
+TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+#: Seconds that an assertion is good for; Microsoft recommends 5 to 10 minutes.
+LIFETIME = 600
+_TIMEOUT = 30
+_CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
+
+
+def encode(data: bytes) -> str:
+    """Return base64url without padding (RFC 7515 section 2)."""
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
+
+
+def client_assertion(
+    path: str, client_id: str, token_url: str, *, openssl: str = "openssl", now: t.Callable[[], float] = time.time
+) -> str:
+    """Return a signed assertion. ``path`` is a PEM file with the certificate and its RSA key, not encrypted. Raises :class:`OptionError`."""
+    pem = files.read_secret(path)
+    found = _CERTIFICATE.search(pem)
+    if found is None or "PRIVATE KEY-----" not in pem:
+        raise OptionError(
+            f"{path}: there is no certificate with its private key in this file.",
+            remedy="Give both in one PEM file.",
+            code="client_secret_wrong",
+        )
+    try:
+        thumbprint = hashlib.sha256(ssl.PEM_cert_to_DER_cert(found[0])).digest()
+    except ValueError:
+        raise OptionError(f"{path}: the certificate in this file is damaged.", code="client_secret_wrong") from None
+    start = int(now())
+    header = {"alg": "PS256", "typ": "JWT", "x5t#S256": encode(thumbprint)}
+    claims = {
+        "aud": token_url,
+        "iss": client_id,
+        "sub": client_id,
+        "jti": str(uuid.uuid4()),
+        "nbf": start,
+        "iat": start,
+        "exp": start + LIFETIME,
+    }
+    signed = ".".join(encode(json.dumps(part, separators=(",", ":")).encode()) for part in (header, claims))
+    return f"{signed}.{encode(_sign(path, signed.encode('ascii'), openssl))}"
+
+
+def _sign(path: str, data: bytes, openssl: str) -> bytes:
+    """Have openssl read the key from its file; nothing secret is among its arguments."""
+    command = [openssl, "dgst", "-sha256", "-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest"]
+    # An empty password: an encrypted key fails instead of asking somebody.
+    command += ["-passin", "pass:", "-sign", path]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=_TIMEOUT, check=False)
+    except FileNotFoundError:
+        raise OptionError(
+            "The program openssl, which signs for the certificate, is not installed.",
+            remedy="Install the package openssl.",
+            code="client_secret_wrong",
+        ) from None
+    except (OSError, subprocess.TimeoutExpired) as exc:
+        raise OptionError(f"The program openssl cannot be run ({type(exc).__name__}).", code="client_secret_wrong") from None
+    if done.returncode != 0 or not done.stdout:
+        raise OptionError(
+            f"{path}: openssl cannot sign with the private key in this file.",
+            remedy="Give an RSA key that is not encrypted, as a PEM block after or before its certificate.",
+            code="client_secret_wrong",
+        )
+    return done.stdout

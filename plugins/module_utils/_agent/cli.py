@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""The program ``mail-oauth-token``: keeps access tokens for mail programs fresh on the host that uses them. Runs on Python 3.8."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import syslog
+import time
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state, status
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.keeper import Keeper, Outcome, due
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+
+#: Seconds that ``get`` waits for somebody who refreshes right now.
+_GET_WAIT = 30.0
+
+
+def main(argv: t.Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    options = _parser().parse_args(argv)
+    layout = Layout(options.configuration, options.state)
+    job: t.Callable[[Layout, argparse.Namespace], int] = options.job
+    try:
+        names = [accounts.check_name(name) for name in options.account]
+        options.account = names
+        level = job(layout, options)
+        sys.stdout.flush()
+        return level
+    except MailOAuthError as exc:
+        _say(str(exc))
+        return options.trouble
+    except BrokenPipeError:
+        # Whoever read our output has gone; the interpreter's own last flush must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mail-oauth-token", description="Keeps OAuth access tokens for mail programs fresh.")
+    parser.add_argument("--configuration", default=accounts.CONFIGURATION, metavar="DIR", help="default: %(default)s")
+    parser.add_argument("--state", default=accounts.STATE, metavar="DIR", help="default: %(default)s")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(
+        name: str, job: t.Callable[[Layout, argparse.Namespace], int], text: str, count: str | None = "*", trouble: int = 1
+    ) -> argparse.ArgumentParser:
+        found = commands.add_parser(name, help=text, description=text)
+        found.add_argument(
+            "account", nargs=1 if count is None else count, metavar="ACCOUNT", help="all accounts when none is named"
+        )
+        found.set_defaults(job=job, trouble=trouble)
+        return found
+
+    command("get", _get, "Print the access token of an account, refreshed when it is due and the caller may.", None)
+    refresh = command("refresh", _refresh, "Refresh the tokens that are due.")
+    refresh.add_argument("--force", action="store_true", help="refresh even what is not due, and try even what has to wait")
+    refresh.add_argument("--syslog", action="store_true", help="write the log lines to syslog instead of standard output")
+    shown = command(
+        "status", _status, "Say how the tokens are doing; exit status 0 ok, 1 warning, 2 critical, 3 unknown.", trouble=3
+    )
+    shown.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _say(line: str) -> None:
+    print(f"mail-oauth-token: {line}", file=sys.stderr)
+
+
+def _get(layout: Layout, options: argparse.Namespace) -> int:
+    """Print a token; trouble is one line on standard error."""
+    (name,) = options.account
+    record = state.load(layout, name)
+    token = state.token(layout, name, record)
+    now = time.time()
+    usable = token is not None and token.usable(now)
+    if token is None or not usable or due(record, token, now):
+        outcome = _try_refresh(layout, name, 0.0 if usable else _GET_WAIT)
+        if outcome is not None:
+            if outcome.kind == "failed" and not usable:
+                _say(outcome.line(now))
+                return 1
+            record, token = outcome.record, outcome.token or token
+    if token is None or not token.usable(time.time()):
+        _say(_why_none(layout, name, record))
+        return 1
+    print(token.text)
+    return 0
+
+
+def _try_refresh(layout: Layout, name: str, wait: float) -> Outcome | None:
+    """Refresh when the caller may; None when that is others' business."""
+    if not (os.access(layout.settings(name), os.R_OK) and os.access(os.path.dirname(layout.rotated(name)), os.W_OK)):
+        return None
+    return Keeper(layout).refresh(name, lock_wait=wait)
+
+
+def _why_none(layout: Layout, name: str, record: state.Record) -> str:
+    verdict = status.judge(layout, name, time.time())
+    if verdict.cause:
+        return verdict.line()
+    if record.failure is not None:
+        return f"{name}: {record.failure.cause}: {record.failure.message} {record.failure.remedy}"
+    return f"{name}: there is no valid token"
+
+
+def _refresh(layout: Layout, options: argparse.Namespace) -> int:
+    """Refresh what is due; one line per refresh and per failure."""
+    names = options.account or [name for name in layout.names() if os.path.exists(layout.settings(name))]
+    keeper = Keeper(layout)
+    failed = False
+    for name in names:
+        outcome = keeper.refresh(name, force=options.force)
+        now = time.time()
+        if outcome.kind in ("refreshed", "failed"):
+            _log(outcome, now, options.syslog)
+        if outcome.failure is not None:
+            served = outcome.token is not None and outcome.token.usable(now)
+            failed = failed or not served or not outcome.failure.temporary
+    return 1 if failed else 0
+
+
+def _log(outcome: Outcome, now: float, to_syslog: bool) -> None:
+    line = outcome.line(now)
+    if not to_syslog:
+        print(line, flush=True)
+        return
+    level = syslog.LOG_INFO
+    if outcome.failure is not None:
+        level = syslog.LOG_WARNING if outcome.failure.temporary else syslog.LOG_ERR
+    syslog.openlog("mail-oauth-token", syslog.LOG_PID, syslog.LOG_MAIL)
+    syslog.syslog(level, line)
+
+
+def _status(layout: Layout, options: argparse.Namespace) -> int:
+    """Show verdicts: a first line for monitoring with one value per account, then a line each."""
+    now = time.time()
+    verdicts = [status.judge(layout, name, now) for name in options.account or layout.names()]
+    level = status.worst(verdicts)
+    if options.json:
+        print(json.dumps({"status": status.WORDS[level], "accounts": [one.to_dict() for one in verdicts]}, indent=2))
+        return level
+    first = max(verdicts, key=lambda one: status.badness(one.level), default=None)
+    text = first.line() if first is not None and level != status.OK else f"{len(verdicts)} accounts"
+    values = " ".join(f"'{one.account}'={one.expires_in}s" for one in verdicts if one.expires_in is not None)
+    print(f"MAIL-OAUTH {status.WORDS[level].upper()} - {text.replace('|', '/')}" + (f" | {values}" if values else ""))
+    for one in verdicts:
+        print(f"{status.WORDS[one.level]}: {one.line()}")
+    return level

@@ -1,0 +1,260 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Keeping tokens fresh: when an account is due, one refresh at a time, and what is kept of it in which order. Runs on Python 3.8.
+
+A rotated refresh token is on the disk before the access token that came with it is, and both are before the record that tells of them: killed
+at any point, the next run finds a state from which it goes on. Entra ID does not revoke the refresh token that a rotated one replaces
+("Refresh tokens in the Microsoft identity platform"), so that an answer that was lost costs a request and no sign-in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import time
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import assertion, endpoint, files, state
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Account, Layout, load
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import timestamp
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
+
+#: A token is refreshed when less than this is left of it: seconds, and part of its life, whichever comes later.
+MARGIN = 25 * 60.0
+MARGIN_PART = 0.4
+#: Part of the margin that is drawn at random, so that many hosts do not ask at the same moment.
+JITTER = 0.1
+#: Waits after failures that pass by themselves, in seconds: doubled each time, up to the longest.
+SHORTEST_WAIT = 30.0
+LONGEST_WAIT = 15 * 60.0
+#: Wait after a refusal that a person has to mend.
+WAIT_FOR_PERSON = 3600.0
+#: Longest pause that an endpoint may ask for.
+LONGEST_PAUSE = 3600.0
+#: Seconds to wait for another process that refreshes the same account.
+LOCK_WAIT = 60.0
+
+
+class Outcome(t.NamedTuple):
+    """What a run came to for one account: ``fresh`` (nothing to do), ``refreshed``, ``waiting`` (for a failure's pause), ``failed``."""
+
+    name: str
+    kind: str
+    record: state.Record
+    token: state.Token | None
+    failure: state.Failure | None = None
+
+    def line(self, now: float) -> str:
+        """Return the line for the log."""
+        if self.kind == "refreshed":
+            record = self.record
+            return (
+                f"{self.name}: refreshed, valid until {timestamp(record.expires_on)}, next refresh {timestamp(record.refresh_at)}"
+            )
+        if self.failure is None:
+            return f"{self.name}: {self.kind}"
+        left = self.token.left(now) if self.token is not None else 0.0
+        if left > 0 and self.token is not None and self.token.expires_on:
+            rest = f"the old token is valid until {timestamp(self.token.expires_on)}"
+        else:
+            rest = "there is no valid token"
+        again = f", next try {timestamp(self.record.next_attempt)}" if self.record.next_attempt else ""
+        return (
+            f"{self.name}: not refreshed, {self.failure.cause}: {self.failure.message} {self.failure.remedy}".rstrip()
+            + f" ({rest}{again})"
+        )
+
+
+class Keeper:
+    """Keeps the tokens of one host. ``now`` gives seconds since 1970, ``draw`` a number from 0 to 1."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        *,
+        openssl: str = "openssl",
+        now: t.Callable[[], float] = time.time,
+        draw: t.Callable[[], float] = random.random,
+    ) -> None:
+        self.layout = layout
+        self._openssl = openssl
+        self._now = now
+        self._draw = draw
+
+    def refresh(self, name: str, *, force: bool = False, lock_wait: float = LOCK_WAIT) -> Outcome:
+        """Bring an account's token up to date when it is due. Never raises for what can be said of one account."""
+        try:
+            account = load(self.layout, name)
+            if account is None:
+                raise OptionError(
+                    f"There is no account {name} in {self.layout.configuration}.",
+                    remedy="Add it by the role m365.mail_oauth.token_agent; a token that the controller brings is not refreshed here.",
+                )
+            if not force:
+                settled = self._settled(account)
+                if settled is not None:
+                    return settled
+            with files.locked(self.layout.lock(name), lock_wait) as had:
+                # Whoever waited for the lock finds what the one before has fetched.
+                settled = None if force and had else self._settled(account)
+                if settled is not None:
+                    return settled
+                if not had:
+                    raise TokenError(
+                        f"Another process has been refreshing {name} for {lock_wait:g} seconds.", code="idp_temporary_error"
+                    )
+                return self._attempt(account)
+        except MailOAuthError as exc:
+            return self._failed_early(name, state.Failure.of(exc, self._now()))
+        except OSError as exc:
+            return self._failed_early(name, _storage(exc, self._now()))
+
+    def _settled(self, account: Account) -> Outcome | None:
+        """Return the outcome when there is nothing to do now."""
+        record = state.load(self.layout, account.name)
+        token = state.token(self.layout, account.name, record)
+        now = self._now()
+        if record.mark != account.mark:
+            return None
+        if record.failure is not None:
+            # A clock that was set back must not make a pause endless.
+            pausing = now < record.next_attempt <= now + LONGEST_PAUSE * (1 + JITTER)
+            return Outcome(account.name, "waiting", record, token, record.failure) if pausing else None
+        if token is not None and not due(record, token, now):
+            return Outcome(account.name, "fresh", record, token)
+        return None
+
+    def _attempt(self, account: Account) -> Outcome:
+        """Ask once and keep what comes of it; the lock is held."""
+        before = state.load(self.layout, account.name)
+        try:
+            form, seed = self._form(account)
+            where = endpoint.Endpoint(account.token_url, account.ca_path, account.proxy, account.timeout)
+            answer = endpoint.request(where, form, account.user, self._now)
+            if answer.refresh_token and account.delegated:
+                self._keep_rotated(account, seed, answer.refresh_token)
+            self._write(self.layout.token(account.name), answer.access_token + "\n", account.mode, account.owner)
+        except MailOAuthError as exc:
+            return self._failed(account, before, exc, state.Failure.of(exc, self._now()))
+        except OSError as exc:
+            return self._failed(account, before, exc, _storage(exc, self._now()))
+        now = self._now()
+        expires = now + answer.lifetime
+        record = state.Record(
+            source="agent",
+            user=account.user,
+            token=state.digest(answer.access_token),
+            issued_on=now,
+            expires_on=expires,
+            refresh_at=expires - margin(answer.lifetime) * (1 + JITTER * self._draw()),
+            last_attempt=now,
+            clock_skew=answer.skew,
+            mark=account.mark,
+        )
+        self._write(self.layout.record(account.name), record.to_json(), 0o644)
+        return Outcome(account.name, "refreshed", record, state.Token(answer.access_token, now, expires))
+
+    def _form(self, account: Account) -> tuple[dict[str, str], str]:
+        """Return the fields of the request, and the digest of the refresh token that the account began with."""
+        form = {"client_id": account.client_id, "scope": " ".join(account.scopes)}
+        seed = ""
+        if account.delegated:
+            given = files.read_secret(account.refresh_token_path)
+            seed = hashlib.sha256(given.encode()).hexdigest()
+            form["grant_type"] = "refresh_token"
+            form["refresh_token"] = self._rotated(account.name, seed) or given
+            # Entra ID gives a new refresh token only to those who ask for it.
+            form["scope"] += " offline_access"
+        else:
+            form["grant_type"] = "client_credentials"
+        if account.client_secret_path:
+            form["client_secret"] = files.read_secret(account.client_secret_path)
+        elif account.certificate_path:
+            form["client_assertion_type"] = assertion.TYPE
+            form["client_assertion"] = assertion.client_assertion(
+                account.certificate_path, account.client_id, account.token_url, openssl=self._openssl, now=self._now
+            )
+        elif account.federated_token_path:
+            form["client_assertion_type"] = assertion.TYPE
+            form["client_assertion"] = files.read_secret(account.federated_token_path)
+        return form, seed
+
+    def _rotated(self, name: str, seed: str) -> str:
+        """Return the newest refresh token that came of ``seed``; one that came of an older seed counts no more."""
+        try:
+            data = json.loads(files.read(self.layout.rotated(name)) or "{}")
+        except (ValueError, RecursionError, OptionError):
+            # Damaged: what the account began with may still do.
+            return ""
+        if not isinstance(data, dict) or data.get("seed") != seed:
+            return ""
+        found = data.get("refresh_token")
+        return found if isinstance(found, str) else ""
+
+    def _keep_rotated(self, account: Account, seed: str, refresh_token: str) -> None:
+        text = json.dumps({"seed": seed, "refresh_token": refresh_token})
+        self._write(self.layout.rotated(account.name), text + "\n", 0o600)
+
+    @staticmethod
+    def _write(path: str, text: str, mode: int, owner: files.Owner = files.Owner()) -> None:  # noqa: B008 - a value that nobody can change
+        # Only root can give files away; for anybody else they stay their own.
+        files.replace(path, text, mode, owner if os.geteuid() == 0 else files.Owner())
+
+    def _failed(self, account: Account, before: state.Record, exc: Exception, failure: state.Failure) -> Outcome:
+        """Keep a failure; the old token stays in its file until it expires and is of use to nobody."""
+        now = self._now()
+        failures = before.failures + 1 if before.failure is not None and before.mark == account.mark else 1
+        asked = min(float(getattr(exc, "retry_after", 0.0)), LONGEST_PAUSE)
+        wait = min(SHORTEST_WAIT * 2 ** min(failures - 1, 10), LONGEST_WAIT) if failure.temporary else WAIT_FOR_PERSON
+        skew = getattr(exc, "skew", None)
+        record = before._replace(
+            source="agent",
+            user=account.user,
+            last_attempt=now,
+            next_attempt=now + max(wait, asked) * (1 + JITTER * self._draw()),
+            failures=failures,
+            failure=failure,
+            clock_skew=before.clock_skew if skew is None else skew,
+            mark=account.mark,
+        )
+        self._write(self.layout.record(account.name), record.to_json(), 0o644)
+        return Outcome(account.name, "failed", record, state.token(self.layout, account.name, record), failure)
+
+    def _failed_early(self, name: str, failure: state.Failure) -> Outcome:
+        """Return a failure that could not be kept: there is no account, or no place to write to."""
+        record = state.load(self.layout, name)
+        try:
+            token = state.token(self.layout, name, record)
+        except OptionError:
+            token = None
+        return Outcome(name, "failed", record, token, failure)
+
+
+def margin(lifetime: float) -> float:
+    """Return the seconds before a token's end at which it is refreshed."""
+    return min(MARGIN, lifetime * MARGIN_PART)
+
+
+def due(record: state.Record, token: state.Token, now: float) -> bool:
+    """Whether a token is to be refreshed now."""
+    if record.token == state.digest(token.text) and record.refresh_at:
+        # A token cannot have been issued in the future: the clock was set, and the record's times mean nothing any more.
+        return now >= record.refresh_at or now < record.issued_on - 60
+    life = token.expires_on - token.issued_on
+    return not token.expires_on or token.left(now) < margin(life if token.issued_on and life > 0 else 3600.0)
+
+
+def _storage(exc: OSError, now: float) -> state.Failure:
+    where = f"{exc.filename}: " if isinstance(exc.filename, str) else ""
+    return state.Failure(
+        "token_unavailable",
+        f"{where}the file cannot be written ({exc.strerror or exc}).",
+        "Check the directory's owner and mode, and the space on the disk.",
+        True,
+        now,
+    )

@@ -1,0 +1,221 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Postfix as a client: ``main.cf`` and the maps that decide where mail goes and who it is submitted as.
+
+Source of the language: postconf(5), section "main.cf file format", and SASL_README. Pure but for the opener; runs on Python 3.8.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import email_oauth2_proxy
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
+
+DEFAULT_PATHS = ("/etc/postfix/main.cf",)
+
+#: Map types whose text can be read; the indexed ones are made from a text file of the same name.
+_TEXT_MAPS = ("texthash", "hash", "btree", "lmdb", "cdb", "dbm", "sdbm", "fail")
+_DEFAULTS = {"config_directory": "/etc/postfix", "queue_directory": "/var/spool/postfix", "myhostname": "localhost"}
+#: Prints the access token in a token file of the Cyrus SASL plugin sasl-xoauth2.
+_PRINT_TOKEN = "python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))[\"access_token\"])' "
+_PORTS = {"smtp": 25, "submission": 587, "submissions": 465, "smtps": 465}
+_NEXTHOP = re.compile(
+    r"(?:(?:smtp|relay):)?(?:\[(?:ipv6:)?(?P<plain>[^\]]+)\]|(?P<mx>[^:\[\]]+))(?::(?P<port>[\w-]+))?", re.IGNORECASE
+)
+_REFERENCE = re.compile(r"\$\$|\$(\w+)|\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|\$\(([^()]*)\)")
+#: Deeper nesting of parameters is a loop.
+_MAX_DEPTH = 20
+
+
+class Setting(t.NamedTuple):
+    """A value in ``main.cf`` as it is written, ``$name`` not replaced, and the line that its assignment begins on."""
+
+    value: str
+    line: int
+
+
+def parse(text: str, path: str = "main.cf") -> dict[str, Setting]:
+    """Return the parameters that ``main.cf`` sets; of several assignments the last counts. Raises ``OptionError`` naming the line."""
+    found: dict[str, Setting] = {}
+    for line, content in logical_lines(text):
+        name, equals, value = content.partition("=")
+        if not equals or not name.strip() or re.search(r"\s", name.strip()):
+            raise error(f"{path}, line {line}", "this is no assignment of the form NAME = VALUE", "See postconf(5).")
+        found[name.strip()] = Setting(value.strip(), line)
+    return found
+
+
+def logical_lines(text: str) -> t.Iterator[tuple[int, str]]:
+    """Yield the logical lines of ``main.cf`` or a map with their line numbers: white space at the beginning continues the line before."""
+    number, content = 0, ""
+    for count, raw in enumerate(text.splitlines(), 1):
+        stripped = raw.strip()
+        if not stripped or stripped.startswith("#"):
+            continue
+        if raw[0].isspace() and number:
+            content += " " + stripped
+            continue
+        if number:
+            yield number, content
+        number, content = count, stripped
+    if number:
+        yield number, content
+
+
+def split_list(value: str) -> list[str]:
+    """Split a list at commas and white space, but not inside braces."""
+    items, depth = [""], 0
+    for character in value:
+        depth += (character == "{") - (character == "}")
+        if depth <= 0 and (character.isspace() or character == ","):
+            items.append("")
+        else:
+            items[-1] += character
+    return [item for item in items if item]
+
+
+class Configuration:
+    """``main.cf`` with parameters looked up as Postfix does."""
+
+    def __init__(self, path: str, opener: Opener) -> None:
+        self.path = path
+        self._opener = opener
+        self.settings = parse(self.open(path), path)
+
+    def open(self, path: str) -> str:
+        """Return a file's text; raises ``OptionError``."""
+        try:
+            return self._opener(path)
+        except (OSError, UnicodeDecodeError) as exc:
+            raise error(path, f"it cannot be read ({getattr(exc, 'strerror', None) or 'it is no text'})") from None
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return a parameter's value, with other parameters put in."""
+        return self._expand(self._raw(name, default), 0)
+
+    def place(self, name: str) -> str:
+        """Return where a parameter is set."""
+        setting = self.settings.get(name)
+        return f"{self.path}, line {setting.line}" if setting else self.path
+
+    def _raw(self, name: str, default: str = "") -> str:
+        setting = self.settings.get(name)
+        return setting.value if setting else _DEFAULTS.get(name, default)
+
+    def _expand(self, value: str, depth: int) -> str:
+        if depth > _MAX_DEPTH:
+            raise error(self.path, "parameters refer to each other in a circle")
+
+        def put(match: re.Match[str]) -> str:
+            if match[0] == "$$":
+                return "$"
+            parts = re.match(r"\s*(\w+)\s*([?:]?)(.*)", match[1] or match[2] or match[3], re.DOTALL)
+            if parts is None:
+                return match[0]
+            known = self._raw(parts[1])
+            if not parts[2]:
+                return self._expand(known, depth + 1)
+            yes, _colon, no = parts[3].partition("}:{") if parts[3].startswith("{") else (parts[3], "", "")
+            chosen = (yes if known else no) if parts[2] == "?" else ("" if known else parts[3])
+            return self._expand(chosen.strip("{}"), depth + 1)
+
+        return _REFERENCE.sub(put, value)
+
+    def maps(self, name: str) -> list[tuple[str, str, str]]:
+        """Return the entries of the readable maps of a parameter: key, value and place, keys in lower case as Postfix folds them."""
+        entries = []
+        for item in split_list(self.get(name)):
+            kind, colon, target = item.partition(":")
+            if kind == "inline" and colon:
+                pairs = [pair.strip("{} ").partition("=") for pair in split_list(target.strip()[1:-1]) if "=" in pair]
+                entries += [(key.strip().lower(), value.strip(), self.place(name)) for key, _sign, value in pairs]
+            elif kind in _TEXT_MAPS and target.startswith("/"):
+                for line, content in logical_lines(self.open(target)):
+                    key, *rest = content.split(None, 1)
+                    entries.append((key.strip('"').lower(), rest[0] if rest else "", f"{target}, line {line}"))
+        return entries
+
+
+def split_nexthop(nexthop: str) -> tuple[str, str]:
+    """Return host and port (as written) of ``[host]:port``, ``host:port`` or ``smtp:[host]:port``, the port ``smtp`` by default."""
+    match = _NEXTHOP.fullmatch(nexthop.strip())
+    return (match["plain"] or match["mx"], match["port"] or "smtp") if match else ("", "")
+
+
+def read(path: str, opener: Opener) -> list[Login]:
+    """Return the different logins with a token that Postfix makes when it submits mail; raises ``OptionError``."""
+    configuration = Configuration(path, opener)
+    if configuration.get("smtp_sasl_auth_enable", "no").lower() != "yes":
+        raise error(path, "smtp_sasl_auth_enable is not yes, so Postfix logs in nowhere", "Run role postfix.")
+    passwords = configuration.maps("smtp_sasl_password_maps")
+    relays = {key: value for key, value, _place in configuration.maps("sender_dependent_relayhost_maps")}
+    relayhost = configuration.get("relayhost")
+    by_sender = configuration.get("smtp_sender_dependent_authentication", "no").lower() == "yes"
+    logins: dict[tuple[t.Any, ...], Login] = {}
+    for key, value, place in passwords:
+        user, colon, secret = value.partition(":")
+        sender = key if "@" in key.strip("@") or key.startswith("@") else ""
+        if not colon or (sender and not by_sender):
+            continue
+        nexthop = relays.get(sender) or relayhost if sender else key
+        login = _login(configuration, opener, nexthop, (sender or user, user, secret), place)
+        if login is not None:
+            logins.setdefault(login[1:-1], login)
+    if not logins:
+        raise error(
+            configuration.place("smtp_sasl_password_maps"),
+            "no entry of smtp_sasl_password_maps logs in with a token",
+            "Run role postfix, or name the endpoint and the token by hand.",
+        )
+    return list(logins.values())
+
+
+def _login(configuration: Configuration, opener: Opener, nexthop: str, entry: tuple[str, str, str], place: str) -> Login | None:
+    """Return the login for one entry of the password map: through email-oauth2-proxy, or by the plugin; None for a mere password."""
+    name, user, secret = entry
+    host, written = split_nexthop(nexthop)
+    port = int(written) if written.isdigit() else _PORTS.get(written, 0)
+    if not host or not 0 < port < 65536:
+        return None
+    if email_oauth2_proxy.is_loopback(host):
+        found = email_oauth2_proxy.find(port, user, "smtp", opener)
+        return found._replace(name=name, place=place) if found else None
+    mechanisms = configuration.get("smtp_sasl_mechanism_filter").lower()
+    if not secret.startswith("/") or (mechanisms and "xoauth2" not in mechanisms):
+        return None
+    token_file, content = _token_file(configuration, opener, secret, place)
+    wrapped = configuration.get("smtp_tls_wrappermode", "no").lower() == "yes"
+    return Login(
+        name=name,
+        protocol="smtp",
+        host=host,
+        port=port,
+        tls="implicit" if wrapped else "starttls",
+        user=str(content.get("user") or user),
+        token_file="",
+        token_command=_PRINT_TOKEN + shlex.quote(token_file),
+        ca_path=configuration.get("smtp_tls_CAfile"),
+        place=place,
+    )
+
+
+def _token_file(configuration: Configuration, opener: Opener, path: str, place: str) -> tuple[str, dict[str, t.Any]]:
+    """Return where a token file of the plugin really lies, which is inside the queue directory for a chrooted client, and its content."""
+    for candidate in (configuration.get("queue_directory").rstrip("/") + path, path):
+        try:
+            content = json.loads(opener(candidate))
+        except (OSError, UnicodeDecodeError):
+            continue
+        except ValueError:
+            raise error(candidate, "it is no token file of sasl-xoauth2 (it is not JSON)") from None
+        if isinstance(content, dict):
+            return candidate, content
+        raise error(candidate, "it is no token file of sasl-xoauth2 (it is not a JSON object)")
+    raise error(place, f"there is no token file {path}, neither in the queue directory nor outside", "Run role postfix.")
