@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import typing as t
 
 import diagnosis_lines
 from mail_certificates import Certificates
