@@ -35,7 +35,7 @@ SENDING = (
     Rule(
         "C-21",
         r"sender (?:address )?(?:is )?(?:rejected|refused|denied)|not owned by (?:user|auth\w*)"
-        r"|(?:from|sender)(?: address)? (?:must|does not|doesn't|did not) match|not (?:authori[sz]ed|permitted) to (?:send|relay) (?:as|from|mail from)"
+        r"|(?:from|sender)(?: address)? (?:must|does not|doesn't|did not) match|not (?:authori[sz]ed|permitted|allowed) to (?:send|relay|use) (?:as|from|mail from|(?:this|that|the) (?:sender|from))|sender (?:\w+ )?mismatch"
         r"|relaying disallowed as|from address (?:is )?not verified",
         {"send_as_denied": 0.9},
         "smtp",
@@ -84,7 +84,7 @@ SPECIFIC = (
         r"too many (?!failed|invalid|bad|unsuccessful|incorrect|wrong)(?:\w+ ){0,2}(?:connections?|sessions?|log-?ins|users|clients)"
         r"|(?:maximum|max\.?|allowed) (?:number of )?(?:\w+ )?(?:connections?|sessions?|log-?ins)"
         r"|(?:connections?|sessions?|log-?ins)\b.{0,30}(?:limit|maximum) (?:is |was |has been )?(?:exceeded|reached)"
-        r"|(?:connection|session) limit\b",
+        r"|(?:connection|session) limit\b|\b\d{1,5} (?:connections|sessions) (?:are )?(?:already )?(?:open|active|in use)",
         {"too_many_connections": 0.93},
         defer=True,
         source="Gmail; Dovecot; Postfix; hosted servers",
@@ -152,13 +152,20 @@ SPECIFIC = (
         "D-30",
         r"\[PRIVACYREQUIRED\]|(?:not|dis)(?: be)? ?allowed (?:until|unless|without|before|over|on) (?:an? |the )?"
         r"(?:SSL|TLS|non-?secure|insecure|unencrypted|unsecured|plain|encrypt\w*)"
-        r"|STARTTLS (?:command )?(?:is )?(?:required|first|needed|must)|\buse STARTTLS|(?:need|must|have) (?:to )?(?:use |issue |do )?(?:STARTTLS|TLS|SSL)\b"
+        r"|\b(?:STARTTLS|STLS|TLS|SSL) (?:command )?(?:is )?(?:required|first|needed|must)|\buse (?:STARTTLS|STLS)|(?:need|must|have) (?:to )?(?:use |issue |do )?(?:STARTTLS|STLS|TLS|SSL)\b"
         r"|(?:encryption|TLS|SSL|secure connection|encrypted connection) (?:is )?(?:required|needed|mandatory|necessary)"
         r"|requires? (?:an? )?(?:TLS|SSL|STARTTLS|encrypt\w+|secure (?:connection|channel))|issue (?:a )?STARTTLS"
         rf"|{enhanced(r'5[.]7[.]1[01]')}|\A538\b",
         {"tls_starttls_required": 0.95},
         source="RFC 5530; RFC 3207; Dovecot; Exim",
         confidence="standard",
+    ),
+    Rule(
+        "C-52",
+        r"no (?:\w+ )?certificate (?:is )?(?:configured|available|installed|loaded|found|bound)",
+        {"server_certificate_missing": 0.85, "starttls_unavailable": 0.7},
+        stages="starttls",
+        source="hosted servers",
     ),
     Rule(
         "D-35",
@@ -188,7 +195,8 @@ SPECIFIC = (
         "D-31",
         r"(?:unsupported|unknown|unrecogni[sz]ed|unimplemented|invalid|disabled) (?:\w+ ){0,2}(?:mechanism|AUTH(?:entication)? (?:type|method|scheme))"
         rf"|\b(?:mechanism|auth(?:entication)? (?:type|method|scheme))\b.{{0,30}}(?:{_NOT}(?:supported|available|implemented|enabled|recogni[sz]ed|allowed|known|permitted|offered)|un(?:supported|available|implemented|known))"
-        r"|no (?:SASL |suitable |usable )?mechanisms? (?:is |are )?available"
+        r"|\b(?:XOAUTH2|OAUTHBEARER) (?:is )?(?:not (?:\w+ )?(?:implemented|supported|available|enabled|offered|allowed)|disabled|unsupported|unavailable|unknown)"
+        r"|(?:no support for|(?:does not|doesn't|cannot) (?:support|offer|do)) (?:the )?(?:XOAUTH2|OAUTHBEARER|OAuth2?)|no (?:SASL |suitable |usable )?mechanisms? (?:is |are )?available"
         r"|\bAUTH(?:ENTICATE|entication)?(?: command)?(?: is)? (?:used when )?not (?:advertised|offered|supported|available|enabled|implemented|recogni[sz]ed|allowed|permitted)",
         {"mechanism_not_supported": 0.93},
         source="Dovecot; Postfix; Exim; Sendmail; Cyrus; qmail",
@@ -214,7 +222,7 @@ SPECIFIC = (
     # --- the string
     Rule(
         "D-32",
-        r"SASL response limit|\b(?:line|command|response) limit exceeded|max (?:atom|literal|line) size|literal too (?:large|big|long)|\b(?:line|command|argument|response|input|request|string|token|parameter|data)s?(?: \w+){0,2} too (?:long|large|big)"
+        r"SASL response limit|\b(?:line|command|response) limit exceeded|max(?:imum)?\.? (?:atom|literal|line|command|response|token) (?:size|length)|literal too (?:large|big|long)|\b(?:line|command|argument|response|input|request|string|token|parameter|data)s?(?: \w+){0,2} too (?:long|large|big)"
         r"|too long (?:an? )?(?:line|command|argument|response)|(?:line|response|command) length (?:limit )?exceeded"
         r"|(?:input |line |command )?buffer (?:is )?(?:full|overflow|exceeded)"
         r"|exceeds? (?:the )?(?:max\w* )?(?:(?:line|command|response|token|allowed)\w* )?(?:length|size)\b"
@@ -227,7 +235,7 @@ SPECIFIC = (
         r"base-?64.{0,30}(?:invalid|error|failed|failure|malformed)|(?:invalid|bad|illegal|malformed|incorrect|not) (?:valid )?base-?64"
         r"|(?:cannot|can't|could not|couldn't|unable to|failed to|error) (?:decode|decoding|parse|parsing)\b"
         r"|(?:malformed|badly formed|corrupt(?:ed)?|undecodable) (?:\w+ ){0,3}(?:SASL|XOAUTH2|bearer|OAuth\w*|token|response|request|string|data|argument)"
-        r"|(?:invalid|bad|illegal) (?:SASL|XOAUTH2|client|initial|authentication) (?:response|argument|string|format|encoding|exchange|message)"
+        r"|(?:invalid|bad|illegal) (?:SASL|XOAUTH2|client|initial|authentication) (?:response|argument|string|format|encoding|exchange|message|payload|blob)|missing auth=|\bno (?:user|auth) field"
         r"|malformed (?:initial|client) response|syntax error in (?:AUTH )?parameters",
         {"malformed_sasl": 0.8, "token_too_long": 0.35},
         stages="auth",
@@ -236,16 +244,23 @@ SPECIFIC = (
     Rule(
         "C-25",
         r"too many arguments|\A501\b.{0,12}invalid (?:arguments?|parameters?)|unexpected (?:extra )?(?:arguments?|parameters?)|extra(?:neous)? (?:arguments?|parameters?)"
-        r"|\bAUTHENTICATE\b.{0,30}invalid arguments|initial response (?:is )?not (?:allowed|supported|permitted|expected)",
+        r"|\bAUTHENTICATE\b.{0,30}invalid arguments|initial response (?:is )?not (?:allowed|supported|permitted|expected)|takes (?:only |just )?one argument|(?:does not|doesn't) (?:take|accept|support|allow) an? (?:initial response|argument)|\A501\b.{0,12}syntax: AUTH",
         {"sasl_initial_response_form": 0.85},
         stages="auth",
         source="Twisted; pymap; RFC 4959",
     ),
     # --- what is wrong with the token
     Rule(
+        "C-50",
+        r"\b(?:this|another|wrong|different|other|national|sovereign) cloud\b",
+        {"wrong_cloud": 0.8, "wrong_tenant": 0.4},
+        stages="auth",
+        source="hosted servers",
+    ),
+    Rule(
         "C-27",
         rf"(?:invalid|wrong|bad|incorrect|unexpected|mismatch\w*) (?:\w+ ){{0,2}}aud(?:ience)?\b|\baud(?:ience)?\b.{{0,40}}{_UNFIT}"
-        r"|(?:not (?:intended|meant|issued) for|issued for another) (?:this |the |another )?(?:server|audience|resource|service)",
+        r"|(?:not (?:intended|meant|issued) for|issued for another) (?:\w+ ){0,3}(?:server|audience|resource|service)|\baud=.{0,80}\bexpected",
         {"wrong_audience": 0.9},
         "imap pop smtp challenge",
         source="RFC 7519; Stalwart; hosted servers",
@@ -253,31 +268,39 @@ SPECIFIC = (
     Rule(
         "C-01",
         r"\[EXPIRED\]|(?:token|\bJWT|bearer|assertion|ticket)\b(?! \w+ not).{0,30}(?<!not )(?<!n't )\bexpired|(?<!not )expired (?:\w+ )?(?:token|JWT|bearer)"
-        r"|token lifetime|lifetime validation",
+        r"|token lifetime|lifetime validation|token (?:\w+ ){0,3}(?:exceeded|outlived) (?:its )?lifetime|credentials? (?:have |has |are |is )?expired",
         {"token_expired": 0.9},
         "imap pop smtp challenge",
         source="RFC 5530; RFC 6750",
     ),
     Rule(
         "C-26",
-        r"not (?:yet )?valid (?:yet|before)|not yet valid|issued in (?:the )?future|\bclock (?:skew|drift)",
+        r"not (?:yet )?valid (?:yet|before)|not yet valid|issued in (?:the )?future|used before (?:it was )?issued|\b(?:iat|nbf)\b.{0,20}\bfuture|\bclock (?:skew|drift)|check (?:your|the) clock",
         {"clock_skew": 0.9},
         "imap pop smtp challenge",
         source="RFC 7519; Dovecot",
     ),
     Rule(
         "C-28",
-        r"insufficient[_ ]scope|(?:missing|lacks?|lacking|without|insufficient|not (?:have|contain|include)) (?:\w+ ){0,4}scopes?\b"
+        r"insufficient[_ ]scope|(?:missing|lacks?|lacking|without|requires?|needs?|no) (?:\w+ ){0,3}[\"']?(?:IMAP|POP|SMTP)\.[A-Z]\w+|(?:missing|lacks?|lacking|without|insufficient|not (?:have|contain|include)) (?:\w+ ){0,4}scopes?\b"
         r"|\bscopes?\b[^\"]{0,40}(?:missing|insufficient|not granted|not present|not sufficient|lacking)",
         {"missing_scope": 0.9},
         source="RFC 6750",
+    ),
+    Rule(
+        "C-51",
+        r"shared mailbox(?:es)?\b.{0,60}(?:cannot|can't|may not|must not|not (?:allowed|permitted|able)|delegate)",
+        {"shared_mailbox_as_login": 0.85, "account_locked": 0.4},
+        stages="auth",
+        source="hosted servers",
     ),
     Rule(
         "C-29",
         r"\b(?:user ?(?:name)?|login|e-?mail|address|identity|account|subject)\b.{0,40}(?:(?:does not|doesn't|did not|do not) match|mismatch|differs? from|is not the same)"
         r".{0,40}(?:token|user|login|account|mailbox|identity)"
         r"|(?:token|identity|subject)\b.{0,40}(?:(?:does not|doesn't|did not) match|mismatch|differs? from).{0,40}(?:user|login|account|mailbox)"
-        r"|token (?:belongs|was issued|is) (?:to|for) (?:another|a different|other|someone)",
+        r"|token (?:belongs|was issued|is) (?:to|for) (?:another|a different|other|someone)|\b(?:user ?name|identity|subject|user) mismatch"
+        r"|\btoken\b.{0,80}\bis not the (?:log-?in|user|mailbox|account)",
         {"user_mismatch": 0.9},
         "imap pop smtp challenge",
         source="Dovecot; Stalwart; hosted servers",
@@ -318,7 +341,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-14",
-        r"unsafe log-?in",
+        r"unsafe log-?in|\bID command|(?:send|issue) (?:the |an )?ID (?:first|before|command)",
         {"client_id_command_required": 0.9},
         "imap",
         source="NetEase's IMAP servers, in many clients' issue trackers",
@@ -328,6 +351,8 @@ SPECIFIC = (
         r"(?:\bIPs?\b|\bIP[- ]address|\bclient (?:host|address)|\bcountry|\bregion|\blocation|\bgeo-?\w+|\bVPN)\b[^.;]{0,60}"
         r"\b(?:blocked|black-?listed|block-?listed|denied|not (?:allowed|permitted|authori[sz]ed)|restricted|forbidden|banned|rejected)"
         r"|(?:not (?:allowed|permitted)|blocked|denied|forbidden) (?:\w+ )?from (?:your|this) (?:\w+ )?(?:IP|address|country|region|location|network)"
+        r"|\b(?:log-?ins?|sign-?ins?|access|connections?) from [^.;]{1,60} (?:is |are )?(?:not (?:allowed|permitted|accepted)|blocked|denied|forbidden|restricted|refused)"
+        r"|\b(?:\d{1,3}\.){3}\d{1,3}\b.{0,40}\b(?:banned|blocked|blocklist|block-?listed|black-?list(?:ed)?|denied)"
         r"|blocked using \S{3}|not accepting (?:\w+ )?(?:connections?|mail|messages?) from your",
         {"geo_or_ip_blocked": 0.85},
         source="Postfix, reject_rbl_client; hosted servers",
@@ -342,7 +367,7 @@ SPECIFIC = (
     # --- protocols
     Rule(
         "C-12",
-        r"\b(?:service|protocol|submission|SMTP)(?: AUTH| access| service)? (?:is |are |was |has been )?"
+        r"not included in your (?:\w+ )?(?:plan|subscription|package)|\b(?:service|protocol|submission|SMTP)(?: AUTH| access| service)? (?:is |are |was |has been )?"
         r"(?:disabled|deactivated|forbidden|prohibited|switched off|turned off|not (?:\w+ )?(?:allowed|permitted|enabled|activated|open)\b)"
         r"|\buser has no permission\b|\b(?:does not|doesn't|do not|not) (?:have )?(?:access )?(?:rights?|access|permission|permitted|allowed) to (?:use )?(?:this|the) (?:service|server|protocol)",
         {"protocol_disabled": 0.85},
@@ -358,7 +383,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-05",
-        r"\[NONEXISTENT\]|mailbox (?:does not|doesn't) exist|no such mailbox|mailbox (?:is )?(?:unknown|not found)|unknown mailbox|\b(?:has|have|is) no mailbox",
+        r"\[NONEXISTENT\]|mailbox (?:does not|doesn't) exist|no such mailbox|mailbox (?:is )?(?:unknown|not found)|unknown mailbox|\b(?:has|have|is) no mailbox|\bno mailbox (?:for|of|named|called)|mailbox \S{1,254} (?:is )?(?:not found|unknown|does not exist|doesn't exist)",
         {"mailbox_not_found": 0.85, "no_mailbox_permission": 0.3},
         source="RFC 5530",
         confidence="standard",
@@ -379,7 +404,7 @@ SPECIFIC = (
         "C-39",
         r"\[(?:LIMIT|THROTTLED)\]|\b(?:daily|hourly|sending|message|submission|mail|rate) (?:\w+ )?quota (?:is |has been )?(?:exceeded|reached)|\brate[- ]?limit|\b(?:is|are|been|being|were) throttled|\bthrottling\b|too many (?:requests|commands|messages|operations)"
         r"|\b(?:limits?|rate|bandwidth) (?:has |have |is |was )?(?:been )?(?:exceeded|reached)|exceed(?:s|ed|ing)? (?:\w+ ){0,5}(?:limits?|rate)\b"
-        r"|\brate (?:too|that)\b|slow down",
+        r"|\brate (?:too|that)\b|slow down|\blimited to \d",
         {"throttled": 0.87},
         defer=True,
         source="RFC 5530; hosted servers",
@@ -424,7 +449,7 @@ SPECIFIC = (
         "C-10",
         r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\[SERVERBUG\]|\A4\d\d\b|\b(?:try|retry) (?:again )?(?:later|in a)|\btemporarily\b|\btemporary (?:\w+ ){0,3}(?:error|fail\w*|problem|fault|issue|condition|outage)"
         r"|\b(?:server|system|service|backend) (?:is )?(?:currently )?(?:too )?(?:busy|unavailable|not available|overloaded|offline|shutting down|down)\b"
-        r"|shutting down|internal (?:server )?error|\bmaintenance\b|insufficient system (?:storage|resources)|out of memory",
+        r"|shutting down|internal (?:server )?error|\bserver error\b|please retry|\bmaintenance\b|insufficient system (?:storage|resources)|out of memory",
         {"server_temporary_error": 0.8},
         source="RFC 5530; RFC 3206; RFC 5321",
         confidence="standard",
@@ -486,7 +511,7 @@ GENERAL = (
     ),
     Rule(
         "C-13",
-        r"\[AUTHENTICATIONFAILED\]|\[AUTH\]|\bauthenticat(?:ion|ing|e)\b.{0,20}\b(?:failed|failure|unsuccessful|error|rejected|denied|refused|incorrect|(?:is |are )?invalid)"
+        r"\[AUTHENTICATIONFAILED\]|\[AUTH\]|\bauth(?:enticat|ori[sz]at)(?:ion|ing|e)\b.{0,20}\b(?:failed|failure|unsuccessful|error|rejected|denied|refused|incorrect|(?:is |are )?invalid)"
         r"|(?:failed|unable|could not|cannot) (?:to )?authenticate|authentication credentials"
         r"|incorrect authentication data|(?:invalid|bad|wrong|incorrect)[_ ](?:\w+ )?(?:credentials?|token|user|user ?name|password|log-?in|sign-?in)"
         r"|(?:user ?name|log-?in|password|credentials?|token)(?: (?:or|and|/) \w+)?,? (?:is |are |was |were )?(?:incorrect|invalid|wrong|not (?:valid|accepted|correct|recogni[sz]ed)|rejected|refused)"
