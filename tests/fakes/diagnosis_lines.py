@@ -156,6 +156,13 @@ C-41|imap|auth|BYE Disconnected for inactivity.|connection_timeout
 C-42|imap|after_auth|NO Your session has expired|session_expired
 C-43|imap|after_auth|NO Permission denied|no_mailbox_permission
 C-44|smtp|auth|500 5.5.1 Command unrecognized|mechanism_not_supported
+C-49|smtp|starttls|502 5.5.1 Command not implemented|starttls_unavailable
+C-50|imap|auth|NO This token is of another cloud|wrong_cloud
+C-51|smtp|auth|535 5.7.3 Shared mailboxes cannot sign in|shared_mailbox_as_login
+C-52|smtp|starttls|454 4.3.0 No certificate configured|server_certificate_missing
+C-46|imap|auth|NO Password authentication is disabled, use OAuth|basic_auth_disabled
+C-47|smtp|after_auth|530 SMTP authentication is required.|token_rejected
+C-48|imap|auth|NO Invalid issuer|wrong_tenant
 C-45|smtp|auth|535 5.7.8 Purple elephants on the line|unknown
 """
 
