@@ -223,9 +223,9 @@ class Case:
     def _finding(self, cause: str, score: float, texts: dict[str, str], severity: str) -> Finding:
         general = CAUSES.get(cause, _UNLISTED)
         own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
-        confirm = self._confirms.get(cause) or general.confirm.format_map(texts)
-        if self._notes:
-            confirm = f"{' '.join(self._notes)} {confirm}".strip()
+        # What rules and resumed findings say is complete already.
+        confirm = self._confirms.get(cause) or _filled(general.confirm, texts)
+        confirm = " ".join([*(_filled(note, texts) for note in self._notes), confirm]).strip()
         return Finding(
             cause,
             confidence_of(score),
@@ -235,3 +235,7 @@ class Case:
             self._remedies.get(cause) or general.remedy.format_map(texts),
             confirm,
         )
+
+
+def _filled(text: str, texts: dict[str, str]) -> str:
+    return text.format_map(texts) if "{" in text else text

@@ -12,6 +12,7 @@ import typing as t
 from datetime import datetime, timezone
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Failure
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import consents
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, protocol_name
 
 #: OpenSSL's X509 verification errors (openssl/x509_vfy.h).
@@ -116,6 +117,10 @@ def _weigh_connection(case: Case, failure: Failure) -> None:
         return
     if kind == "reset" and observation.stage == "tls":
         case.add("tls_interrupted", 0.8)
+        return
+    if kind == "reset" and any(not consents(word.text) for word in observation.words):
+        # A server that said why it goes: the words count, not the going.
+        case.add("connection_reset", 0.4)
         return
     case.add_all(_KINDS.get(kind, _KINDS["network"]))
     if kind == "reset" and observation.stage == "auth" and not observation.sasl_sent:

@@ -85,7 +85,8 @@ def test_a_user_without_a_token_is_a_finding_with_cause_and_remedy() -> None:
                 "The refresh token ran out.",
                 remedy="Sign in again.",
                 code="refresh_token_expired",
-                error_code=700082,
+                error_codes=[700082],
+                correlation_id="aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee",
                 secret=["x"],
             )
         except TokenError as exc:
@@ -101,7 +102,7 @@ def test_a_user_without_a_token_is_a_finding_with_cause_and_remedy() -> None:
             "severity": "error",
             "confidence": "high",
             "summary": f"There is no token for {ALICE}: The refresh token ran out.",
-            "evidence": ["error_code: 700082"],
+            "evidence": ["AADSTS: 700082", "correlation id: aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"],
             "remedy": "Sign in again.",
             "confirm": "",
         }

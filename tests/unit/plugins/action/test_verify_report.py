@@ -115,7 +115,7 @@ def test_an_unreachable_host_is_told_apart_from_a_module_that_failed(tmp_path: p
 def test_an_older_report_is_replaced_whole(tmp_path: pathlib.Path, shown: list[str]) -> None:
     (tmp_path / "report.json").write_text("x" * 100_000, encoding="utf-8")
     run(outcomes=[outcome()], directory=str(tmp_path))
-    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 1
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 2
     assert not list(tmp_path.glob("*.tmp"))
 
 

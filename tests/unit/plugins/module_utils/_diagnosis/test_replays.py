@@ -5,9 +5,14 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
+
+import diagnosis_lines
 from mail_certificates import Certificates
 from mail_exchange import EXCHANGE_IMAP, EXCHANGE_POP, EXCHANGE_SMTP, IMAP_BYE, IMAP_OK, POP_OK, SMTP_OK, SMTP_QUIT, replay
-from mail_verify import causes, jwt
+from mail_server import MailServer
+from mail_verify import causes, jwt, verify
 
 GMAIL_CHALLENGE = "eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ=="
 DOVECOT_CHALLENGE = "eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIiwic2NvcGUiOiJtYWlsIn0="
@@ -126,3 +131,84 @@ def test_dovecot_submission_without_its_relay(certificates: Certificates) -> Non
     [found] = replay(certificates, [("smtp", "implicit", text)])
     assert causes(found) == ["server_temporary_error"]
     assert found["authenticated"] is True
+
+
+# --- every rule
+
+
+def _tagged(number: int, text: str) -> str:
+    """Return an IMAP server's words as they stand on the line."""
+    return f"* {text}\nCLOSE" if text.startswith("BYE") else f"A{number:02} {text}"
+
+
+def _imap(stage: str, text: str, challenge: str) -> str:
+    if stage == "greeting":
+        return f"S: * {text}\nCLOSE"
+    begin = "S: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready\nC: <any>\n"
+    if stage == "auth":
+        if challenge:
+            begin += f"S: + {challenge}\nC:\n"
+        return f"{begin}S: {_tagged(1, text)}\nC: A02 LOGOUT\nS: * BYE\nS: A02 OK"
+    return f"{begin}S: A01 OK done\nC: <any>\nC: <any>\nS: {_tagged(2, text)}\nS: * BYE\nS: A03 OK"
+
+
+def _pop(stage: str, text: str, _challenge: str) -> str:
+    if stage == "greeting":
+        return f"S: {text}\nCLOSE"
+    begin = "S: +OK ready\nC: AUTH XOAUTH2\nS: +\nC: <any>\n"
+    if stage == "auth":
+        return f"{begin}S: {text}\nC: QUIT\nS: +OK"
+    return f"{begin}S: +OK\nC: STAT\nC: QUIT\nS: {text}\nS: +OK"
+
+
+def _smtp(stage: str, text: str, _challenge: str) -> str:
+    said = "\n".join(f"S: {line}" for line in text.splitlines())
+    if stage == "greeting":
+        return f"{said}\nCLOSE"
+    begin = "S: 220 ready\nC: <any>\n"
+    if stage == "capability":
+        return f"{begin}{said}\nCLOSE"
+    if stage == "starttls":
+        return f"{begin}S: 250-mail\nS: 250 STARTTLS\nC: STARTTLS\n{said}\nC: QUIT\nS: 221"
+    begin += "S: 250-mail\nS: 250 AUTH XOAUTH2\nC: AUTH XOAUTH2\nS: 334\nC: <any>\n"
+    if stage == "auth":
+        return f"{begin}{said}\nC: QUIT\nS: 221"
+    return f"{begin}S: 235 2.7.0 ok\nC: <any>\n{said}\nC: RSET\nS: 250\nC: QUIT\nS: 221"
+
+
+_BUILD = {"imap": _imap, "pop": _pop, "smtp": _smtp}
+
+
+def test_every_rule_by_a_server_that_says_it(certificates: Certificates) -> None:
+    """All of them in one run, each from a server of its own, for a mailbox of its own, with a token that says nothing."""
+    lines = [line for line in diagnosis_lines.MAIL if line.kind in _BUILD]
+    challenges = [line for line in diagnosis_lines.MAIL if line.kind == "challenge"]
+    with contextlib.ExitStack() as stack:
+        checks, servers = [], []
+
+        def add(protocol: str, stage: str, text: str, challenge: str = "") -> None:
+            number = len(checks)
+            tls = "starttls" if stage == "starttls" else "implicit"
+            dialogue = _BUILD[protocol](stage, text, challenge)
+            server = stack.enter_context(MailServer(dialogue, context=certificates.context(), tls=tls))
+            servers.append(server)
+            checks.append(
+                {"protocol": protocol, "host": "localhost", "port": server.port, "tls": tls, "user": f"u{number}@contoso.test"}
+                | {"token": f"t{number}"}
+            )
+
+        for line in lines:
+            add(line.kind, line.stage, line.text)
+        for line in challenges:
+            add("imap", "auth", "NO [AUTHENTICATIONFAILED] x", base64.b64encode(line.text.encode()).decode())
+        tokens = {
+            str(check["token"]): f"EwBAAl3BAAUFFpUAo7J3Ve0bjLBWZWCclRC3EoAA{number:06}" for number, check in enumerate(checks)
+        }
+        result = verify(checks, tokens, ca_path=certificates.ca_file, timeout=10.0, check_timeout=30.0, concurrency=16)
+        assert [server.errors for server in servers if server.errors] == []
+    for line, found in zip([*lines, *challenges], result["checks"]):
+        assert found["state"] in ("failed", "deferred"), line
+        assert causes(found)[0] == line.cause, (line, found["findings"])
+        best = found["findings"][0]
+        assert all(word in " ".join(best["evidence"]) for word in line.text.split() if word.isalpha()), line
+        assert best["remedy"] and "{" not in best["remedy"]
