@@ -60,8 +60,6 @@ class ActionModule(ActionBase):
                 "warn_days": {"type": "raw"},
                 "history": {"type": "path"},
                 "summary": {"type": "bool", "default": True},
-                "history": {"type": "path"},
-                "warn_days": {"type": "int"},
             }
         )
         outcomes = arguments["outcomes"]
