@@ -67,8 +67,11 @@ with harness() as h, ImapServer(h.emulator) as server:
         assert "3 of 3 logins worked (2 tenants, 3 mailboxes, 1 host)" in good.output
         assert report()["ok"]
 
-    with step("tokens come from the store: none is asked for"):
-        assert not [entry for entry in h.emulator.requests() if entry["path"].endswith("/token")]
+    with step("tokens come from the store: none is asked for, but one per tenant by the administrator for evidence"):
+        asked = [entry for entry in h.emulator.requests() if entry["path"].endswith("/token")]
+        administrators = {h.emulator.tenant(name).bootstrap.client_id for name in ("contoso", "fabrikam")}
+        assert len(asked) == 2
+        assert {entry["client_id"] for entry in asked} == administrators, asked
 
     with step("the summary is a table, not a dictionary"):
         assert re.search(r"^contoso +alice@contoso\.test +ok$", good.output, re.M), good.output
