@@ -70,7 +70,9 @@ def _complete(account: Account, place: str, protocols: t.Sequence[str], cloud: s
     command, path = _token(account.get("token_source"), sign_in_user, f"{place}.token_source")
     endpoint = _endpoint(account.get("endpoint"), f"{place}.endpoint", protocols, cloud)
     # A shared mailbox is opened by its own address; who sends for it signs in and has the right to send as it.
-    user = _matched(account.get("user") or (sign_in_user if endpoint.protocol == "smtp" else mailbox), _ADDRESS, f"{place}.user", "an address")
+    user = _matched(
+        account.get("user") or (sign_in_user if endpoint.protocol == "smtp" else mailbox), _ADDRESS, f"{place}.user", "an address"
+    )
     return {
         **account,
         "name": name,
@@ -107,7 +109,9 @@ def _token(source: t.Any, sign_in_user: str, place: str) -> tuple[str, str]:
 
 
 def _endpoint(given: t.Any, place: str, protocols: t.Sequence[str], cloud: str) -> Endpoint:
-    endpoint = {key: value for key, value in (given or {}).items() if value not in (None, "")} if isinstance(given or {}, dict) else None
+    endpoint = (
+        {key: value for key, value in (given or {}).items() if value not in (None, "")} if isinstance(given or {}, dict) else None
+    )
     if endpoint is None or set(endpoint) - {"host", "port", "tls", "protocol"}:
         raise AnsibleFilterError(f"{place} has to be a mapping with some of the keys host, port, tls and protocol.")
     protocol = str(endpoint.get("protocol", protocols[0]))

@@ -94,7 +94,9 @@ def parse(text: str, path: str) -> Proxy:
     try:
         parser.read_string(text, source=path)
     except configparser.Error as exc:
-        line = getattr(exc, "lineno", None) or (exc.errors[0][0] if isinstance(exc, configparser.ParsingError) and exc.errors else 0)
+        line = getattr(exc, "lineno", None) or (
+            exc.errors[0][0] if isinstance(exc, configparser.ParsingError) and exc.errors else 0
+        )
         what = str(exc).splitlines()[0].split("]:")[-1].strip() or "it is no INI file"
         raise error(f"{path}, line {line}" if line else path, f"email-oauth2-proxy cannot read it ({what})") from None
     lines = _section_lines(text)
@@ -137,7 +139,12 @@ def read(path: str, opener: Opener) -> list[Login]:
         proxy = parse(opener(path), path)
     except (OSError, UnicodeDecodeError) as exc:
         raise error(path, f"it cannot be read ({getattr(exc, 'strerror', None) or 'it is no text'})") from None
-    return [proxy.login(listener, account) for listener in proxy.listeners for account in proxy.accounts if not account.startswith("@")]
+    return [
+        proxy.login(listener, account)
+        for listener in proxy.listeners
+        for account in proxy.accounts
+        if not account.startswith("@")
+    ]
 
 
 def find(port: int, account: str, protocol: str, opener: Opener, paths: t.Sequence[str] = DEFAULT_PATHS) -> Login | None:

@@ -26,7 +26,9 @@ _DEFAULTS = {"config_directory": "/etc/postfix", "queue_directory": "/var/spool/
 #: Prints the access token in a token file of the Cyrus SASL plugin sasl-xoauth2.
 _PRINT_TOKEN = "python3 -c 'import json,sys; print(json.load(open(sys.argv[1]))[\"access_token\"])' "
 _PORTS = {"smtp": 25, "submission": 587, "submissions": 465, "smtps": 465}
-_NEXTHOP = re.compile(r"(?:(?:smtp|relay):)?(?:\[(?:ipv6:)?(?P<plain>[^\]]+)\]|(?P<mx>[^:\[\]]+))(?::(?P<port>[\w-]+))?", re.IGNORECASE)
+_NEXTHOP = re.compile(
+    r"(?:(?:smtp|relay):)?(?:\[(?:ipv6:)?(?P<plain>[^\]]+)\]|(?P<mx>[^:\[\]]+))(?::(?P<port>[\w-]+))?", re.IGNORECASE
+)
 _REFERENCE = re.compile(r"\$\$|\$(\w+)|\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}|\$\(([^()]*)\)")
 #: Deeper nesting of parameters is a loop.
 _MAX_DEPTH = 20

@@ -140,7 +140,9 @@ def adopt(emailproxy: t.Any) -> None:
     names = list(inspect.signature(original).parameters)[:2] if callable(original) else []
     if helper is None or names != ["username", "password"] or not callable(build):
         version = getattr(emailproxy, "__version__", "unknown")
-        raise SystemExit(f"email-oauth2-proxy {version} is not built as this program knows it. Install the version that the role names.")
+        raise SystemExit(
+            f"email-oauth2-proxy {version} is not built as this program knows it. Install the version that the role names."
+        )
 
     def credentials(username: str, password: str, *_args: t.Any, **_options: t.Any) -> tuple[bool, str]:
         config = emailproxy.AppConfig.get()
