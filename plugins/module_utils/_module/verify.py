@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import resource
 import sys
 import time
@@ -29,7 +30,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Finding
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output, verify_programs
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import run, tls
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Credentials, NetworkLike, Timeouts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
@@ -45,7 +46,6 @@ SPEC = ArgumentSpec(
         "checks": {
             "type": "list",
             "elements": "dict",
-            "required": True,
             "options": {
                 "name": {"type": "str"},
                 "protocol": {"type": "str", "required": True, "choices": list(verify_input.PROTOCOLS)},
@@ -56,7 +56,8 @@ SPEC = ArgumentSpec(
                 "token": {"type": "str", "no_log": False},
             },
         },
-        "tokens": {"type": "dict", "required": True, "no_log": True},
+        "tokens": {"type": "dict", "default": {}, "no_log": True},
+        "programs": verify_programs.OPTION,
         "trusted_hosts": {"type": "list", "elements": "str", "default": []},
         "always_connect": {"type": "bool", "default": False},
         "ca_path": {"type": "path"},
@@ -69,7 +70,8 @@ SPEC = ArgumentSpec(
         "deadline": {"type": "float", "default": 0},
         "source_address": {"type": "str"},
         "fail_on": {"type": "str", "default": "error", "choices": ["error", "warning", "never"]},
-    }
+    },
+    required_one_of=[("checks", "programs")],
 )
 
 
@@ -203,6 +205,10 @@ class Verification:
 
     def run(self, network: NetworkLike | None = None, checks: verify_output.Spool | None = None) -> dict[str, t.Any]:
         """Run all checks and return the module's result, each check's into ``checks`` if given. Raises :class:`OptionError`."""
+        return result_of_all(self.checks(network), self._params["fail_on"], checks)
+
+    def checks(self, network: NetworkLike | None = None) -> t.Iterator[dict[str, t.Any]]:
+        """Run all checks, then yield the result of each in order. Raises :class:`OptionError`."""
         held, ready = self._sort_out()
         observations = held + asyncio.run(self._probe(ready, network))
         observations.sort(key=lambda observation: observation.target.position)
@@ -211,22 +217,11 @@ class Verification:
             observation.token = self._facts[observation.target.token]
             observation.doubts = self._doubts.get(position, ())
         peers, now = Peers(observations), self._now()
-        found: t.Any = [] if checks is None else checks
-        summary = {"checks": len(observations), **dict.fromkeys(("passed", "failed", "deferred", "not_run"), 0)}
-        wrong: list[str] = []
         observations.reverse()
         while observations:
             # Each observation is let go as soon as its result stands: there may be thousands.
             observation = observations.pop()
-            check = self._result_of(observation, diagnose(observation, peers, now))
-            summary[check["state"]] += 1
-            if reaches(check, self._params["fail_on"]):
-                wrong.append(wrong_line(check) if len(wrong) < _NAMED else "")
-            found.append(check)
-        result: dict[str, t.Any] = {"changed": False, "checks": found, "summary": summary}
-        if wrong:
-            result.update(failed=True, msg=failure_message(wrong, summary["checks"]))
-        return result
+            yield self._result_of(observation, diagnose(observation, peers, now))
 
     def _look_at_tokens(self) -> None:
         """Look at each token once, offline, for all the checks that it serves."""
@@ -391,11 +386,48 @@ def tls_info(info: TlsInfo | None, certificate: t.Any) -> dict[str, t.Any]:
     }
 
 
+def result_of_all(
+    checks: t.Iterable[dict[str, t.Any]], fail_on: str, spool: verify_output.Spool | None = None
+) -> dict[str, t.Any]:
+    """Return the module's result over ``checks``, which go into ``spool`` if given."""
+    found: t.Any = [] if spool is None else spool
+    summary = dict.fromkeys(("checks", "passed", "failed", "deferred", "not_run"), 0)
+    wrong: list[str] = []
+    for check in checks:
+        summary["checks"] += 1
+        summary[check["state"]] += 1
+        if reaches(check, fail_on):
+            wrong.append(wrong_line(check) if len(wrong) < _NAMED else "")
+        found.append(check)
+    result: dict[str, t.Any] = {"changed": False, "checks": found, "summary": summary}
+    if wrong:
+        result.update(failed=True, msg=failure_message(wrong, summary["checks"]))
+    return result
+
+
 def run_module(module: AnsibleModule) -> dict[str, t.Any]:
     """Run the module."""
-    inputs = verify_input.parse(module.params)
-    if len(inputs.targets) <= verify_output.ORDINARY:
-        return Verification(inputs, module.params).run()
-    # They are in the result; twice would be once too often for thousands.
-    module.params["checks"] = f"{len(inputs.targets)} checks"
-    return Verification(inputs, module.params).run(checks=verify_output.Spool())
+    params = module.params
+    inputs = verify_input.parse(params)
+    spool = None
+    if len(inputs.targets) > verify_output.ORDINARY:
+        # They are in the result; twice would be once too often for thousands.
+        params["checks"] = f"{len(inputs.targets)} checks"
+        spool = verify_output.Spool()
+    checks = itertools.chain(Verification(inputs, params).checks(), _of_programs(params, len(inputs.targets)))
+    return result_of_all(checks, params["fail_on"], spool)
+
+
+def _of_programs(params: t.Mapping[str, t.Any], first: int) -> t.Iterator[dict[str, t.Any]]:
+    """Yield the results of the logins that programs of this host are configured for; ``first`` is the position of the first."""
+    plan = verify_programs.Plan(params, first, time.time())
+    found = {}
+    for observation, finding in plan.troubles:
+        found[observation.target.position] = result_of(observation, {}, observation.token.to_dict(False), [finding])
+    for ca_path, logins in plan.runs():
+        # A program trusts the authorities that it is configured with, and no others.
+        results = Verification(logins, {**params, "ca_path": ca_path or None}).checks()
+        found.update(zip((target.position for target in logins.targets), results))
+    of_programs = [found[position] for position in sorted(found)]
+    plan.explain(of_programs, first)
+    yield from of_programs
