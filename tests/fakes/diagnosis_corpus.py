@@ -424,6 +424,9 @@ token||<html><head><title>Web filter</title></head><body>Access to this page is 
 token||HTTP 407 Proxy Authentication Required|proxy_auth_required
 token||AADSTS999998: A brand new reason that nobody has heard of.|unknown
 token||{"error":"lunar_phase","error_description":"the moon is wrong"}|unknown
+token||You cannot access this right now. Error Code: 53003 Request Id: 11111111-2222-4333-8444-555555555555|conditional_access_block
+token||The printer reports error code: 53004 and no paper|unknown,risky_sign_in
+client||the printer reports error code: 99999 and no paper|unknown
 # --- Graph and Exchange
 graph||{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}|graph_insufficient_privileges
 graph||{"error":{"code":"Request_BadRequest","message":"Permission entry already exists."}}|already_granted

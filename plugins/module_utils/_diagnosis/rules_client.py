@@ -157,9 +157,9 @@ CLIENT = (
     _client(
         "L-19",
         r"External program error.{0,200}exited with|(?:password|passwd|token)_?(?:command|cmd|eval|program).{0,120}(?:failed|exited with|returned)|PassCmd.{0,120}(?:failed|exited)"
-        r"|refresh_command.{0,80}(?:failed|returned)",
+        r"|refresh_command.{0,80}(?:failed|returned)|cannot (?:evaluate|read output of) '|password command (?:exited with|crashed|produced)",
         {"token_helper_failed": 0.93},
-        "getmail6 issue 228",
+        "getmail6 issue 228; msmtp; isync",
     ),
     _client(
         "L-24",
