@@ -28,7 +28,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Finding
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_programs
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import run, tls
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Credentials, NetworkLike, Timeouts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
@@ -44,7 +44,6 @@ SPEC = ArgumentSpec(
         "checks": {
             "type": "list",
             "elements": "dict",
-            "required": True,
             "options": {
                 "name": {"type": "str"},
                 "protocol": {"type": "str", "required": True, "choices": list(verify_input.PROTOCOLS)},
@@ -55,7 +54,8 @@ SPEC = ArgumentSpec(
                 "token": {"type": "str", "no_log": False},
             },
         },
-        "tokens": {"type": "dict", "required": True, "no_log": True},
+        "tokens": {"type": "dict", "default": {}, "no_log": True},
+        "programs": verify_programs.OPTION,
         "trusted_hosts": {"type": "list", "elements": "str", "default": []},
         "always_connect": {"type": "bool", "default": False},
         "ca_path": {"type": "path"},
@@ -68,7 +68,8 @@ SPEC = ArgumentSpec(
         "deadline": {"type": "float", "default": 0},
         "source_address": {"type": "str"},
         "fail_on": {"type": "str", "default": "error", "choices": ["error", "warning", "never"]},
-    }
+    },
+    required_one_of=[("checks", "programs")],
 )
 
 
@@ -191,6 +192,10 @@ class Verification:
 
     def run(self, network: NetworkLike | None = None) -> dict[str, t.Any]:
         """Run all checks and return the module's result. Raises :class:`OptionError`."""
+        return result_of_all(self.checks(network), self._params["fail_on"])
+
+    def checks(self, network: NetworkLike | None = None) -> list[dict[str, t.Any]]:
+        """Run all checks and return their results in order. Raises :class:`OptionError`."""
         held, ready = self._sort_out()
         observations = held + asyncio.run(self._probe(ready, network))
         observations.sort(key=lambda observation: observation.target.position)
@@ -206,7 +211,7 @@ class Verification:
             observation = observations.pop()
             findings = diagnose(observation, peers, now)
             checks.append(self._result_of(observation, findings))
-        return self._result(checks)
+        return checks
 
     def _look_at_tokens(self) -> None:
         """Look at each token once, offline, for all the checks that it serves."""
@@ -272,15 +277,6 @@ class Verification:
             # One dictionary serves all checks that met the same certificate.
             shared = self._tls_infos[info] = tls_info(info, info.certificate)
         return result_of(observation, shared, findings)
-
-    def _result(self, checks: list[dict[str, t.Any]]) -> dict[str, t.Any]:
-        states = ("passed", "failed", "deferred", "not_run")
-        summary = {"checks": len(checks), **{state: sum(check["state"] == state for check in checks) for state in states}}
-        wrong = [check for check in checks if reaches(check, self._params["fail_on"])]
-        result: dict[str, t.Any] = {"changed": False, "checks": checks, "summary": summary}
-        if wrong:
-            result.update(failed=True, msg=failure_message(wrong, len(checks)))
-        return result
 
 
 def _descriptors() -> int:
@@ -365,6 +361,31 @@ def tls_info(info: TlsInfo | None, certificate: t.Any) -> dict[str, t.Any]:
     }
 
 
+def result_of_all(checks: list[dict[str, t.Any]], fail_on: str) -> dict[str, t.Any]:
+    """Return the module's result."""
+    states = ("passed", "failed", "deferred", "not_run")
+    summary = {"checks": len(checks), **{state: sum(check["state"] == state for check in checks) for state in states}}
+    wrong = [check for check in checks if reaches(check, fail_on)]
+    result: dict[str, t.Any] = {"changed": False, "checks": checks, "summary": summary}
+    if wrong:
+        result.update(failed=True, msg=failure_message(wrong, len(checks)))
+    return result
+
+
 def run_module(module: AnsibleModule) -> dict[str, t.Any]:
     """Run the module."""
-    return Verification(verify_input.parse(module.params), module.params).run()
+    params = module.params
+    inputs = verify_input.parse(params)
+    first = len(inputs.targets)
+    plan = verify_programs.Plan(params, first, time.time())
+    checks = Verification(inputs, params).checks() if inputs.targets else []
+    found = {
+        trouble.observation.target.position: result_of(trouble.observation, {}, [trouble.finding]) for trouble in plan.troubles
+    }
+    for ca_path, logins in plan.runs():
+        # A program trusts the authorities that it is configured with, and no others.
+        results = Verification(logins, {**params, "ca_path": ca_path or None}).checks()
+        found.update(zip((target.position for target in logins.targets), results))
+    of_programs = [found[position] for position in sorted(found)]
+    plan.explain(of_programs, first)
+    return result_of_all(checks + of_programs, params["fail_on"])

@@ -12,7 +12,7 @@ import ipaddress
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_HOSTS, get_cloud
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_HOSTS, Endpoint, get_cloud
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Target
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
@@ -140,6 +140,21 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str]) -> Target:
     return Target(position, name, protocol, host, port, tls, user, token)
 
 
+def usual_endpoint(protocol: str) -> Endpoint:
+    """Return where Exchange Online speaks a protocol."""
+    return get_cloud("global").endpoint(protocol)
+
+
+def check_target(target: Target) -> Target:
+    """Return a login that something else than the option names, with its host in normal form; raises :class:`OptionError`."""
+    fields_of = target._asdict()
+    entry = {field: fields_of[field] for field in CHECK_FIELDS}
+    try:
+        return _check(0, entry, {target.token: ""})._replace(position=target.position)
+    except OptionError as exc:
+        raise OptionError(exc.message.replace("checks[0].", ""), remedy=exc.remedy) from None
+
+
 def parse_tokens(raw: t.Any) -> dict[str, str]:
     """Return the tokens by name; raises :class:`OptionError`, which never shows one."""
     if raw is None:
@@ -162,6 +177,8 @@ def parse(params: t.Mapping[str, t.Any]) -> Inputs:
     """Check the module's parameters, even before ansible-core did; raises :class:`OptionError`."""
     tokens = parse_tokens(params.get("tokens"))
     checks = params.get("checks")
+    if checks is None and params.get("programs") is not None:
+        checks = []
     if not isinstance(checks, list):
         raise _wrong("checks", "is no list of checks.")
     targets = tuple(_check(position, entry, tokens) for position, entry in enumerate(checks))
