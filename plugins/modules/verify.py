@@ -96,7 +96,8 @@ options:
     type: path
   concurrency:
     description:
-      - How many checks run at once.
+      - How many checks run at once. Endpoints share them in proportion to the checks that they still have waiting, so that a slow or silent
+        one holds nobody up.
     type: int
     default: 64
   concurrency_per_endpoint:
@@ -111,7 +112,8 @@ options:
     default: 1
   connect_timeout:
     description:
-      - Seconds to connect, name look-up included, and as many again for the TLS handshake.
+      - Seconds to connect, name look-up included, and as many again for the TLS handshake. All addresses of a name are tried, IPv6 and IPv4
+        in turn, the next one after 250 milliseconds or a failure, as mail programs do.
     type: float
     default: 10
   timeout:
@@ -121,8 +123,10 @@ options:
     default: 30
   check_timeout:
     description:
-      - Seconds for a whole check. A server that throttles is waited for no longer than this either; what it asked for beyond that is
-        deferred.
+      - Seconds for a whole check.
+      - A check that a server throttles is made once more after the pause that the server asked for, or after a short one if it did not say
+        how long, provided that the pause is no longer than this. What is throttled then, too, and what would have to wait longer, is
+        V(deferred), with all that waits for the same mailbox or endpoint.
     type: float
     default: 90
   deadline:
@@ -146,6 +150,8 @@ options:
 notes:
   - Needs nothing but Python 3.8 or newer on the host it runs on.
   - It runs the same in check mode, because it changes nothing.
+  - Connections are made directly, whatever proxies are set in the environment. Later connections to an address of a server resume the TLS
+    session of a login that went well there, as mail programs do; the first one verifies the certificate in full.
   - The tokens are in the module's arguments. With C(ansible_pipelining=true) these reach the host through the connection's standard
     input and are never written to a file there.
 seealso:
@@ -246,7 +252,8 @@ checks:
       sample: true
     state:
       description:
-        - V(passed), V(failed), V(deferred) when the server throttles, or V(not_run) when the run's deadline passed before.
+        - V(passed), V(failed), V(deferred) when the server throttles and a second attempt after a pause was in vain or would have come too
+          late, or V(not_run) when the run's deadline passed before.
       type: str
       returned: always
       sample: passed
