@@ -86,7 +86,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-10",
-        r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\[SERVERBUG\]|\A4\d\d\b|\b(?:try|retry) (?:again )?(?:later|in a)|\btemporarily\b|\btemporary (?:\w+ ){0,3}(?:error|fail\w*|problem|fault|issue|condition|outage)"
+        r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\[SERVERBUG\]|\[TEMPFAIL\]|\A4\d\d\b|\b(?:try|retry) (?:again )?(?:later|in a)|\btemporarily\b|\btemporary (?:\w+ ){0,3}(?:error|fail\w*|problem|fault|issue|condition|outage)"
         r"|\b(?:server|system|service|backend) (?:is )?(?:currently )?(?:too )?(?:busy|unavailable|not available|overloaded|offline|shutting down|down)\b"
         r"|shutting down|internal (?:server )?error|\bserver error\b|please retry|\bmaintenance\b|insufficient system (?:storage|resources)|out of memory",
         {"server_temporary_error": 0.8},
@@ -95,7 +95,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-43",
-        r"permission denied|\baccess\b.{0,40}\bdenied|\bno (?:access|permission|rights?)\b|not (?:authori[sz]ed|permitted|allowed) to (?:access|open|read|select|examine)"
+        r"permission denied|\baccess\b.{0,40}\bdenied|\bno (?:access|permission|rights?) (?:to|for|on)\b|not (?:authori[sz]ed|permitted|allowed) to (?:access|open|read|select|examine)"
         r"|insufficient (?:rights|privileges|permissions?)|do(?:es)? not have (?:access|permission|rights?)",
         {"no_mailbox_permission": 0.8, "user_mismatch": 0.35},
         stages="after_auth",

@@ -33,7 +33,7 @@ SENDING = (
     ),
     Rule(
         "C-21",
-        r"sender (?:address )?(?:is )?(?:rejected|refused|denied)|not owned by (?:user|auth\w*)"
+        r"sender (?:address )?(?:is )?(?:rejected|refused|denied|not (?:allowed|permitted|authori[sz]ed))|not owned by (?:user|auth\w*)"
         r"|(?:from|sender)(?: address)? (?:must|does not|doesn't|did not) match|not (?:authori[sz]ed|permitted|allowed) to (?:send|relay|use) (?:as|from|mail from|(?:this|that|the) (?:sender|from))|sender (?:\w+ )?mismatch"
         r"|relaying disallowed as|from address (?:is )?not verified",
         {"send_as_denied": 0.9},
@@ -109,7 +109,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-12i",
-        rf"\bIMAP4?(?:rev\d)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable IMAP|(?:enable|activate|turn on|switch on) IMAP|(?:not enabled|disabled|blocked) for IMAP",
+        rf"\bIMAP4?(?:rev\d)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable IMAP|(?:enable|activate|turn on|switch on) IMAP|(?:not enabled|disabled|blocked) for IMAP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|by|through) IMAP",
         {"imap_disabled": 0.9},
         "imap",
         source="Zoho; hosted servers",
@@ -117,7 +117,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-12p",
-        rf"\bPOP(?:-?3)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable POP|(?:enable|activate|turn on|switch on) POP|(?:not enabled|disabled|blocked) for POP",
+        rf"\bPOP(?:-?3)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable POP|(?:enable|activate|turn on|switch on) POP|(?:not enabled|disabled|blocked) for POP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|by|through) POP",
         {"pop_disabled": 0.9},
         "pop",
         source="Zoho; hosted servers",
@@ -213,7 +213,7 @@ SPECIFIC = (
         r"unable to authenticate at (?:present|this time)|lost connection to auth|connection lost to auth\w* server"
         r"|\b(?:authenticat(?:ion|or|ing)|auth(?:daemond?|d)?|LDAP|RADIUS|directory|identity|IdP|OAuth2?|introspection|OpenID|JWKS|PAM|SQL|database|SASL)\b[^.;]{0,40}"
         r"\b(?:(?<!reason )unavailable|timed? ?out|timeout|not (?:available|respond\w*|reachable)|unreachable|is down|offline|generic failure)"
-        r"|\bTEMPFAIL\b|(?:could not|cannot|can't|couldn't|unable to|failed to) (?:contact|reach|query|connect to) (?:\w+ ){0,3}(?:auth\w*|LDAP|directory|identity|IdP|database)",
+        r"|(?<!\[)\bTEMPFAIL\b|\b(?:provider|IdP|endpoint|introspection|Keycloak)\b.{0,30}\b50[0-4]\b|(?:could not|cannot|can't|couldn't|unable to|failed to) (?:contact|reach|query|connect to) (?:\w+ ){0,3}(?:auth\w*|LDAP|directory|identity|IdP|database)",
         {"auth_backend_down": 0.9},
         note="The token was not judged.",
         source="Exim; Postfix; Cyrus; hosted servers",
@@ -234,7 +234,7 @@ SPECIFIC = (
         r"base-?64.{0,30}(?:invalid|error|failed|failure|malformed)|(?:invalid|bad|illegal|malformed|incorrect|not) (?:valid )?base-?64"
         r"|(?:cannot|can't|could not|couldn't|unable to|failed to|error) (?:decode|decoding|parse|parsing)\b"
         r"|(?:malformed|badly formed|corrupt(?:ed)?|undecodable) (?:\w+ ){0,3}(?:SASL|XOAUTH2|bearer|OAuth\w*|token|response|request|string|data|argument)"
-        r"|(?:invalid|bad|illegal) (?:SASL|XOAUTH2|client|initial|authentication) (?:response|argument|string|format|encoding|exchange|message|payload|blob)|missing auth=|\bno (?:user|auth) field"
+        r"|(?:invalid|bad|illegal) (?:SASL|XOAUTH2|OAuth\w*|client|initial|authentication) (?:response|argument|string|format|encoding|exchange|message|payload|blob)|missing auth=|\bno (?:user|auth) field"
         r"|malformed (?:initial|client) response|syntax error in (?:AUTH )?parameters",
         {"malformed_sasl": 0.8, "token_too_long": 0.35},
         stages="auth",
@@ -320,7 +320,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-32",
-        r"multi-?factor|two-?factor|two-?step|second factor|\b(?:MFA|2FA|2SV)\b",
+        r"multi-?factor|two-?factor|two-?step (?:auth\w*|verif\w*|log-?in)|second factor|\b(?:MFA|2FA|2SV)\b",
         {"mfa_required": 0.85},
         stages="auth",
         source="hosted servers",
@@ -330,6 +330,20 @@ SPECIFIC = (
         r"terms of (?:use|service)|accept the (?:new )?terms",
         {"interactive_challenge_required": 0.85},
         source="hosted servers",
+    ),
+    Rule(
+        "C-55",
+        r"application access policy|\bapp(?:lication)?\b.{0,30}(?:blocked|denied|restricted|excluded|not (?:allowed|permitted)).{0,40}\b(?:mailbox|access policy)",
+        {"app_access_policy_block": 0.85},
+        source="Microsoft, application access policies",
+        confidence="memory",
+    ),
+    Rule(
+        "C-56",
+        r"\bno service principal|service principal\b.{0,60}(?:not found|missing|unknown|does not exist|doesn't exist|not registered)",
+        {"app_not_registered_in_exchange": 0.85},
+        source="Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth",
+        confidence="memory",
     ),
     Rule(
         "C-34",
@@ -366,10 +380,25 @@ SPECIFIC = (
     # --- protocols
     Rule(
         "C-12",
-        r"not included in your (?:\w+ )?(?:plan|subscription|package)|\b(?:service|protocol|submission|SMTP)(?: AUTH| access| service)? (?:is |are |was |has been )?"
+        r"not included in your (?:\w+ )?(?:plan|subscription|package)|only available (?:for|to|in|with)\b|not (?:allowed|permitted|authori[sz]ed) to use (?:SMTP|submission)|\b(?:service|protocol|submission|SMTP)(?: AUTH| access| service)? (?:is |are |was |has been )?"
         r"(?:disabled|deactivated|forbidden|prohibited|switched off|turned off|not (?:\w+ )?(?:allowed|permitted|enabled|activated|open)\b)"
         r"|\buser has no permission\b|\b(?:does not|doesn't|do not|not) (?:have )?(?:access )?(?:rights?|access|permission|permitted|allowed) to (?:use )?(?:this|the) (?:service|server|protocol)",
         {"protocol_disabled": 0.85},
         source="Yandex; hosted servers",
+    ),
+    Rule(
+        "C-53",
+        r"\bauth(?:entication)? (?:is |has been )?(?:disabled|switched off|turned off)",
+        {"protocol_disabled": 0.7, "mechanism_not_supported": 0.5, "smtp_auth_disabled_mailbox": 0.4},
+        stages="auth",
+        source="hosted servers",
+        remedy=_OWN,
+    ),
+    Rule(
+        "C-54",
+        r"\bnot licensed|\bno (?:valid )?licen[cs]e|licen[cs]e (?:has |is )?(?:expired|missing)",
+        {"protocol_disabled": 0.7, "mailbox_not_found": 0.45},
+        source="hosted servers",
+        remedy="Give {user} a licence that includes the mailbox and this protocol.",
     ),
 )
