@@ -433,6 +433,10 @@ imap|auth|NO This token of appreciation is for you|unknown
 smtp|after_auth|550 5.0.0 spam and eggs for breakfast|unknown
 imap|auth|NO two-step dance lessons on Friday|unknown
 imap|auth|NO The TLS record label released an album|unknown
+smtp|auth|534 5.7.9 Authentication mechanism is too weak|mechanism_not_supported
+smtp|after_auth|421-4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from\\n421 4.7.28 your IP address|outbound_spam_block
+imap|after_auth|NO [CORRUPTION] index of the mailbox is broken|server_temporary_error
+imap|auth|NO Your mailbox was migrated to another server, use mail2.contoso.test|wrong_host_or_port
 # --- decoys and unknown texts
 imap|auth|OK AUTHENTICATE failed. just kidding, completed|none
 imap|auth|OK [ALERT] Your password expires in 3 days; too many failed logins since Monday|none

@@ -86,7 +86,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-10",
-        r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\[SERVERBUG\]|\[TEMPFAIL\]|\A4\d\d\b|\b(?:try|retry) (?:again )?(?:later|in a)|\btemporarily\b|\btemporary (?:\w+ ){0,3}(?:error|fail\w*|problem|fault|issue|condition|outage)"
+        r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\[SERVERBUG\]|\[CORRUPTION\]|\[TEMPFAIL\]|\A4\d\d\b|\b(?:try|retry) (?:again )?(?:later|in a)|\btemporarily\b|\btemporary (?:\w+ ){0,3}(?:error|fail\w*|problem|fault|issue|condition|outage)"
         r"|\b(?:server|system|service|backend) (?:is )?(?:currently )?(?:too )?(?:busy|unavailable|not available|overloaded|offline|shutting down|down)\b"
         r"|shutting down|internal (?:server )?error|\bserver error\b|please retry|\bmaintenance\b|insufficient system (?:storage|resources)|out of memory",
         {"server_temporary_error": 0.8},

@@ -25,6 +25,15 @@ _UNFIT = (
 #: What is said of mail that may not go out, before the general words about accounts.
 SENDING = (
     Rule(
+        "C-57",
+        r"TenantAttribution|relay(?:ing)? (?:access )?(?:denied|not (?:allowed|permitted))",
+        {"wrong_host_or_port": 0.6, "token_rejected": 0.5},
+        "smtp",
+        "after_auth",
+        source="Microsoft, NDR 5.7.64; Postfix",
+        note="The server takes this for a delivery without a login: a mail exchanger instead of a submission server, or a login that was lost.",
+    ),
+    Rule(
         "C-20",
         r"sender (?:address )?(?:is )?(?:rejected|refused|denied)[:;,]? (?:\S+ )?not logged in",
         {"token_rejected": 0.5, "send_as_denied": 0.4},
@@ -44,7 +53,7 @@ SENDING = (
     Rule(
         "C-22",
         r"\b(?:sending|outgoing|outbound|send) ?(?:mail|messages?|e-?mails?)?\b[^.;]{0,60}\b(?:spam|suspended|blocked|restricted)"
-        r"|\bspam (?:abuse|detected|activity)|too much spam|unusual sending activity",
+        r"|unsolicited (?:mail|e-?mail|messages)|\bspam (?:abuse|detected|activity)|too much spam|unusual sending activity",
         {"outbound_spam_block": 0.9},
         "smtp",
         "greeting after_auth",
@@ -62,6 +71,21 @@ SPECIFIC = (
         defer=True,
         source="RFC 2449",
         confidence="standard",
+    ),
+    # --- elsewhere
+    Rule(
+        "C-58",
+        r"\[REFERRAL (?P<url>[^\s\]]{1,300})\]|\b(?:moved|migrated) to (?:another|a different|the new) (?:server|host)",
+        {"wrong_host_or_port": 0.85},
+        source="RFC 2221",
+        confidence="standard",
+        remedy="Use the server that the text names.",
+    ),
+    Rule(
+        "C-59",
+        r"\bonly (?:allowed|available|offered|possible|supported|permitted) (?:on|at|via|over) (?:the )?(?:submission |secure |TLS |SSL )?ports?\b",
+        {"wrong_host_or_port": 0.85, "mechanism_not_supported": 0.5},
+        source="hosted servers",
     ),
     Rule(
         "D-21",
@@ -195,7 +219,7 @@ SPECIFIC = (
         r"(?:unsupported|unknown|unrecogni[sz]ed|unimplemented|invalid|disabled) (?:\w+ ){0,2}(?:mechanism|AUTH(?:entication)? (?:type|method|scheme))"
         rf"|\b(?:mechanism|auth(?:entication)? (?:type|method|scheme))\b.{{0,30}}(?:{_NOT}(?:supported|available|implemented|enabled|recogni[sz]ed|allowed|known|permitted|offered)|un(?:supported|available|implemented|known))"
         r"|\b(?:XOAUTH2|OAUTHBEARER) (?:is )?(?:not (?:\w+ )?(?:implemented|supported|available|enabled|offered|allowed)|disabled|unsupported|unavailable|unknown)"
-        r"|(?:no support for|(?:does not|doesn't|cannot) (?:support|offer|do)) (?:the )?(?:XOAUTH2|OAUTHBEARER|OAuth2?)|no (?:SASL |suitable |usable )?mechanisms? (?:is |are )?available"
+        r"|(?:no support for|(?:does not|doesn't|cannot) (?:support|offer|do)) (?:the )?(?:XOAUTH2|OAUTHBEARER|OAuth2?)|mechanism (?:is )?too weak|no (?:SASL |suitable |usable )?mechanisms? (?:is |are )?available"
         r"|\bAUTH(?:ENTICATE|entication)?(?: command)?(?: is)? (?:used when )?not (?:advertised|offered|supported|available|enabled|implemented|recogni[sz]ed|allowed|permitted)",
         {"mechanism_not_supported": 0.93},
         source="Dovecot; Postfix; Exim; Sendmail; Cyrus; qmail",
