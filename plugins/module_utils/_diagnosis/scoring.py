@@ -154,6 +154,17 @@ class Case:
         self.rule_out(*causes)
         self.evidence(f"{fact}; this rules out {', '.join(suspected)}" if suspected else fact)
 
+    def contradict(self, fact: str, remedy: str, *causes: str) -> None:
+        """Exclude causes by a fact, but where somebody has said so outright only doubt them: the change may be a young one.
+
+        ``remedy`` is for what is doubted.
+        """
+        said = [cause for cause in causes if self.score(cause) >= DECIDED]
+        self.refute(fact, *(cause for cause in causes if cause not in said))
+        for cause in said:
+            self.temper(0.75, cause)
+            self.add(cause, 0.0, remedy=remedy)
+
     def temper(self, factor: float, *causes: str) -> None:
         """Take causes for less probable, whatever speaks for them."""
         for cause in causes:

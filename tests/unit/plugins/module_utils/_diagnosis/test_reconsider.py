@@ -190,6 +190,10 @@ SMTP_TENANT = "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication
             ("client_secret_expired", "high"),
         ),
         (not_run("refresh_token_expired"), [graph()], ("refresh_token_expired", "high")),
+        (not_run("interaction_required"), [graph(grants=[])], ("interaction_required", "high")),
+        # The token endpoint says no, Graph says yes: another application or scope was asked for, or the change is a young one.
+        (not_run("consent_missing"), [graph()], ("consent_missing", "medium")),
+        (not_run("app_not_found_in_tenant"), [graph()], ("app_not_found_in_tenant", "medium")),
         # --- the token
         (refused("imap", user_token(tid=STRANGE)), [{}], ("wrong_tenant", "high")),
         (checks_of(offline("imap", user_token(exp=int(NOW) - 5)))[0], [{}], ("token_expired", "high")),
@@ -259,6 +263,17 @@ def test_a_scope_that_the_token_holds_is_not_missing() -> None:
         "the token itself holds IMAP.AccessAsUser.All; this rules out missing_scope" in one
         for one in check["findings"][0]["evidence"]
     )
+
+
+def test_an_application_s_own_credential_has_nothing_to_do_with_consent() -> None:
+    held = [{"type": "client_secret", "end": "2027-06-01T00:00:00Z", "expired": False}]
+    check = not_run("client_secret_wrong")
+    assert settled(check, graph(grants=[], credentials=held)) == [("client_secret_wrong", "high")]
+    assert "Microsoft Graph: 1 of 1 credentials of Mail OAuth have not expired" in check["findings"][0]["evidence"]
+    assert settled(not_run("interaction_required"), graph(grants=[])) == [
+        ("interaction_required", "high"),
+        ("consent_missing", "medium"),
+    ]
 
 
 def test_nothing_is_added_to_what_is_settled() -> None:
