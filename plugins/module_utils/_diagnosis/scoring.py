@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES, Cause
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.cause import Cause
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation
 
 #: Findings given for one check.
