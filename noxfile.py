@@ -14,7 +14,18 @@ import nox
 
 CORES = ("2.19", "2.20", "2.21")
 PYTHONS = ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14")
-TYPED = ("plugins", "roles/lab/files", "tests/unit", "tests/contract", "tests/fakes", "tests/lab", "tests/page", "tests/programs", "tests/system", "benchmarks")
+TYPED = (
+    "plugins",
+    "roles/lab/files",
+    "tests/unit",
+    "tests/contract",
+    "tests/fakes",
+    "tests/lab",
+    "tests/page",
+    "tests/programs",
+    "tests/system",
+    "benchmarks",
+)
 LIBRARIES = ("-r", "requirements.txt")
 PAGE_LIBRARIES = ("playwright", "axe-playwright-python")
 TEST_LIBRARIES = ("pytest", "-r", "tests/unit/requirements.txt")
@@ -61,7 +72,9 @@ def _tree(session: nox.Session) -> pathlib.Path:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Type-check everything, mypy strict."""
-    session.install("mypy", "ansible-core", "types-PyYAML", "types-jsonschema", "nox", *LIBRARIES, *TEST_LIBRARIES, *PAGE_LIBRARIES)
+    session.install(
+        "mypy", "ansible-core", "types-PyYAML", "types-jsonschema", "nox", *LIBRARIES, *TEST_LIBRARIES, *PAGE_LIBRARIES
+    )
     tree = _tree(session)
     present = [f"ansible_collections/m365/mail_oauth/{part}" for part in TYPED if any(pathlib.Path(part).rglob("*.py"))]
     config = str(pathlib.Path(".mypy.ini").resolve())

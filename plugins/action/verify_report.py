@@ -60,8 +60,6 @@ class ActionModule(ActionBase):
                 "warn_days": {"type": "raw"},
                 "history": {"type": "path"},
                 "summary": {"type": "bool", "default": True},
-                "history": {"type": "path"},
-                "warn_days": {"type": "int"},
             }
         )
         outcomes = arguments["outcomes"]
@@ -72,7 +70,9 @@ class ActionModule(ActionBase):
             fail_on=arguments["fail_on"],
             version=VERSION,
             expiries=[expiry for outcome in outcomes for expiry in _expiries(outcome)],
-            circumstances={str(outcome["tenant"]["name"]): outcome.get("circumstances") or {} for outcome in outcomes},
+            circumstances={
+                str(outcome["tenant"]["name"]): outcome["circumstances"] for outcome in outcomes if outcome.get("circumstances")
+            },
             warn_days=_warn_days(arguments["warn_days"]),
         )
         if arguments["history"]:

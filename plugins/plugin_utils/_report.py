@@ -30,6 +30,7 @@ CONFIDENCES = ("high", "medium", "low")
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LONGEST = 4096
+_NO_TEXT = frozenset({int, float, bool, type(None)})
 #: Lines of an error of ansible-core's that are shown as evidence.
 _MESSAGE_LINES = 3
 #: So many remedies that differ in the mailbox's name alone are all shown.
@@ -82,13 +83,20 @@ class Scrubber:
 
     def __call__(self, value: t.Any) -> t.Any:
         """Return ``value`` with all its texts scrubbed."""
+        if type(value) in _NO_TEXT:
+            return value
         if isinstance(value, str):
             known = self._known.get(value)
             if known is None:
                 known = self._known[value] = _scrubbed(value)
             return known
         if isinstance(value, dict):
-            return {self(str(key)): self(item) for key, item in value.items()}
+            # Most members are texts that were seen before; they are not worth a call each.
+            known_texts = self._known.get
+            return {
+                known_texts(key) or self(str(key)): (type(item) is str and known_texts(item)) or self(item)
+                for key, item in value.items()
+            }
         if isinstance(value, (list, tuple)):
             return [self(item) for item in value]
         return value

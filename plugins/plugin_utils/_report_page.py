@@ -40,7 +40,7 @@ _MACROS = """\
 <p class="small soft">{% if one.subject %}{{ one.subject }}{% endif %}{% if one.subject and one.tenants %}, {% endif %}
 {% if one.tenants | length > 3 %}{{ one.tenants | length | number("tenant") }}{% elif one.tenants %}{{ one.tenants | join(", ") }}{% endif %}</p>
 {% if one.note %}<p class="small">{{ one.note }}</p>{% endif +%}
-{% if one.remedy %}<p class="small"><strong>{{ "To do" if one.severity != "info" else "Then" }}:</strong> {{ one.remedy }}</p>{% endif +%}
+{% if one.remedy and (one.days_left is not none or one.kind == "retirement") %}<p class="small"><strong>{{ "To do" if one.severity != "info" else "Then" }}:</strong> {{ one.remedy }}</p>{% endif +%}
 {% if one.source %}<p class="small soft">Source: {{ one.source }}</p>{% endif +%}
 </div>
 </li>
@@ -318,8 +318,8 @@ _CHECKS = """\
 {% if check.tls_info %}<dt>TLS</dt><dd>{{ [check.tls_info.get("version"), check.tls_info.get("cipher")] | select | join(", ") }}
 {%- if check.tls_info.get("certificate_subject") %}<br>{{ check.tls_info.get("certificate_subject") }}{% endif %}
 {%- if check.tls_info.get("certificate_not_after") %}, until {{ check.tls_info.get("certificate_not_after")[:10] }}{% endif %}</dd>{% endif +%}
-{% for name, value in check.token.items() if value is not none and value != "" %}
-<dt>Token {{ name }}</dt><dd>{{ value if value is string or value is not sequence else value | join(" ") }}</dd>
+{% for name, value in check.token.items() if value %}
+<dt>Token {{ name | replace("_", " ") }}</dt><dd>{{ ("yes" if value is true else value) if value is string or value is not sequence else value | join(" ") }}</dd>
 {% endfor %}
 {% for name, value in check.server.items() if value %}
 <dt>{{ name | replace("_", " ") | capitalize }}</dt><dd><pre>{{ value if value is string else value | join(" ") }}</pre></dd>

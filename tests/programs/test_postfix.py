@@ -11,14 +11,14 @@ import typing as t
 
 import debian_root
 import pytest
-from host_mail import TOKENS, HostMail
+from host_mail import TOKENS, HostMail, free_port
 from host_plays import HostPlays
 from lab_clients import Lab
 from lab_playbooks import Recap
 
 ALICE, INFO, BOB = "alice@contoso.test", "info@contoso.test", "bob@contoso.test"
 SCOPES = ("SMTP.Send",)
-PORT = 23587
+PORT = free_port()
 LOG = "/var/log/mail.log"
 PROXY_LOG = "/var/log/email-oauth2-proxy/postfix.log"
 

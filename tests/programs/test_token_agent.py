@@ -141,7 +141,9 @@ def test_programs_of_the_group_get_the_token_and_others_do_not(installed: Instal
     assert (inside.returncode, inside.stdout) == (0, host.read(TOKEN))
     assert (outside.returncode, outside.stdout) == (1, "")
     assert "Permission denied" in outside.stderr
-    watching = host.run(["setpriv", "--reuid", "daemon", "--regid", "daemon", "--init-groups", PROGRAM, "status"], check=False)
+    watching = host.run(
+        ["setpriv", "--reuid", "daemon", "--regid", "daemon", "--init-groups", PROGRAM, "status", ALICE], check=False
+    )
     assert watching.returncode == 0, watching
 
 

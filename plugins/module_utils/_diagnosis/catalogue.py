@@ -26,13 +26,12 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules i
 class Catalogue(RuleSet):
     """The rules of all groups. A mail server, or a proxy before it, that quotes the token endpoint is taken at that word."""
 
-    def match(self, protocol: str, stage: str, text: str) -> Match | None:
-        """Return the first rule that fits what was said at a stage (any when empty), or None."""
+    def _match(self, protocol: str, stage: str, text: str) -> Match | None:
         if "AADSTS" in text and not (protocol in MAIL and consents(normalise(text))):
             found = rules_token.match_text(text)
             if found is not None:
                 return found
-        return super().match(protocol, stage, text)
+        return super()._match(protocol, stage, text)
 
 
 RULES = Catalogue(

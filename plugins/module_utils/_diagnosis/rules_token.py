@@ -189,6 +189,22 @@ TEXTS: tuple[Rule, ...] = (
         _ENTRA,
     ),
     _text(
+        "T-23",
+        r"\bAADSTS0023\b",
+        {"wrong_tenant": 0.92},
+        "The tenant given is neither an id nor a domain (AADSTS900023, whose number some programs cut).",
+        "Give the tenant's id or a verified domain.",
+        "zammad-admin-documentation, common errors",
+    ),
+    _text(
+        "T-16",
+        r"\bAADSTS00016\b",
+        {"app_not_found_in_tenant": 0.92},
+        "The tenant knows no application of this client id (AADSTS700016, whose number some programs cut).",
+        "Check client_id and tenant.",
+        "zammad-admin-documentation, common errors",
+    ),
+    _text(
         "TC-01",
         r"need admin approval|approval required",
         {"consent_missing": 0.85},
@@ -478,6 +494,8 @@ UNKNOWN = Rule(
 RULES: tuple[Rule, ...] = (*TEXTS, *BY_CODE.values(), *BY_SUBERROR.values(), *BY_ERROR.values(), UNKNOWN)
 
 _NUMBER = re.compile(r"\bAADSTS0*(\d{4,9})(?!\d)", re.IGNORECASE)
+#: How pages in a browser show a number; others have error codes, too, so it counts only where it is known.
+_SHOWN_NUMBER = re.compile(r"\berror code:? (\d{5,9})(?!\d)", re.IGNORECASE)
 _ERROR_WORD = re.compile(
     r"(?<![\w-])(" + "|".join(sorted((*BY_SUBERROR, *BY_ERROR), key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE
 )
@@ -487,7 +505,9 @@ def codes_of(result: t.Mapping[str, t.Any]) -> tuple[int, ...]:
     """Return the AADSTS numbers of an error answer, from ``error_codes`` and from the text."""
     found = result.get("error_codes")
     numbers = [code for code in found if isinstance(code, int)] if isinstance(found, (list, tuple)) else []
-    numbers += [int(number) for number in _NUMBER.findall(str(result.get("error_description") or ""))]
+    description = str(result.get("error_description") or "")
+    numbers += [int(number) for number in _NUMBER.findall(description)]
+    numbers += [int(number) for number in _SHOWN_NUMBER.findall(description) if int(number) in BY_CODE]
     return tuple(dict.fromkeys(numbers))
 
 

@@ -92,10 +92,10 @@ def test_the_threshold_decides_what_fails(state: str, findings: list[dict[str, t
 
 def test_the_same_cause_is_joined_and_less_probable_ones_stay_with_their_check() -> None:
     plan = [planned(f"u{number}@contoso.test") for number in range(3)]
-    found = [finding(), finding("token_rejected")]
+    found = [finding("deadline_reached"), finding("token_rejected")]
     made = report(run(plan, [result(check, "failed", found) for check in plan]))
-    assert [(one["cause"], one["checks"]) for one in made["findings"]] == [("imap_disabled", [0, 1, 2])]
-    assert [one["cause"] for one in made["checks"][1]["findings"]] == ["imap_disabled", "token_rejected"]
+    assert [(one["cause"], one["checks"]) for one in made["findings"]] == [("deadline_reached", [0, 1, 2])]
+    assert [one["cause"] for one in made["checks"][1]["findings"]] == ["deadline_reached", "token_rejected"]
 
 
 def test_nothing_that_looks_like_a_token_leaves() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import typing as t
 
 import diagnosis_lines
 from mail_certificates import Certificates
@@ -184,7 +185,8 @@ def test_every_rule_by_a_server_that_says_it(certificates: Certificates) -> None
     lines = [line for line in diagnosis_lines.MAIL if line.kind in _BUILD]
     challenges = [line for line in diagnosis_lines.MAIL if line.kind == "challenge"]
     with contextlib.ExitStack() as stack:
-        checks, servers = [], []
+        checks: list[dict[str, t.Any]] = []
+        servers: list[MailServer] = []
 
         def add(protocol: str, stage: str, text: str, challenge: str = "") -> None:
             number = len(checks)
@@ -193,8 +195,14 @@ def test_every_rule_by_a_server_that_says_it(certificates: Certificates) -> None
             server = stack.enter_context(MailServer(dialogue, context=certificates.context(), tls=tls))
             servers.append(server)
             checks.append(
-                {"protocol": protocol, "host": "localhost", "port": server.port, "tls": tls, "user": f"u{number}@contoso.test"}
-                | {"token": f"t{number}"}
+                {
+                    "protocol": protocol,
+                    "host": "localhost",
+                    "port": server.port,
+                    "tls": tls,
+                    "user": f"u{number}@contoso.test",
+                    "token": f"t{number}",
+                }
             )
 
         for line in lines:
