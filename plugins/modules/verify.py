@@ -40,9 +40,9 @@ options:
     description:
       - The logins to make, each for one mailbox at one endpoint.
       - An empty list is allowed and verifies nothing.
+      - One of O(checks) and O(programs) is needed.
     type: list
     elements: dict
-    required: true
     suboptions:
       name:
         description:
@@ -85,8 +85,32 @@ options:
     description:
       - The access tokens, by name. One token serves any number of checks.
       - The plugin P(m365.mail_oauth.access_token#lookup) mints them.
+      - Not needed for O(programs), whose tokens are their own.
     type: dict
-    required: true
+    default: {}
+  programs:
+    description:
+      - Mail programs on this host whose logins are made as they are configured, so that it is seen what the program itself will do. Endpoint,
+        user, token and certificate authorities are taken from its configuration.
+      - A token in a file is read, and a token's command is run by C(/bin/sh) as the user of the module, who has to be allowed to; O(timeout)
+        bounds it.
+      - A configuration that cannot be read, a command that fails, and a token that has expired are findings of checks that failed. Where the
+        token agent of the role C(m365.mail_oauth.token_agent) keeps the token, its last error is a finding too, even of a login that still
+        works.
+      - Each login is one more entry of RV(checks), after those of O(checks). O(trusted_hosts) holds for them as well, O(ca_path) does not.
+    type: list
+    elements: dict
+    suboptions:
+      program:
+        description:
+          - The program.
+        type: str
+        required: true
+        choices: [email_oauth2_proxy, fetchmail, getmail, isync, msmtp, postfix]
+      path:
+        description:
+          - Its configuration. Defaults to the first file that there is of those where its role writes and where the program looks.
+        type: str
   trusted_hosts:
     description:
       - Mail servers besides Microsoft's that may see a token, by the very name that O(checks[].host) has.
@@ -203,6 +227,14 @@ EXAMPLES = r"""
     ca_path: /etc/ssl/contoso-ca.pem
   register: logins
 
+- name: Will msmtp and Postfix be able to send tonight?
+  m365.mail_oauth.verify:
+    programs:
+      - program: msmtp
+      - program: postfix
+        path: /etc/postfix/main.cf
+  become: true
+
 - name: Look at the causes without failing
   m365.mail_oauth.verify:
     checks: "{{ mail_checks }}"
@@ -215,7 +247,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 checks:
-  description: What came of each check, in the order of O(checks).
+  description: What came of each check, in the order of O(checks) and O(programs).
   type: list
   elements: dict
   returned: when the options can be used

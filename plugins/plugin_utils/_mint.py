@@ -33,6 +33,9 @@ _LOST = frozenset({"refresh_token_expired", "refresh_token_revoked"})
 #: Refusals that a person can mend by signing in.
 _INTERACTION = _LOST | {"reauth_required", "mfa_required", "interactive_challenge_required"}
 
+#: What is kept of a refusal, for those who ask again without a refresh token.
+_KEPT = ("error_codes", "correlation_id", "server_said")
+
 #: Faults of a token that this machine's clock decides.
 _BY_CLOCK = frozenset({"token_expired", "clock_skew"})
 
@@ -163,9 +166,11 @@ class Minter:
         """Refresh inside a transaction; a refresh token that is of no use any more is removed."""
         if not account.can_refresh:
             before = account.refusal or {}
+            kept: dict[str, t.Any] = {name: before.get(name) for name in _KEPT}
             raise TokenError(
                 str(before.get("message") or f"The store has no refresh token of {user}."),
                 code=str(before.get("code") or "refresh_token_revoked"),
+                **kept,
             )
         identity = self._options.identity(account.client_id, str(account.data.get("tenant") or ""))
         if not account.data.get("confidential"):
@@ -178,7 +183,12 @@ class Minter:
             except TokenError as exc:
                 if exc.code in _LOST and exc.details.get("error") == "invalid_grant":
                     client.forget_refresh_token()
-                    account.data["refusal"] = {"code": exc.code, "message": exc.message, "at": int(self._now())}
+                    account.data["refusal"] = {
+                        "code": exc.code,
+                        "message": exc.message,
+                        "at": int(self._now()),
+                        **{name: exc.details[name] for name in _KEPT if name in exc.details},
+                    }
                     account.data["cache"] = client.cache_state()
                 raise
             account.data["cache"] = client.cache_state()

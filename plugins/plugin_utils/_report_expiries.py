@@ -149,7 +149,7 @@ def _severity(expiry: Expiry, warn_days: t.Mapping[str, int], valid: set[tuple[s
         if expiry["kind"] == "retirement":
             return "warning"  # announced, not measured: whether mail stopped is what the logins say
         if expiry["kind"] in _CREDENTIALS and _owner(expiry) in valid:
-            expiry["note"] = f"{expiry['note']} The application has another credential that is valid.".strip()
+            expiry["note"] = expiry["note"] or "The application has another credential that is valid."
             return "info"
         return "error"
     return "warning" if days <= warn_days.get(expiry["kind"], 0) else "info"

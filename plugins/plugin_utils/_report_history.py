@@ -168,7 +168,7 @@ def _date(moment: str) -> datetime.date:
 
 
 def _changes(runs: str) -> int:
-    decided = ["p" if letter == "p" else "f" for letter in runs if letter in "pfn"]
+    decided = [letter for letter in runs if letter in "pf"]
     return sum(one != other for one, other in zip(decided, decided[1:]))
 
 

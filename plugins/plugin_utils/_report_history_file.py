@@ -60,9 +60,10 @@ def _read(file: SharedFile, write: bool) -> tuple[_report_history.History | None
     except _report_history.HistoryError as exc:
         if not content.startswith(_OURS):
             return None, f"The history {file.path} is left alone: {exc}. Name another file, or one that does not exist yet."
+        if not write:
+            return _report_history.empty(), f"The history {file.path} is damaged: {exc}. This report does without it."
         aside = f"{file.path}.damaged-{_stamp(file)}"
-        if write:
-            os.replace(file.path, aside)
+        os.replace(file.path, aside)
         return _report_history.empty(), f"The history {file.path} is damaged: {exc}. It is kept as {aside}, and a new one begins."
 
 

@@ -11,7 +11,6 @@ The totals come last, where the cursor is; whatever the number of checks, it is 
 from __future__ import annotations
 
 import itertools
-import re
 import textwrap
 import typing as t
 
@@ -19,14 +18,15 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Che
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_figures import PROTOCOLS
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_views import (
     KINDS,
+    LOST,
     WORST,
     Mailbox,
     columns,
+    is_command,
     mailboxes,
     number,
     rank,
     since,
-    time_left,
     worst,
 )
 
@@ -45,8 +45,6 @@ _LONGEST_LINE = 400
 
 _WORDS = {"passed": "ok", "failed": "FAILED", "deferred": "later", "not_run": "not run"}
 _LABELS = {"error": "FAILED", "warning": "WARNING"}
-#: What a person copies as a whole is not broken into lines; the terminal does that where it has to.
-_COMMAND = re.compile(r"^\s*(ansible|[A-Z][a-z]+-[A-Z][A-Za-z]+ |[$] )")
 
 #: A line and how it is meant: error, warning, ok, or nothing in particular. Whoever shows it chooses the colour.
 Line = t.Tuple[str, str]
@@ -63,9 +61,8 @@ def styled_lines(report: Report, width: int = WIDTH) -> list[Line]:
     lines: list[Line] = [*_table(report, width), ("", "")]
     for host in report["hosts"]:
         if not host["reachable"]:
-            text = f"Host {host['name']} could not be reached: {_first_line(host['message'])}"
-            lines += [*_wrapped(text, width, "error"), ("", "")]
-    shown = [finding for finding in report["findings"] if finding["severity"] != "info"]
+            lines += [*_lost(report, host, width), ("", "")]
+    shown = [one for one in report["findings"] if one["severity"] != "info" and one["cause"] != LOST]
     for finding in shown[:MAX_FINDINGS]:
         lines += [*_finding(report, finding, width), ("", "")]
     if len(shown) > MAX_FINDINGS:
@@ -105,7 +102,7 @@ def _table(report: Report, width: int) -> list[Line]:
 
 
 def _by_host(report: Report, shown: list[Mailbox]) -> list[list[str]]:
-    used = columns(report)
+    used = columns(report, shown)
     body = [[mailbox.tenant, mailbox.address, *(_cell(mailbox.cells.get(column)) for column in used)] for mailbox in shown]
     head = ["tenant", "mailbox", *(protocol for _host, protocol in used)]
     hosts = [name for name, _group in itertools.groupby(host for host, _protocol in used)]
@@ -118,14 +115,14 @@ def _by_host(report: Report, shown: list[Mailbox]) -> list[list[str]]:
 def _by_protocol(shown: list[Mailbox]) -> list[list[str]]:
     """All hosts in one column a protocol, for more hosts than the terminal is wide."""
     used = [one for one in PROTOCOLS if any(one == protocol for mailbox in shown for _host, protocol in mailbox.cells)]
-    head = ["tenant", "mailbox", *(f"{protocol}, all hosts" for protocol in used)]
+    hosts = {host for mailbox in shown for host, _protocol in mailbox.cells}
     body = []
     for mailbox in shown:
         cells: dict[str, list[Check]] = {}
         for (_host, protocol), checks in mailbox.cells.items():
             cells.setdefault(protocol, []).extend(checks)
         body.append([mailbox.tenant, mailbox.address, *(_cell(cells.get(protocol)) for protocol in used)])
-    return [head, *body]
+    return [["", "", f"all {len(hosts)} hosts", *("" for _one in used[1:])], ["tenant", "mailbox", *used], *body]
 
 
 def _cell(checks: list[Check] | None) -> str:
@@ -212,6 +209,16 @@ def _finding(report: Report, finding: dict[str, t.Any], width: int) -> t.Iterato
     yield from _remedy(finding["remedy"], width)
 
 
+def _lost(report: Report, host: dict[str, t.Any], width: int) -> t.Iterator[Line]:
+    """Tell of a host that could not be reached once, and not of each mailbox that it was to check."""
+    yield from _wrapped(f"Host {host['name']} could not be reached: {_first_line(host['message'])}", width, "error")
+    tried = number(host["summary"]["not_run"], "login was", "logins were")
+    yield from _wrapped(f"where: {tried} not tried from there", width, indent=_INDENT)
+    for finding in report["findings"]:
+        if finding["cause"] == LOST and report["checks"][finding["checks"][0]]["checked_from"] == host["name"]:
+            yield from _remedy(finding["remedy"], width)
+
+
 def _where(checks: list[Check]) -> str:
     """Name some mailboxes, each with its protocols and hosts, and count the rest."""
     found: dict[str, dict[str, list[str]]] = {}
@@ -230,16 +237,17 @@ def _history_of(report: Report, checks: list[Check]) -> str:
     new = sum(check["new"] for check in checks)
     if new == len(checks):
         return " (new)"
-    words = [f"{new} new"] if new else []
-    words += [one for one in (since(report, checks),) if one]
-    return f" ({', '.join(words)})" if words else ""
+    begun = since(report, checks)
+    if new:
+        return f" ({new} new, the oldest {begun})"
+    return f" ({begun})" if begun else ""
 
 
 def _remedy(remedy: str, width: int) -> t.Iterator[Line]:
     given = [line for line in remedy.splitlines() if line.strip()]
     for position, line in enumerate(given[:MAX_REMEDY_LINES]):
         label = " " * 8 if position else "remedy: "
-        if _COMMAND.match(line):
+        if is_command(line):  # copied as a whole: broken by the terminal where it has to be, and not here
             yield f"{_INDENT}{label}{line.strip()}", ""
         else:
             yield from _wrapped(f"{label}{line.strip()[:_LONGEST_LINE]}", width, indent=_INDENT, hanging=_INDENT + " " * 8)
@@ -254,16 +262,24 @@ def _expiries(report: Report, width: int) -> list[Line]:
     due = [one for one in report["expiries"] if one["severity"] != "info"]
     lines: list[Line] = []
     for one in due[:MAX_EXPIRIES]:
-        label = "ENDED" if one["severity"] == "error" else "ENDS" if one["days_left"] is not None else "OLD"
+        label, when = _when(one)
         named = " ".join(part for part in (one["name"], f"({one['subject']})" if one["subject"] else "") if part)
         where = f" of {', '.join(one['tenants'][:MAX_NAMED])}" if one["tenants"] else ""
         where += f" and {len(one['tenants']) - MAX_NAMED} more" if len(one["tenants"]) > MAX_NAMED else ""
-        text = f"{label.ljust(8)}{time_left(one)}{', ' + one['ends'][:10] if one['ends'] else ''}: {KINDS[one['kind']]} {named}{where}"
-        lines += _wrapped(text, width, one["severity"], hanging=_INDENT)
+        lines += _wrapped(f"{label.ljust(8)}{when}: {KINDS[one['kind']]} {named}{where}", width, one["severity"], hanging=_INDENT)
         lines += _remedy(one["remedy"], width)
     if len(due) > MAX_EXPIRIES:
         lines.append((f"... and {len(due) - MAX_EXPIRIES} more that end, all in the report", ""))
     return [*lines, ("", "")] if lines else []
+
+
+def _when(one: dict[str, t.Any]) -> tuple[str, str]:
+    days, day = one["days_left"], f" ({one['ends'][:10]})" if one["ends"] else ""
+    if days is None:
+        return "NOTICE", "no date announced"
+    if days < 0:
+        return "ENDED", f"{'within the last day' if days == -1 else f'{-days - 1} days ago'}{day}"
+    return "ENDS", f"{'within a day' if days == 0 else 'in ' + number(days, 'day')}{day}"
 
 
 def _changes(report: Report, width: int) -> list[Line]:

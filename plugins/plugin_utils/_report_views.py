@@ -7,10 +7,14 @@
 
 from __future__ import annotations
 
+import re
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Check, Report
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_figures import PROTOCOLS
+
+#: The cause of checks that were not run because Ansible did not get to the host: it is about the host, not about any mailbox.
+LOST = "managed_host_unreachable"
 
 #: States, the worst first.
 WORST = ("failed", "not_run", "deferred", "passed")
@@ -24,6 +28,9 @@ KINDS = {
     "server_certificate": "server certificate",
     "retirement": "announced end",
 }
+
+#: What a person copies as a whole.
+_COMMAND = re.compile(r"^\s*(ansible|[A-Z][a-z]+-[A-Z][A-Za-z]+ |[$] )")
 
 Column = t.Tuple[str, str]
 
@@ -61,7 +68,10 @@ def is_quiet(check: Check) -> bool:
 
 
 def mailboxes(report: Report) -> list[Mailbox]:
-    """Return the mailboxes, those with most trouble first, otherwise in the order of the inventory."""
+    """Return the mailboxes, those with most trouble first, otherwise in the order of the inventory.
+
+    That a host could not be reached says nothing about a mailbox which other hosts checked, so its checks are left out there.
+    """
     found: dict[tuple[str, str], Mailbox] = {}
     for check in report["checks"]:
         key = (check["tenant"], check["mailbox"])
@@ -69,13 +79,29 @@ def mailboxes(report: Report) -> list[Mailbox]:
         if mailbox is None:
             mailbox = found[key] = Mailbox(*key, {})
         mailbox.cells.setdefault((check["checked_from"], check["protocol"]), []).append(check)
+    lost = {host["name"] for host in report["hosts"] if not host["reachable"]}
+    if lost:
+        for mailbox in found.values():
+            if any(host not in lost for host, _protocol in mailbox.cells):
+                for column in [column for column in mailbox.cells if column[0] in lost]:
+                    del mailbox.cells[column]
     return sorted(found.values(), key=lambda mailbox: min(map(rank, mailbox.checks)))
 
 
-def columns(report: Report) -> list[Column]:
-    """Return the pairs of host and protocol that were checked."""
-    present = {(check["checked_from"], check["protocol"]) for check in report["checks"]}
+def columns(report: Report, shown: t.Iterable[Mailbox]) -> list[Column]:
+    """Return the pairs of host and protocol that the mailboxes were checked by, in the order of the hosts."""
+    present = {column for mailbox in shown for column in mailbox.cells}
     return [(host["name"], protocol) for host in report["hosts"] for protocol in PROTOCOLS if (host["name"], protocol) in present]
+
+
+def is_lost(check: Check) -> bool:
+    """Tell whether a check was not run because its host could not be reached."""
+    return check["state"] == "not_run" and bool(check["findings"]) and check["findings"][0]["cause"] == LOST
+
+
+def is_command(line: str) -> bool:
+    """Tell whether a line of a remedy is to be typed as it is."""
+    return bool(_COMMAND.match(line))
 
 
 def number(count: int, one: str, many: str = "") -> str:
@@ -98,7 +124,7 @@ def since(report: Report, checks: t.Iterable[Check]) -> str:
     moments = [check["since"] for check in checks if check["since"]]
     if not report["history"]["previous"] or not moments:
         return ""
-    return "first seen in this run" if min(moments) == report["created"] else f"since {when(min(moments))}"
+    return "since this run" if min(moments) == report["created"] else f"since {when(min(moments))}"
 
 
 def when(moment: str) -> str:

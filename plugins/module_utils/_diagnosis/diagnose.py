@@ -19,12 +19,13 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.transpo
     weigh_close,
     weigh_failure,
 )
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import (
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import (
     not_connected,
     switch_cause,
     weigh_mailboxes,
     weigh_matrix,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_rules import weigh_match
 
 #: Seconds before a certificate's end at which a warning begins.
 CERTIFICATE_WARNING = 14 * 86400
@@ -100,10 +101,12 @@ def _weigh_words(case: Case) -> None:
         if found is None:
             unknown = True
             continue
-        case.add_all(found.rule.causes)
-        case.note(found.rule.note)
+        weigh_match(case, found)
     if observation.challenge is not None:
         case.evidence(f"challenge: {observation.challenge.text}")
+        said = RULES.match("challenge", "auth", observation.challenge.text)
+        if said is not None:
+            weigh_match(case, said)
     if observation.authenticated:
         case.evidence("the server had accepted the token before that")
     if unknown and not case.scores:

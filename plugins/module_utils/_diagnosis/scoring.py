@@ -154,6 +154,17 @@ class Case:
         self.rule_out(*causes)
         self.evidence(f"{fact}; this rules out {', '.join(suspected)}" if suspected else fact)
 
+    def contradict(self, fact: str, remedy: str, *causes: str) -> None:
+        """Exclude causes by a fact, but where somebody has said so outright only doubt them: the change may be a young one.
+
+        ``remedy`` is for what is doubted.
+        """
+        said = [cause for cause in causes if self.score(cause) >= DECIDED]
+        self.refute(fact, *(cause for cause in causes if cause not in said))
+        for cause in said:
+            self.temper(0.75, cause)
+            self.add(cause, 0.0, remedy=remedy)
+
     def temper(self, factor: float, *causes: str) -> None:
         """Take causes for less probable, whatever speaks for them."""
         for cause in causes:
@@ -171,6 +182,11 @@ class Case:
         """Add what separates the candidates."""
         if text and text not in self._notes:
             self._notes.append(text)
+
+    def known(self) -> tuple[t.Any, ...]:
+        """Return all that has been weighed, to tell whether something came in."""
+        own = {cause: tuple(lines) for cause, lines in self._of_cause.items()}
+        return dict(self.scores), set(self._ruled_out), dict(self._factors), tuple(self._evidence), own, dict(self._remedies)
 
     def best(self) -> float:
         """Return the highest score so far."""
@@ -207,10 +223,9 @@ class Case:
     def _finding(self, cause: str, score: float, texts: dict[str, str], severity: str) -> Finding:
         general = CAUSES.get(cause, _UNLISTED)
         own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
-        confirm = self._confirms.get(cause, "")
-        if not confirm:
-            confirm = " ".join([*self._notes, general.confirm]).strip()
-            confirm = confirm.format_map(texts) if "{" in confirm else confirm
+        # What rules and resumed findings say is complete already.
+        confirm = self._confirms.get(cause) or _filled(general.confirm, texts)
+        confirm = " ".join([*(_filled(note, texts) for note in self._notes), confirm]).strip()
         return Finding(
             cause,
             confidence_of(score),
@@ -220,3 +235,7 @@ class Case:
             self._remedies.get(cause) or general.remedy.format_map(texts),
             confirm,
         )
+
+
+def _filled(text: str, texts: dict[str, str]) -> str:
+    return text.format_map(texts) if "{" in text else text

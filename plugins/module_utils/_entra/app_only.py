@@ -12,6 +12,7 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import quiet_msal
@@ -19,12 +20,6 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Opt
 
 #: Tenants that stand for several; the client credentials flow needs one (AADSTS9001023).
 _SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})
-
-_NETWORK_MARKS = (
-    ("CERTIFICATE_VERIFY_FAILED", "certificate_untrusted"),
-    ("refused", "connection_refused"),
-    ("timed out", "connection_timeout"),
-)
 
 
 def _options(identity: ClientIdentity) -> dict[str, t.Any]:
@@ -100,11 +95,11 @@ def _refusal(identity: ClientIdentity, whose: str, text: str) -> TokenError:
             remedy="Check the options authority, cloud and tenant.",
             code="wrong_tenant",
         )
-    cause = next((cause for mark, cause in _NETWORK_MARKS if mark in text), "idp_temporary_error")
+    network = RULES.match("network", "", text)
     return TokenError(
         f"No token for {whose}: the authority {identity.authority} did not answer properly: {said}",
         remedy="Check the options authority and ca_path, and this machine's network.",
-        code=cause,
+        code=network.rule.best if network else "idp_temporary_error",
     )
 
 
