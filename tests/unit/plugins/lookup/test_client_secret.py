@@ -67,7 +67,7 @@ def test_what_has_ended_or_is_no_secret_is_not_there(store: str) -> None:
     for terms in (OTHER, "99999999-2222-3333-4444-555555555555", ""):
         assert look_up(terms, store=store, on_missing="empty") == [""]
         with pytest.raises(
-            AnsibleLookupError, match="There is no client secret of the application .* that is still good"
+            AnsibleLookupError, match=r"There is no client secret of the application .* that is still good"
         ) as caught:
             look_up(terms, store=store)
         assert "that-has-ended" not in str(caught.value)
