@@ -212,7 +212,9 @@ def test_absent_leaves_what_was_there(front: Front) -> None:
     for variables in (front.proxy, front.server):
         done = front.plays.role("dovecot", **variables, dovecot_state="absent")
         assert done.ok, done.output
-    left = front.host.run(["sh", "-c", "find / -xdev -path /proc -prune -o -name '*mail-oauth*' -print | grep -v '^/usr/lib/python3'"], check=False)
+    left = front.host.run(
+        ["sh", "-c", "find / -xdev -path /proc -prune -o -name '*mail-oauth*' -print | grep -v '^/usr/lib/python3'"], check=False
+    )
     assert left.stdout == ""
     assert front.host.read("/etc/dovecot/conf.d/98-site.conf") == SITE
     time.sleep(0.5)
