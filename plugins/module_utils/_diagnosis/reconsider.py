@@ -23,7 +23,11 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_exchange import weigh_exchange
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_graph import weigh_application
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import weigh_hosts, weigh_mailboxes
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import (
+    rule_out_by_others,
+    weigh_hosts,
+    weigh_mailboxes,
+)
 
 Check = t.Dict[str, t.Any]
 
@@ -116,6 +120,8 @@ def _weigh(check: Check, peers: Peers, tenant: Circumstances) -> None:
     settled = case.decided and errors[0].get("cause") not in _OPEN
     user = str(check.get("sign_in_user") or observation.target.user)
     if observation.outcome == "refused":
+        if not settled:
+            rule_out_by_others(case, peers, one)
         if not case.decided:
             weigh_mailboxes(case, peers, one, 0.55 if case.leads("unknown") else 1.0)
         weigh_hosts(case, peers, one)

@@ -125,13 +125,19 @@ with harness() as h, ImapServer(h.emulator) as server:
         assert {one["kind"] for one in report()["expiries"]} >= {"refresh_token", "consent"}
         assert not [canary for canary in canaries if canary in asked_all.output]
 
-    with step("an identity that cannot be had does not fail the verification"):
-        h.write("tenants.m365.yml", tenants(server.port).replace("'ansible.builtin.env'", "'ansible.builtin.file'"))
-        unasked = h.playbook(*verify, "--limit", "fabrikam")
+    with step("an identity that cannot be had does not fail the verification, and is told"):
+        h.write("tenants.m365.yml", tenants(server.port).replace("_SECRET", "_NOWHERE"))
+        unasked = h.playbook(*verify, "--limit", "fabrikam,localhost")
         assert unasked.status == 0, unasked.output
-        assert "rescued=1" in unasked.output
-        assert report()["ok"]
-        assert "refresh_token" in {one["kind"] for one in report()["expiries"]}
+        assert "Microsoft Graph could not be asked: " in unasked.output
+        assert {one["kind"] for one in report()["expiries"]} >= {"refresh_token"}
+        evidence = "- hosts: fabrikam\n  gather_facts: false\n  tasks:\n    - ansible.builtin.include_role:\n"
+        evidence += "        name: m365.mail_oauth.verify\n        tasks_from: evidence\n      vars: {verify_checks: [], verify_results: []}\n"
+        h.write("evidence.yml", evidence)
+        h.write("tenants.m365.yml", tenants(server.port).replace("'ansible.builtin.env'", "'ansible.builtin.file'"))
+        alone = h.run("ansible-playbook", "evidence.yml", "-i", "tenants.m365.yml")
+        assert alone.status == 0, alone.output
+        assert "Exchange Online could not be asked: " in alone.output and "FABRIKAM_SECRET" in alone.output
 
     with step("failures of every kind are in one report, and the run fails after it is written"):
         h.write("tenants.m365.yml", tenants(closed_port(), "bob@contoso.test"))

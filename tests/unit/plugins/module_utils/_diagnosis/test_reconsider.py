@@ -360,6 +360,19 @@ def test_lists_that_were_shared_out_over_hosts_are_seen_together() -> None:
     assert f"other mailboxes: 1 of 1 are let in at {HOSTS['imap']}:993" in alone[0]["findings"][0]["evidence"]
 
 
+def test_what_other_logins_refute_no_fact_brings_back() -> None:
+    checks = checks_of(
+        observe("imap", REFUSALS["imap"], user=INFO, token=user_token()),
+        observe("imap", user=BOB, token=user_token()),
+        signer=ALICE,
+    )
+    facts = {"exchange": exchange(INFO, permissions=may(ALICE, True)), **graph()}
+    found = dict(settled(checks[0], facts, others=checks[1:]))
+    # The policy would hold for the same user's other mailbox, too.
+    assert "conditional_access_block" not in found
+    assert "replication_delay" in found
+
+
 def test_an_incident_is_seen_over_tenants() -> None:
     def broken(tenant: str) -> list[Check]:
         return checks_of(
