@@ -164,7 +164,7 @@ def _judged(result: Json, arguments: Json) -> Json:
     shown = (result.get("invocation") or {}).get("module_args")
     if isinstance(shown, dict):
         shown.update(checks=arguments["checks"], deadline=float(arguments.get("deadline") or 0), fail_on=fail_on)
-    wrong = [check for check in result["checks"] if module.reaches(check, fail_on)]
+    wrong = [module.wrong_line(check) for check in result["checks"] if module.reaches(check, fail_on)]
     if wrong:
         result.update(failed=True, msg=module.failure_message(wrong, len(result["checks"])))
     return result
