@@ -129,7 +129,8 @@ options:
     type: path
   concurrency:
     description:
-      - How many checks run at once.
+      - How many checks run at once. Endpoints share them in proportion to the checks that they still have waiting, so that a slow or silent
+        one holds nobody up.
     type: int
     default: 64
   concurrency_per_endpoint:
@@ -144,7 +145,8 @@ options:
     default: 1
   connect_timeout:
     description:
-      - Seconds to connect, name look-up included, and as many again for the TLS handshake.
+      - Seconds to connect, name look-up included, and as many again for the TLS handshake. All addresses of a name are tried, IPv6 and IPv4
+        in turn, the next one after 250 milliseconds or a failure, as mail programs do.
     type: float
     default: 10
   timeout:
@@ -154,8 +156,10 @@ options:
     default: 30
   check_timeout:
     description:
-      - Seconds for a whole check. A server that throttles is waited for no longer than this either; what it asked for beyond that is
-        deferred.
+      - Seconds for a whole check.
+      - A check that a server throttles is made once more after the pause that the server asked for, or after a short one if it did not say
+        how long, provided that the pause is no longer than this. What is throttled then, too, and what would have to wait longer, is
+        V(deferred), with all that waits for the same mailbox or endpoint.
     type: float
     default: 90
   deadline:
@@ -183,6 +187,8 @@ notes:
     cannot do that, the module is not run, because its arguments would lie in a file on the host.
   - With more than some ten checks, a failure is shown as a table of causes. The registered variable holds all results, and C(-v) shows them.
   - When the connection is lost in the middle of a long run, the checks that were made before are returned with the failure.
+  - Connections are made directly, whatever proxies are set in the environment. Later connections to an address of a server resume the TLS
+    session of a login that went well there, as mail programs do; the first one verifies the certificate in full.
 seealso:
   - plugin: m365.mail_oauth.access_token
     plugin_type: lookup
@@ -289,7 +295,8 @@ checks:
       sample: true
     state:
       description:
-        - V(passed), V(failed), V(deferred) when the server throttles, or V(not_run) when the run's deadline passed before.
+        - V(passed), V(failed), V(deferred) when the server throttles and a second attempt after a pause was in vain or would have come too
+          late, or V(not_run) when the run's deadline passed before.
       type: str
       returned: always
       sample: passed

@@ -40,7 +40,7 @@ pre { margin: 0; white-space: pre-wrap; } a { color: var(--link); text-underline
 .notes { display: flex; flex-wrap: wrap; gap: .5rem; margin: .9rem 0 0; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-top: 1.5rem; padding: .6rem 0; border-block: 1px solid var(--line); }
 nav a { display: inline-block; padding: .2rem 0; text-decoration: none; } nav a:hover { text-decoration: underline; }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: 1px; margin-top: 1.5rem; background: var(--line);
+.counts { display: grid; grid-template-columns: repeat(8, 1fr); gap: 1px; margin-top: 1.5rem; background: var(--line);
   border: 1px solid var(--line); border-radius: .6rem; overflow: hidden; }
 .counts li { overflow-wrap: normal; padding: .7rem 1rem; background: var(--paper); color: var(--soft); font-size: .875rem; }
 .counts strong { display: block; font-size: 1.5rem; line-height: 1.25; font-weight: 600; color: var(--ink); }
@@ -64,7 +64,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9375rem; overflow-wr
 caption { text-align: left; padding: .6rem .9rem; color: var(--soft); font-size: .875rem; }
 th, td { padding: .45rem .9rem; text-align: left; vertical-align: baseline; border-top: 1px solid var(--line); }
 thead tr:first-child th { border-top: 0; } thead th { background: var(--panel); color: var(--soft); font-weight: 600; font-size: .875rem; }
-tbody th { font-weight: 500; } .split { border-left: 1px solid var(--line); }
+tbody th { font-weight: 500; background: var(--paper); } tbody th, thead tr:first-child th:first-child { position: sticky; left: 0; } .split { border-left: 1px solid var(--line); }
 td.state { white-space: nowrap; font-weight: 600; } td.state a { color: inherit; } td.works { font-weight: 400; color: var(--good); }
 .number { text-align: right; white-space: nowrap; }
 .endpoint { margin: 0 0 1.75rem; } .endpoint h3 { padding-bottom: .4rem; border-bottom: 1px solid var(--line); font-weight: 600; }
@@ -84,18 +84,20 @@ svg .good { fill: var(--good); } svg .warn { fill: var(--warn); } svg .bad { fil
 details { border-top: 1px solid var(--line); } details:last-of-type { border-bottom: 1px solid var(--line); }
 summary { padding: .55rem 0; cursor: pointer; } summary::marker { color: var(--soft); } details > div { padding: .1rem 0 1rem 1.1rem; }
 details > div { scroll-margin-top: 4rem; } .tenant-name { margin: 1.75rem 0 .5rem; }
-.check .why { margin: .4rem 0 .9rem; } .evidence { padding-left: .8rem; border-left: 2px solid var(--strong); color: var(--soft); }
+.check .why { margin: .4rem 0 1.1rem; } .evidence { margin: .4rem 0 .6rem; padding-left: .8rem; border-left: 2px solid var(--strong); color: var(--soft); }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--line); }
-@media (max-width: 52rem) { .run { grid-template-columns: 1fr; gap: .6rem; padding: 1rem 0; } }
+@media (max-width: 52rem) { .counts { grid-template-columns: repeat(4, 1fr); } .run { grid-template-columns: 1fr; gap: .6rem; padding: 1rem 0; } }
 @media (max-width: 40rem) { body { padding: 1.25rem 1rem 3rem; } h2 { margin-top: 2.75rem; } .verdict { font-size: 1.5rem; }
   .facts, .ends > li { grid-template-columns: 1fr; } .facts { gap: .15rem; } .facts dd { margin-bottom: .6rem; }
   .card { padding: .9rem 1rem; } th, td { padding: .4rem .6rem; }
-  .counts { grid-template-columns: repeat(auto-fit, minmax(5.75rem, 1fr)); } .counts li { padding: .55rem .7rem; } .counts strong { font-size: 1.25rem; } }
+  .counts li { padding: .5rem .6rem; font-size: .8125rem; } .counts strong { font-size: 1.25rem; } }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --paper: #fff; --panel: #f4f4f4; --line: #ccc; --strong: #999;
     --good: #14662b; --good-bg: #fff; --bad: #a8071a; --bad-bg: #fff; --warn: #7a4b00; --warn-bg: #fff; --link: #000;
     --dns: #6b7280; --tcp: #0d8a8a; --tls: #3566c9; --greeting: #8a5cc7; --auth: #c2410c; --mailbox: #a16207; }
   @page { margin: 15mm; } body { max-width: none; padding: 0; font-size: 10pt; } nav { display: none; } a { text-decoration: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  h2 { margin-top: 1.75rem; } h2, h3, h4 { break-after: avoid; } .card, .run, tr, .ends > li { break-inside: avoid; } .scroll { overflow: visible; border: 0; }
+  h2 { margin-top: 1.75rem; } h2, h3, h4 { break-after: avoid; } .card, .run, tr, .ends > li { break-inside: avoid; }
+  tbody th, thead tr:first-child th:first-child { position: static; } .run { grid-template-columns: 11rem 1fr 1fr 7rem; gap: .3rem 1rem; padding: .5rem 0; }
+  .counts { grid-template-columns: repeat(8, 1fr); } .scroll { overflow: visible; border: 0; }
   .check::details-content { content-visibility: visible; block-size: auto; } }
 """

@@ -319,7 +319,7 @@ def _totals(report: Report, width: int) -> list[Line]:
     also += [f"{summary['expired']} ended"] if summary["expired"] else []
     also += [f"{summary['expiring']} ending soon"] if summary["expiring"] else []
     lines = list(_wrapped(f"Also: {', '.join(also)}", width)) if also else []
-    return [*lines, (f"{', '.join(parts)} ({where})", meaning)]
+    return [*lines, *_wrapped(f"{', '.join(parts)} ({where})", width, meaning)]
 
 
 def _plain(count: int, one: str, many: str = "") -> str:

@@ -377,6 +377,66 @@ smtp|after_auth|550 5.0.0 the scope of the telescope is foggy|unknown
 smtp|after_auth|550 5.0.0 mailbox painted red|unknown
 imap|after_auth|NO session musicians required|unknown
 imap|auth|NO device of the week: none|unknown
+# --- found in public code, and more decoys
+pop|auth|-ERR [AUTH] login failure or POP disabled, try login to mail.test|token_rejected,pop_disabled
+imap|auth|NO [AUTHENTICATIONFAILED] Invalid OAuth payload|malformed_sasl
+imap|after_auth|NO [UNAVAILABLE] Failed to open mailbox|server_temporary_error
+imap|auth|NO [UNAVAILABLE] LOGIN failure. Server error--please try again after some time.|server_temporary_error,auth_backend_down
+pop|auth|-ERR [IN-USE] Your account is in use, try later.|mailbox_locked_by_other_session
+pop|auth|-ERR [IN-USE] Mailbox lock busy, try later|mailbox_locked_by_other_session
+smtp|after_auth|550 5.7.1 Sender address not allowed.|send_as_denied
+smtp|after_auth|550 5.7.1 Sender rejected|send_as_denied
+imap|auth|NO [ALERT] IMAP is only available for Pro users! Sign up today|protocol_disabled,imap_disabled
+smtp|auth|454 4.7.0 Throttling failure: Maximum sending rate exceeded.|throttled
+imap|after_auth|NO [TEMPFAIL] SELECT completed|server_temporary_error,unknown
+imap|auth|NO [UNAVAILABLE] upstream timeout (AUTHENTICATE)|server_temporary_error,auth_backend_down
+imap|auth|NO [UNAVAILABLE] Too many failed logins from your address; try again later|too_many_auth_attempts
+smtp|auth|535 5.7.8 Error: authentication failed: authentication failure|token_rejected
+smtp|auth|535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6|token_rejected
+smtp|auth|535 5.7.0 Error: authentication failed: mechanism too weak for this user|mechanism_not_supported,token_rejected,tls_starttls_required
+imap|auth|NO [AUTHENTICATIONFAILED] Authentication failed (user not allowed to use IMAP)|imap_disabled
+smtp|auth|535 5.7.8 Authentication failed: user is not allowed to use SMTP AUTH|protocol_disabled,smtp_auth_disabled_mailbox
+imap|auth|NO Authentication rejected: OAuth provider answered 401 invalid_token|token_rejected
+imap|auth|NO OAuth provider answered 503|auth_backend_down
+imap|auth|NO [AUTHENTICATIONFAILED] token introspection says active=false|token_rejected
+imap|auth|NO User is not licensed for this product|protocol_disabled,mailbox_not_found
+imap|auth|NO [CANNOT] IMAP4 access denied by policy|conditional_access_block,imap_disabled
+imap|auth|NO Login from an unrecognized device, approve it in the app|risky_sign_in
+smtp|auth|535 5.7.3 Unable to authenticate|token_rejected
+smtp|auth|535 5.7.8 Zugangsdaten falsch|unknown,token_rejected
+smtp|auth|535 Authentication refused, account frozen|account_locked
+smtp|auth|550 5.7.1 Authentication disabled for this domain|protocol_disabled,mechanism_not_supported
+pop|auth|-ERR Access to this account is not allowed via POP3|pop_disabled
+imap|auth|NO Access to this account via IMAP is not allowed|imap_disabled
+imap|auth|NO AUTHENTICATE failed: token's appid is not authorised for this mailbox|no_mailbox_permission,token_rejected,app_access_policy_block
+imap|auth|NO Application is blocked from this mailbox by an access policy|app_access_policy_block,conditional_access_block
+imap|auth|NO No service principal for application 1111|app_not_registered_in_exchange
+imap|auth|NO Certificate authentication required|unknown,token_rejected,mechanism_not_supported
+imap|greeting|BYE No more processes|server_temporary_error,unknown,too_many_connections
+imap|greeting|BYE [ALERT] System going down for maintenance at noon|server_temporary_error
+smtp|capability|550 5.7.1 Helo command rejected: host not found|unknown,geo_or_ip_blocked
+smtp|capability|502 5.5.1 EHLO not supported|unknown,protocol_violation,wrong_host_or_port
+smtp|greeting|554 No SMTP service here|wrong_host_or_port,unknown
+imap|greeting|BYE This host is an MX, not a mailbox server|wrong_host_or_port,unknown
+smtp|auth|530 5.7.1 Relaying denied, authenticate first|token_rejected,unknown
+smtp|after_auth|451 4.7.1 Greylisted, please try again in 300 seconds|server_temporary_error,throttled
+imap|auth|NO Expected 3 audience members, 2 came|unknown
+imap|auth|NO Password hints are enabled, accounts are fun|unknown
+imap|auth|NO I prefer IMAP over POP any day, but not now|unknown
+smtp|auth|554 5.0.0 Our country has great locations|unknown
+smtp|auth|554 5.0.0 Limited stock, unlimited fun|unknown
+imap|auth|NO temporary name for a kitten: Exchange|unknown
+pop|auth|-ERR mechanism of the clock was oiled|unknown
+imap|after_auth|NO permission slips are in the drawer|unknown
+imap|auth|NO base64 is a fine encoding|unknown
+imap|auth|NO This token of appreciation is for you|unknown
+smtp|after_auth|550 5.0.0 spam and eggs for breakfast|unknown
+imap|auth|NO two-step dance lessons on Friday|unknown
+imap|auth|NO The TLS record label released an album|unknown
+smtp|auth|534 5.7.9 Authentication mechanism is too weak|mechanism_not_supported
+smtp|after_auth|421-4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from\\n421 4.7.28 your IP address|outbound_spam_block
+imap|after_auth|NO [CORRUPTION] index of the mailbox is broken|server_temporary_error
+imap|auth|NO Your mailbox was migrated to another server, use mail2.contoso.test|wrong_host_or_port
 # --- decoys and unknown texts
 imap|auth|OK AUTHENTICATE failed. just kidding, completed|none
 imap|auth|OK [ALERT] Your password expires in 3 days; too many failed logins since Monday|none

@@ -160,6 +160,13 @@ C-49|smtp|starttls|502 5.5.1 Command not implemented|starttls_unavailable
 C-50|imap|auth|NO This token is of another cloud|wrong_cloud
 C-51|smtp|auth|535 5.7.3 Shared mailboxes cannot sign in|shared_mailbox_as_login
 C-52|smtp|starttls|454 4.3.0 No certificate configured|server_certificate_missing
+C-53|smtp|auth|550 5.7.1 Authentication disabled for this domain|protocol_disabled
+C-54|imap|auth|NO User is not licensed for this product|protocol_disabled
+C-55|imap|auth|NO Access to OData is disabled: blocked by application access policy settings|app_access_policy_block
+C-56|imap|auth|NO No service principal for this application|app_not_registered_in_exchange
+C-57|smtp|after_auth|550 5.7.64 TenantAttribution; Relay Access Denied|wrong_host_or_port
+C-58|imap|auth|NO [REFERRAL imap://alice@mail2.contoso.test/] Specified user is invalid on this server.|wrong_host_or_port
+C-59|smtp|auth|503 5.5.1 AUTH only allowed on submission port|wrong_host_or_port
 C-46|imap|auth|NO Password authentication is disabled, use OAuth|basic_auth_disabled
 C-47|smtp|after_auth|530 SMTP authentication is required.|token_rejected
 C-48|imap|auth|NO Invalid issuer|wrong_tenant

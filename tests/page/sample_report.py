@@ -267,7 +267,7 @@ def company() -> Report:
             ("orders@contoso.test", "imap", ""): "imap_disabled",
             ("alice1@contoso.test", "imap", ""): "no_mailbox_permission",
             ("scanner@contoso.test", "smtp", ""): "smtp_auth_disabled_mailbox",
-            ("invoices@fabrikam.test", "smtp", "relay1.contoso.test"): "smtp_auth_disabled_mailbox",
+            ("invoices@fabrikam.test", "smtp", ""): "smtp_auth_disabled_mailbox",
             ("support@fabrikam.test", "imap", "relay2.contoso.test"): "throttled",
         }
     )

@@ -28,6 +28,7 @@ listen = 127.0.0.1
 protocols = imap
 log_path = {LOG}
 auth_failure_delay = 0
+auth_verbose = yes
 service imap-login {{
   inet_listener imap {{
     port = {PORT}
@@ -166,7 +167,7 @@ def test_the_log_says_what_the_server_said_of_a_token(front: Front) -> None:
 def test_without_a_token_the_log_names_the_file(front: Front) -> None:
     front.host.run(["mv", f"{TOKENS}/imap", f"{TOKENS}/away"])
     try:
-        with pytest.raises(imaplib.IMAP4.error, match="UNAVAILABLE|Internal"):
+        with pytest.raises(imaplib.IMAP4.error, match="UNAVAILABLE"):
             opened("alice")
         assert f"no token for {ALICE}: {TOKENS}/imap: No such file or directory" in front.log()
     finally:
@@ -195,9 +196,15 @@ def test_the_server_accepts_the_tenants_tokens_and_no_others(front: Front, lab: 
         "of nobody": with_token(user, "EwBopaque"),
     }
     assert not [name for name, (accepted, _said) in refused.items() if accepted]
-    assert "expired" in front.log()
-    assert "Issuer 'https://sts.windows.net/" in front.log()
-    assert "pam" not in front.log(), "a token is no password"
+    said = (
+        "Token has expired",
+        f"Username '{user}' did not match '{ALICE}'",
+        "Issuer 'https://sts.windows.net/",
+        "client_id not found in aud field",
+        "Not a JWT token",
+    )
+    assert not [text for text in said if f"oauth2 failed: Local validation failed: {text}" not in front.log()], front.log()
+    assert "pam(" not in front.log(), "a token is no password"
 
 
 def test_keys_that_went_are_removed(front: Front) -> None:
@@ -212,7 +219,9 @@ def test_absent_leaves_what_was_there(front: Front) -> None:
     for variables in (front.proxy, front.server):
         done = front.plays.role("dovecot", **variables, dovecot_state="absent")
         assert done.ok, done.output
-    left = front.host.run(["sh", "-c", "find / -xdev -path /proc -prune -o -name '*mail-oauth*' -print | grep -v '^/usr/lib/python3'"], check=False)
+    left = front.host.run(
+        ["sh", "-c", "find / -xdev -path /proc -prune -o -name '*mail-oauth*' -print | grep -v '^/usr/lib/python3'"], check=False
+    )
     assert left.stdout == ""
     assert front.host.read("/etc/dovecot/conf.d/98-site.conf") == SITE
     time.sleep(0.5)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import Rule, enhanced
 
-_REFUSED = {"token_rejected": 0.5}
 _OWN = "Allow it for {user} in the mail server's or the provider's settings."
 
 #: "is not allowed", "not yet enabled" and the like, in a few words at most.
@@ -26,6 +25,15 @@ _UNFIT = (
 #: What is said of mail that may not go out, before the general words about accounts.
 SENDING = (
     Rule(
+        "C-57",
+        r"TenantAttribution|relay(?:ing)? (?:access )?(?:denied|not (?:allowed|permitted))",
+        {"wrong_host_or_port": 0.6, "token_rejected": 0.5},
+        "smtp",
+        "after_auth",
+        source="Microsoft, NDR 5.7.64; Postfix",
+        note="The server takes this for a delivery without a login: a mail exchanger instead of a submission server, or a login that was lost.",
+    ),
+    Rule(
         "C-20",
         r"sender (?:address )?(?:is )?(?:rejected|refused|denied)[:;,]? (?:\S+ )?not logged in",
         {"token_rejected": 0.5, "send_as_denied": 0.4},
@@ -34,7 +42,7 @@ SENDING = (
     ),
     Rule(
         "C-21",
-        r"sender (?:address )?(?:is )?(?:rejected|refused|denied)|not owned by (?:user|auth\w*)"
+        r"sender (?:address )?(?:is )?(?:rejected|refused|denied|not (?:allowed|permitted|authori[sz]ed))|not owned by (?:user|auth\w*)"
         r"|(?:from|sender)(?: address)? (?:must|does not|doesn't|did not) match|not (?:authori[sz]ed|permitted|allowed) to (?:send|relay|use) (?:as|from|mail from|(?:this|that|the) (?:sender|from))|sender (?:\w+ )?mismatch"
         r"|relaying disallowed as|from address (?:is )?not verified",
         {"send_as_denied": 0.9},
@@ -45,7 +53,7 @@ SENDING = (
     Rule(
         "C-22",
         r"\b(?:sending|outgoing|outbound|send) ?(?:mail|messages?|e-?mails?)?\b[^.;]{0,60}\b(?:spam|suspended|blocked|restricted)"
-        r"|\bspam (?:abuse|detected|activity)|too much spam|unusual sending activity",
+        r"|unsolicited (?:mail|e-?mail|messages)|\bspam (?:abuse|detected|activity)|too much spam|unusual sending activity",
         {"outbound_spam_block": 0.9},
         "smtp",
         "greeting after_auth",
@@ -63,6 +71,21 @@ SPECIFIC = (
         defer=True,
         source="RFC 2449",
         confidence="standard",
+    ),
+    # --- elsewhere
+    Rule(
+        "C-58",
+        r"\[REFERRAL (?P<url>[^\s\]]{1,300})\]|\b(?:moved|migrated) to (?:another|a different|the new) (?:server|host)",
+        {"wrong_host_or_port": 0.85},
+        source="RFC 2221",
+        confidence="standard",
+        remedy="Use the server that the text names.",
+    ),
+    Rule(
+        "C-59",
+        r"\bonly (?:allowed|available|offered|possible|supported|permitted) (?:on|at|via|over) (?:the )?(?:submission |secure |TLS |SSL )?ports?\b",
+        {"wrong_host_or_port": 0.85, "mechanism_not_supported": 0.5},
+        source="hosted servers",
     ),
     Rule(
         "D-21",
@@ -110,7 +133,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-12i",
-        rf"\bIMAP4?(?:rev\d)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable IMAP|(?:enable|activate|turn on|switch on) IMAP|(?:not enabled|disabled|blocked) for IMAP",
+        rf"\bIMAP4?(?:rev\d)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable IMAP|(?:enable|activate|turn on|switch on) IMAP|(?:not enabled|disabled|blocked) for IMAP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|by|through) IMAP",
         {"imap_disabled": 0.9},
         "imap",
         source="Zoho; hosted servers",
@@ -118,7 +141,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-12p",
-        rf"\bPOP(?:-?3)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable POP|(?:enable|activate|turn on|switch on) POP|(?:not enabled|disabled|blocked) for POP",
+        rf"\bPOP(?:-?3)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable POP|(?:enable|activate|turn on|switch on) POP|(?:not enabled|disabled|blocked) for POP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|by|through) POP",
         {"pop_disabled": 0.9},
         "pop",
         source="Zoho; hosted servers",
@@ -196,7 +219,7 @@ SPECIFIC = (
         r"(?:unsupported|unknown|unrecogni[sz]ed|unimplemented|invalid|disabled) (?:\w+ ){0,2}(?:mechanism|AUTH(?:entication)? (?:type|method|scheme))"
         rf"|\b(?:mechanism|auth(?:entication)? (?:type|method|scheme))\b.{{0,30}}(?:{_NOT}(?:supported|available|implemented|enabled|recogni[sz]ed|allowed|known|permitted|offered)|un(?:supported|available|implemented|known))"
         r"|\b(?:XOAUTH2|OAUTHBEARER) (?:is )?(?:not (?:\w+ )?(?:implemented|supported|available|enabled|offered|allowed)|disabled|unsupported|unavailable|unknown)"
-        r"|(?:no support for|(?:does not|doesn't|cannot) (?:support|offer|do)) (?:the )?(?:XOAUTH2|OAUTHBEARER|OAuth2?)|no (?:SASL |suitable |usable )?mechanisms? (?:is |are )?available"
+        r"|(?:no support for|(?:does not|doesn't|cannot) (?:support|offer|do)) (?:the )?(?:XOAUTH2|OAUTHBEARER|OAuth2?)|mechanism (?:is )?too weak|no (?:SASL |suitable |usable )?mechanisms? (?:is |are )?available"
         r"|\bAUTH(?:ENTICATE|entication)?(?: command)?(?: is)? (?:used when )?not (?:advertised|offered|supported|available|enabled|implemented|recogni[sz]ed|allowed|permitted)",
         {"mechanism_not_supported": 0.93},
         source="Dovecot; Postfix; Exim; Sendmail; Cyrus; qmail",
@@ -214,7 +237,7 @@ SPECIFIC = (
         r"unable to authenticate at (?:present|this time)|lost connection to auth|connection lost to auth\w* server"
         r"|\b(?:authenticat(?:ion|or|ing)|auth(?:daemond?|d)?|LDAP|RADIUS|directory|identity|IdP|OAuth2?|introspection|OpenID|JWKS|PAM|SQL|database|SASL)\b[^.;]{0,40}"
         r"\b(?:(?<!reason )unavailable|timed? ?out|timeout|not (?:available|respond\w*|reachable)|unreachable|is down|offline|generic failure)"
-        r"|\bTEMPFAIL\b|(?:could not|cannot|can't|couldn't|unable to|failed to) (?:contact|reach|query|connect to) (?:\w+ ){0,3}(?:auth\w*|LDAP|directory|identity|IdP|database)",
+        r"|(?<!\[)\bTEMPFAIL\b|\b(?:provider|IdP|endpoint|introspection|Keycloak)\b.{0,30}\b50[0-4]\b|(?:could not|cannot|can't|couldn't|unable to|failed to) (?:contact|reach|query|connect to) (?:\w+ ){0,3}(?:auth\w*|LDAP|directory|identity|IdP|database)",
         {"auth_backend_down": 0.9},
         note="The token was not judged.",
         source="Exim; Postfix; Cyrus; hosted servers",
@@ -235,7 +258,7 @@ SPECIFIC = (
         r"base-?64.{0,30}(?:invalid|error|failed|failure|malformed)|(?:invalid|bad|illegal|malformed|incorrect|not) (?:valid )?base-?64"
         r"|(?:cannot|can't|could not|couldn't|unable to|failed to|error) (?:decode|decoding|parse|parsing)\b"
         r"|(?:malformed|badly formed|corrupt(?:ed)?|undecodable) (?:\w+ ){0,3}(?:SASL|XOAUTH2|bearer|OAuth\w*|token|response|request|string|data|argument)"
-        r"|(?:invalid|bad|illegal) (?:SASL|XOAUTH2|client|initial|authentication) (?:response|argument|string|format|encoding|exchange|message|payload|blob)|missing auth=|\bno (?:user|auth) field"
+        r"|(?:invalid|bad|illegal) (?:SASL|XOAUTH2|OAuth\w*|client|initial|authentication) (?:response|argument|string|format|encoding|exchange|message|payload|blob)|missing auth=|\bno (?:user|auth) field"
         r"|malformed (?:initial|client) response|syntax error in (?:AUTH )?parameters",
         {"malformed_sasl": 0.8, "token_too_long": 0.35},
         stages="auth",
@@ -321,7 +344,7 @@ SPECIFIC = (
     ),
     Rule(
         "C-32",
-        r"multi-?factor|two-?factor|two-?step|second factor|\b(?:MFA|2FA|2SV)\b",
+        r"multi-?factor|two-?factor|two-?step (?:auth\w*|verif\w*|log-?in)|second factor|\b(?:MFA|2FA|2SV)\b",
         {"mfa_required": 0.85},
         stages="auth",
         source="hosted servers",
@@ -331,6 +354,20 @@ SPECIFIC = (
         r"terms of (?:use|service)|accept the (?:new )?terms",
         {"interactive_challenge_required": 0.85},
         source="hosted servers",
+    ),
+    Rule(
+        "C-55",
+        r"application access policy|\bapp(?:lication)?\b.{0,30}(?:blocked|denied|restricted|excluded|not (?:allowed|permitted)).{0,40}\b(?:mailbox|access policy)",
+        {"app_access_policy_block": 0.85},
+        source="Microsoft, application access policies",
+        confidence="memory",
+    ),
+    Rule(
+        "C-56",
+        r"\bno service principal|service principal\b.{0,60}(?:not found|missing|unknown|does not exist|doesn't exist|not registered)",
+        {"app_not_registered_in_exchange": 0.85},
+        source="Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth",
+        confidence="memory",
     ),
     Rule(
         "C-34",
@@ -367,185 +404,25 @@ SPECIFIC = (
     # --- protocols
     Rule(
         "C-12",
-        r"not included in your (?:\w+ )?(?:plan|subscription|package)|\b(?:service|protocol|submission|SMTP)(?: AUTH| access| service)? (?:is |are |was |has been )?"
+        r"not included in your (?:\w+ )?(?:plan|subscription|package)|only available (?:for|to|in|with)\b|not (?:allowed|permitted|authori[sz]ed) to use (?:SMTP|submission)|\b(?:service|protocol|submission|SMTP)(?: AUTH| access| service)? (?:is |are |was |has been )?"
         r"(?:disabled|deactivated|forbidden|prohibited|switched off|turned off|not (?:\w+ )?(?:allowed|permitted|enabled|activated|open)\b)"
         r"|\buser has no permission\b|\b(?:does not|doesn't|do not|not) (?:have )?(?:access )?(?:rights?|access|permission|permitted|allowed) to (?:use )?(?:this|the) (?:service|server|protocol)",
         {"protocol_disabled": 0.85},
         source="Yandex; hosted servers",
     ),
-    # --- mailbox
     Rule(
-        "C-02",
-        r"\[AUTHORIZATIONFAILED\]|\[NOPERM\]",
-        {"no_mailbox_permission": 0.8, "user_mismatch": 0.4},
-        source="RFC 5530",
-        confidence="standard",
-    ),
-    Rule(
-        "C-05",
-        r"\[NONEXISTENT\]|mailbox (?:does not|doesn't) exist|no such mailbox|mailbox (?:is )?(?:unknown|not found)|unknown mailbox|\b(?:has|have|is) no mailbox|\bno mailbox (?:for|of|named|called)|mailbox \S{1,254} (?:is )?(?:not found|unknown|does not exist|doesn't exist)",
-        {"mailbox_not_found": 0.85, "no_mailbox_permission": 0.3},
-        source="RFC 5530",
-        confidence="standard",
-    ),
-    Rule(
-        "C-37",
-        r"\baccount\b.{0,20}\b(?:deleted|removed|no longer exists|does not exist|doesn't exist|closed)",
-        {"account_deleted": 0.85},
+        "C-53",
+        r"\bauth(?:entication)? (?:is |has been )?(?:disabled|switched off|turned off)",
+        {"protocol_disabled": 0.7, "mechanism_not_supported": 0.5, "smtp_auth_disabled_mailbox": 0.4},
+        stages="auth",
         source="hosted servers",
+        remedy=_OWN,
     ),
     Rule(
-        "C-38",
-        r"no such (?:user|account)|\buser (?:not found|does not exist|doesn't exist|is unknown)|\bunknown user\b(?! ?name)",
-        {"mailbox_not_found": 0.6, "account_deleted": 0.5, "user_mismatch": 0.35},
-        source="Dovecot; James; hosted servers",
-    ),
-    Rule(
-        "C-39",
-        r"\[(?:LIMIT|THROTTLED)\]|\b(?:daily|hourly|sending|message|submission|mail|rate) (?:\w+ )?quota (?:is |has been )?(?:exceeded|reached)|\brate[- ]?limit|\b(?:is|are|been|being|were) throttled|\bthrottling\b|too many (?:requests|commands|messages|operations)"
-        r"|\b(?:limits?|rate|bandwidth) (?:has |have |is |was )?(?:been )?(?:exceeded|reached)|exceed(?:s|ed|ing)? (?:\w+ ){0,5}(?:limits?|rate)\b"
-        r"|\brate (?:too|that)\b|slow down|\blimited to \d",
-        {"throttled": 0.87},
-        defer=True,
-        source="RFC 5530; hosted servers",
-    ),
-    Rule(
-        "C-06",
-        r"\[OVERQUOTA\]|over (?:the )?quota|(?<!message )(?<!sending )(?<!rate )(?<!mail )quota (?:is |has been )?exceeded|mailbox (?:is )?(?:full|over)|exceeded storage",
-        {"mailbox_full": 0.85},
-        source="RFC 5530; RFC 5321",
-        confidence="standard",
-    ),
-    # --- the server's own trouble
-    Rule(
-        "D-34",
-        r"failed to connect to relay|relay server",
-        {"server_temporary_error": 0.9},
-        "smtp",
-        source="Dovecot submission",
-        remedy="Look at the relay that this server hands mail to (submission_relay_host); the login itself worked.",
-    ),
-    Rule(
-        "C-41",
-        r"\b(?:for|of|due to) inactivity|\btimeout exceeded|autologout|idle (?:for )?too long|login timeout",
-        {"connection_timeout": 0.6},
-        source="RFC 3501; Dovecot",
-    ),
-    Rule(
-        "C-42",
-        r"session (?:has |is |was )?(?:expired|invalidated|terminated)|\bre-?log-?in\b|log ?in again",
-        {"session_expired": 0.85, "token_expired": 0.4},
+        "C-54",
+        r"\bnot licensed|\bno (?:valid )?licen[cs]e|licen[cs]e (?:has |is )?(?:expired|missing)",
+        {"protocol_disabled": 0.7, "mailbox_not_found": 0.45},
         source="hosted servers",
-    ),
-    Rule(
-        "C-09",
-        r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\A4\d\d .{0,10}\b4\.7\.\d",
-        {"auth_backend_down": 0.6, "server_temporary_error": 0.5},
-        stages="auth",
-        source="RFC 5530; RFC 3206",
-        confidence="standard",
-    ),
-    Rule(
-        "C-10",
-        r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\[SERVERBUG\]|\A4\d\d\b|\b(?:try|retry) (?:again )?(?:later|in a)|\btemporarily\b|\btemporary (?:\w+ ){0,3}(?:error|fail\w*|problem|fault|issue|condition|outage)"
-        r"|\b(?:server|system|service|backend) (?:is )?(?:currently )?(?:too )?(?:busy|unavailable|not available|overloaded|offline|shutting down|down)\b"
-        r"|shutting down|internal (?:server )?error|\bserver error\b|please retry|\bmaintenance\b|insufficient system (?:storage|resources)|out of memory",
-        {"server_temporary_error": 0.8},
-        source="RFC 5530; RFC 3206; RFC 5321",
-        confidence="standard",
-    ),
-    Rule(
-        "C-43",
-        r"permission denied|\baccess\b.{0,40}\bdenied|\bno (?:access|permission|rights?)\b|not (?:authori[sz]ed|permitted|allowed) to (?:access|open|read|select|examine)"
-        r"|insufficient (?:rights|privileges|permissions?)|do(?:es)? not have (?:access|permission|rights?)",
-        {"no_mailbox_permission": 0.8, "user_mismatch": 0.35},
-        stages="after_auth",
-        source="Cyrus; Courier; Dovecot",
-    ),
-    Rule(
-        "C-08",
-        r"\[CONTACTADMIN\]",
-        {"conditional_access_block": 0.45, "account_locked": 0.4},
-        source="RFC 5530",
-        confidence="standard",
-    ),
-    Rule(
-        "C-11",
-        r"\[SYS/PERM\]",
-        {"pop_disabled": 0.5, "protocol_disabled": 0.45},
-        "pop",
-        source="RFC 3206",
-        confidence="standard",
-    ),
-    Rule(
-        "C-44",
-        r"command (?:is )?(?:not (?:recogni[sz]ed|implemented|supported|known)|un(?:recogni[sz]ed|known|implemented))"
-        r"|(?:unknown|unrecogni[sz]ed|invalid|unimplemented|illegal) command|\A504\b",
-        {"mechanism_not_supported": 0.7, "token_too_long": 0.3},
-        stages="auth",
-        source="RFC 5321; RFC 4954",
-        confidence="standard",
-    ),
-    Rule(
-        "C-49",
-        r"command (?:is )?(?:not (?:recogni[sz]ed|implemented|supported|known)|un(?:recogni[sz]ed|known|implemented))"
-        r"|(?:unknown|unrecogni[sz]ed|invalid|unimplemented|illegal) command",
-        {"starttls_unavailable": 0.85},
-        stages="starttls",
-        source="RFC 5321; RFC 4954",
-        confidence="standard",
-    ),
-)
-
-#: Bare refusals, after everything that says more.
-GENERAL = (
-    Rule(
-        "D-00",
-        r"\[AUTHENTICATIONFAILED\] authentication failed",
-        _REFUSED,
-        "imap",
-        stages="auth",
-        generic=True,
-        note="Dovecot tells its client no more than that; the reason is in its own log.",
-        source="Dovecot, login-common.h",
-    ),
-    Rule(
-        "C-13",
-        r"\[AUTHENTICATIONFAILED\]|\[AUTH\]|\bauth(?:enticat|ori[sz]at)(?:ion|ing|e)\b.{0,20}\b(?:failed|failure|unsuccessful|error|rejected|denied|refused|incorrect|(?:is |are )?invalid)"
-        r"|(?:failed|unable|could not|cannot) (?:to )?authenticate|authentication credentials"
-        r"|incorrect authentication data|(?:invalid|bad|wrong|incorrect)[_ ](?:\w+ )?(?:credentials?|token|user|user ?name|password|log-?in|sign-?in)"
-        r"|(?:user ?name|log-?in|password|credentials?|token)(?: (?:or|and|/) \w+)?,? (?:is |are |was |were )?(?:incorrect|invalid|wrong|not (?:valid|accepted|correct|recogni[sz]ed)|rejected|refused)"
-        r"|not authori[sz]ed|unauthori[sz]ed|(?:log-?in|log-?on|sign-?in|auth) (?:has |was )?(?:fail\w*|denied|incorrect|rejected|refused|unsuccessful)"
-        r"|(?:access|permission) denied|\A535(?:[ -][245]\.\d\.\d{1,3})?[ .]*\Z",
-        _REFUSED,
-        stages="auth",
-        generic=True,
-        source="RFC 5530; RFC 3206; RFC 4954",
-        confidence="standard",
-    ),
-    Rule(
-        "C-47",
-        r"authentication (?:is )?(?:required|needed)|not (?:logged in|authenticated)|log-?in first",
-        {"token_rejected": 0.5, "smtp_auth_disabled_mailbox": 0.35},
-        stages="after_auth",
-        generic=True,
-        source="RFC 4954; hMailServer",
-        confidence="standard",
-    ),
-    Rule(
-        "C-48",
-        r"(?:invalid|unknown|untrusted|wrong) issuer|\bissuer\b.{0,40}(?:invalid|not (?:allowed|trusted|valid|accepted)|mismatch|unknown)|\biss claim",
-        {"wrong_tenant": 0.6, "wrong_cloud": 0.4, "token_rejected": 0.4},
-        "imap pop smtp challenge",
-        stages="auth",
-        source="RFC 7519",
-    ),
-    Rule(
-        "C-45",
-        r"\A535\b",
-        {"unknown": 0.45, "token_rejected": 0.4},
-        stages="auth",
-        source="RFC 4954: credentials invalid, for a reason in words that nobody knows",
-        confidence="standard",
+        remedy="Give {user} a licence that includes the mailbox and this protocol.",
     ),
 )

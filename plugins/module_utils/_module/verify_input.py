@@ -152,7 +152,7 @@ def check_target(target: Target) -> Target:
     fields_of = target._asdict()
     entry = {field: fields_of[field] for field in CHECK_FIELDS}
     try:
-        return _check(0, entry, {target.token: ""})._replace(position=target.position)
+        return _check(0, entry, {target.token: ""}, {})._replace(position=target.position)
     except OptionError as exc:
         raise OptionError(exc.message.replace("checks[0].", ""), remedy=exc.remedy) from None
 

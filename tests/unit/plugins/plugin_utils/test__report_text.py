@@ -78,10 +78,9 @@ def test_more_hosts_share_a_column() -> None:
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("count", [1, 2, 3, 20])
 def test_it_fits_the_terminal(width: int, count: int) -> None:
-    totals = -1  # scripts look for that line as a whole
     made = hosts(count)
     made["findings"][0]["remedy"] = "word " * 60
-    assert max(map(len, summary_lines(made, width)[:totals])) <= width
+    assert max(map(len, summary_lines(made, width))) <= width
 
 
 def test_long_names_are_shortened_in_the_middle() -> None:

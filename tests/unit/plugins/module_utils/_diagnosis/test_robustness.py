@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import diagnosis_corpus
-import pytest
 from diagnosis_corpus import Exchange
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
@@ -39,20 +38,30 @@ def shown(findings: list[Finding], text: str) -> bool:
     return all(word in " ".join(findings[0].evidence) for word in text.split() if word.isalpha())
 
 
-@pytest.mark.parametrize("said", [one for one in diagnosis_corpus.MAIL if one.causes != ("none",)], ids=lambda one: one.text[:60])
-def test_what_a_server_says_at_a_login(said: Exchange) -> None:
-    findings = of_login(said)
-    assert best(findings) in said.causes
-    assert shown(findings, said.text)
-    if said.causes == ("unknown",):
-        assert not [finding for finding in findings if finding.confidence == "high"]
+def test_what_a_server_says_at_a_login() -> None:
+    wrong = []
+    for said in diagnosis_corpus.MAIL:
+        if said.causes != ("none",):
+            findings = of_login(said)
+            sure = any(finding.confidence == "high" for finding in findings)
+            if best(findings) not in said.causes or not shown(findings, said.text) or (said.causes == ("unknown",) and sure):
+                wrong.append((said, findings))
+    assert wrong == []
 
 
-@pytest.mark.parametrize("said", [*diagnosis_corpus.MAIL, *diagnosis_corpus.TEXTS], ids=lambda one: one.text[:60])
-def test_what_stands_in_a_text(said: Exchange) -> None:
-    assert best(diagnose_text(said.text, kind=said.kind, stage=said.stage)) in said.causes
+def test_what_stands_in_a_text() -> None:
+    wrong = []
+    for said in (*diagnosis_corpus.MAIL, *diagnosis_corpus.TEXTS):
+        findings = diagnose_text(said.text, kind=said.kind, stage=said.stage)
+        if best(findings) not in said.causes:
+            wrong.append((said, findings))
+    assert wrong == []
 
 
-@pytest.mark.parametrize("said", diagnosis_corpus.TEXTS, ids=lambda one: one.text[:60])
-def test_a_text_of_which_nobody_says_what_it_is(said: Exchange) -> None:
-    assert best(diagnose_text(said.text)) in said.causes
+def test_a_text_of_which_nobody_says_what_it_is() -> None:
+    wrong = []
+    for said in diagnosis_corpus.TEXTS:
+        findings = diagnose_text(said.text)
+        if best(findings) not in said.causes:
+            wrong.append((said, findings))
+    assert wrong == []

@@ -140,20 +140,27 @@ def case_counts(rule: str) -> bool:
     return rule == "I-03"
 
 
-@pytest.mark.parametrize("line", diagnosis_lines.MAIL, ids=lambda line: f"{line.rule}-{line.kind}")
-def test_documented_line(line: Line) -> None:
+def forms(line: Line) -> list[str]:
+    """Return a text as other servers of the kind, clients and tickets show it."""
     text = line.text
-    forms = [text, text.replace(" ", "  "), text.replace(" ", "\\t", 1), text.replace(" ", "\xa0", 2), f"{text.rstrip('.')}"]
     if line.kind == "challenge":
-        forms = [text, text.replace(":", ": ")]
-    elif not case_counts(line.rule):
-        forms.append(text.upper())
-    if line.rule not in ("I-04", "C-45") and line.kind != "challenge" and "\n" not in text:
-        forms.append(f"{text} [X.PROD.OUTLOOK.COM 2026-11-22T20:00:00.000Z 08DC1234ABCD5678]")
-    for form in forms:
-        found = match(line, form)
-        assert found is not None, form
-        assert (found.rule.id, found.rule.best) == (line.rule, line.cause), form
+        return [text, text.replace(":", ": ")]
+    found = [text, text.replace(" ", "  "), text.replace(" ", "\\t", 1), text.replace(" ", "\xa0", 2), text.rstrip(".")]
+    if not case_counts(line.rule):
+        found.append(text.upper())
+    if line.rule not in ("I-04", "C-45") and "\n" not in text:
+        found.append(f"{text} [X.PROD.OUTLOOK.COM 2026-11-22T20:00:00.000Z 08DC1234ABCD5678]")
+    return found
+
+
+def test_documented_lines() -> None:
+    wrong = []
+    for line in diagnosis_lines.MAIL:
+        for form in forms(line):
+            found = match(line, form)
+            if found is None or (found.rule.id, found.rule.best) != (line.rule, line.cause):
+                wrong.append((line, form, found))
+    assert wrong == []
 
 
 def test_other_groups_documented_lines() -> None:
@@ -333,7 +340,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=15)
 @given(st.lists(st.one_of(_PIECES, st.text(max_size=6)), max_size=40), st.integers(1, 400))
 def test_no_text_is_too_much(pieces: list[str], times: int) -> None:
     text = (" ".join(pieces) + " ") * times

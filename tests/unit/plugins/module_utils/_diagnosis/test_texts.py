@@ -10,7 +10,6 @@ import json
 
 import diagnosis_lines
 import pytest
-from diagnosis_lines import Line
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mail_dialogue import SASL
@@ -32,16 +31,18 @@ def top(text: str, kind: str = "", **more: str) -> str:
     return found[0].cause if found else "none"
 
 
-@pytest.mark.parametrize("line", [*diagnosis_lines.MAIL, *diagnosis_lines.OTHERS], ids=lambda line: f"{line.rule}-{line.kind}")
-def test_every_rule(line: Line) -> None:
-    if line.kind == "challenge":
-        text, kind = "+ " + base64.b64encode(line.text.encode()).decode(), "imap"
-    else:
-        text, kind = line.text, line.kind
-    [best, *_rest] = diagnose_text(text, kind=kind, stage=line.stage)
-    assert best.cause == line.cause
-    assert best.summary and best.remedy and best.evidence
-    assert "{" not in best.summary + best.remedy + best.confirm or "{id}" in best.remedy
+def test_every_rule() -> None:
+    wrong = []
+    for line in (*diagnosis_lines.MAIL, *diagnosis_lines.OTHERS):
+        if line.kind == "challenge":
+            text, kind = "+ " + base64.b64encode(line.text.encode()).decode(), "imap"
+        else:
+            text, kind = line.text, line.kind
+        best = diagnose_text(text, kind=kind, stage=line.stage)[0]
+        filled = "{" not in best.summary + best.remedy + best.confirm or "{id}" in best.remedy
+        if best.cause != line.cause or not (best.summary and best.remedy and best.evidence and filled):
+            wrong.append((line, best))
+    assert wrong == []
 
 
 @pytest.mark.parametrize(
@@ -202,13 +203,13 @@ SECRETS = [
 ]
 
 
-@pytest.mark.parametrize(("secret", "text"), SECRETS)
 @pytest.mark.parametrize("kind", ["", *KINDS])
-def test_no_secret_is_shown(secret: str, text: str, kind: str) -> None:
-    shown = json.dumps([finding.to_dict() for finding in diagnose_text(text.format(secret), kind=kind)])
-    assert MASKED in shown or "line" in shown
-    for start in range(0, max(1, len(secret) - 12), 6):
-        assert secret[start : start + 12] not in shown
+def test_no_secret_is_shown(kind: str) -> None:
+    for secret, text in SECRETS:
+        shown = json.dumps([finding.to_dict() for finding in diagnose_text(text.format(secret), kind=kind)])
+        assert MASKED in shown or "line" in shown, text
+        for start in range(0, max(1, len(secret) - 12), 6):
+            assert secret[start : start + 12] not in shown, text
 
 
 def test_masking_leaves_what_is_none_alone() -> None:
