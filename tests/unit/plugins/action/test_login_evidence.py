@@ -19,6 +19,7 @@ from ansible.plugins.action import ActionBase
 from graph_harness import Json, MovingClock, options, run_module, tampered, writes
 
 from ansible_collections.m365.mail_oauth.plugins.action import login_evidence as action
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import reconsider
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ENVIRONMENT
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._shared_file import SharedFile
@@ -166,6 +167,28 @@ def test_exchange_is_asked_about_what_it_decides(play: Play, ask: t.Any) -> None
     info, carol = found["exchange"]["mailboxes"]
     assert info["permissions"] == [{"identity": ALICE, "full_access": False, "send_as": False}]
     assert carol["imap_enabled"] is False
+
+
+def test_an_application_s_own_logins_are_asked_about_by_its_id(play: Play) -> None:
+    token = {"opaque": False, "app_only": True, "app_id": play.app.client_id, "object_id": play.app.principal_id, "users": []}
+    result = play.run(failed(INFO, "app_not_registered_in_exchange", token=token), ask=["exchange"])
+    assert (play.ran[0]["app_id"], play.ran[0]["mailboxes"]) == (play.app.client_id, [{"address": INFO, "users": []}])
+    assert result["circumstances"]["exchange"]["service_principals"] == []
+    check = {
+        **failed(
+            INFO, "app_not_registered_in_exchange", token={**token, "sent": True}, server={"reply": "NO AUTHENTICATE failed."}
+        ),
+        "tenant": "contoso",
+        "checked_from": "localhost",
+        "mailbox": INFO,
+        "sign_in_user": "",
+        "host": "h",
+        "port": 993,
+    }
+    for finding in check["findings"]:
+        finding.update(confidence="medium", severity="error", summary="s", evidence=[], remedy="r", confirm="c")
+    reconsider([check], {"contoso": result["circumstances"]})
+    assert [(one["cause"], one["confidence"]) for one in check["findings"]] == [("app_not_registered_in_exchange", "high")]
 
 
 def test_exchange_is_left_in_peace_when_everything_works(play: Play) -> None:
