@@ -48,7 +48,6 @@ class ActionModule(ActionBase):
 
     _supports_check_mode = True
     _supports_async = False
-    _requires_connection = False
 
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> Result:
         """Return ``circumstances`` and ``expiries``."""

@@ -62,7 +62,7 @@ class ActionModule(ActionBase):
         if self._is_pipelining_enabled("new"):
             return
         become = self._connection.become
-        if constants.DEFAULT_KEEP_REMOTE_FILES:
+        if constants.config.get_config_value("DEFAULT_KEEP_REMOTE_FILES"):
             reason, mend = "ANSIBLE_KEEP_REMOTE_FILES is on", "Turn it off."
         elif not self._connection.has_pipelining:
             name = self._connection.transport

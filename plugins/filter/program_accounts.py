@@ -15,6 +15,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLO
 
 TOKEN_PROGRAM = "/usr/local/bin/mail-oauth-token"
 TOKEN_DIRECTORY = "/var/lib/mail-oauth/tokens"
+_SHELL = "/bin/sh"
 
 #: What each protocol's port is when only the TLS mode is said, and the other way round.
 _PORTS = {
@@ -38,7 +39,8 @@ Account = t.Dict[str, t.Any]
 
 def program_accounts(accounts: t.Any, role: str, protocols: t.Sequence[str], cloud: str = "global") -> list[Account]:
     """Return the accounts with ``name``, ``mailbox``, ``sign_in_user``, ``user``, ``protocol``, ``host``, ``port``, ``tls``, ``ca_path``,
-    ``token_command`` (for ``/bin/sh``), ``token_file`` (empty with a command of one's own) and all their further keys as they were.
+    ``token_command`` (for ``/bin/sh``), ``token_argv`` (the same as a list), ``token_file`` (empty with a command of one's own) and all their
+    further keys as they were.
 
     ``role`` is for messages; the first of ``protocols`` is the default. Raises AnsibleFilterError with one sentence that names the place.
     """
@@ -67,7 +69,7 @@ def _complete(account: Account, place: str, protocols: t.Sequence[str], cloud: s
     ca_path = account.get("ca_path") or ""
     if ca_path:
         _matched(ca_path, _PATH, f"{place}.ca_path", "an absolute path without quotes")
-    command, path = _token(account.get("token_source"), sign_in_user, f"{place}.token_source")
+    argv, path = _token(account.get("token_source"), sign_in_user, f"{place}.token_source")
     endpoint = _endpoint(account.get("endpoint"), f"{place}.endpoint", protocols, cloud)
     # A shared mailbox is opened by its own address; who sends for it signs in and has the right to send as it.
     user = _matched(
@@ -84,12 +86,13 @@ def _complete(account: Account, place: str, protocols: t.Sequence[str], cloud: s
         "port": endpoint.port,
         "tls": endpoint.tls,
         "ca_path": ca_path,
-        "token_command": command,
+        "token_command": argv[2] if argv[0] == _SHELL else shlex.join(argv),
+        "token_argv": argv,
         "token_file": path,
     }
 
 
-def _token(source: t.Any, sign_in_user: str, place: str) -> tuple[str, str]:
+def _token(source: t.Any, sign_in_user: str, place: str) -> tuple[list[str], str]:
     """Return the command that prints the token, and the file that it is in, if it is known."""
     given = {key: value for key, value in source.items() if value} if isinstance(source, dict) else source
     if not given:
@@ -100,12 +103,12 @@ def _token(source: t.Any, sign_in_user: str, place: str) -> tuple[str, str]:
     if kind == "command":
         if not isinstance(value, str) or re.search(r"[\x00-\x1f\x7f]", value):
             raise AnsibleFilterError(f"{place}.command has to be one line.")
-        return value.strip(), ""
+        return [_SHELL, "-c", value.strip()], ""
     if kind == "file":
         path = _matched(value, _PATH, f"{place}.file", "an absolute path without quotes")
-        return f"cat {shlex.quote(path)}", path
+        return ["/bin/cat", path], path
     account = _matched(value, _AGENT, f"{place}.agent", "the name of an account of the role token_agent").lower()
-    return f"{TOKEN_PROGRAM} get {account}", f"{TOKEN_DIRECTORY}/{account}"
+    return [TOKEN_PROGRAM, "get", account], f"{TOKEN_DIRECTORY}/{account}"
 
 
 def _endpoint(given: t.Any, place: str, protocols: t.Sequence[str], cloud: str) -> Endpoint:

@@ -40,9 +40,9 @@ options:
     description:
       - The logins to make, each for one mailbox at one endpoint.
       - An empty list is allowed and verifies nothing.
+      - One of O(checks) and O(programs) is needed.
     type: list
     elements: dict
-    required: true
     suboptions:
       name:
         description:
@@ -85,8 +85,32 @@ options:
     description:
       - The access tokens, by name. One token serves any number of checks.
       - The plugin P(m365.mail_oauth.access_token#lookup) mints them.
+      - Not needed for O(programs), whose tokens are their own.
     type: dict
-    required: true
+    default: {}
+  programs:
+    description:
+      - Mail programs on this host whose logins are made as they are configured, so that it is seen what the program itself will do. Endpoint,
+        user, token and certificate authorities are taken from its configuration.
+      - A token in a file is read, and a token's command is run by C(/bin/sh) as the user of the module, who has to be allowed to; O(timeout)
+        bounds it.
+      - A configuration that cannot be read, a command that fails, and a token that has expired are findings of checks that failed. Where the
+        token agent of the role C(m365.mail_oauth.token_agent) keeps the token, its last error is a finding too, even of a login that still
+        works.
+      - Each login is one more entry of RV(checks), after those of O(checks). O(trusted_hosts) holds for them as well, O(ca_path) does not.
+    type: list
+    elements: dict
+    suboptions:
+      program:
+        description:
+          - The program.
+        type: str
+        required: true
+        choices: [email_oauth2_proxy, fetchmail, getmail, isync, msmtp, postfix]
+      path:
+        description:
+          - Its configuration. Defaults to the first file that there is of those where its role writes and where the program looks.
+        type: str
   trusted_hosts:
     description:
       - Mail servers besides Microsoft's that may see a token, by the very name that O(checks[].host) has.
@@ -105,7 +129,8 @@ options:
     type: path
   concurrency:
     description:
-      - How many checks run at once.
+      - How many checks run at once. Endpoints share them in proportion to the checks that they still have waiting, so that a slow or silent
+        one holds nobody up.
     type: int
     default: 64
   concurrency_per_endpoint:
@@ -120,7 +145,8 @@ options:
     default: 1
   connect_timeout:
     description:
-      - Seconds to connect, name look-up included, and as many again for the TLS handshake.
+      - Seconds to connect, name look-up included, and as many again for the TLS handshake. All addresses of a name are tried, IPv6 and IPv4
+        in turn, the next one after 250 milliseconds or a failure, as mail programs do.
     type: float
     default: 10
   timeout:
@@ -130,8 +156,10 @@ options:
     default: 30
   check_timeout:
     description:
-      - Seconds for a whole check. A server that throttles is waited for no longer than this either; what it asked for beyond that is
-        deferred.
+      - Seconds for a whole check.
+      - A check that a server throttles is made once more after the pause that the server asked for, or after a short one if it did not say
+        how long, provided that the pause is no longer than this. What is throttled then, too, and what would have to wait longer, is
+        V(deferred), with all that waits for the same mailbox or endpoint.
     type: float
     default: 90
   deadline:
@@ -159,6 +187,8 @@ notes:
     cannot do that, the module is not run, because its arguments would lie in a file on the host.
   - With more than some ten checks, a failure is shown as a table of causes. The registered variable holds all results, and C(-v) shows them.
   - When the connection is lost in the middle of a long run, the checks that were made before are returned with the failure.
+  - Connections are made directly, whatever proxies are set in the environment. Later connections to an address of a server resume the TLS
+    session of a login that went well there, as mail programs do; the first one verifies the certificate in full.
 seealso:
   - plugin: m365.mail_oauth.access_token
     plugin_type: lookup
@@ -203,6 +233,14 @@ EXAMPLES = r"""
     ca_path: /etc/ssl/contoso-ca.pem
   register: logins
 
+- name: Will msmtp and Postfix be able to send tonight?
+  m365.mail_oauth.verify:
+    programs:
+      - program: msmtp
+      - program: postfix
+        path: /etc/postfix/main.cf
+  become: true
+
 - name: Look at the causes without failing
   m365.mail_oauth.verify:
     checks: "{{ mail_checks }}"
@@ -215,7 +253,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 checks:
-  description: What came of each check, in the order of O(checks).
+  description: What came of each check, in the order of O(checks) and O(programs).
   type: list
   elements: dict
   returned: when the options can be used
@@ -257,7 +295,8 @@ checks:
       sample: true
     state:
       description:
-        - V(passed), V(failed), V(deferred) when the server throttles, or V(not_run) when the run's deadline passed before.
+        - V(passed), V(failed), V(deferred) when the server throttles and a second attempt after a pause was in vain or would have come too
+          late, or V(not_run) when the run's deadline passed before.
       type: str
       returned: always
       sample: passed

@@ -147,14 +147,17 @@ def _of_sign_in(tenant: str, one: SignIn, spa: bool, now: float) -> Json:
         at = _seconds(one.refusal.get("at"))
         code = str(one.refusal.get("code") or "refresh_token_revoked")
         return _ends(tenant, one, at or now, now, f"refused by the token endpoint: {code}", again)
-    if not one.can_refresh:
+    if not one.can_refresh and one.used:
         return _ends(
             tenant, one, one.used, now, "there is no refresh token: consent to offline_access was missing at the sign-in", again
         )
     if spa:
         return _ends(tenant, one, one.signed_in + SPA_LIFETIME, now, "of a single-page application: 24 hours, used or not", again)
-    used = timestamp(one.used) if one.used else "an unknown time"
-    return _ends(tenant, one, one.used + INACTIVITY, now, f"last used {used}; ends after 90 days without use", remedy)
+    if not one.used:
+        note = "nobody knows when it was last used; ends after 90 days without use"
+        return _expiry("refresh_token", tenant, "refresh token", one.user, note=note, remedy=remedy)
+    note = f"last used {timestamp(one.used)}; ends after 90 days without use"
+    return _ends(tenant, one, one.used + INACTIVITY, now, note, remedy)
 
 
 def _ends(tenant: str, one: SignIn, ends: float, now: float, note: str, remedy: str) -> Json:

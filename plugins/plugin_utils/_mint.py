@@ -166,10 +166,11 @@ class Minter:
         """Refresh inside a transaction; a refresh token that is of no use any more is removed."""
         if not account.can_refresh:
             before = account.refusal or {}
+            kept: dict[str, t.Any] = {name: before.get(name) for name in _KEPT}
             raise TokenError(
                 str(before.get("message") or f"The store has no refresh token of {user}."),
                 code=str(before.get("code") or "refresh_token_revoked"),
-                **{name: before.get(name) for name in _KEPT},
+                **kept,
             )
         identity = self._options.identity(account.client_id, str(account.data.get("tenant") or ""))
         if not account.data.get("confidential"):

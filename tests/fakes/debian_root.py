@@ -171,10 +171,17 @@ def start() -> DebianRoot:
         root.mkdir()
         _call(["tar", "-x", "-p", "--numeric-owner", "--xattrs", "-f", str(tarball()), "-C", str(root)])
         _furnish(directory, root)
-        return _boot(directory, root)
+        host = _boot(directory, root)
     except BaseException:
         shutil.rmtree(directory, ignore_errors=True)
         raise
+    try:
+        # As on a host that is in use: package lists are there, and today's.
+        host.run(["apt-get", "update", "-q"])
+    except BaseException:
+        host.stop()
+        raise
+    return host
 
 
 def tarball() -> pathlib.Path:

@@ -207,6 +207,236 @@ imap|auth|NO TLS is required for authentication|tls_starttls_required
 imap|starttls|NO TLS not configured on this server|starttls_unavailable
 imap|auth|NO [AUTHENTICATIONFAILED] email-oauth2-proxy: Login failed - AADSTS700082: The refresh token has expired due to inactivity.|refresh_token_expired
 imap|auth|NO [AUTHENTICATIONFAILED] AADSTS53003: Access has been blocked by Conditional Access policies.|conditional_access_block
+# --- more servers, from what their sources and their users' tickets show
+imap|auth|NO AUTHENTICATE failed. Unsupported authentication mechanism 'XOAUTH2'.|mechanism_not_supported
+imap|auth|NO AUTHENTICATE failed. Authentication failed.|token_rejected
+imap|auth|NO LOGIN failed. Invalid login/password for user id alice|token_rejected
+smtp|auth|504 Unrecognized Authentication Type|mechanism_not_supported
+smtp|auth|535 5.7.8  Authentication credentials invalid|token_rejected
+smtp|auth|503 5.5.1 AUTH not allowed.|mechanism_not_supported
+smtp|auth|554 5.7.8 Authentication mechanism not supported.|mechanism_not_supported
+smtp|auth|421 4.3.0 Too many authentication errors. Disconnecting.|too_many_auth_attempts
+smtp|auth|535 Authentication failed. Restarting authentication process.|token_rejected
+pop|auth|-ERR Invalid user name or password. Too many invalid logon attempts.|too_many_auth_attempts
+smtp|after_auth|530 SMTP authentication is required.|token_rejected,smtp_auth_disabled_mailbox
+pop|auth|-ERR Sorry, authentication failed|token_rejected
+imap|auth|NO [AUTHENTICATIONFAILED] (#MBR1212) Incorrect username or password.|token_rejected
+imap|auth|NO [UNAVAILABLE] AUTHENTICATE Server error - Please try again later|server_temporary_error,auth_backend_down
+smtp|auth|535 5.7.0 (#AUTH005) Too many bad auth attempts.|too_many_auth_attempts
+smtp|auth|535 Login Fail. Please enter your authorization code to login. More information in http://service.mail.test/|app_password_required
+smtp|auth|550 User has no permission|protocol_disabled,no_mailbox_permission
+smtp|after_auth|554 Transaction failed: Daily message quota exceeded.|throttled
+smtp|greeting|451 4.7.500 Server busy. Please try again later from [192.0.2.7]. (S77719)|server_temporary_error,throttled
+smtp|greeting|451 4.7.650 The mail server [192.0.2.7] has been temporarily rate limited due to IP reputation.|throttled
+smtp|auth|501 5.5.4 Invalid arguments|malformed_sasl,sasl_initial_response_form
+smtp|auth|501 5.5.2 Cannot Decode response|malformed_sasl
+smtp|auth|500 5.3.3 Unrecognized command|mechanism_not_supported
+smtp|after_auth|530 5.7.1 Client was not authenticated|token_rejected,smtp_auth_disabled_mailbox
+smtp|starttls|454 TLS currently unavailable|starttls_unavailable
+smtp|starttls|502 5.5.1 Command not implemented|starttls_unavailable
+pop|auth|-ERR [IN-USE] account is locked by another session or for maintenance. Try again in 30 seconds.|mailbox_locked_by_other_session
+imap|auth|NO IMAP login failed: account disabled|account_locked
+imap|auth|NO IMAP access for this account is disabled|imap_disabled
+imap|auth|NO Account disabled for IMAP access|imap_disabled
+imap|auth|NO Password authentication is disabled, use OAuth|basic_auth_disabled
+pop|auth|-ERR Passwords are no longer accepted, please use modern authentication|basic_auth_disabled
+smtp|auth|535 5.7.8 Basic authentication is not allowed here, OAuth required|basic_auth_disabled
+smtp|greeting|421 4.4.2 mail.fabrikam.test Error: timeout exceeded|connection_timeout,server_temporary_error
+imap|after_auth|NO temporary tables are purple|unknown
+imap|auth|NO user not found|mailbox_not_found,account_deleted,token_rejected
+imap|auth|NO passphrase expired, has to be reset|account_locked,reauth_required
+imap|auth|NO remote authentication server unavailable|auth_backend_down
+imap|auth|NO encryption needed to use mechanism|tls_starttls_required
+imap|auth|NO user account disabled|account_locked
+imap|auth|NO bad protocol / cancel|unknown,malformed_sasl,token_rejected
+imap|auth|NO generic failure|auth_backend_down,server_temporary_error,unknown
+imap|auth|BYE [ALERT] Fatal error: max atom size too small|token_too_long
+imap|auth|NO Error in IMAP command received by server.|malformed_sasl,sasl_initial_response_form,unknown
+pop|greeting|-ERR Maximum connection limit reached for 192.0.2.7|too_many_connections
+pop|auth|-ERR TEMPFAIL: authdaemon not responding|auth_backend_down
+imap|auth|NO [AUTHENTICATIONFAILED] Authentication failed. Please verify your account by going to https://mail.test/verify|risky_sign_in
+imap|auth|NO [AUTHENTICATIONFAILED] Authentification \u00e9chou\u00e9e|token_rejected
+imap|auth|NO Anmeldung fehlgeschlagen|token_rejected,unknown
+smtp|auth|550 5.2.1 Mailbox disabled|account_locked
+imap|after_auth|NO this user has no mailbox here|mailbox_not_found
+imap|auth|NO Sign-in blocked: this device is not compliant with company policy|device_not_compliant,conditional_access_block
+imap|auth|NO [ALERT] Please update your password: your account has been compromised|account_locked,risky_sign_in
+imap|auth|NO Not allowed: token was issued for another user|user_mismatch
+imap|auth|NO Authentication not possible, the certificate of the identity provider has expired|auth_backend_down,token_rejected,unknown
+imap|auth|NO invalid_token: signature verification failed|token_rejected
+imap|auth|NO invalid_token: aud claim mismatch|wrong_audience
+imap|auth|NO invalid issuer|wrong_tenant,token_rejected,wrong_cloud
+imap|auth|NO Access token is expired or revoked|token_expired,refresh_token_revoked
+imap|auth|NO The bearer token has not expired but the widget did|unknown,token_rejected
+smtp|auth|552 5.3.4 Authentication string exceeds maximum length|token_too_long
+smtp|auth|500 Line limit exceeded|token_too_long
+imap|auth|BAD Literal too large|token_too_long
+pop|auth|-ERR Command line too long.|token_too_long
+smtp|greeting|554 5.3.2 mail.fabrikam.test is not accepting connections from your network|geo_or_ip_blocked
+smtp|greeting|554 IP=192.0.2.7 - A problem occurred. Ask your postmaster for help.|geo_or_ip_blocked,unknown
+imap|greeting|BYE [UNAVAILABLE] Backend is offline|server_temporary_error,auth_backend_down
+imap|auth|NO [AUTHENTICATIONFAILED] Mailbox has been moved to another server|wrong_host_or_port,mailbox_not_found,token_rejected
+# --- every cause once more, in words of nobody in particular
+imap|auth|NO [AUTHENTICATIONFAILED] The access token audience "https://graph.microsoft.com" is not accepted here|wrong_audience
+smtp|auth|535 5.7.8 Bad token: aud=https://graph.microsoft.com, expected https://outlook.office.com|wrong_audience
+pop|auth|-ERR [AUTH] This token was not issued for this mail service|wrong_audience
+imap|auth|NO Token issued by login.microsoftonline.us is not valid in this cloud|wrong_cloud,wrong_tenant,token_rejected
+imap|auth|NO [AUTHENTICATIONFAILED] Missing permission IMAP.AccessAsUser.All|missing_scope
+smtp|auth|535 5.7.8 The token lacks SMTP.Send|missing_scope
+imap|auth|NO [NOPERM] scope "imap" required|missing_scope,no_mailbox_permission
+imap|auth|NO Credentials expired|token_expired,account_locked
+smtp|auth|535 5.7.8 Expired access token|token_expired
+imap|auth|NO [EXPIRED] bearer token no longer valid|token_expired
+pop|auth|-ERR [AUTH] oauth: token is expired by 5m12s|token_expired
+imap|auth|NO The token has exceeded its lifetime|token_expired
+imap|auth|NO token used before issued|clock_skew
+imap|auth|NO iat is in the future, check your clock|clock_skew
+smtp|auth|501 5.5.2 AUTH response too long|token_too_long
+smtp|auth|500 5.5.0 Maximum line length exceeded|token_too_long
+imap|auth|BYE Line too long, closing connection|token_too_long
+pop|auth|-ERR maximum line size exceeded|token_too_long
+imap|auth|BAD Could not decode base64|malformed_sasl
+imap|auth|NO [AUTHENTICATIONFAILED] XOAUTH2 string has no user field|malformed_sasl,token_rejected
+smtp|auth|501 5.7.0 Bad XOAUTH2 payload|malformed_sasl
+smtp|auth|535 5.7.8 Invalid SASL payload: missing auth=Bearer|malformed_sasl
+imap|auth|BAD AUTHENTICATE takes one argument|sasl_initial_response_form
+smtp|auth|501 5.5.4 Syntax: AUTH mechanism|sasl_initial_response_form,malformed_sasl
+pop|auth|-ERR AUTH does not take an initial response|sasl_initial_response_form
+imap|auth|NO Access denied.|token_rejected
+imap|auth|NO LOGIN Invalid credentials|token_rejected
+imap|auth|NO Username or password is wrong|token_rejected
+smtp|auth|535 authorization failed (#5.7.0)|token_rejected
+smtp|auth|535 5.7.8 Sorry, wrong login|token_rejected
+pop|auth|-ERR bad login|token_rejected
+imap|auth|NO [AUTHENTICATIONFAILED] nope|token_rejected
+imap|auth|NO bob@contoso.test cannot be opened with alice's token|user_mismatch,no_mailbox_permission,unknown
+imap|auth|NO token subject alice@contoso.test is not the login bob@contoso.test|user_mismatch
+smtp|auth|535 5.7.8 username mismatch|user_mismatch
+smtp|auth|535 5.7.3 Shared mailboxes cannot sign in, use a delegate|shared_mailbox_as_login,account_locked
+imap|after_auth|NO [NOPERM] You need the lookup right on this mailbox|no_mailbox_permission
+imap|after_auth|NO Not allowed to select INBOX|no_mailbox_permission
+pop|after_auth|-ERR [SYS/PERM] Permission denied on maildrop|no_mailbox_permission
+smtp|after_auth|553 5.7.1 You are not permitted to use this sender address|send_as_denied
+smtp|after_auth|550 5.7.1 Sender identity mismatch|send_as_denied
+smtp|after_auth|501 5.1.7 Sender must match the authenticated user|send_as_denied
+imap|auth|NO XOAUTH2 is disabled on this server|mechanism_not_supported
+smtp|auth|504 5.7.4 Unsupported auth mechanism requested|mechanism_not_supported
+pop|auth|-ERR XOAUTH2 not implemented|mechanism_not_supported
+imap|auth|BAD Unknown SASL mechanism XOAUTH2|mechanism_not_supported
+imap|auth|NO No support for XOAUTH2 here|mechanism_not_supported
+smtp|auth|535 5.7.9 Please use an app-specific password|app_password_required
+imap|after_auth|BAD Please send ID first|client_id_command_required
+imap|after_auth|NO [ALERT] Client identification (ID command) required|client_id_command_required
+imap|auth|NO Protocol IMAP blocked by administrator|imap_disabled,conditional_access_block
+pop|auth|-ERR POP disabled|pop_disabled
+imap|auth|NO This service is not included in your plan|protocol_disabled
+smtp|auth|550 5.7.1 Mail submission not permitted for this account|protocol_disabled,send_as_denied
+imap|auth|NO Access blocked by policy CA-042|conditional_access_block
+imap|auth|NO Logins from Norway are not permitted|geo_or_ip_blocked
+smtp|greeting|554 5.7.1 Your address 192.0.2.7 is on our blocklist|geo_or_ip_blocked
+smtp|greeting|550 5.7.1 Access denied - 192.0.2.7 is banned|geo_or_ip_blocked
+imap|auth|NO Unusual activity detected, sign in on the web to continue|risky_sign_in
+imap|auth|NO Account blocked for security reasons|account_locked
+pop|auth|-ERR Your account is currently locked out|account_locked
+smtp|auth|535 5.7.8 Account closed|account_deleted,account_locked
+imap|auth|NO Account terminated 2025-12-01|account_locked,account_deleted
+smtp|after_auth|550 5.7.1 Sending blocked, account flagged for spam|outbound_spam_block
+imap|greeting|BYE Connection limit exceeded for 192.0.2.7|too_many_connections
+imap|auth|NO [LIMIT] 20 sessions already open for this user|too_many_connections
+smtp|greeting|421 4.7.0 Too many concurrent SMTP connections|too_many_connections
+smtp|auth|421 4.7.0 Connection rate limit exceeded|throttled,too_many_connections
+imap|auth|NO Logins are limited to 10 per minute|throttled,too_many_auth_attempts
+imap|auth|BYE Too many bad logins|too_many_auth_attempts
+pop|auth|-ERR [IN-USE] Mailbox busy|mailbox_locked_by_other_session
+pop|auth|-ERR Unable to open maildrop, locked by pid 4711|mailbox_locked_by_other_session
+imap|auth|NO Server error, please retry|server_temporary_error
+imap|auth|NO [SERVERBUG] segfault in backend|server_temporary_error
+smtp|auth|454 4.7.0 Could not verify token, identity provider unreachable|auth_backend_down
+imap|auth|NO [UNAVAILABLE] Keycloak returned HTTP 503|auth_backend_down,server_temporary_error
+pop|auth|-ERR [SYS/TEMP] JWKS could not be fetched|auth_backend_down
+imap|after_auth|BYE Your token expired, reconnect|session_expired,token_expired
+imap|after_auth|BYE Session ended: access token lifetime is over|session_expired,token_expired
+imap|auth|NO Use STARTTLS before authentication|tls_starttls_required
+pop|auth|-ERR Must use STLS first|tls_starttls_required
+smtp|auth|530 5.7.0 TLS first please|tls_starttls_required
+smtp|starttls|454 4.3.0 No certificate configured|starttls_unavailable,server_certificate_missing
+imap|starttls|BAD STARTTLS not available|starttls_unavailable
+pop|after_auth|-ERR no mailbox for alice@contoso.test|mailbox_not_found
+imap|after_auth|NO Mailbox alice@contoso.test not found|mailbox_not_found
+imap|after_auth|NO [NONEXISTENT] no INBOX|mailbox_not_found
+imap|after_auth|NO Inbox unavailable: migration of your mailbox is in progress|server_temporary_error,mailbox_not_found,unknown
+smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization's security policy.|account_locked,conditional_access_block,unknown
+smtp|auth|535 5.7.139 Authentication unsuccessful, the tenant has SmtpClientAuthentication enabled but the planet does not|unknown
+smtp|auth|550 5.7.139 custom rule: no hats in the datacentre|unknown
+imap|auth|NO the LOGIN page of our website failed to load for cats|unknown
+imap|auth|NO audience was delighted by the show|unknown
+imap|auth|NO This certificate of participation is void|unknown
+imap|auth|NO 53003 bottles of beer on the wall|unknown
+pop|auth|-ERR maildrop is feeling blue|unknown
+smtp|after_auth|550 5.0.0 the scope of the telescope is foggy|unknown
+smtp|after_auth|550 5.0.0 mailbox painted red|unknown
+imap|after_auth|NO session musicians required|unknown
+imap|auth|NO device of the week: none|unknown
+# --- found in public code, and more decoys
+pop|auth|-ERR [AUTH] login failure or POP disabled, try login to mail.test|token_rejected,pop_disabled
+imap|auth|NO [AUTHENTICATIONFAILED] Invalid OAuth payload|malformed_sasl
+imap|after_auth|NO [UNAVAILABLE] Failed to open mailbox|server_temporary_error
+imap|auth|NO [UNAVAILABLE] LOGIN failure. Server error--please try again after some time.|server_temporary_error,auth_backend_down
+pop|auth|-ERR [IN-USE] Your account is in use, try later.|mailbox_locked_by_other_session
+pop|auth|-ERR [IN-USE] Mailbox lock busy, try later|mailbox_locked_by_other_session
+smtp|after_auth|550 5.7.1 Sender address not allowed.|send_as_denied
+smtp|after_auth|550 5.7.1 Sender rejected|send_as_denied
+imap|auth|NO [ALERT] IMAP is only available for Pro users! Sign up today|protocol_disabled,imap_disabled
+smtp|auth|454 4.7.0 Throttling failure: Maximum sending rate exceeded.|throttled
+imap|after_auth|NO [TEMPFAIL] SELECT completed|server_temporary_error,unknown
+imap|auth|NO [UNAVAILABLE] upstream timeout (AUTHENTICATE)|server_temporary_error,auth_backend_down
+imap|auth|NO [UNAVAILABLE] Too many failed logins from your address; try again later|too_many_auth_attempts
+smtp|auth|535 5.7.8 Error: authentication failed: authentication failure|token_rejected
+smtp|auth|535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6|token_rejected
+smtp|auth|535 5.7.0 Error: authentication failed: mechanism too weak for this user|mechanism_not_supported,token_rejected,tls_starttls_required
+imap|auth|NO [AUTHENTICATIONFAILED] Authentication failed (user not allowed to use IMAP)|imap_disabled
+smtp|auth|535 5.7.8 Authentication failed: user is not allowed to use SMTP AUTH|protocol_disabled,smtp_auth_disabled_mailbox
+imap|auth|NO Authentication rejected: OAuth provider answered 401 invalid_token|token_rejected
+imap|auth|NO OAuth provider answered 503|auth_backend_down
+imap|auth|NO [AUTHENTICATIONFAILED] token introspection says active=false|token_rejected
+imap|auth|NO User is not licensed for this product|protocol_disabled,mailbox_not_found
+imap|auth|NO [CANNOT] IMAP4 access denied by policy|conditional_access_block,imap_disabled
+imap|auth|NO Login from an unrecognized device, approve it in the app|risky_sign_in
+smtp|auth|535 5.7.3 Unable to authenticate|token_rejected
+smtp|auth|535 5.7.8 Zugangsdaten falsch|unknown,token_rejected
+smtp|auth|535 Authentication refused, account frozen|account_locked
+smtp|auth|550 5.7.1 Authentication disabled for this domain|protocol_disabled,mechanism_not_supported
+pop|auth|-ERR Access to this account is not allowed via POP3|pop_disabled
+imap|auth|NO Access to this account via IMAP is not allowed|imap_disabled
+imap|auth|NO AUTHENTICATE failed: token's appid is not authorised for this mailbox|no_mailbox_permission,token_rejected,app_access_policy_block
+imap|auth|NO Application is blocked from this mailbox by an access policy|app_access_policy_block,conditional_access_block
+imap|auth|NO No service principal for application 1111|app_not_registered_in_exchange
+imap|auth|NO Certificate authentication required|unknown,token_rejected,mechanism_not_supported
+imap|greeting|BYE No more processes|server_temporary_error,unknown,too_many_connections
+imap|greeting|BYE [ALERT] System going down for maintenance at noon|server_temporary_error
+smtp|capability|550 5.7.1 Helo command rejected: host not found|unknown,geo_or_ip_blocked
+smtp|capability|502 5.5.1 EHLO not supported|unknown,protocol_violation,wrong_host_or_port
+smtp|greeting|554 No SMTP service here|wrong_host_or_port,unknown
+imap|greeting|BYE This host is an MX, not a mailbox server|wrong_host_or_port,unknown
+smtp|auth|530 5.7.1 Relaying denied, authenticate first|token_rejected,unknown
+smtp|after_auth|451 4.7.1 Greylisted, please try again in 300 seconds|server_temporary_error,throttled
+imap|auth|NO Expected 3 audience members, 2 came|unknown
+imap|auth|NO Password hints are enabled, accounts are fun|unknown
+imap|auth|NO I prefer IMAP over POP any day, but not now|unknown
+smtp|auth|554 5.0.0 Our country has great locations|unknown
+smtp|auth|554 5.0.0 Limited stock, unlimited fun|unknown
+imap|auth|NO temporary name for a kitten: Exchange|unknown
+pop|auth|-ERR mechanism of the clock was oiled|unknown
+imap|after_auth|NO permission slips are in the drawer|unknown
+imap|auth|NO base64 is a fine encoding|unknown
+imap|auth|NO This token of appreciation is for you|unknown
+smtp|after_auth|550 5.0.0 spam and eggs for breakfast|unknown
+imap|auth|NO two-step dance lessons on Friday|unknown
+imap|auth|NO The TLS record label released an album|unknown
+smtp|auth|534 5.7.9 Authentication mechanism is too weak|mechanism_not_supported
+smtp|after_auth|421-4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from\\n421 4.7.28 your IP address|outbound_spam_block
+imap|after_auth|NO [CORRUPTION] index of the mailbox is broken|server_temporary_error
+imap|auth|NO Your mailbox was migrated to another server, use mail2.contoso.test|wrong_host_or_port
 # --- decoys and unknown texts
 imap|auth|OK AUTHENTICATE failed. just kidding, completed|none
 imap|auth|OK [ALERT] Your password expires in 3 days; too many failed logins since Monday|none
@@ -254,6 +484,9 @@ token||<html><head><title>Web filter</title></head><body>Access to this page is 
 token||HTTP 407 Proxy Authentication Required|proxy_auth_required
 token||AADSTS999998: A brand new reason that nobody has heard of.|unknown
 token||{"error":"lunar_phase","error_description":"the moon is wrong"}|unknown
+token||You cannot access this right now. Error Code: 53003 Request Id: 11111111-2222-4333-8444-555555555555|conditional_access_block
+token||The printer reports error code: 53004 and no paper|unknown,risky_sign_in
+client||the printer reports error code: 99999 and no paper|unknown
 # --- Graph and Exchange
 graph||{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}|graph_insufficient_privileges
 graph||{"error":{"code":"Request_BadRequest","message":"Permission entry already exists."}}|already_granted

@@ -156,6 +156,20 @@ C-41|imap|auth|BYE Disconnected for inactivity.|connection_timeout
 C-42|imap|after_auth|NO Your session has expired|session_expired
 C-43|imap|after_auth|NO Permission denied|no_mailbox_permission
 C-44|smtp|auth|500 5.5.1 Command unrecognized|mechanism_not_supported
+C-49|smtp|starttls|502 5.5.1 Command not implemented|starttls_unavailable
+C-50|imap|auth|NO This token is of another cloud|wrong_cloud
+C-51|smtp|auth|535 5.7.3 Shared mailboxes cannot sign in|shared_mailbox_as_login
+C-52|smtp|starttls|454 4.3.0 No certificate configured|server_certificate_missing
+C-53|smtp|auth|550 5.7.1 Authentication disabled for this domain|protocol_disabled
+C-54|imap|auth|NO User is not licensed for this product|protocol_disabled
+C-55|imap|auth|NO Access to OData is disabled: blocked by application access policy settings|app_access_policy_block
+C-56|imap|auth|NO No service principal for this application|app_not_registered_in_exchange
+C-57|smtp|after_auth|550 5.7.64 TenantAttribution; Relay Access Denied|wrong_host_or_port
+C-58|imap|auth|NO [REFERRAL imap://alice@mail2.contoso.test/] Specified user is invalid on this server.|wrong_host_or_port
+C-59|smtp|auth|503 5.5.1 AUTH only allowed on submission port|wrong_host_or_port
+C-46|imap|auth|NO Password authentication is disabled, use OAuth|basic_auth_disabled
+C-47|smtp|after_auth|530 SMTP authentication is required.|token_rejected
+C-48|imap|auth|NO Invalid issuer|wrong_tenant
 C-45|smtp|auth|535 5.7.8 Purple elephants on the line|unknown
 """
 
@@ -178,6 +192,8 @@ T-msad|token||The scope refers to a resource which is not listed in the client's
 T-ost|token||The API version v2 has been depreciated|unsupported_property
 T-compat|token||AADSTS70011: The provided value for the input parameter 'scope' is not valid. The scopes are not compatible with each other.|multi_resource_scope
 T-spa|token||AADSTS700084: The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00|refresh_token_expired
+T-23|token||AADSTS0023: Specified tenant identifier is neither a valid DNS name, nor a valid external domain.|wrong_tenant
+T-16|token||AADSTS00016: Application with identifier was not found in the directory|app_not_found_in_tenant
 TC-01|token||Need admin approval|consent_missing
 TC-03|token||The request body must include a 'response_type' parameter|unsupported_property
 TC-04|token||Claim is invalid: 11111111-2222-4333-8444-555555555555 does not exist on resource application 00000002-0000-0ff1-ce00-000000000000|graph_permission_id_wrong
@@ -248,6 +264,8 @@ L-15|client||msmtp: authentication failed (method XOAUTH2)|token_rejected
 L-16|client||msmtp: cannot find a usable authentication method|client_misconfigured
 L-17|client||fetchmail: Authorization failure on alice@contoso.test@outlook.office365.com|token_rejected
 L-19|client||getmailrc: operation error (External program error (/usr/bin/getmail-gmail-xoauth-tokens exited with 1))|token_helper_failed
+L-19|client||msmtp: cannot evaluate '/usr/local/bin/mail-oauth-token get alice@contoso.test'|token_helper_failed
+L-19|client||Skipping account exo, password command exited with status 1|token_helper_failed
 L-20|client||curl: (67) Login denied|token_rejected
 L-21|client||IMAP authentication FAILED (does your account allow IMAP?)|token_rejected
 L-21m|client||ERROR: Token file has unsafe mode. Suggest deleting and starting over.|token_file_unreadable

@@ -9,11 +9,13 @@ namespace, in which the mail server and Ansible run: nothing touches the machine
 
 from __future__ import annotations
 
+import functools
 import os
 import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -191,7 +193,10 @@ class Hosts:
             self._start(name, sshd, "-D", "-e", "-f", str(config))
         for name in self.names:
             if name != self.without_sshd:
-                self._wait(name, lambda name=name: "listening on" in (self.directory / f"{name}.log").read_text(errors="replace"))
+                self._wait(name, functools.partial(self._listens, name))
+
+    def _listens(self, name: str) -> bool:
+        return "listening on" in (self.directory / f"{name}.log").read_text(encoding="utf-8", errors="replace")
 
     def _write(self, name: str, text: str) -> pathlib.Path:
         path = self.directory / name
@@ -227,8 +232,6 @@ def _known(address: str, port: int) -> str:
 
 def _free_port(addresses: t.Iterable[str]) -> int:
     """Return a port that is free on all addresses."""
-    import socket
-
     for _attempt in range(20):
         held = [socket.socket() for _address in addresses]
         try:

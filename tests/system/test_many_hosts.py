@@ -92,6 +92,8 @@ class Bench:
             "hosts.ini",
         ]
         self.hosts.logins()
+        report_file = self.directory / "mail-oauth-report" / "report.json"
+        report_file.unlink(missing_ok=True)
         done = subprocess.run(
             self.hosts.command(*command, "-e", "verify_connect_timeout=3", *arguments),
             cwd=self.directory,
@@ -104,7 +106,8 @@ class Bench:
             check=False,
         )
         assert self.token not in done.stdout
-        report = json.loads((self.directory / "mail-oauth-report" / "report.json").read_text(encoding="utf-8"))
+        assert report_file.exists(), done.stdout
+        report = json.loads(report_file.read_text(encoding="utf-8"))
         return Run(done.returncode, done.stdout, report, self.hosts.logins())
 
 

@@ -15,6 +15,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis import 
     rules_exchange,
     rules_gmail,
     rules_graph,
+    rules_mailboxes,
     rules_network,
     rules_servers,
     rules_token,
@@ -26,13 +27,12 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules i
 class Catalogue(RuleSet):
     """The rules of all groups. A mail server, or a proxy before it, that quotes the token endpoint is taken at that word."""
 
-    def match(self, protocol: str, stage: str, text: str) -> Match | None:
-        """Return the first rule that fits what was said at a stage (any when empty), or None."""
+    def _match(self, protocol: str, stage: str, text: str) -> Match | None:
         if "AADSTS" in text and not (protocol in MAIL and consents(normalise(text))):
             found = rules_token.match_text(text)
             if found is not None:
                 return found
-        return super().match(protocol, stage, text)
+        return super()._match(protocol, stage, text)
 
 
 RULES = Catalogue(
@@ -43,9 +43,10 @@ RULES = Catalogue(
     rules_gmail.CHALLENGES,
     rules_servers.SENDING,
     rules_servers.SPECIFIC,
+    rules_mailboxes.SPECIFIC,
     rules_exchange.GENERAL,
     rules_gmail.GENERAL,
-    rules_servers.GENERAL,
+    rules_mailboxes.GENERAL,
     rules_graph.GRAPH,
     rules_graph.EXCHANGE,
     rules_client.CLIENT,

@@ -14,6 +14,8 @@ from __future__ import annotations
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.cause import Cause
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes_setup import SETUP
 
+__all__ = ["CAUSES", "Cause"]
+
 _SIGN_IN_LOG = "Look at the Entra sign-in log of {user}, last 15 minutes, application used for the token."
 _FRESH = "Mint a new token and run the check again."
 

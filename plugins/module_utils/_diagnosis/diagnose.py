@@ -19,8 +19,9 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.transpo
     weigh_close,
     weigh_failure,
 )
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import (
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import (
     not_connected,
+    rule_out_by_others,
     switch_cause,
     weigh_mailboxes,
     weigh_matrix,
@@ -170,6 +171,7 @@ def _weigh_token(case: Case, peers: Peers, now: float) -> None:
         case.rule_out("user_mismatch", "no_mailbox_permission")
         case.add(switch_cause(observation.target.protocol), 0.55)
     one = outcome_of(observation)
+    rule_out_by_others(case, peers, one)
     weigh_matrix(case, peers, one, mismatch, trust)
     if not case.decided:
         weigh_mailboxes(case, peers, one, trust)

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import array
 import typing as t
 from datetime import datetime, timezone
 
@@ -134,6 +135,36 @@ def seconds_of(moment: t.Any) -> float:
         return 0.0
 
 
+class Phases(t.Sequence[t.Tuple[str, float]]):
+    """The parts of a check in order, each as (name, milliseconds); of a size that counts, because there may be thousands."""
+
+    __slots__ = ("_names", "_spent")
+    _shared: t.ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def __init__(self, names: t.Sequence[str] = (), spent: t.Sequence[float] = ()) -> None:
+        # Checks of one kind have the same few lists of names.
+        self._names = self._shared.setdefault(tuple(names), tuple(names))
+        self._spent = array.array("f", spent)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @t.overload
+    def __getitem__(self, index: int) -> tuple[str, float]: ...
+
+    @t.overload
+    def __getitem__(self, index: slice) -> list[tuple[str, float]]: ...
+
+    def __getitem__(self, index: int | slice) -> t.Any:
+        if isinstance(index, slice):
+            return list(self)[index]
+        return self._names[index], round(self._spent[index], 2)
+
+
+#: What is known of a token before it was looked at, and of an opaque one.
+NO_FACTS = TokenFacts()
+
+
 class Observation:
     """One check as it went. Everything the server said is printable, bounded, and free of secrets."""
 
@@ -180,7 +211,7 @@ class Observation:
         self.sasl_sent = False
         self.sasl_length = 0
         #: (name, milliseconds), in order.
-        self.phases: tuple[tuple[str, float], ...] = ()
+        self.phases: t.Sequence[tuple[str, float]] = ()
         self.duration_ms = 0.0
         self.address = ""
         self.tls_info: TlsInfo | None = None
@@ -198,4 +229,4 @@ class Observation:
         #: What a second look at the server showed: plain_greeting (its text), tls_answers.
         self.hints: tuple[tuple[str, str], ...] = ()
         self.doubts: tuple[Doubt, ...] = ()
-        self.token = TokenFacts()
+        self.token = NO_FACTS

@@ -21,9 +21,13 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Outcome, Peers, outcome_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import weigh_hosts, weigh_mailboxes
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_exchange import weigh_exchange
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_graph import weigh_application
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import (
+    rule_out_by_others,
+    weigh_hosts,
+    weigh_mailboxes,
+)
 
 Check = t.Dict[str, t.Any]
 
@@ -111,11 +115,13 @@ def _weigh(check: Check, peers: Peers, tenant: Circumstances) -> None:
         return
     observation = observation_of(check)
     case = Case.resumed(observation, errors)
-    before = dict(case.scores)
+    before, suspected = case.known(), set(case.scores)
     one = outcome_of_check(check)
     settled = case.decided and errors[0].get("cause") not in _OPEN
     user = str(check.get("sign_in_user") or observation.target.user)
     if observation.outcome == "refused":
+        if not settled:
+            rule_out_by_others(case, peers, one)
         if not case.decided:
             weigh_mailboxes(case, peers, one, 0.55 if case.leads("unknown") else 1.0)
         weigh_hosts(case, peers, one)
@@ -130,8 +136,10 @@ def _weigh(check: Check, peers: Peers, tenant: Circumstances) -> None:
         weigh_hosts(case, peers, one)
     if settled:
         # The server's words decide; what else is known of the login only adds noise. What speaks against them is kept.
-        for cause in set(case.scores) - set(before) - _HOST_CAUSES:
+        for cause in set(case.scores) - suspected - _HOST_CAUSES:
             case.rule_out(cause)
+    if case.known() == before:
+        return
     others = [one for one in check["findings"] if one not in errors]
     check["findings"] = [finding.to_dict() for finding in case.findings("error")] + others
 

@@ -21,6 +21,9 @@ MAIL = "imap pop smtp"
 #: Characters of a text that are looked at.
 MAX_TEXT = 4000
 
+#: Texts whose rules are remembered.
+_MAX_KNOWN = 1024
+
 
 class Rule(t.NamedTuple):
     """One text and what it may mean.
@@ -94,6 +97,7 @@ class RuleSet:
     def __init__(self, *groups: t.Iterable[Rule]) -> None:
         self.rules: tuple[Rule, ...] = tuple(rule for group in groups for rule in group)
         self._compiled: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        self._known: dict[tuple[str, str, str], Match | None] = {}
 
     def _for(self, protocol: str) -> list[tuple[Rule, re.Pattern[str]]]:
         compiled = self._compiled.get(protocol)
@@ -107,6 +111,15 @@ class RuleSet:
 
     def match(self, protocol: str, stage: str, text: str) -> Match | None:
         """Return the first rule that fits what was said at a stage (any when empty), or None."""
+        # Thousands of checks hear the same few sentences, and each is asked about more than once.
+        key = (protocol, stage, text)
+        if key not in self._known:
+            if len(self._known) >= _MAX_KNOWN:
+                self._known.clear()
+            self._known[key] = self._match(protocol, stage, text)
+        return self._known[key]
+
+    def _match(self, protocol: str, stage: str, text: str) -> Match | None:
         line = normalise(text)
         if protocol in MAIL and consents(line):
             return None

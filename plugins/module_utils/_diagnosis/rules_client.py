@@ -125,7 +125,7 @@ CLIENT = (
     _client(
         "L-13",
         r"IMAP wants more steps despite successful SASL authentication",
-        {"token_rejected": 0.6, "client_defect": 0.6},
+        {"token_rejected": 0.6, "client_defect": 0.55},
         "mutt-wizard issue 184; cyrus-sasl-xoauth2 issue 3",
         note="The server refused the token with a challenge, which this plugin does not answer.",
         remedy="Mint a new token; use isync 1.5 with cyrus-sasl-xoauth2, which shows the server's words.",
@@ -157,9 +157,9 @@ CLIENT = (
     _client(
         "L-19",
         r"External program error.{0,200}exited with|(?:password|passwd|token)_?(?:command|cmd|eval|program).{0,120}(?:failed|exited with|returned)|PassCmd.{0,120}(?:failed|exited)"
-        r"|refresh_command.{0,80}(?:failed|returned)",
+        r"|refresh_command.{0,80}(?:failed|returned)|cannot (?:evaluate|read output of) '|password command (?:exited with|crashed|produced)",
         {"token_helper_failed": 0.93},
-        "getmail6 issue 228",
+        "getmail6 issue 228; msmtp; isync",
     ),
     _client(
         "L-24",
@@ -255,7 +255,7 @@ CLIENT = (
     _client(
         "L-26",
         r"not responding with an A\d{1,3} OK|unable to connect or log-?in to the mail server",
-        {"token_rejected": 0.4, "basic_auth_disabled": 0.4},
+        {"token_rejected": 0.4, "basic_auth_disabled": 0.35},
         "authfill issue 2; Home-Assistant-Mail-And-Packages issue 1014",
         generic=True,
         note="The program hides the server's words: try the login with m365.mail_oauth.verify.",

@@ -51,7 +51,7 @@ IMAP = (
     Rule(
         "I-03",
         # Courier says the same words in other letters, of any mechanism.
-        r"(?-i:\bLOGIN failed)",
+        r"(?-i:\bLOGIN failed)\.? *(?:\[|\Z)",
         {"basic_auth_disabled": 0.75, "token_rejected": 0.4},
         "imap",
         source="imap_tools issue 189",
@@ -72,7 +72,13 @@ IMAP = (
         "imap pop",
         source="imapsync issue 250",
     ),
-    Rule("I-11", r"\bServer Unavailable\b", {"server_temporary_error": 0.9}, "imap", source="imapfilter issue 146"),
+    Rule(
+        "I-11",
+        r"(?:\A|\b(?:NO|BAD|BYE) )Server Unavailable\b",
+        {"server_temporary_error": 0.9},
+        "imap",
+        source="imapfilter issue 146",
+    ),
     Rule(
         "I-07",
         r"Command Argument Error",

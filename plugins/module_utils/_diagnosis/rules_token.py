@@ -3,7 +3,7 @@
 
 # FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
 
-"""Refusals of the token endpoints: Entra's numbers and texts, Google's texts, the error words of the standards.
+"""Refusals of the token endpoints: Entra's numbers and texts, the error words of the standards; Google's texts are in ``rules_google``.
 
 The meanings of the numbers are from Microsoft's "Microsoft Entra authentication and authorization error codes", those that it does not
 explain from issue trackers; the remedies are ours. Microsoft says that numbers and texts may change, so they serve explanations only and
@@ -17,6 +17,7 @@ import re
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import Match, Rule, normalise
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules_google import GOOGLE, token_text
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.token_codes import GROUPS, SIGN_IN_AGAIN, Group
 
 _ENTRA = "Microsoft Entra authentication and authorization error codes"
@@ -42,15 +43,9 @@ def _rule(group: Group, code: int) -> Rule:
 BY_CODE: dict[int, Rule] = {code: _rule(group, code) for group in GROUPS for code in (*group.codes, *group.memory)}
 
 
-def _text(
-    identifier: str, pattern: str, causes: t.Mapping[str, float], summary: str, remedy: str, source: str, **more: t.Any
-) -> Rule:
-    return Rule(identifier, pattern, causes, "token", summary=summary, remedy=remedy, source=source, **more)
-
-
 #: Texts that say more than the number or the error word they come with.
 TEXTS: tuple[Rule, ...] = (
-    _text(
+    token_text(
         "T-70000d",
         r"service abuse mode",
         {"account_locked": 0.95},
@@ -58,7 +53,7 @@ TEXTS: tuple[Rule, ...] = (
         "Sign in to the account in a browser and unlock it there; trying again does not help.",
         "microsoft-authentication-library-for-objc issues 2290, 2094",
     ),
-    _text(
+    token_text(
         "T-70000b",
         r"AADSTS70000\b.{0,80}grant is expired",
         {"refresh_token_expired": 0.75, "refresh_token_revoked": 0.5},
@@ -66,7 +61,7 @@ TEXTS: tuple[Rule, ...] = (
         SIGN_IN_AGAIN,
         "outlook-php issue 16",
     ),
-    _text(
+    token_text(
         "T-70000c",
         r"provided grant is invalid or malformed",
         {"refresh_token_revoked": 0.6, "app_not_found_in_tenant": 0.35, "wrong_tenant": 0.35},
@@ -74,7 +69,7 @@ TEXTS: tuple[Rule, ...] = (
         "Check client_id and tenant; then sign the user in again (m365.mail_oauth.sign_in).",
         "sasl-xoauth2 issue 95",
     ),
-    _text(
+    token_text(
         "T-70000a",
         r"scopes requested are unauthori[sz]ed or expired|must first sign in and grant",
         {"consent_missing": 0.85, "refresh_token_expired": 0.4},
@@ -82,7 +77,7 @@ TEXTS: tuple[Rule, ...] = (
         "Sign the user in again with the same scopes and accept (m365.mail_oauth.sign_in).",
         "MSAL-js issue 3303",
     ),
-    _text(
+    token_text(
         "T-70000e",
         r"AADSTS70000\b.{0,60}user interaction is required",
         {"interactive_challenge_required": 0.75, "consent_missing": 0.5, "mfa_required": 0.4},
@@ -90,7 +85,7 @@ TEXTS: tuple[Rule, ...] = (
         SIGN_IN_AGAIN,
         "azure-docs issue 99814",
     ),
-    _text(
+    token_text(
         "T-70001d",
         r"AADSTS70001\b.{0,80}is disabled",
         {"app_disabled": 0.93},
@@ -98,7 +93,7 @@ TEXTS: tuple[Rule, ...] = (
         "Enable its service principal: az ad sp update --id APPLICATION_ID --set accountEnabled=true",
         _ENTRA,
     ),
-    _text(
+    token_text(
         "T-900144s",
         r"AADSTS(?:900144|90014)\b.{0,80}(?:client_assertion|client_secret)",
         {"client_secret_missing": 0.9},
@@ -106,7 +101,7 @@ TEXTS: tuple[Rule, ...] = (
         "Give client_secret or a certificate.",
         "sasl-xoauth2 issue 89",
     ),
-    _text(
+    token_text(
         "T-900144r",
         r"AADSTS(?:900144|90014)\b.{0,80}refresh_token",
         {"refresh_token_missing": 0.9},
@@ -114,7 +109,7 @@ TEXTS: tuple[Rule, ...] = (
         "Sign in anew with offline_access among the scopes, and store the refresh token that comes of it.",
         "oama issue 1",
     ),
-    _text(
+    token_text(
         "T-900144p",
         r"AADSTS(?:900144|90014)\b.{0,80}(?:parameter: ?|field )'(?P<param>[^']{1,40})'",
         {"unsupported_property": 0.85, "wrong_flow": 0.45},
@@ -123,7 +118,7 @@ TEXTS: tuple[Rule, ...] = (
         "{param}.",
         "sasl-xoauth2 issue 89; CIPP issue 1357",
     ),
-    _text(
+    token_text(
         "T-7000222a",
         r"AADSTS7000222\b.{0,60}for app '(?P<appid>[0-9a-f-]{36})' are expired",
         {"client_secret_expired": 0.97},
@@ -131,7 +126,7 @@ TEXTS: tuple[Rule, ...] = (
         "Make a new one (m365.mail_oauth.application_credential) and give it to the program.",
         "FreeScout issue 4465",
     ),
-    _text(
+    token_text(
         "T-700082i",
         r"issued on (?P<issued>[0-9T:.Z-]{10,40}) and was inactive for (?P<idle>[\d.:]{4,24})",
         {"refresh_token_expired": 0.97},
@@ -139,7 +134,7 @@ TEXTS: tuple[Rule, ...] = (
         "Sign the user in again (m365.mail_oauth.sign_in), and have the program keep the new refresh token that comes with each refresh.",
         "zammad issue 3411",
     ),
-    _text(
+    token_text(
         "T-65006r",
         r"AADSTS65006\b.{0,20}Resource '(?P<res>[0-9a-f-]{36})' had no entitlements",
         {"graph_permission_id_wrong": 0.93},
@@ -148,7 +143,7 @@ TEXTS: tuple[Rule, ...] = (
         "the Outlook scopes by their full names.",
         "QuickMail issue 511",
     ),
-    _text(
+    token_text(
         "T-msa",
         r"not enabled for consumers",
         {"account_type_mismatch": 0.9, "app_not_found_in_tenant": 0.45},
@@ -156,7 +151,7 @@ TEXTS: tuple[Rule, ...] = (
         "Set sign_in_audience to AzureADandPersonalMicrosoftAccount (m365.mail_oauth.application), and check client_id.",
         "odoo issue 65477",
     ),
-    _text(
+    token_text(
         "T-msad",
         r"resource which is not listed in the client'?s Required Resource Access",
         {"consent_missing": 0.85},
@@ -164,7 +159,7 @@ TEXTS: tuple[Rule, ...] = (
         _DECLARE,
         "QuickMail issue 239",
     ),
-    _text(
+    token_text(
         "T-ost",
         r"API version v2 has been dep(?:re|er)ciated",
         {"unsupported_property": 0.85},
@@ -172,7 +167,7 @@ TEXTS: tuple[Rule, ...] = (
         "Use https://graph.microsoft.com/v1.0/me (osTicket: the field Resource Details Endpoint).",
         "docs.osticket.com, Microsoft Authorization Guide",
     ),
-    _text(
+    token_text(
         "T-compat",
         r"AADSTS(?:70011|28000)\b.{0,200}(?:not compatible with each other|more than one resource)",
         {"multi_resource_scope": 0.93},
@@ -180,7 +175,7 @@ TEXTS: tuple[Rule, ...] = (
         "Ask for the scopes of one resource in a request, such as https://outlook.office.com/IMAP.AccessAsUser.All.",
         "outlookEmail issue 58",
     ),
-    _text(
+    token_text(
         "T-spa",
         r"AADSTS700084\b",
         {"refresh_token_expired": 0.93},
@@ -188,7 +183,23 @@ TEXTS: tuple[Rule, ...] = (
         "Register the redirect URI for mobile and desktop applications (m365.mail_oauth.application), then sign in again.",
         _ENTRA,
     ),
-    _text(
+    token_text(
+        "T-23",
+        r"\bAADSTS0023\b",
+        {"wrong_tenant": 0.92},
+        "The tenant given is neither an id nor a domain (AADSTS900023, whose number some programs cut).",
+        "Give the tenant's id or a verified domain.",
+        "zammad-admin-documentation, common errors",
+    ),
+    token_text(
+        "T-16",
+        r"\bAADSTS00016\b",
+        {"app_not_found_in_tenant": 0.92},
+        "The tenant knows no application of this client id (AADSTS700016, whose number some programs cut).",
+        "Check client_id and tenant.",
+        "zammad-admin-documentation, common errors",
+    ),
+    token_text(
         "TC-01",
         r"need admin approval|approval required",
         {"consent_missing": 0.85},
@@ -197,7 +208,7 @@ TEXTS: tuple[Rule, ...] = (
         "again all the same: leave that out.",
         "osTicket issue 5390; chatwoot issue 9775",
     ),
-    _text(
+    token_text(
         "TC-03",
         r"must include a 'response_type'",
         {"unsupported_property": 0.85},
@@ -205,144 +216,13 @@ TEXTS: tuple[Rule, ...] = (
         "Open https://login.microsoftonline.com/TENANT/v2.0/adminconsent with client_id, scope and redirect_uri.",
         "azure-docs issue 45151",
     ),
-    _text(
+    token_text(
         "TC-04",
         r"does not exist on resource application",
         {"graph_permission_id_wrong": 0.93},
         "A permission was declared or granted by the id that it has on another resource.",
         "Declare and grant permissions by name; m365.mail_oauth.permission_grant resolves the ids of each resource.",
         "office-docs-powershell issue 8853",
-    ),
-    # --- Google
-    _text(
-        "GT-01",
-        r"token has been expired or revoked",
-        {"refresh_token_revoked": 0.65, "refresh_token_expired": 0.6},
-        "Google no longer takes the refresh token: it was revoked, not used for six months, or given out by an application in testing, "
-        "where it lives seven days.",
-        "Publish the application (OAuth consent screen), or make it internal; then authorise it again.",
-        "msgvault issue 134; oama issue 17; sasl-xoauth2 issue 29",
-    ),
-    _text(
-        "GT-10",
-        r"account has been deleted|account (?:is |was )?deleted",
-        {"account_deleted": 0.93},
-        "The account no longer exists.",
-        "Choose another account, or have it restored.",
-        "Google, OAuth 2.0 for server-side applications",
-    ),
-    _text(
-        "GT-11",
-        r"invalid_rapt|reauth related error",
-        {"reauth_required": 0.93},
-        "The organisation's session length policy wants a new sign-in.",
-        "Sign in again, or exempt the application: Admin console, Security, Google Cloud session control.",
-        "Google, reauthentication policy",
-    ),
-    _text(
-        "GT-12",
-        r"\bdeleted_client\b|OAuth client was deleted",
-        {"app_deleted": 0.95},
-        "The OAuth client was deleted.",
-        "Make a new client, give its id to the program, and authorise it.",
-        "Google, OAuth 2.0 errors",
-    ),
-    _text(
-        "GT-13",
-        r"\bdisabled_client\b|OAuth client was disabled",
-        {"app_disabled": 0.95},
-        "The OAuth client is disabled.",
-        "Enable it in the Google Cloud console, or see there why Google disabled it.",
-        "Google, OAuth 2.0 errors",
-    ),
-    _text(
-        "GT-14",
-        r"OAuth client was not found",
-        {"app_not_found_in_tenant": 0.9},
-        "There is no OAuth client of this id.",
-        "Check client_id.",
-        "Google, OAuth 2.0 errors",
-    ),
-    _text(
-        "GT-15",
-        r"client is unauthori[sz]ed to retrieve access tokens using this method",
-        {"delegation_not_authorised": 0.93},
-        "The service account has no domain-wide delegation for these scopes.",
-        "Google Admin console, Security, API controls, Domain-wide delegation: add the service account's client id with "
-        "https://mail.google.com/.",
-        "Google, service accounts",
-    ),
-    _text(
-        "GT-16",
-        r"token must be a short-lived token|reasonable timeframe",
-        {"clock_skew": 0.93},
-        "The assertion's times do not fit the clock of the token endpoint.",
-        "Set this machine's clock (NTP).",
-        "Google, service accounts",
-    ),
-    _text(
-        "GT-17",
-        r"not a valid email or user ID|invalid email or user",
-        {"user_mismatch": 0.7, "account_deleted": 0.45},
-        "There is no such user to speak for.",
-        "Check the address of the user that the service account speaks for.",
-        "Google, service accounts",
-    ),
-    _text(
-        "GT-03",
-        r"out-of-band \(OOB\) flow has been blocked|oauth:2\.0:oob",
-        {"wrong_flow": 0.93},
-        "Google no longer shows codes to copy (the out-of-band flow).",
-        "Use a loopback redirect, http://127.0.0.1.",
-        "mail2googlegroup issue 13; gmvault issue 361",
-    ),
-    _text(
-        "GT-04",
-        r"has not completed the Google verification process",
-        {"consent_missing": 0.75, "account_type_mismatch": 0.4},
-        "The application is in testing, and this user is no tester.",
-        "Add the user as a tester, or publish the application.",
-        "gmail-oauth2-tools issue 89",
-    ),
-    _text(
-        "GT-05",
-        r"tried to access sensitive (?:info|data)|This app has been blocked",
-        {"consent_missing": 0.7, "app_disabled": 0.4},
-        "Google blocks the application because it is not verified.",
-        "Have it verified, or have the Workspace administrator trust its client id.",
-        "QuickMail issue 369",
-    ),
-    _text(
-        "GT-06",
-        r"admin_policy_enforced|restricted by policies within your organi[sz]ation",
-        {"conditional_access_block": 0.75, "consent_missing": 0.5},
-        "The Workspace administrator's policy refuses the application.",
-        "Admin console, Security, API controls, App access control: trust the client id.",
-        "got-your-back issue 284; GAMADV-XTD3 issue 449",
-    ),
-    _text(
-        "GT-07",
-        r"\borg_internal\b|restricted to users within its organi[sz]ation",
-        {"account_type_mismatch": 0.93},
-        "The application is internal to another organisation than the account.",
-        "Sign in with an account of that organisation, or make the application external.",
-        "got-your-back issue 274",
-    ),
-    _text(
-        "GT-08",
-        r"invalid_scope.{0,200}\binvalid=\[",
-        {"consent_missing": 0.6, "graph_permission_id_wrong": 0.4},
-        "A scope is not on the application's consent screen, or is misspelt.",
-        "Add the scope https://mail.google.com/ to the consent screen.",
-        "espennilsen/pi issue 190",
-    ),
-    _text(
-        "GT-09",
-        r"Required parameter is missing: response_type",
-        {"account_type_mismatch": 0.6, "unsupported_property": 0.5},
-        "Google loses the request when the browser is signed in with an account outside the organisation.",
-        "Try again in a private window.",
-        "googleworkspace/cli issue 586",
     ),
 )
 
@@ -475,9 +355,11 @@ UNKNOWN = Rule(
 )
 
 #: All rules of this file.
-RULES: tuple[Rule, ...] = (*TEXTS, *BY_CODE.values(), *BY_SUBERROR.values(), *BY_ERROR.values(), UNKNOWN)
+RULES: tuple[Rule, ...] = (*TEXTS, *GOOGLE, *BY_CODE.values(), *BY_SUBERROR.values(), *BY_ERROR.values(), UNKNOWN)
 
 _NUMBER = re.compile(r"\bAADSTS0*(\d{4,9})(?!\d)", re.IGNORECASE)
+#: How pages in a browser show a number; others have error codes, too, so it counts only where it is known.
+_SHOWN_NUMBER = re.compile(r"\berror code:? (\d{5,9})(?!\d)", re.IGNORECASE)
 _ERROR_WORD = re.compile(
     r"(?<![\w-])(" + "|".join(sorted((*BY_SUBERROR, *BY_ERROR), key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE
 )
@@ -487,13 +369,15 @@ def codes_of(result: t.Mapping[str, t.Any]) -> tuple[int, ...]:
     """Return the AADSTS numbers of an error answer, from ``error_codes`` and from the text."""
     found = result.get("error_codes")
     numbers = [code for code in found if isinstance(code, int)] if isinstance(found, (list, tuple)) else []
-    numbers += [int(number) for number in _NUMBER.findall(str(result.get("error_description") or ""))]
+    description = str(result.get("error_description") or "")
+    numbers += [int(number) for number in _NUMBER.findall(description)]
+    numbers += [int(number) for number in _SHOWN_NUMBER.findall(description) if int(number) in BY_CODE]
     return tuple(dict.fromkeys(numbers))
 
 
 @functools.lru_cache(maxsize=1)
 def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in TEXTS)
+    return tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in (*TEXTS, *GOOGLE))
 
 
 def match_answer(result: t.Mapping[str, t.Any]) -> Match | None:

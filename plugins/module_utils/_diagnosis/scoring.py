@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES, Cause
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.cause import Cause
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation
 
 #: Findings given for one check.
@@ -20,9 +21,6 @@ DECIDED = 0.85
 
 #: Scores of findings that are weighed again; the last ones stay in although a decided cause stands before them.
 _RESUMED = {"high": 0.9, "medium": 0.65, "low": 0.42}
-
-#: Evidence on other checks begins like this: it is found anew when more of them are known.
-OTHERS = "other mailboxes: "
 
 #: Causes that this catalogue does not describe bring their own texts: those of the token endpoint, of Microsoft Graph, of reports.
 _UNLISTED = Cause("", "")
@@ -119,11 +117,11 @@ class Case:
         case = cls(observation)
         lines = [[str(line) for line in one.get("evidence") or ()] for one in findings]
         shared = [line for line in (lines[0] if lines else ()) if all(line in others for others in lines)]
-        case.evidence(*(line for line in shared if not line.startswith(OTHERS)))
+        case.evidence(*shared)
         for rank, (finding, own) in enumerate(zip(findings, lines)):
             cause = str(finding.get("cause") or "unknown")
             score = _RESUMED.get(str(finding.get("confidence")), _RESUMED["low"]) - 0.005 * rank
-            kept = [line for line in own if line not in shared and not line.startswith(OTHERS)]
+            kept = [line for line in own if line not in shared]
             case.add(cause, score, *kept, summary=str(finding.get("summary") or ""), remedy=str(finding.get("remedy") or ""))
             case._confirms[cause] = str(finding.get("confirm") or "")
         return case
@@ -154,6 +152,17 @@ class Case:
         self.rule_out(*causes)
         self.evidence(f"{fact}; this rules out {', '.join(suspected)}" if suspected else fact)
 
+    def contradict(self, fact: str, remedy: str, *causes: str) -> None:
+        """Exclude causes by a fact, but where somebody has said so outright only doubt them: the change may be a young one.
+
+        ``remedy`` is for what is doubted.
+        """
+        said = [cause for cause in causes if self.score(cause) >= DECIDED]
+        self.refute(fact, *(cause for cause in causes if cause not in said))
+        for cause in said:
+            self.temper(0.75, cause)
+            self.add(cause, 0.0, remedy=remedy)
+
     def temper(self, factor: float, *causes: str) -> None:
         """Take causes for less probable, whatever speaks for them."""
         for cause in causes:
@@ -167,10 +176,24 @@ class Case:
         """Add lines that bear on all candidates."""
         self._evidence.extend(line for line in lines if line and line not in self._evidence)
 
+    def learn(self, prefix: str, line: str) -> bool:
+        """Put a line in the place of the one that begins alike; return False when it says nothing new."""
+        if line in self._evidence:
+            return False
+        self._evidence = [one for one in self._evidence if not one.startswith(prefix)]
+        self._evidence.append(line)
+        return True
+
     def note(self, text: str) -> None:
         """Add what separates the candidates."""
         if text and text not in self._notes:
             self._notes.append(text)
+
+    def known(self) -> tuple[t.Any, ...]:
+        """Return all that has been weighed, to tell whether something came in."""
+        own = {cause: tuple(lines) for cause, lines in self._of_cause.items()}
+        refuted = self._ruled_out & set(self.scores)
+        return dict(self.scores), refuted, dict(self._factors), tuple(self._evidence), own, dict(self._remedies)
 
     def best(self) -> float:
         """Return the highest score so far."""

@@ -84,6 +84,7 @@ _IMAP_REPLY = re.compile(r"(?:\A|[\s'\"(:>])((?:NO|BAD|BYE)\b[ :]+[\[\"'A-Za-z(]
 _POP_REPLY = re.compile(r"(-ERR\b.{0,2000})", re.DOTALL)
 _LISTED = re.compile(r"\A(\w{2,3}) \[b?['\"](.{1,2000}?)['\"]\]", re.DOTALL)
 _CHALLENGE = re.compile(r"(?<![\w+/])eyJ[\w+/]{12,600}={0,2}(?![\w+/.=])")
+_REPLY_LINE = re.compile(r"(.{0,60}?)(?<![\w.-])([245]\d\d)([ -])")
 _BRACKET = re.compile(r"[\s)\"'\]}]+\Z")
 _GUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 _IDS = (
@@ -199,7 +200,7 @@ class _Reader:
                 yield from self._allowed(protocol, reply)
                 return
         bare = _TAG.sub("", line, count=1)
-        if bare != line and consents(bare):
+        if consents(bare) and (bare != line or line.startswith("+OK")):
             self.agreed = True
 
     def _allowed(self, protocol: str, reply: str) -> t.Iterator[tuple[str, str]]:
@@ -229,13 +230,17 @@ _REFUSAL = Rule("unknown", "", {"unknown": 0.45}, generic=True)
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a text; a reply of several lines (RFC 5321 section 4.2.1) counts as one."""
+    """Return the lines of a text; a reply of several lines (RFC 5321 section 4.2.1) counts as one, also with a program's words before each."""
     joined: list[str] = []
-    for line in text.replace("\r\n", "\n").split("\n")[-_MAX_LINES:]:
-        if joined and re.match(r"\s*[245]\d\d[ -]", line) and re.match(r"\s*[245]\d\d-", joined[-1].rpartition("\n")[2]):
-            joined[-1] += "\n" + line
-        elif line.strip():
-            joined.append(line.strip())
+    more = ""
+    for line in map(str.strip, text.replace("\r\n", "\n").split("\n")[-_MAX_LINES:]):
+        found = _REPLY_LINE.match(line)
+        begin = found.group(1) + found.group(2) if found else ""
+        if found and begin == more:
+            joined[-1] += "\n" + line[len(found.group(1)) :]
+        elif line:
+            joined.append(line)
+        more = begin if found and found.group(3) == "-" else ""
     return joined
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.circumstances import Circumstances, Facts, entries
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import DECIDED, Case, role_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing import switch_cause
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, role_of
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import switch_cause
 
 _PARAMETERS = {"imap": ("imap_enabled", "ImapEnabled"), "pop": ("pop_enabled", "PopEnabled")}
 _LATELY = "Wait: a change in Exchange takes up to an hour to be in force at logins. Then check again."
@@ -46,22 +46,12 @@ def weigh_exchange(case: Case, tenant: Circumstances, sign_in_user: str) -> None
     _weigh_permission(case, mailbox, address, sign_in_user)
 
 
-def _allowed(case: Case, fact: str, *causes: str) -> None:
-    """Exchange allows it: the causes that say otherwise are refuted, but where the server said so itself the change is just a young one."""
-    for cause in causes:
-        if case.score(cause) >= DECIDED:
-            case.temper(0.75, cause)
-            case.add(cause, 0.0, fact, remedy=_LATELY)
-        else:
-            case.refute(fact, cause)
-
-
 def _weigh_switch(case: Case, mailbox: Facts, address: str) -> None:
     protocol = case.observation.target.protocol
     field, parameter = _PARAMETERS[protocol]
     value = mailbox.get(field)
     if value is True:
-        _allowed(case, f"Exchange: {parameter} of {address} is true", switch_cause(protocol))
+        case.contradict(f"Exchange: {parameter} of {address} is true", _LATELY, switch_cause(protocol))
     elif value is False:
         case.add(switch_cause(protocol), 0.96, f"Exchange: {parameter} of {address} is false")
 
@@ -76,7 +66,7 @@ def _weigh_smtp_switch(case: Case, mailbox: Facts, address: str) -> None:
     if own == "inherit":
         fact += f", where it is {'enabled' if effective else 'disabled'}"
     if effective:
-        _allowed(case, fact, "smtp_auth_disabled_mailbox", "smtp_auth_disabled_tenant")
+        case.contradict(fact, _LATELY, "smtp_auth_disabled_mailbox", "smtp_auth_disabled_tenant")
     elif own == "disabled":
         case.add("smtp_auth_disabled_mailbox", 0.96, fact)
         case.rule_out("smtp_auth_disabled_tenant")
@@ -136,7 +126,7 @@ def _weigh_permission(case: Case, mailbox: Facts, address: str, sign_in_user: st
     who = "the application" if token.app_only else sign_in_user
     if held.get("full_access") is True:
         fact = f"Exchange: {who} has FullAccess on {address}"
-        _allowed(case, fact, "no_mailbox_permission")
+        case.contradict(fact, _LATELY, "no_mailbox_permission")
         if protocol != "smtp" and not token.app_only:
             # That the delegate's name differs from the mailbox's is right then.
             case.rule_out("user_mismatch")
@@ -144,7 +134,7 @@ def _weigh_permission(case: Case, mailbox: Facts, address: str, sign_in_user: st
         case.add("no_mailbox_permission", 0.8 if protocol == "smtp" else 0.95, f"Exchange: {who} has no FullAccess on {address}")
     if "send_as_denied" in case.scores:
         if held.get("send_as") is True:
-            _allowed(case, f"Exchange: {who} may send as {address}", "send_as_denied")
+            case.contradict(f"Exchange: {who} may send as {address}", _LATELY, "send_as_denied")
         elif held.get("send_as") is False:
             case.add("send_as_denied", 0.97, f"Exchange: {who} may not send as {address}")
 

@@ -17,6 +17,11 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring
 
 _MAIL_SCOPES = frozenset(scope_of(protocol).lower() for protocol in ("imap", "pop", "smtp"))
 _CONSENT = ("missing_scope", "consent_missing")
+
+#: Reasons for having no token behind which consent may lie; an application that logs in by itself fails for others.
+_ABOUT_CONSENT = frozenset(
+    {*_CONSENT, "interaction_required", "interactive_challenge_required", "token_unavailable", "reauth_required", "unknown"}
+)
 _READ = "Read the application with m365.mail_oauth.application_info."
 _GRANT = "Grant {scope} with m365.mail_oauth.permission_grant (or the playbook m365.mail_oauth.onboard), then mint a new token."
 
@@ -45,7 +50,7 @@ def weigh_application(case: Case, tenant: Circumstances, sign_in_user: str, has_
         _weigh_credentials(case, application, name)
     if token.app_only:
         _weigh_role(case, application, name)
-    else:
+    elif has_token or not _ABOUT_CONSENT.isdisjoint(case.scores):
         _weigh_scope(case, tenant, application, name, sign_in_user, has_token)
 
 
@@ -97,8 +102,11 @@ def _weigh_existence(case: Case, application: Facts, name: str, has_token: bool)
             confirm=_READ,
         )
     else:
-        case.refute(
-            f"Microsoft Graph: the service principal of {name} is there and enabled", "app_disabled", "app_not_found_in_tenant"
+        case.contradict(
+            f"Microsoft Graph: the service principal of {name} is there and enabled",
+            "Compare the client id that was used with the application's: Microsoft Graph finds that one in order.",
+            "app_disabled",
+            "app_not_found_in_tenant",
         )
     return True
 
@@ -182,7 +190,9 @@ def _weigh_scope(case: Case, tenant: Circumstances, application: Facts, name: st
     if _EXCHANGE in consent.resources:
         fact = f"Microsoft Graph: {scope} on Office 365 Exchange Online is granted to {name} for this user"
         if token.opaque:
-            case.refute(fact, *_CONSENT)
+            case.contradict(
+                fact, "Compare what was asked for with the grant: another scope, resource or client id was used.", *_CONSENT
+            )
             return
         case.rule_out("consent_missing")
         case.add(

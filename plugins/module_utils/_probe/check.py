@@ -19,6 +19,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
     Challenge,
     Failure,
     Observation,
+    Phases,
     Target,
     TlsInfo,
     Words,
@@ -117,9 +118,10 @@ class _Clock:
         self._mark = now
         return now
 
-    def phases(self) -> tuple[tuple[str, float], ...]:
+    def phases(self) -> Phases:
         """Return the stages in order, each with its milliseconds."""
-        return tuple((stage.value, round(self._spent[stage] * 1000, 2)) for stage in Stage if stage in self._spent)
+        stages = [stage for stage in Stage if stage in self._spent]
+        return Phases([stage.value for stage in stages], [self._spent[stage] * 1000 for stage in stages])
 
     def total_ms(self) -> float:
         """Return the milliseconds from the start to the last mark."""

@@ -25,7 +25,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.stream impo
 _ATTEMPT_DELAY = 0.25
 
 #: Threads that look up names at once. getaddrinfo blocks and cannot be interrupted, so each look-up has a thread that is not waited for.
-_MAX_LOOKUPS = 8
+#: Names whose servers are silent hold a thread for up to half a minute each, and others have to get through meanwhile.
+_MAX_LOOKUPS = 32
 
 
 class Address(t.NamedTuple):

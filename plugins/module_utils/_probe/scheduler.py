@@ -5,8 +5,9 @@
 
 """Which check may start now. Pure: no clock, no input or output; the time is an argument. Runs on Python 3.8.
 
-The endpoint with the fewest connections is next, so that slow or large ones take no more than their share and hold nobody up. A check
-whose mailbox is busy is parked and costs nothing until the mailbox is free, so that the work grows with the number of checks alone.
+Endpoints have connections in proportion to the checks that they still have waiting: a slow or silent one holds nobody up, and all come to
+their end at about the same time. A check whose mailbox is busy is parked and costs nothing until the mailbox is free, so that the work
+grows with the number of checks alone.
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ class Scheduler:
     def __init__(self, targets: t.Iterable[Target], limits: Limits) -> None:
         self._limits = limits
         self._queues: dict[_Endpoint, _Queue] = {}
-        #: Endpoints that may have a check to start: (connections, number of the entry, endpoint), the fewest and longest waiting first.
-        self._rotation: list[tuple[int, int, _Endpoint]] = []
+        #: Endpoints that may have a check to start: (connections for each check that waits, number of the entry, endpoint).
+        self._rotation: list[tuple[float, int, _Endpoint]] = []
         self._offers = 0
         self._busy: dict[str, int] = {}
         self._parked: dict[str, collections.deque[Target]] = {}
@@ -85,7 +86,7 @@ class Scheduler:
         if self._active >= self._limits.run:
             return None
         while self._rotation:
-            _connections, offer, endpoint = heapq.heappop(self._rotation)
+            _share, offer, endpoint = heapq.heappop(self._rotation)
             queue = self._queues[endpoint]
             if offer != queue.offer:
                 continue
@@ -215,13 +216,13 @@ class Scheduler:
         self._offer(target.endpoint, queue)
 
     def _offer(self, endpoint: _Endpoint, queue: _Queue) -> None:
-        """Put the endpoint into the rotation, with the number of its connections now."""
+        """Put the endpoint into the rotation, with what it has now."""
         if queue.offer and queue.offered_with == queue.active:
             return
         if queue.waiting and queue.active < self._limits.endpoint:
             self._offers += 1
             queue.offer, queue.offered_with = self._offers, queue.active
-            heapq.heappush(self._rotation, (queue.active, queue.offer, endpoint))
+            heapq.heappush(self._rotation, (queue.active / len(queue.waiting), queue.offer, endpoint))
 
 
 def _mailbox(target: Target) -> str:

@@ -118,7 +118,7 @@ class Stream:
         while True:
             try:
                 tls.do_handshake()
-            except ssl.SSLWantReadError:
+            except ssl.SSLWantReadError:  # noqa: PERF203
                 await self._exchange(deadline)
             except ssl.SSLError:
                 # Tell the server why (RFC 8446 section 6.2).

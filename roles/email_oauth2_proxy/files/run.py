@@ -76,8 +76,7 @@ def _printed(command: str) -> str:
         done = subprocess.run(
             ["/bin/sh", "-c", command],
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             timeout=COMMAND_TIMEOUT,
             check=False,
         )
@@ -157,6 +156,26 @@ def adopt(emailproxy: t.Any) -> None:
         return accepted, answer
 
     helper.get_oauth2_credentials = staticmethod(credentials)
+    _answer_challenges(getattr(emailproxy, "SMTPOAuth2ServerConnection", None))
+
+
+def _answer_challenges(connection: t.Any) -> None:
+    """Answer the challenge of a refused token, which servers other than Exchange send, so that the refusal itself gets to the client.
+
+    email-oauth2-proxy passes it on, and a client that has logged in by AUTH PLAIN cannot know what to do with it.
+    """
+    original = getattr(connection, "process_data", None)
+    if not callable(original):
+        return
+
+    def process_data(self: t.Any, byte_data: bytes) -> None:
+        state = getattr(getattr(self, "client_connection", None), "connection_state", None)
+        if byte_data.startswith(b"334") and getattr(state, "name", "") == "XOAUTH2_CREDENTIALS_SENT":
+            self.send(b"\r\n")
+        else:
+            t.cast("t.Callable[[t.Any, bytes], None]", original)(self, byte_data)
+
+    connection.process_data = process_data
 
 
 def serve(configuration: str, options: t.Sequence[str]) -> None:

@@ -11,7 +11,6 @@ import types
 import typing as t
 
 import pytest
-from ansible import constants
 from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure
 from ansible.parsing.dataloader import DataLoader
 from ansible.playbook.task import Task
@@ -92,7 +91,7 @@ class Bench:
         self.module = Module(self.pass_time)
         self.connection = Connection()
         self.delegate_to: str | None = None
-        monkeypatch.setattr(action_module.time, "monotonic", lambda: self.now)
+        monkeypatch.setattr(f"{action_module.__name__}.time.monotonic", lambda: self.now)
         monkeypatch.setattr(Display, "display", lambda _self, message, *_args, **_kwargs: self.shown.append(str(message)))
         monkeypatch.setattr(ActionModule, "_execute_module", lambda _self, **arguments: self.module(**arguments))
 
@@ -305,7 +304,7 @@ def test_tokens_are_not_written_to_the_host(bench: Bench, monkeypatch: pytest.Mo
     bench.connection.become = None
     monkeypatch.setattr(Connection, "is_pipelining_enabled", lambda _self, _wrap_async=False: False)
     assert "RequestTTY" in refused()
-    monkeypatch.setattr(constants, "DEFAULT_KEEP_REMOTE_FILES", True)
+    monkeypatch.setenv("ANSIBLE_KEEP_REMOTE_FILES", "1")
     assert "ANSIBLE_KEEP_REMOTE_FILES is on" in refused()
 
 

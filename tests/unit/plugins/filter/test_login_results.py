@@ -68,9 +68,10 @@ def test_a_host_that_the_inventory_lacks_says_so() -> None:
 
 
 def test_checks_that_no_host_makes_are_reported() -> None:
-    (entry,) = login_results({"": [CHECK]}, {})
+    (entry,) = login_results({"": [{**CHECK, "token": "alice@contoso.test"}]}, {})
     assert entry["host"] == "(no host)"
     assert entry["checks"][0]["state"] == "not_run"
+    assert "token" not in entry["checks"][0]
     assert entry["checks"][0]["findings"][0]["cause"] == "no_host_for_mailbox"
     assert "alice@contoso.test" in entry["checks"][0]["findings"][0]["summary"]
 

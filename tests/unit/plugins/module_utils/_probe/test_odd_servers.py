@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import json
+import socket
 import ssl
 import typing as t
 
@@ -14,8 +15,8 @@ import pytest
 from mail_cases import ACCEPTED, AFTER, AFTER_OK, AUTH, CAPABLE, GREETING, HASTY, PROTOCOLS, QUICK, Case, check_all, dialogue
 from mail_certificates import Certificates
 from mail_dialogue import SASL, TOKEN, USER
-from mail_server import Handler, Peer
-from mail_verify import causes
+from mail_server import Handler, MailServer, Peer, player
+from mail_verify import causes, verify, verify_one
 
 BYE = {"imap": "S: * BYE\nS: A03 OK", "pop": "S: +OK", "smtp": "S: 221 x"}
 GOODBYE = {"imap": "C: A03 LOGOUT", "pop": "C: QUIT", "smtp": "C: RSET\nC: QUIT"}
@@ -37,7 +38,6 @@ def unended(text: str) -> str:
 
 def piecewise(text: str) -> Handler:
     """Return a server that sends every byte by itself and otherwise plays the dialogue."""
-    from mail_server import player
 
     class Slow:
         def __init__(self, peer: Peer) -> None:
@@ -378,14 +378,90 @@ def test_server_that_looks_at_the_name_in_the_handshake(certificates: Certificat
     context.sni_callback = choose
 
     def serve(peer: Peer) -> None:
-        from mail_server import player
-
         peer._context = context
         peer.start_tls()
         player(dialogue("pop", *LOGIN, *REST), [])(peer)
 
     [found] = check_all(certificates, [Case("pop", serve, certificate="")], timeout=3.0)
     assert (found["state"], asked) == ("passed", ["localhost"])
+
+
+def several(server: MailServer, certificates: Certificates, count: int = 3) -> t.Any:
+    """Run checks against one server, one after the other."""
+    check = {"protocol": "imap", "host": "localhost", "port": server.port, "user": USER, "token": "t"}
+    return verify([check] * count, {"t": TOKEN}, ca_path=certificates.ca_file, timeout=3.0)["checks"]
+
+
+def fresh_context(certificates: Certificates) -> ssl.SSLContext:
+    """Return a context that no other test has used."""
+    certificates.context("good")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*(str(certificates.directory / name) for name in ("good.pem", "key.pem")))
+    return context
+
+
+@pytest.mark.parametrize("newest", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_tls_sessions_of_good_logins_are_resumed(certificates: Certificates, newest: ssl.TLSVersion) -> None:
+    context = fresh_context(certificates)
+    context.maximum_version = newest
+    resumed: list[bool] = []
+
+    def serve(peer: Peer) -> None:
+        resumed.append(peer.resumed)
+        player(dialogue("imap", *LOGIN, *REST), [])(peer)
+
+    with MailServer(serve, context=context) as server:
+        found = several(server, certificates)
+    assert resumed == [False, True, True]
+    assert [one["state"] for one in found] == ["passed"] * 3
+    # What is told of the certificate is the same whether it was sent again or not.
+    assert found[0]["tls_info"] == found[1]["tls_info"]
+    assert found[1]["tls_info"]["certificate_subject"].startswith("CN=good.contoso.test")
+
+
+def test_tls_sessions_of_refused_logins_are_not_resumed(certificates: Certificates) -> None:
+    resumed: list[bool] = []
+
+    def serve(peer: Peer) -> None:
+        resumed.append(peer.resumed)
+        player(dialogue("imap", *LOGIN, "S: A01 NO AUTHENTICATE failed.", LOGOUT), [])(peer)
+
+    with MailServer(serve, context=fresh_context(certificates)) as server:
+        several(server, certificates)
+    assert resumed == [False] * 3
+
+
+def test_server_that_fails_over_a_session_is_asked_anew(certificates: Certificates) -> None:
+    """It gives out tickets and cannot take them: the connection is made once more without."""
+    context = fresh_context(certificates)
+    hellos: list[int] = []
+    tickets: list[bool] = []
+
+    def serve(peer: Peer) -> None:
+        hellos.append(len(peer._connection.recv(65536, socket.MSG_PEEK)))
+        # A ticket makes the hello longer than the first one (RFC 8446 section 4.2.11).
+        tickets.append(hellos[-1] > hellos[0])
+        if tickets[-1]:
+            peer.reset()
+            return
+        peer._context = context
+        peer.start_tls()
+        player(dialogue("imap", *LOGIN, *REST), [])(peer)
+
+    with MailServer(serve) as server:
+        found = several(server, certificates)
+    assert [one["state"] for one in found] == ["passed"] * 3
+    assert tickets == [False, True, False, True, False]
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="this Python knows no IPv6")
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_server_with_nothing_but_ipv6(certificates: Certificates, protocol: str) -> None:
+    with MailServer(dialogue(protocol, *LOGIN, *REST), context=certificates.context(), host="::1") as server:
+        found = verify_one(protocol, server.port, host="::1", ca_path=certificates.ca_file, timeout=3.0)
+        if protocol == "smtp":
+            assert b"EHLO [IPv6:::1]" in server.received
+    assert (found["state"], found["address"]) == ("passed", "::1")
 
 
 # --- secrets

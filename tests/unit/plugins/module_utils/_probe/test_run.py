@@ -10,7 +10,7 @@ import typing as t
 
 import mail_clock
 import pytest
-from mail_clock import FakeNetwork, Server
+from mail_clock import DistantNetwork, FakeNetwork, Server
 from mail_dialogue import TOKEN
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, Target
@@ -163,6 +163,69 @@ def test_each_limit_of_time_is_named() -> None:
         [observation], _network, _seconds = go([(1, "a")], servers, timeouts=timeouts, deadline=deadline)
         assert observation.failure is not None and observation.failure.reason == reason
         assert observation.state == ("not_run" if reason == "deadline" else "failed")
+
+
+IMAP_CAPABLE = "S: * OK [CAPABILITY SASL-IR AUTH=XOAUTH2] x\nC: A01 AUTHENTICATE XOAUTH2 <any>\n"
+IMAP_ASKED = "S: * OK x\nC: A01 CAPABILITY\nS: * CAPABILITY SASL-IR AUTH=XOAUTH2\nS: A01 OK\nC: A02 AUTHENTICATE XOAUTH2 <any>\n"
+SMTP_LOGIN = "C: EHLO <any>\nS: 250-x\nS: 250-PIPELINING\nS: 250 AUTH XOAUTH2\nC: AUTH XOAUTH2\nS: 334 \nC: <any>\nS: 235 x\n"
+SMTP_END = "C: MAIL FROM:<any>\nC: RSET\nC: QUIT\nS: 250 x\nS: 250 x\nS: 221 x"
+
+
+@pytest.mark.parametrize(
+    ("protocol", "mode", "total", "text", "phases"),
+    [
+        (
+            "imap",
+            "implicit",
+            5,
+            IMAP_CAPABLE + "S: A01 OK\nC: A02 EXAMINE INBOX\nC: A03 LOGOUT\nS: A02 OK\nS: * BYE\nS: A03 OK",
+            {"tcp": 1, "tls": 1, "greeting": 1, "auth": 1, "after_auth": 1},
+        ),
+        (
+            "imap",
+            "implicit",
+            6,
+            IMAP_ASKED + "S: A02 OK\nC: A03 EXAMINE INBOX\nC: A04 LOGOUT\nS: A03 OK\nS: * BYE\nS: A04 OK",
+            {"tcp": 1, "tls": 1, "greeting": 1, "capability": 1, "auth": 1, "after_auth": 1},
+        ),
+        (
+            "pop",
+            "implicit",
+            6,
+            "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <any>\nS: +OK\nC: STAT\nC: QUIT\nS: +OK 0 0\nS: +OK",
+            {"tcp": 1, "tls": 1, "greeting": 1, "auth": 2, "after_auth": 1},
+        ),
+        (
+            "smtp",
+            "implicit",
+            7,
+            "S: 220 x\n" + SMTP_LOGIN + SMTP_END,
+            {"tcp": 1, "tls": 1, "greeting": 1, "capability": 1, "auth": 2, "after_auth": 1},
+        ),
+        (
+            "smtp",
+            "starttls",
+            9,
+            "S: 220 x\nC: EHLO <any>\nS: 250-x\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 x\nTLS\n" + SMTP_LOGIN + SMTP_END,
+            {"tcp": 1, "tls": 1, "greeting": 1, "capability": 2, "starttls": 1, "auth": 2, "after_auth": 1},
+        ),
+    ],
+)
+def test_round_trips_of_each_phase(protocol: str, mode: str, total: int, text: str, phases: dict[str, int]) -> None:
+    async def job(loop: asyncio.AbstractEventLoop) -> Observation:
+        network = DistantNetwork(loop, text, 0.05)
+        context = tls.looking_context()
+        targets = [Target(0, "", protocol, "h", 1, mode, "alice@contoso.test", "t")]
+        [found] = await run.run(targets, credentials, run.Settings(), context, context, network)
+        return found
+
+    observation = mail_clock.run(job)
+    assert observation.state == "passed"
+    spent = {name: milliseconds / 50 for name, milliseconds in observation.phases}
+    # The name needs no look-up here, and the goodbye is answered together with the command before it.
+    assert spent == pytest.approx({"dns": 0, **phases, "logout": 0}, abs=0.001)
+    assert observation.duration_ms == pytest.approx(50 * sum(phases.values()), abs=0.1)
+    assert sum(phases.values()) == total
 
 
 def test_phases_add_up() -> None:

@@ -114,16 +114,33 @@ def test_pause_without_a_number_doubles() -> None:
     assert ends == [1.0, 12.0, 24.0, 35.0, 45.0]
 
 
-def test_slow_endpoints_take_no_more_than_their_share() -> None:
-    scheduler = Scheduler([target(n, port=1 + n % 3) for n in range(90)], Limits(12, 12))
+def test_silent_endpoints_hold_nobody_up() -> None:
+    scheduler = Scheduler([target(n, port=1 + n % 3) for n in range(180)], Limits(12, 12))
     running = taken(scheduler)
-    # The checks of endpoint 3 end at once, those of the others never.
-    for _unused in range(20):
+    assert sorted(one.port for one in running) == [1] * 4 + [2] * 4 + [3] * 4
+    # The checks of endpoint 3 end at once, those of the others never: it always has connections, to its last check.
+    for _unused in range(60):
         one = next(one for one in running if one.port == 3)
         running.remove(one)
         scheduler.done(one)
         running += taken(scheduler)
-    assert sorted(one.port for one in running) == [1] * 4 + [2] * 4 + [3] * 4
+    assert {one.port for one in running} == {1, 2}
+
+
+def test_endpoints_come_to_their_end_together() -> None:
+    """Logins of 5, 6 and 9 round trips, as those of IMAP, POP and SMTP."""
+    scheduler = Scheduler([target(n, port=1 + n % 3) for n in range(3000)], Limits(64, 32))
+    ends: dict[int, int] = {}
+    running: list[tuple[int, Target]] = []
+    now = 0
+    while len(scheduler) or running:
+        running += [(now + (5, 6, 9)[one.port - 1], one) for one in taken(scheduler, now)]
+        now = min(end for end, _one in running)
+        for end, one in [pair for pair in running if pair[0] == now]:
+            running.remove((end, one))
+            scheduler.done(one)
+            ends[one.port] = now
+    assert now <= 1.1 * 1000 * (5 + 6 + 9) / 64
 
 
 def test_long_pauses_are_not_waited_for() -> None:

@@ -14,7 +14,10 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Outcome, Peers
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import OTHERS, Case, protocol_name
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, protocol_name
+
+#: Evidence on other mailboxes begins like this, and is replaced when more of them are known.
+_OTHERS = "other mailboxes: "
 
 #: Faults of the token itself, whatever mailbox it is used for.
 TOKEN_FAULTS = ("token_expired", "wrong_audience", "wrong_cloud", "clock_skew", "wrong_tenant")
@@ -58,6 +61,24 @@ def not_connected(case: Case) -> bool:
     return "no_mailbox_permission" in case.scores and case.observation.authenticated
 
 
+def rule_out_by_others(case: Case, peers: Peers, one: Outcome) -> None:
+    """Exclude what works elsewhere: no fault of the token where it is let in, none of the application, none of the service."""
+    protocols = peers.passed(one)
+    if protocols:
+        case.rule_out(*TOKEN_FAULTS, "mailbox_not_found", "app_not_registered_in_exchange")
+    # SMTP opens no mailbox: that it lets in says nothing of the right to read, nor of the mailbox store.
+    if protocols and one.protocol != "smtp" and not (protocols == ("smtp",) and case.observation.authenticated):
+        case.rule_out("no_mailbox_permission", "user_mismatch", "service_incident")
+    around = peers.around(one)
+    if around.passed:
+        case.rule_out("service_incident", "wrong_host_or_port", "mechanism_not_supported")
+    if around.same_token:
+        # The token is good for this protocol; policies look at its user, who gets in elsewhere.
+        case.rule_out(*TOKEN_FAULTS, "missing_scope", "consent_missing", "conditional_access_block", "security_defaults_block")
+    if around.same_token or (around.same_app and case.observation.token.app_only):
+        case.rule_out("app_not_registered_in_exchange")
+
+
 # --- the other protocols
 
 
@@ -72,8 +93,6 @@ def weigh_matrix(case: Case, peers: Peers, one: Outcome, mismatch: bool, trust: 
             case.evidence(f"the same token is refused by {_list(refused)} too")
         return
     case.evidence(f"the same token reaches the mailbox by {_list(passed)}")
-    # What works elsewhere is no fault of token and mailbox.
-    case.rule_out(*TOKEN_FAULTS, "mailbox_not_found", "app_not_registered_in_exchange")
     if token.opaque:
         case.add("missing_scope", 0.5 * trust)
     if protocol == "smtp":
@@ -84,14 +103,10 @@ def weigh_matrix(case: Case, peers: Peers, one: Outcome, mismatch: bool, trust: 
             case.add("smtp_auth_disabled_tenant", 0.5 * trust)
             case.add("user_mismatch", 0.4 * trust)
         return
-    if passed == ("smtp",) and observation.authenticated:
-        # SMTP opens no mailbox: that it lets in says nothing of the right to read, nor of the mailbox store.
-        if mismatch or token.app_only or token.opaque:
-            case.add("no_mailbox_permission", 0.7 * trust)
-            case.add(_SWITCH[protocol], 0.5 * trust)
-            return
-    else:
-        case.rule_out("no_mailbox_permission", "user_mismatch", "service_incident")
+    if passed == ("smtp",) and observation.authenticated and (mismatch or token.app_only or token.opaque):
+        case.add("no_mailbox_permission", 0.7 * trust)
+        case.add(_SWITCH[protocol], 0.5 * trust)
+        return
     case.add(_SWITCH[protocol], 0.75 * trust)
 
 
@@ -107,21 +122,19 @@ def weigh_mailboxes(case: Case, peers: Peers, one: Outcome, trust: float) -> Non
     around = peers.around(one)
     where = f"{one.host}:{one.port}"
     if around.passed:
-        line = f"{OTHERS}{around.passed} of {around.tried} are let in at {where}"
-        case.evidence(f"{line}, {around.same_token} of them with the same token" if around.same_token else line)
-        case.rule_out("service_incident", "wrong_host_or_port", "mechanism_not_supported")
-        if around.same_token:
-            # The token is good for this protocol; policies look at its user, who gets in elsewhere.
-            case.rule_out(
-                *TOKEN_FAULTS, "missing_scope", "consent_missing", "conditional_access_block", "security_defaults_block"
-            )
-        if around.same_token or (around.same_app and case.observation.token.app_only):
-            case.rule_out("app_not_registered_in_exchange")
-        _weigh_single_mailbox(case, bool(around.same_token), trust)
+        line = f"{_OTHERS}{around.passed} of {around.tried} are let in at {where}"
+        if case.learn(_OTHERS, f"{line}, {around.same_token} of them with the same token" if around.same_token else line):
+            _weigh_single_mailbox(case, bool(around.same_token), trust)
     elif around.tried + 1 >= _PATTERN and around.alike == around.tried:
-        case.evidence(f"{OTHERS}all {around.tried} at {where} are refused with the same words")
-        case.temper(0.7, *_OF_THE_MAILBOX)
-        _weigh_all_mailboxes(case, peers, one, trust)
+        tenants = peers.tenants(one)
+        everywhere = tenants.alike > 1 and not tenants.anybody
+        if everywhere:
+            case.evidence(f"{tenants.alike} tenants are refused with the same words at this server, and nobody is let in")
+        if case.learn(_OTHERS, f"{_OTHERS}all {around.tried} at {where} are refused with the same words"):
+            case.temper(0.7, *_OF_THE_MAILBOX)
+            _weigh_all_mailboxes(case, one, trust)
+        if everywhere:
+            case.add("service_incident", 0.78 * trust)
 
 
 def _weigh_single_mailbox(case: Case, same_token: bool, trust: float) -> None:
@@ -140,24 +153,21 @@ def _weigh_single_mailbox(case: Case, same_token: bool, trust: float) -> None:
     case.temper(0.8, "smtp_auth_disabled_tenant")
 
 
-def _weigh_all_mailboxes(case: Case, peers: Peers, one: Outcome, trust: float) -> None:
+def _weigh_all_mailboxes(case: Case, one: Outcome, trust: float) -> None:
     """All fail alike: the tenant's policies and switches, the application, its consent, or the service."""
     observation, token = case.observation, case.observation.token
-    tenants = peers.tenants(one)
+    incident = 0.45
     if token.app_only:
         case.add("app_not_registered_in_exchange", 0.7 * trust)
-    elif not is_mismatch(observation) and not not_connected(case):
-        if one.protocol == "smtp":
-            case.add("smtp_auth_disabled_tenant", 0.6 * trust)
-        case.add("conditional_access_block", 0.55 * trust)
-        if token.opaque:
-            case.add("consent_missing", 0.5 * trust, **CONSENT_MISSING)
-    incident = 0.45
-    if tenants.alike > 1 and not tenants.anybody:
-        case.evidence(f"{tenants.alike} tenants are refused with the same words at this server, and nobody is let in")
-        incident = 0.78
-    elif not_connected(case) and not token.app_only and not is_mismatch(observation):
-        incident = 0.62
+    elif not is_mismatch(observation):
+        if observation.authenticated:
+            incident = 0.62
+        else:
+            if one.protocol == "smtp":
+                case.add("smtp_auth_disabled_tenant", 0.6 * trust)
+            case.add("conditional_access_block", 0.55 * trust)
+            if token.opaque:
+                case.add("consent_missing", 0.5 * trust, **CONSENT_MISSING)
     case.add("service_incident", incident * trust)
 
 

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Lookup plugin: the refresh token of a user in a store, to be handed to a host that refreshes by itself."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+name: refresh_token
+short_description: Read a user's refresh token out of a store
+version_added: 0.1.0
+author:
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
+description:
+  - Returns the refresh token that M(m365.mail_oauth.sign_in) keeps for a user, so that a host can refresh by itself. The role
+    C(m365.mail_oauth.token_agent) uses it. Nothing is asked for and nothing is changed.
+  - A refresh token opens the mailbox for 90 days and renews itself. Hand over one that was made for the host alone, from a store of its own,
+    and not the one that the controller itself uses.
+extends_documentation_fragment:
+  - m365.mail_oauth._mail_token
+  - m365.mail_oauth._mail_token.plugin
+options:
+  _terms:
+    description:
+      - The sign-in users.
+    type: list
+    elements: str
+    required: true
+  on_missing:
+    description:
+      - What to do when the store holds no refresh token of a user. V(fail) fails, V(empty) returns an empty string.
+    type: str
+    choices: [fail, empty]
+    default: fail
+notes:
+  - The result is a secret. ansible-core 2.22 and newer hides it in all output; with older versions set C(no_log=true) on the tasks that
+    use it.
+seealso:
+  - module: m365.mail_oauth.sign_in
+  - plugin: m365.mail_oauth.access_token
+    plugin_type: lookup
+"""
+
+EXAMPLES = r"""
+- name: A sign-in for one host alone
+  m365.mail_oauth.sign_in:
+    user: alice@contoso.test
+    tenant: contoso.test
+    client_id: "{{ mail_app_id }}"
+    store: ~/.config/m365-mail-oauth/relay1.store
+
+- name: Hand it over
+  ansible.builtin.copy:
+    content: "{{ lookup('m365.mail_oauth.refresh_token', 'alice@contoso.test', store='~/.config/m365-mail-oauth/relay1.store') }}"
+    dest: /etc/mail-oauth/credentials/alice@contoso.test.refresh-token
+    mode: "0600"
+  no_log: true
+"""
+
+RETURN = r"""
+_raw:
+  description:
+    - One refresh token per user, in the order of the terms.
+  type: list
+  elements: str
+"""
+
+import typing as t
+
+from ansible.errors import AnsibleLookupError
+from ansible.plugins.lookup import LookupBase
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import Account
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
+
+
+class LookupModule(LookupBase):
+    """Returns what the store holds."""
+
+    def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
+        """Return one refresh token per user. Raises ``AnsibleLookupError``."""
+        self.set_options(var_options=variables, direct=kwargs)
+        try:
+            options = TokenOptions.read(self.get_option, frozenset(self.option_definitions))
+            store = options.open_store(vault_of(self._loader), read_only=True)
+            data = store.load()
+            users = [str(plain(user)).strip() for user in self._flatten(terms)]
+            found = [refresh_token_of(data.account(user, options.client_id)) for user in users]
+            if "" in found and self.get_option("on_missing") == "fail":
+                user = users[found.index("")]
+                raise TokenError(
+                    f"There is no refresh token of {user} in the store {store.path}.",
+                    remedy=f"Sign in with m365.mail_oauth.sign_in (user: {user}) and this store.",
+                    code="interaction_required",
+                )
+        except MailOAuthError as exc:
+            raise AnsibleLookupError(str(exc)) from exc
+        _secrets.register_all(*found)
+        return found
+
+
+def refresh_token_of(account: Account | None) -> str:
+    """Return the newest refresh token of an account, empty when there is none."""
+    kept = account.cache.get("RefreshToken") if account is not None else None
+    entries = [entry for entry in kept.values() if isinstance(entry, dict)] if isinstance(kept, dict) else []
+    newest = max(entries, key=lambda entry: int(entry.get("last_modification_time") or 0), default={})
+    return str(newest.get("secret") or "")

@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Argument specification and run of the module ``token_program``. Standard library only; runs on Python 3.8.
+
+ansible-core brings to the host what a module imports, and this one imports the program: what it installs is that very code.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import os
+import shutil
+import stat
+import subprocess
+import typing as t
+
+from ansible.module_utils.basic import AnsibleModule
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, cli, files
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+
+SPEC = ArgumentSpec(
+    {
+        "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
+        "python": {"type": "path", "default": "/usr/bin/python3"},
+        "path": {"type": "path", "default": "/usr/local/bin/mail-oauth-token"},
+        "library": {"type": "path", "default": "/usr/local/lib/mail-oauth"},
+        "configuration": {"type": "path", "default": accounts.CONFIGURATION},
+        "data": {"type": "path", "default": accounts.STATE},
+    }
+)
+
+_PACKAGE = cli.__name__.rpartition("._agent.")[0]
+#: Directories of configuration and data, with their modes: names are for everybody, secrets are not.
+_CONFIGURATION = {"": 0o755, "accounts": 0o755, "credentials": 0o700}
+_DATA = {"": 0o755, "tokens": 0o755, "state": 0o755, "refresh-tokens": 0o700, "locks": 0o700}
+
+_LAUNCHER = """\
+#!{python} -I
+# Written by the module m365.mail_oauth.token_program.
+import sys
+
+sys.path.insert(0, {library!r})
+
+from {module} import main
+
+sys.exit(main())
+"""
+
+
+def _source(name: str) -> tuple[str, str] | None:
+    """Return the path below the library, and the text, of a module or package of ours; None for a name that is none."""
+    try:
+        spec = importlib.util.find_spec(name)
+    except ModuleNotFoundError:
+        return None
+    source = getattr(spec.loader, "get_source", None) if spec is not None else None
+    if spec is None or source is None:
+        return None
+    path = name.replace(".", "/") + ("/__init__.py" if spec.submodule_search_locations is not None else ".py")
+    text = source(name) or ""
+    # The loader of ansible-core's collections gives bytes.
+    return path, text.decode("utf-8") if isinstance(text, bytes) else text
+
+
+def _imports(text: str) -> t.Iterator[str]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(_PACKAGE):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def program(name: str = cli.__name__) -> dict[str, str]:
+    """Return the texts of all modules that the program consists of, by their paths below the library."""
+    found: dict[str, str] = {}
+    waiting, seen = [name], {_PACKAGE}
+    while waiting:
+        one = waiting.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        source = _source(one)
+        if source is None:
+            continue  # a name in a module
+        found[source[0]] = source[1]
+        waiting += [one.rpartition(".")[0], *_imports(source[1])]
+    return found
+
+
+class _Changes:
+    """What is done, or would be."""
+
+    def __init__(self, check: bool) -> None:
+        self.check = check
+        self.before: list[str] = []
+        self.after: list[str] = []
+
+    def directory(self, path: str, mode: int) -> None:
+        """Make a directory that only root may change."""
+        try:
+            found = os.lstat(path)
+        except FileNotFoundError:
+            found = None
+        if (
+            found is not None
+            and stat.S_ISDIR(found.st_mode)
+            and (stat.S_IMODE(found.st_mode), found.st_uid) == (mode, os.geteuid())
+        ):
+            return
+        self._note(path, found)
+        if self.check:
+            return
+        if found is None:
+            os.makedirs(os.path.dirname(path), 0o755, exist_ok=True)
+            os.mkdir(path, mode)
+        os.chown(path, os.geteuid(), os.getegid())
+        os.chmod(path, mode)
+
+    def file(self, path: str, text: str, mode: int) -> None:
+        """Write a file where it is missing or different."""
+        try:
+            found = os.stat(path)
+            with open(path, encoding="utf-8") as file:
+                same = file.read() == text
+        except (FileNotFoundError, UnicodeDecodeError, NotADirectoryError):
+            found, same = None, False
+        if found is not None and same and (stat.S_IMODE(found.st_mode), found.st_uid) == (mode, os.geteuid()):
+            return
+        self._note(path, found)
+        if not self.check:
+            os.makedirs(os.path.dirname(path), 0o755, exist_ok=True)
+            files.replace(path, text, mode, files.Owner(os.geteuid(), os.getegid()))
+
+    def absent(self, path: str) -> None:
+        """Remove a file or a directory with all that is in it."""
+        if not os.path.lexists(path):
+            return
+        self.before.append(path)
+        if self.check:
+            return
+        if os.path.isdir(path) and not os.path.islink(path):
+            shutil.rmtree(path)
+        else:
+            os.unlink(path)
+
+    def _note(self, path: str, found: os.stat_result | None) -> None:
+        if found is not None:
+            self.before.append(f"{path} (as it was)")
+        self.after.append(path)
+
+
+def _check_python(python: str) -> None:
+    code = "import sys; sys.exit(sys.version_info < (3, 8))"
+    try:
+        done = subprocess.run([python, "-I", "-c", code], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+        good = done.returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        good = False
+    if not good:
+        raise OptionError(
+            f"python: {python} is no Python 3.8 or newer.",
+            remedy="Name one that is, or let the controller push the tokens and have the mail program read them from their files.",
+            option="python",
+        )
+
+
+def run_module(module: AnsibleModule) -> dict[str, t.Any]:
+    """Run the module."""
+    params = module.params
+    changes = _Changes(module.check_mode)
+    try:
+        if params["state"] == "absent":
+            for name in ("path", "library", "configuration", "data"):
+                changes.absent(params[name])
+        else:
+            _check_python(params["python"])
+            _install(params, changes)
+    except OSError as exc:
+        raise OptionError(f"{exc.filename or 'The program'}: it cannot be written or removed ({exc.strerror or exc}).") from exc
+    return {
+        "changed": bool(changes.before or changes.after),
+        "diff": {
+            "before": "".join(f"{line}\n" for line in changes.before),
+            "after": "".join(f"{line}\n" for line in changes.after),
+        },
+    }
+
+
+def _install(params: t.Mapping[str, t.Any], changes: _Changes) -> None:
+    for parent, directories in ((params["configuration"], _CONFIGURATION), (params["data"], _DATA)):
+        for name, mode in directories.items():
+            changes.directory(os.path.join(parent, name) if name else parent, mode)
+    wanted = program()
+    library = params["library"]
+    for path, text in sorted(wanted.items()):
+        changes.file(os.path.join(library, path), text, 0o644)
+    # What an older version brought and nobody imports any more.
+    for directory, _names, present in os.walk(library):
+        for name in present:
+            path = os.path.join(directory, name)
+            if name.endswith(".py") and os.path.relpath(path, library) not in wanted:
+                changes.absent(path)
+    launcher = _LAUNCHER.format(python=params["python"], library=library, module=cli.__name__)
+    changes.file(params["path"], launcher, 0o755)

@@ -1,0 +1,96 @@
+#!/usr/bin/python
+
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: postfix_settings
+version_added: 0.2.0
+short_description: Own some of Postfix's parameters, and give them back
+description:
+  - Sets parameters in C(main.cf) and writes down what was there before, so that V(absent) restores it.
+  - All other lines, comments among them, stay as they are. C(postconf) does the writing.
+  - It does not reload Postfix.
+extends_documentation_fragment:
+  - m365.mail_oauth._attributes
+attributes:
+  check_mode:
+    support: full
+  diff_mode:
+    support: full
+  idempotent:
+    support: full
+  async:
+    support: full
+options:
+  state:
+    description:
+      - V(present) makes the parameters be as given. Those that an earlier run owned and that are not given any more are restored.
+      - V(absent) restores all that an earlier run changed. A parameter that somebody has changed since is left alone, see RV(kept).
+    type: str
+    choices: [present, absent]
+    default: present
+  settings:
+    description: Parameters and their values, as they stand in C(main.cf).
+    type: dict
+    default: {}
+  first:
+    description:
+      - Parameters that hold a list, such as C(smtp_tls_policy_maps), and the item that has to stand first in it. The items of others stay
+        behind it, and V(absent) takes out that item alone.
+    type: dict
+    default: {}
+  record:
+    description: The file to write down in what was there before. Its directory must exist.
+    type: path
+    required: true
+  config_directory:
+    description: Postfix's configuration directory.
+    type: path
+    default: /etc/postfix
+seealso:
+  - plugin: m365.mail_oauth.postfix
+    plugin_type: role
+"""
+
+EXAMPLES = r"""
+- name: Relay through Exchange Online
+  m365.mail_oauth.postfix_settings:
+    settings:
+      relayhost: "[smtp.office365.com]:587"
+      smtp_sasl_auth_enable: "yes"
+    first:
+      smtp_tls_policy_maps: texthash:/etc/postfix/mail-oauth/tls_policy
+    record: /etc/postfix/mail-oauth/earlier.json
+  notify: Reload Postfix
+"""
+
+RETURN = r"""
+parameters:
+  description: The parameters that were changed, or would be in check mode.
+  returned: success
+  type: list
+  elements: str
+  sample: [relayhost, smtp_sasl_auth_enable]
+kept:
+  description: Parameters that were not restored because somebody has changed them since.
+  returned: success
+  type: list
+  elements: str
+  sample: []
+"""
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.postfix_settings import SPEC, apply
+
+
+def main() -> None:
+    """Run the module."""
+    run(SPEC.create_module(), apply)
+
+
+if __name__ == "__main__":
+    main()

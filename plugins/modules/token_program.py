@@ -1,0 +1,96 @@
+#!/usr/bin/python
+
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: token_program
+version_added: 0.1.0
+short_description: Install the program that keeps access tokens on a mail host
+description:
+  - Installs the program C(mail-oauth-token) with the modules of this collection that it shares, and the directories that it works in.
+  - Accounts and the schedule are given to it by the role C(m365.mail_oauth.token_agent), which uses this module.
+extends_documentation_fragment:
+  - m365.mail_oauth._attributes
+attributes:
+  check_mode:
+    support: full
+  diff_mode:
+    support: full
+    details: The names of the files are shown.
+  idempotent:
+    support: full
+  platform:
+    platforms: posix
+  async:
+    support: full
+options:
+  state:
+    description:
+      - V(absent) removes the program with O(library), O(configuration) and O(data), all credentials and tokens among them.
+    type: str
+    choices: [present, absent]
+    default: present
+  python:
+    description:
+      - The Python, 3.8 or newer, that runs the program.
+    type: path
+    default: /usr/bin/python3
+  path:
+    description:
+      - Where the program is.
+    type: path
+    default: /usr/local/bin/mail-oauth-token
+  library:
+    description:
+      - Where its modules are. The directory belongs to the program alone.
+    type: path
+    default: /usr/local/lib/mail-oauth
+  configuration:
+    description:
+      - Where accounts and credentials are. The program looks at the default place unless it is told otherwise.
+    type: path
+    default: /etc/mail-oauth
+  data:
+    description:
+      - Where tokens are. The program looks at the default place unless it is told otherwise.
+    type: path
+    default: /var/lib/mail-oauth
+notes:
+  - Needs nothing but Python 3.8 or newer on the host it runs on.
+author:
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
+"""
+
+EXAMPLES = r"""
+- name: Install the program
+  m365.mail_oauth.token_program:
+
+- name: Remove it with everything that it knows
+  m365.mail_oauth.token_program:
+    state: absent
+"""
+
+RETURN = r"""
+error:
+  description: What cannot be used, with C(code), C(message) and C(remedy).
+  type: dict
+  returned: failure
+  sample:
+    code: invalid_option
+    message: "python: /usr/bin/python3 is no Python 3.8 or newer."
+"""
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.token_program import SPEC, run_module
+
+
+def main() -> None:
+    run(SPEC.create_module(), run_module)
+
+
+if __name__ == "__main__":
+    main()
