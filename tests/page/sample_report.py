@@ -18,7 +18,7 @@ ENDPOINTS = (
     ("pop", "outlook.office365.com", 995, "implicit"),
     ("smtp", "smtp.office365.com", 587, "starttls"),
 )
-PHASES = {
+PHASES: dict[str, tuple[tuple[str, float], ...]] = {
     "imap": (("dns", 2), ("tcp", 18), ("tls", 41), ("greeting", 12), ("auth", 190), ("after_auth", 60), ("logout", 3)),
     "pop": (("dns", 2), ("tcp", 18), ("tls", 40), ("greeting", 14), ("auth", 480), ("after_auth", 70), ("logout", 3)),
     "smtp": (
@@ -136,7 +136,7 @@ class Verification:
         )
         state = "passed" if cause is None else "deferred" if cause == "throttled" else "failed"
         slow = 1.6 if host.startswith("relay2") else 1
-        phases = [
+        phases: list[dict[str, t.Any]] = [
             {"name": name, "ms": round(ms * slow * (self._random.lognormvariate(0, 0.35)), 1)}
             for name, ms in PHASES[planned["protocol"]]
         ]
@@ -145,7 +145,7 @@ class Verification:
             "state": state,
             "stage": "done" if cause is None else "after_auth" if "connected" in CAUSES[cause][1] else "auth",
             "authenticated": cause is None or "connected" in CAUSES[cause][1],
-            "address": "52.98.171.226",
+            "address": "192.0.2.10",
             "duration_ms": round(sum(phase["ms"] for phase in phases), 1),
             "phases": phases,
             "tls_info": {
