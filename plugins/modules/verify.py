@@ -106,7 +106,7 @@ options:
           - The program.
         type: str
         required: true
-        choices: [email_oauth2_proxy, fetchmail, getmail, isync, msmtp, postfix]
+        choices: [dovecot, email_oauth2_proxy, exim, fetchmail, getmail, isync, msmtp, postfix]
       path:
         description:
           - Its configuration. Defaults to the first file that there is of those where its role writes and where the program looks.

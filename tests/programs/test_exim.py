@@ -18,6 +18,7 @@ from lab_playbooks import Playbooks, Recap
 
 ALICE, INFO, BOB = "alice@contoso.test", "info@contoso.test", "bob@contoso.test"
 SCOPES = ("SMTP.Send",)
+GROUP = "Debian-exim"
 LOG = "/var/log/exim4/mainlog"
 CA_PATH = "/etc/ssl/lab-ca.pem"
 
@@ -67,7 +68,6 @@ def relay(playbooks: Playbooks, lab: Lab) -> t.Iterator[Relay]:
 def _set_up(host: debian_root.DebianRoot, plays: HostPlays, mail: HostMail, lab: Lab) -> Relay:
     server = lab.endpoint("submission")
     common = {"endpoint": {"host": server["host"], "port": server["port"], "tls": "starttls"}, "ca_path": CA_PATH}
-    mail.put_token("alice", ALICE, SCOPES)
     variables = {
         "exim_accounts": [
             {"mailbox": ALICE, "token_source": {"file": f"{TOKENS}/alice"}, **common},
@@ -84,7 +84,7 @@ def _set_up(host: debian_root.DebianRoot, plays: HostPlays, mail: HostMail, lab:
     )
     # No daemon takes the port that this machine may need; the queue is run by hand.
     host.run(["sed", "-i", "s/^QUEUERUNNER=.*/QUEUERUNNER='nodaemon'/", "/etc/default/exim4"])
-    host.run(["usermod", "-a", "-G", "test-tokens", "Debian-exim"])
+    mail.put_token("alice", ALICE, SCOPES, GROUP)
     first = plays.role("exim", "--diff", "-vvv", **variables)
     return Relay(host, plays, mail, variables, predicted, first)
 
@@ -113,14 +113,14 @@ def test_mail_waits_for_a_token_and_goes_by_the_next_one(relay: Relay, lab: Lab)
     try:
         relay.mail.submit(ALICE, BOB, ["<later.exim@test>"])
         relay.mail.wait_for(lambda: "334 eyJzdGF0dXMiOiI0MDEi" in relay.log(), relay.log)
-        token = relay.mail.put_token("alice", ALICE, SCOPES)
+        token = relay.mail.put_token("alice", ALICE, SCOPES, GROUP)
         relay.arrives("<later.exim@test>")
     finally:
         lab.control("POST", "/clock", {"offset_seconds": 0})
     assert relay.mail.ids(BOB).count("<later.exim@test>") == 1
     assert " ** " not in relay.log(), "nothing bounced"
     assert relay.host.read(token).strip() not in relay.log()
-    relay.mail.put_token("alice", ALICE, SCOPES)
+    relay.mail.put_token("alice", ALICE, SCOPES, GROUP)
 
 
 def test_without_a_token_the_log_names_the_file(relay: Relay) -> None:
