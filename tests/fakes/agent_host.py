@@ -69,7 +69,7 @@ class Host:
             "client_id": "11111111-1111-1111-1111-111111111111",
             "authority": authority,
         }
-        data.update({"ca_path": self.ca_file, "proxy": "none", "timeout": 20}, **settings)
+        data = {**data, "ca_path": self.ca_file, "proxy": "none", "timeout": 20, **settings}
         pathlib.Path(self.layout.settings(name)).write_text(json.dumps(data), encoding="utf-8")
 
     def keeper(self, **options: t.Any) -> keeper.Keeper:

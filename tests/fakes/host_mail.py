@@ -9,6 +9,7 @@ import dataclasses
 import email
 import email.message
 import pathlib
+import socket
 import subprocess
 import sys
 import time
@@ -20,6 +21,13 @@ from lab_clients import Lab
 TOKENS = "/var/lib/test-tokens"
 WHEELS = "/srv/wheels"
 _TIMEOUT = 90.0
+
+
+def free_port() -> int:
+    """Return a port on loopback, which the host shares with this machine, that nobody uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @dataclasses.dataclass

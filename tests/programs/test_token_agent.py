@@ -47,6 +47,8 @@ def installed(lab: Lab, host: DebianRoot, plays: HostPlays) -> t.Iterator[Instal
     host.run(["groupadd", "--system", "mailtokens"])
     account = application.account(ALICE, ca_path=CA_PATH, group="mailtokens")
     runs = [plays.role("token_agent", "--diff", *more, token_agent_accounts=[account]) for more in (["--check"], [], [])]
+    # It is there and does nothing, so that its job runs when a test runs it and at no other moment.
+    host.run(["sh", "-c", "kill -STOP $(cat /run/crond.pid)"])
     try:
         yield Installed(application, account, *runs)
     finally:
@@ -141,7 +143,9 @@ def test_programs_of_the_group_get_the_token_and_others_do_not(installed: Instal
     assert (inside.returncode, inside.stdout) == (0, host.read(TOKEN))
     assert (outside.returncode, outside.stdout) == (1, "")
     assert "Permission denied" in outside.stderr
-    watching = host.run(["setpriv", "--reuid", "daemon", "--regid", "daemon", "--init-groups", PROGRAM, "status"], check=False)
+    watching = host.run(
+        ["setpriv", "--reuid", "daemon", "--regid", "daemon", "--init-groups", PROGRAM, "status", ALICE], check=False
+    )
     assert watching.returncode == 0, watching
 
 
@@ -204,6 +208,26 @@ def test_a_revoked_refresh_token_is_named_while_the_old_token_serves_and_after(
     assert mended.ok, mended.output
     assert log_in(lab, "imaps", ALICE, host.run([PROGRAM, "get", ALICE]).stdout.strip()).ok
     assert status(host, ALICE)[0] == 0
+
+
+def test_the_application_s_own_token_beside_it_until_it_is_removed(
+    installed: Installed, plays: HostPlays, host: DebianRoot, lab: Lab
+) -> None:
+    identity = lab.tenant("contoso")["bootstrap"]
+    account = {**installed.account, "sign_in_user": "The Relay", "name": "relay", **identity, "refresh_token": "", "mode": "0600"}
+    added = plays.role("token_agent", "--diff", token_agent_accounts=[account])
+    assert added.ok, added.output
+    assert identity["client_secret"] not in added.output
+    assert host.read("/etc/mail-oauth/credentials/relay.client-secret").strip() == identity["client_secret"]
+    assert host.run([PROGRAM, "get", "relay"]).stdout.count(".") == 2
+    assert sorted(one["account"] for one in json.loads(host.run([PROGRAM, "status", "--json"]).stdout)["accounts"])[:2] == [
+        ALICE,
+        "relay",
+    ]
+    removed = plays.role("token_agent", token_agent_accounts=[{**account, "state": "absent"}])
+    assert removed.ok, removed.output
+    assert host.run(["find", "/etc/mail-oauth", "/var/lib/mail-oauth", "-name", "relay*"]).stdout == ""
+    assert host.exists(TOKEN), "the other account is left alone"
 
 
 def test_an_account_that_nobody_signed_in_for_is_one_sentence(installed: Installed, plays: HostPlays) -> None:

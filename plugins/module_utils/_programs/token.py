@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""The token that a program would use: out of its file, or printed by its command. Bounded in time and size; runs on Python 3.8."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import selectors
+import shlex
+import signal
+import stat
+import subprocess
+import time
+import typing as t
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
+
+#: Nothing longer is read, in bytes: configurations, tokens, what commands print.
+MAX_SIZE = 1024 * 1024
+_MAX_TOKEN = 64 * 1024
+_MAX_WORDS = 300
+
+#: What may be a secret in a command's words: long runs without a space, such as tokens and SASL strings.
+_SECRET = re.compile(r"[A-Za-z0-9_~+/=.-]{32,}")
+
+_AGENT_TOKEN = re.compile(r"/var/lib/mail-oauth/tokens/([^/]+)\Z")
+
+
+def read_file(path: str) -> str:
+    """Return the text of a regular file; raises ``OSError`` or ``UnicodeDecodeError``. An opener for the readers."""
+    path = os.path.expanduser(path)
+    # A pipe without a writer would be waited for without end.
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(22, "it is no regular file", path)
+        return file.read(MAX_SIZE + 1).decode("utf-8")
+
+
+def account_of(login: Login) -> str:
+    """Return the token agent's account that a login's token comes from, empty when it comes from elsewhere."""
+    found = _AGENT_TOKEN.match(login.token_file)
+    if found is not None:
+        return found[1]
+    try:
+        words = shlex.split(login.token_command)
+    except ValueError:
+        return ""
+    if words[:1] == ["exec"]:
+        words = words[1:]
+    if len(words) == 3 and os.path.basename(words[0]) == "mail-oauth-token" and words[1] == "get":
+        return words[2].lower()
+    return ""
+
+
+def token_of(login: Login, timeout: float) -> str:
+    """Return the token that the program would send. ``timeout`` (seconds) bounds its command. Raises :class:`TokenError`."""
+    where = f"{login.place}: "
+    text = _from_file(login, where) if login.token_file else _from_command(login, where, timeout)
+    token = text.strip()
+    if token.startswith("{"):
+        token = _from_json(token)
+    problem = fields.token_problem(token)
+    if problem is not None or len(token) > _MAX_TOKEN:
+        source = f"the file {login.token_file} holds" if login.token_file else "the command prints"
+        what = "nothing" if not token else "something that is no token"
+        raise TokenError(
+            f"{where}{source} {what}.",
+            remedy="It has to be the bare access token on one line; see that whatever writes it works.",
+            code="token_unavailable",
+        )
+    return token
+
+
+def _from_json(text: str) -> str:
+    """Return the token in a file of the SASL plugin sasl-xoauth2, as Postfix uses it."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return ""
+    found = data.get("access_token") if isinstance(data, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _from_file(login: Login, where: str) -> str:
+    try:
+        return read_file(login.token_file)
+    except UnicodeDecodeError:
+        return "\0"
+    except OSError as exc:
+        raise TokenError(
+            f"{where}the token's file {login.token_file} cannot be read ({exc.strerror or exc}).",
+            remedy="See that the token agent, or the controller's push, writes this file.",
+            code="token_unavailable",
+        ) from None
+
+
+def _from_command(login: Login, where: str, timeout: float) -> str:
+    ran = run(login.token_command, timeout)
+    if ran.status == 0:
+        return ran.output
+    said = _last_line(ran.words)
+    reason = "did not end in time" if ran.status is None else f"failed with exit status {ran.status}"
+    raise TokenError(
+        f"{where}the command that prints the token {reason}" + (f" and said: {said}" if said else "."),
+        remedy="Run it by hand as the program's user.",
+        code="token_unavailable",
+    )
+
+
+def _last_line(words: str) -> str:
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    text = _SECRET.sub("********", lines[-1]) if lines else ""
+    return "".join(char for char in text if char.isprintable())[:_MAX_WORDS]
+
+
+class Ran(t.NamedTuple):
+    """How a command ended; ``status`` is None when it was stopped, for its time or the size of its output."""
+
+    status: int | None
+    output: str
+    words: str
+
+
+def run(command: str, timeout: float) -> Ran:
+    """Run a command by ``/bin/sh`` as mail programs do, and end it with all that it started."""
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd="/",
+        start_new_session=True,
+    )
+    try:
+        whole, output, words = _collect(process, time.monotonic() + timeout)
+    finally:
+        # Its group, with what it left in the background; the number cannot be another's before the command is waited for.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for pipe in (process.stdout, process.stderr):
+            if pipe is not None:
+                pipe.close()
+    return Ran(process.returncode if whole else None, output, words)
+
+
+def _ended(process: subprocess.Popen[bytes]) -> bool:
+    return os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+
+
+def _collect(process: subprocess.Popen[bytes], deadline: float) -> tuple[bool, str, str]:
+    """Read what a command prints until it has ended; the first value tells whether it did in time and within the size."""
+    texts = {1: bytearray(), 2: bytearray()}
+    whole = True
+    with selectors.DefaultSelector() as selector:
+        for number, pipe in ((1, process.stdout), (2, process.stderr)):
+            if pipe is not None:
+                selector.register(pipe, selectors.EVENT_READ, number)
+        while whole:
+            ended = _ended(process)
+            ready = selector.select(0 if ended else 0.05)
+            for key, _events in ready:
+                data = os.read(key.fd, 65536)
+                if not data:
+                    selector.unregister(key.fileobj)
+                elif key.data == 1 or len(texts[2]) < _MAX_TOKEN:
+                    texts[key.data] += data
+            if ended and not ready:
+                break
+            whole = time.monotonic() < deadline and len(texts[1]) <= MAX_SIZE
+    output, words = (bytes(texts[number]).decode("utf-8", "replace") for number in (1, 2))
+    return whole, output, words

@@ -1,0 +1,260 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The module with ``programs``: real logins as a mail program is configured to make them."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import pathlib
+import time
+import typing as t
+
+import pytest
+from ansible.module_utils.testing import patch_module_args
+from mail_certificates import Certificates
+from mail_dialogue import USER
+from mail_fixture import certificates
+from mail_server import MailServer
+from mail_verify import jwt
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_programs
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import readers
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import token as program_token
+from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
+
+__all__ = ["certificates"]
+
+Json = t.Dict[str, t.Any]
+
+SMTP = """
+S: 220 ready
+C: EHLO <any>
+S: 250-hello
+S: 250 AUTH XOAUTH2
+C: AUTH XOAUTH2
+S: 334
+C: <any>
+S: 235 2.7.0 done
+C: MAIL FROM:<alice@contoso.test>
+S: 250 2.1.0 ok
+C: RSET
+S: 250 2.0.0 ok
+C: QUIT
+S: 221 bye
+"""
+
+
+def fresh(**claims: t.Any) -> str:
+    now = int(time.time())
+    return jwt(iat=now, nbf=now - 60, exp=now + 3600, **claims)
+
+
+class Msmtp:
+    """A configuration of msmtp in a directory, and a run of the module over it."""
+
+    def __init__(self, directory: pathlib.Path, ca_file: str) -> None:
+        self.directory = directory
+        self.path = directory / "msmtprc"
+        self.ca_file = ca_file
+        self.secrets: list[str] = []
+
+    def account(self, port: int, command: str, *, host: str = "localhost", trust: str | None = None) -> None:
+        """Write an account on a server with implicit TLS."""
+        trust = self.ca_file if trust is None else trust
+        lines = ["account exo", "auth xoauth2", "tls on", "tls_starttls off", f"host {host}", f"port {port}", f"user {USER}"]
+        lines += [f'passwordeval "{command}"', *([f"tls_trust_file {trust}"] if trust else [])]
+        self.path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def token(self, text: str) -> str:
+        """Keep a token in a file; return the command that prints it."""
+        path = self.directory / "token"
+        path.write_text(text, encoding="utf-8")
+        self.secrets.append(text)
+        return f"cat {path}"
+
+    def run(self, **arguments: t.Any) -> Json:
+        """Run the module; no secret may be in what it prints."""
+        printed = io.StringIO()
+        given = {
+            "programs": [{"program": "msmtp", "path": str(self.path)}],
+            "trusted_hosts": ["localhost"],
+            "timeout": 5,
+            **arguments,
+        }
+        with patch_module_args(given), contextlib.redirect_stdout(printed), pytest.raises(SystemExit):
+            module.main()
+        assert not [secret for secret in self.secrets if secret in printed.getvalue()]
+        found: Json = json.loads(printed.getvalue())
+        return found
+
+    def one(self, **arguments: t.Any) -> Json:
+        """Run the module and return its only check."""
+        (check,) = self.run(**arguments)["checks"]
+        return t.cast("Json", check)
+
+
+@pytest.fixture
+def msmtp(tmp_path: pathlib.Path, certificates: Certificates) -> Msmtp:
+    return Msmtp(tmp_path, certificates.ca_file)
+
+
+def server(certificates: Certificates, script: str = SMTP) -> MailServer:
+    return MailServer(script, context=certificates.context())
+
+
+def test_the_login_is_made_with_the_program_s_own_endpoint_user_token_and_authorities(
+    msmtp: Msmtp, certificates: Certificates
+) -> None:
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(fresh()))
+        result = msmtp.run()
+    assert result["summary"] == {"checks": 1, "passed": 1, "failed": 0, "deferred": 0, "not_run": 0}
+    (check,) = result["checks"]
+    assert (check["name"], check["protocol"], check["user"], check["port"]) == ("msmtp exo", "smtp", USER, running.port)
+    assert check["ok"]
+
+
+def test_the_system_s_authorities_count_where_the_program_names_none(msmtp: Msmtp, certificates: Certificates) -> None:
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(fresh()), trust="")
+        check = msmtp.one(ca_path=certificates.ca_file)
+    assert check["findings"][0]["cause"] == "certificate_untrusted"
+
+
+def test_checks_and_programs_in_one_run_keep_their_order(msmtp: Msmtp, certificates: Certificates) -> None:
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(fresh()))
+        given = {"name": "by hand", "protocol": "smtp", "host": "localhost", "port": 1, "tls": "implicit", "user": USER}
+        result = msmtp.run(checks=[given], tokens={USER: fresh()}, ca_path=certificates.ca_file, fail_on="never")
+    assert [(check["name"], check["ok"]) for check in result["checks"]] == [("by hand", False), ("msmtp exo", True)]
+
+
+def test_a_host_that_is_not_trusted_sees_no_token(msmtp: Msmtp, certificates: Certificates) -> None:
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(fresh()))
+        check = msmtp.one(trusted_hosts=[])
+        assert not running.peers
+    assert check["findings"][0]["cause"] == "host_not_trusted"
+
+
+@pytest.mark.parametrize(
+    ("command", "cause", "words"),
+    [
+        ("exit 7", "token_unavailable", "exit status 7"),
+        ("echo no such account >&2; exit 1", "token_unavailable", "said: no such account"),
+        ("echo this is no token", "token_unavailable", "the command prints something that is no token"),
+        ("true", "token_unavailable", "the command prints nothing"),
+    ],
+)
+def test_a_command_without_a_token_is_a_finding(msmtp: Msmtp, command: str, cause: str, words: str) -> None:
+    msmtp.account(993, command)
+    check = msmtp.one()
+    (finding,) = check["findings"]
+    assert (check["state"], check["stage"], finding["cause"], finding["severity"]) == ("failed", "offline", cause, "error")
+    assert words in finding["summary"]
+    assert f"{msmtp.path}, line 1" in finding["summary"]
+    assert finding["remedy"]
+
+
+def test_a_command_that_hangs_is_ended(msmtp: Msmtp) -> None:
+    msmtp.account(993, "sleep 60")
+    assert "did not end in time" in msmtp.one(timeout=1)["findings"][0]["summary"]
+
+
+def test_an_expired_token_is_not_sent(msmtp: Msmtp, certificates: Certificates) -> None:
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(jwt(nbf=int(time.time()) - 7200, exp=int(time.time()) - 60)))
+        check = msmtp.one()
+        assert not running.peers
+    assert check["findings"][0]["cause"] == "token_expired"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("account exo\nauth xoauth2\nhost localhost\nuser x\npasswordeval true\n", "does not use TLS"),
+        ("account exo\nauth plain\n", "no account of msmtp logs in with XOAUTH2"),
+        ("account exo\nauth xoauth2\ntls on\nhost two words\nuser x\npasswordeval true\n", "is no host name"),
+        (
+            "account exo\nauth xoauth2\ntls on\nhost localhost\nuser x\npasswordeval true\ntls_trust_file /no/such\n",
+            "/no/such does not exist",
+        ),
+        (None, "cannot be read"),
+    ],
+)
+def test_a_configuration_that_cannot_be_used_is_a_finding(msmtp: Msmtp, text: str | None, words: str) -> None:
+    if text is not None:
+        msmtp.path.write_text(text, encoding="utf-8")
+    check = msmtp.one()
+    (finding,) = check["findings"]
+    assert (check["state"], finding["cause"]) == ("failed", "program_configuration")
+    assert words in finding["summary"]
+
+
+def test_a_program_that_is_not_there_is_a_finding(msmtp: Msmtp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(msmtp.directory))
+    reader = readers.READERS["msmtp"]._replace(paths=("~/.msmtprc",))
+    monkeypatch.setitem(readers.READERS, "msmtp", reader)
+    finding = msmtp.one(programs=[{"program": "msmtp"}])["findings"][0]
+    assert finding["summary"] == "msmtp is not configured on this host: there is no ~/.msmtprc."
+    assert "m365.mail_oauth.msmtp" in finding["remedy"]
+
+
+# --- what the token agent knows
+
+
+@pytest.fixture
+def agent(msmtp: Msmtp, monkeypatch: pytest.MonkeyPatch) -> accounts.Layout:
+    """The token agent's directories; msmtp's command counts as the agent's."""
+    layout = accounts.Layout(str(msmtp.directory / "etc"), str(msmtp.directory / "var"))
+    for name in ("tokens", "state"):
+        (msmtp.directory / "var" / name).mkdir(parents=True)
+    monkeypatch.setattr(program_token, "account_of", lambda _login: USER)
+    monkeypatch.setattr(verify_programs, "LAYOUT", layout)
+    return layout
+
+
+def revoked(layout: accounts.Layout, expires_on: float) -> None:
+    failure = state.Failure(
+        "refresh_token_revoked", "The refresh token is no longer accepted.", "Sign in again.", False, time.time()
+    )
+    record = state.Record(source="agent", user=USER, issued_on=1.0, expires_on=expires_on, failure=failure)
+    pathlib.Path(layout.record(USER)).write_text(record.to_json(), encoding="utf-8")
+
+
+def test_a_login_that_works_and_will_not_work_for_long(msmtp: Msmtp, certificates: Certificates, agent: accounts.Layout) -> None:
+    revoked(agent, time.time() + 1800)
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(fresh()))
+        result = msmtp.run()
+    (check,) = result["checks"]
+    assert (check["ok"], [finding["cause"] for finding in check["findings"]]) == (True, ["refresh_token_revoked"])
+    assert result["failed"], "a token that nobody can refresh is no success"
+    assert "refresh_token_revoked" in result["msg"]
+
+
+def test_no_token_because_the_refresh_token_was_revoked(msmtp: Msmtp, agent: accounts.Layout) -> None:
+    revoked(agent, time.time() - 60)
+    msmtp.account(993, "echo gone >&2; exit 1")
+    (finding,) = msmtp.one()["findings"]
+    assert finding["cause"] == "refresh_token_revoked"
+    assert finding["remedy"] == "Sign in again."
+    assert "said: gone" in finding["evidence"][0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"programs": [{"program": "msmpt"}]}, "value of program must be one of"),
+        ({"programs": None}, "checks"),
+        ({"programs": [{}]}, "missing required arguments: program"),
+    ],
+)
+def test_wrong_options_are_said(msmtp: Msmtp, arguments: Json, words: str) -> None:
+    result = msmtp.run(**arguments)
+    assert result["failed"]
+    assert words in result["msg"] or words in json.dumps(result.get("error")), result
