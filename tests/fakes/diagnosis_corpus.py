@@ -89,7 +89,7 @@ imap|auth|NO [EXPIRED] Password expired.|account_locked,token_expired,reauth_req
 imap|auth|NO [AUTHORIZATIONFAILED] Authorization failed|no_mailbox_permission,user_mismatch
 imap|auth|NO [UNAVAILABLE] Account is temporarily unavailable.|server_temporary_error,auth_backend_down
 imap|greeting|BYE Too many connections from your IP|too_many_connections
-imap|auth|BYE Disconnected for inactivity during authentication.|connection_timeout,server_temporary_error,unknown
+imap|auth|BYE Disconnected for inactivity during authentication.|connection_reset,connection_timeout,server_temporary_error,unknown
 imap|auth|BYE Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)|too_many_connections
 imap|auth|NO [LIMIT] Maximum number of connections exceeded|too_many_connections
 imap|auth|BAD Input buffer full, aborting|token_too_long
@@ -241,7 +241,7 @@ imap|auth|NO Account disabled for IMAP access|imap_disabled
 imap|auth|NO Password authentication is disabled, use OAuth|basic_auth_disabled
 pop|auth|-ERR Passwords are no longer accepted, please use modern authentication|basic_auth_disabled
 smtp|auth|535 5.7.8 Basic authentication is not allowed here, OAuth required|basic_auth_disabled
-smtp|greeting|421 4.4.2 mail.fabrikam.test Error: timeout exceeded|connection_timeout,server_temporary_error
+smtp|greeting|421 4.4.2 mail.fabrikam.test Error: timeout exceeded|connection_reset,connection_timeout,server_temporary_error
 imap|after_auth|NO temporary tables are purple|unknown
 imap|auth|NO user not found|mailbox_not_found,account_deleted,token_rejected
 imap|auth|NO passphrase expired, has to be reset|account_locked,reauth_required

@@ -152,7 +152,7 @@ C-38|pop|auth|-ERR No such user here|mailbox_not_found
 C-39|imap|auth|NO [LIMIT] Rate limit hit|throttled
 C-40|smtp|auth|435 Unable to authenticate at present|auth_backend_down
 C-40|pop|auth|-ERR [SYS/TEMP] authenticating: generic failure|auth_backend_down
-C-41|imap|auth|BYE Disconnected for inactivity.|connection_timeout
+C-41|imap|auth|BYE Disconnected for inactivity.|connection_reset
 C-42|imap|after_auth|NO Your session has expired|session_expired
 C-43|imap|after_auth|NO Permission denied|no_mailbox_permission
 C-44|smtp|auth|500 5.5.1 Command unrecognized|mechanism_not_supported

@@ -75,7 +75,10 @@ _WHITE = re.compile(r"(?:\\[trn]|\\xa0|\\u(?:20[0-6][0-9a-f]|202f|205f|3000|feff
 _CONTINUATION = re.compile(r"\n *\d{3}(?:[ -]|(?=\n)|\Z)(?:[245]\.\d{1,3}\.\d{1,3}(?:\s|\Z))?")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'", "\u2011": "-", "\u2013": "-"})
 #: A server that agrees has nothing to complain of, whatever words it uses. 334 and + are half of an exchange.
-_CONSENT = re.compile(r"(?:OK\b|PREAUTH\b|\+OK\b|\+ |[23]\d\d(?:[ -]|\Z))", re.IGNORECASE)
+_CONSENT = re.compile(r"(?:(?:[A-Za-z]{1,4}\d{1,6} )?OK\b|PREAUTH\b|\+OK\b|\+ |[23]\d\d(?:[ -]|\Z))", re.IGNORECASE)
+
+#: IMAP's status is a word of its own: NO permission is not what "NO Permission slips" says.
+_STATUS = re.compile(r"\A(NO|BAD) ")
 
 
 def normalise(text: str) -> str:
@@ -120,7 +123,7 @@ class RuleSet:
         return self._known[key]
 
     def _match(self, protocol: str, stage: str, text: str) -> Match | None:
-        line = normalise(text)
+        line = _STATUS.sub(r"\1: ", normalise(text))
         if protocol in MAIL and consents(line):
             return None
         for rule, pattern in self._for(protocol):

@@ -74,7 +74,7 @@ IMAP = (
     ),
     Rule(
         "I-11",
-        r"(?:\A|\b(?:NO|BAD|BYE) )Server Unavailable\b",
+        r"(?:\A|\b(?:NO|BAD|BYE):? )Server Unavailable\b",
         {"server_temporary_error": 0.9},
         "imap",
         source="imapfilter issue 146",
@@ -328,7 +328,7 @@ GENERAL = (
         note="A consequence: the line before it says why.",
         source="email-oauth2-proxy issue 74",
     ),
-    Rule("I-06", r"\ABAD Command Error", {"token_rejected": 0.4}, "imap", generic=True, source="pysasl pull request 25"),
+    Rule("I-06", r"\ABAD:? Command Error", {"token_rejected": 0.4}, "imap", generic=True, source="pysasl pull request 25"),
     Rule("I-09", r"received in invalid state", {"unknown": 0.3, "session_expired": 0.2}, "imap", source="imapsync issue 250"),
     Rule(
         "I-01",

@@ -67,7 +67,7 @@ SPECIFIC = (
     Rule(
         "C-41",
         r"\b(?:for|of|due to) inactivity|\btimeout exceeded|autologout|idle (?:for )?too long|login timeout",
-        {"connection_timeout": 0.6},
+        {"connection_reset": 0.6, "connection_timeout": 0.45},
         source="RFC 3501; Dovecot",
     ),
     Rule(
