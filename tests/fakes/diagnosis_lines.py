@@ -263,6 +263,10 @@ L-14|client||msmtp: the server does not support authentication method XOAUTH2|me
 L-15|client||msmtp: authentication failed (method XOAUTH2)|token_rejected
 L-16|client||msmtp: cannot find a usable authentication method|client_misconfigured
 L-17|client||fetchmail: Authorization failure on alice@contoso.test@outlook.office365.com|token_rejected
+L-17|client||fetchmail: Unknown login or authentication error on alice@contoso.test@127.0.0.1|token_rejected
+L-17f|client||Invalid authentication `xoauth2' specified.|client_lacks_mechanism
+L-18g|client||getmailrc: credential/login error ([AUTHENTICATIONFAILED] Authentication failed.)|token_rejected
+L-22t|client||Login of alice@contoso.test refused: No token for alice@contoso.test: The token file /var/lib/mail-oauth/tokens/alice@contoso.test holds an access token that expired at 2026-11-25 14:36:56 UTC.|token_expired
 L-19|client||getmailrc: operation error (External program error (/usr/bin/getmail-gmail-xoauth-tokens exited with 1))|token_helper_failed
 L-19|client||msmtp: cannot evaluate '/usr/local/bin/mail-oauth-token get alice@contoso.test'|token_helper_failed
 L-19|client||Skipping account exo, password command exited with status 1|token_helper_failed

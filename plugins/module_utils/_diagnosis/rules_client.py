@@ -237,11 +237,28 @@ CLIENT = (
     # --- what only wraps a refusal
     _client(
         "L-17",
-        r"authori[sz]ation failure on|\bAUTHFAIL\b|query status ?= ?3\b",
+        r"authori[sz]ation failure on|\bAUTHFAIL\b|query status ?= ?3\b|unknown login or authentication error on",
         {"token_rejected": 0.5},
         "email-oauth2-proxy issue 176",
         generic=True,
         note="Run fetchmail -vv: it shows the server's words.",
+    ),
+    _client(
+        "L-18g", r"credential/login error \(", {"token_rejected": 0.5}, "getmail6, getmailcore/_retrieverbases.py", generic=True
+    ),
+    _client(
+        "L-17f",
+        r"invalid authentication .(?:xoauth2|oauthbearer). specified",
+        {"client_lacks_mechanism": 0.95},
+        "fetchmail 6.4, options.c",
+        remedy="No fetchmail 6 but SUSE's can do OAuth: take fetchmail 7, or go through email-oauth2-proxy (role m365.mail_oauth.fetchmail).",
+    ),
+    _client(
+        "L-22t",
+        r"No token for \S{1,320}: .{0,300}access token that expired",
+        {"token_expired": 0.9},
+        "role email_oauth2_proxy, run.py",
+        remedy="Nobody has put a fresh token there: run mail-oauth-token status, and mail-oauth-token refresh as root.",
     ),
     _client("L-15", r"authentication failed \(method \S{1,30}\)", {"token_rejected": 0.5}, "msmtp, smtp.c", generic=True),
     _client(
