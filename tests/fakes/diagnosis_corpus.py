@@ -437,6 +437,8 @@ smtp|auth|534 5.7.9 Authentication mechanism is too weak|mechanism_not_supported
 smtp|after_auth|421-4.7.28 Gmail has detected an unusual rate of unsolicited mail originating from\\n421 4.7.28 your IP address|outbound_spam_block
 imap|after_auth|NO [CORRUPTION] index of the mailbox is broken|server_temporary_error
 imap|auth|NO Your mailbox was migrated to another server, use mail2.contoso.test|wrong_host_or_port
+imap|auth|NO Your mailbox is locked by the administrator|account_locked
+imap|auth|NO Mailbox locked for security reasons|account_locked
 # --- decoys and unknown texts
 imap|auth|OK AUTHENTICATE failed. just kidding, completed|none
 imap|auth|OK [ALERT] Your password expires in 3 days; too many failed logins since Monday|none

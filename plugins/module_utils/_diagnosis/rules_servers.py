@@ -114,7 +114,8 @@ SPECIFIC = (
     ),
     Rule(
         "C-03",
-        r"\[IN-?USE\]|\b(?:maildrop|mail ?drop|mailbox|mail file)\b.{0,40}\b(?:locked|in use)\b|already locked"
+        r"\[IN-?USE\]|\b(?:maildrop|mail ?drop|mailbox|mail file)\b.{0,40}\b(?:locked|in use)\b"
+        r"(?! (?:by|due to|because of|for) (?:the |an? |your )?(?:admin\w*|operator|policy|security|abuse|provider))|already locked"
         r"|(?:unable|cannot|can't|could not|failed) to (?:lock|open and lock|get (?:an? )?(?:exclusive )?lock)"
         r"|(?:locked|used|open|opened|held|active) (?:by|in|from) (?:another|a different|other) (?:\w+ )?(?:session|client|process|connection)|another (?:POP3? )?session",
         {"mailbox_locked_by_other_session": 0.9},
