@@ -15,7 +15,7 @@ from ansible.utils.display import Display
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_batches import Batches, Merged
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_terminal import failure_lines, progress_line
 
@@ -96,7 +96,7 @@ class ActionModule(ActionBase):
         deadline = float(arguments.get("deadline") or 0)
         while positions:
             part_begun = time.monotonic()
-            part = _part(arguments, positions)
+            part = _part(arguments, positions, last=not batches.left)
             if deadline:
                 part["deadline"] = max(NO_TIME, deadline - (part_begun - begun))
             try:
@@ -105,7 +105,7 @@ class ActionModule(ActionBase):
                 if not merged.done:
                     raise
                 return {**merged.result(), "unreachable": True, "msg": _lost(merged.done, batches.total, str(exc))}
-            if not isinstance(result.get("checks"), list) or len(result["checks"]) != len(positions):
+            if not isinstance(result.get("checks"), list) or len(result["checks"]) < len(positions):
                 # The module did not run, and says why. What is known already is kept.
                 said = str(result.get("msg") or "The module did not return all checks.")
                 known = merged.result() if merged.done else {}
@@ -147,11 +147,16 @@ def _fail_on(arguments: Json) -> str:
     return str(arguments.get("fail_on") or module.SPEC.argument_spec["fail_on"]["default"])
 
 
-def _part(arguments: Json, positions: t.Sequence[int]) -> Json:
-    """Return the arguments for some of the checks, with the tokens that these need. Whether it is a failure is judged over all parts."""
+def _part(arguments: Json, positions: t.Sequence[int], *, last: bool) -> Json:
+    """Return the arguments for some of the checks, with the tokens that these need.
+
+    Whether it is a failure is judged over all parts. Logins of programs are made once, in the last part.
+    """
     checks = [arguments["checks"][position] for position in positions]
     tokens = arguments.get("tokens")
     part = {**arguments, "checks": checks, "fail_on": "never"}
+    if not last:
+        part.pop("programs", None)
     if isinstance(tokens, dict):
         named = {str(check.get("token") or check.get("user")) for check in checks}
         part["tokens"] = {name: token for name, token in tokens.items() if str(name) in named}
@@ -161,13 +166,13 @@ def _part(arguments: Json, positions: t.Sequence[int]) -> Json:
 def _judged(result: Json, arguments: Json) -> Json:
     """Fail as the module does for all checks together."""
     fail_on = _fail_on(arguments)
+    total = len(arguments["checks"])
     shown = (result.get("invocation") or {}).get("module_args")
     if isinstance(shown, dict):
-        shown.update(checks=arguments["checks"], deadline=float(arguments.get("deadline") or 0), fail_on=fail_on)
-    wrong = [module.wrong_line(check) for check in result["checks"] if module.reaches(check, fail_on)]
-    if wrong:
-        result.update(failed=True, msg=module.failure_message(wrong, len(result["checks"])))
-    return result
+        # As the module has it: they are in the result.
+        listed = arguments["checks"] if total <= verify_output.ORDINARY else f"{total} checks"
+        shown.update(checks=listed, deadline=float(arguments.get("deadline") or 0), fail_on=fail_on)
+    return {**result, **module.result_of_all(result["checks"], fail_on)}
 
 
 def _lost(done: int, total: int, message: str) -> str:

@@ -81,11 +81,12 @@ class Merged:
             self._first = result
         for position, check in zip(positions, checks):
             self._checks[position] = check
+        self._checks += checks[len(positions) :]  # those of programs, which come after all others
         for key, value in (result.get("summary") or {}).items():
             self.states[key] = self.states.get(key, 0) + value
         for key, known in self._lists.items():
             known += [one for one in result.get(key) or [] if one not in known]
-        self.done += len(checks)
+        self.done += len(positions)
 
     @property
     def checks(self) -> list[Json]:

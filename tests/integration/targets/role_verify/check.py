@@ -192,3 +192,41 @@ with harness() as h, ImapServer(h.emulator) as server:
         refused = h.playbook(*verify, "-e", f"verify_report_dir={h.directory}/in-the-way/report")
         assert refused.status != 0
         assert "The report cannot be written to" in refused.output, refused.output
+
+    with step("hundreds of checks in a task of one's own: progress and a table, and every result in the variable"):
+        check = {"protocol": "imap", "host": "localhost", "port": closed_port(), "tls": "implicit", "token": "a"}
+        many = [{**check, "user": f"user{number}@contoso.test"} for number in range(300)]
+        h.write("many.json", json.dumps({"many": many}))
+        h.write(
+            "many.yml",
+            """
+- hosts: localhost
+  gather_facts: false
+  tasks:
+    - m365.mail_oauth.verify:
+        checks: "{{ many }}"
+        tokens: {a: a-canary-that-nobody-may-see}
+        trusted_hosts: [localhost]
+      register: logins
+      ignore_errors: true
+    - ansible.builtin.assert:
+        that:
+          - logins is failed
+          - logins.checks | length == 300
+          - logins.checks | map(attribute='user') == many | map(attribute='user')
+          - logins.summary == {'checks': 300, 'passed': 0, 'failed': 300, 'deferred': 0, 'not_run': 0}
+          - logins.msg is match('300 of 300 checks did not pass. user0@contoso.test imap')
+""",
+        )
+        h.write("local.ini", LOCALHOST)
+        shown = h.run("ansible-playbook", "many.yml", "-i", "local.ini", "-e", "@many.json")
+        assert shown.status == 0, shown.output
+        assert re.search(r"^verify: 128 of 300 checks from localhost, 128 failed, about \d+ s left$", shown.output, re.M), (
+            shown.output
+        )
+        assert "verify: 300 of 300 checks from localhost, 300 failed, done in" in shown.output
+        assert re.search(r"^ +300  connection_refused  user0@contoso.test imap .* and 299 more$", shown.output, re.M), (
+            shown.output
+        )
+        assert '"phases"' not in shown.output
+        assert "a-canary" not in shown.output

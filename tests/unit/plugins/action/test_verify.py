@@ -77,6 +77,8 @@ class Module:
                     "findings": [] if state == "passed" else [finding],
                 }
             )
+        programs = [program["name"] for program in module_args.get("programs") or ()]
+        checks += [{"name": name, "user": name, "state": "passed", "findings": []} for name in programs]
         states = ("passed", "failed", "deferred", "not_run")
         summary = {"checks": len(checks), **{one: sum(check["state"] == one for check in checks) for one in states}}
         return {"changed": False, "checks": checks, "summary": summary, "warnings": ["one of the module's"]}
@@ -167,6 +169,13 @@ def test_a_part_gets_the_tokens_of_its_own_checks(bench: Bench) -> None:
     bench.run(checks=given, tokens={check["user"]: TOKEN for check in given})
     for part in bench.module.given:
         assert set(part["tokens"]) == {check["user"] for check in part["checks"]}
+
+
+def test_logins_of_programs_are_made_once_and_come_last(bench: Bench) -> None:
+    result = bench.run(checks=checks(1000), programs=[{"name": "msmtp"}])
+    assert [bool(part.get("programs")) for part in bench.module.given] == [False, False, True]
+    assert result["checks"][-1]["name"] == "msmtp"
+    assert result["summary"]["checks"] == len(result["checks"]) == 3001
 
 
 def test_the_threshold_counts_over_all_parts(bench: Bench) -> None:
