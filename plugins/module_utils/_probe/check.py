@@ -274,7 +274,7 @@ class Checker:
         flow = login(connection, session, attempt.exchange, target.user, starttls=target.tls == "starttls")
         # An answer is due so long after the last thing sent, however slowly its bytes drip in.
         due = min(self._loop.time() + self._timeouts.answer, deadline)
-        event = None
+        event = marked = None
         while True:
             try:
                 step = flow.send(event)
@@ -295,10 +295,13 @@ class Checker:
             elif session.stage is Stage.LOGOUT:
                 due = min(due, self._loop.time() + _GOODBYE)
             event = connection.next_event()
-            while event is None:
-                connection.receive_data(await stream.receive(due))
-                event = connection.next_event()
-            clock.mark(session.stage)
+            if event is None or session.stage is not marked:
+                while event is None:
+                    connection.receive_data(await stream.receive(due))
+                    event = connection.next_event()
+                # What came together with an answer of the same stage took no time of its own.
+                marked = session.stage
+                clock.mark(marked)
 
     # --- second looks
 

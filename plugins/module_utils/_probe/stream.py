@@ -153,12 +153,19 @@ class Stream:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        if self._tls is not None:
+        if self._tls is not None and not self._has_ended(self._tls):
             with contextlib.suppress(OSError, ValueError):
                 # Writes close_notify (RFC 8446 section 6.1); the server's is not waited for.
                 self._tls.unwrap()
             self._flush()
         self._socket.close()
+
+    def _has_ended(self, tls: ssl.SSLObject) -> bool:
+        """Whether the server has said already that it is going away."""
+        if self._incoming.pending:
+            with contextlib.suppress(OSError):
+                return not tls.read(1)
+        return self._incoming.eof
 
     def _flush(self) -> None:
         """Send what TLS has to say, as far as that is possible at once."""

@@ -63,6 +63,8 @@ class Connection:
 
     def data_to_send(self) -> bytes:
         """Return and forget the bytes that have to be sent. They may hold a secret."""
+        if not self._outgoing:
+            return b""
         data = bytes(self._outgoing)
         self._outgoing.clear()
         return data

@@ -144,6 +144,9 @@ class ImapConnection(Connection):
             line = self._receiver.line()
             if line is None:
                 return None
+            if not self._parts and not line.endswith(b"}"):
+                # Nearly every response is one line.
+                return line
             self._parts.append(line)
             self._size += len(line)
             announced = self._announced(line)
