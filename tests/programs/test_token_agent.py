@@ -25,6 +25,7 @@ from lab_sign_in import MailApplication
 
 ALICE = "alice@contoso.test"
 BOB = "bob@contoso.test"
+CAROL = "carol@contoso.test"
 CA_PATH = "/etc/ssl/lab-ca.pem"
 PROGRAM = "/usr/local/bin/mail-oauth-token"
 TOKEN = f"/var/lib/mail-oauth/tokens/{ALICE}"
@@ -231,11 +232,45 @@ def test_the_application_s_own_token_beside_it_until_it_is_removed(
     assert host.exists(TOKEN), "the other account is left alone"
 
 
+def test_a_sign_in_for_the_host_alone(
+    installed: Installed, plays: HostPlays, host: DebianRoot, lab: Lab, tmp_path: pathlib.Path
+) -> None:
+    """The controller's store of this host is the only place besides the host that the refresh token is in, and nobody redeems it there."""
+    application = installed.application
+    account = {key: value for key, value in installed.account.items() if key != "refresh_token"}
+    account.update(sign_in_user=BOB, tenant="contoso", authority="")
+    # As the tenants inventory has it; the tenant's host is made by name alone.
+    tenant = {"tenant": application.tenant, "cloud": "global", "authority": application.authority, "ca_path": lab.data["ca_file"]}
+    inventory = tmp_path / "tenants.json"
+    inventory.write_text(
+        json.dumps({"all": {"hosts": {"contoso": {"m365_tenant": {**tenant, "application": {"app_id": application.client_id}}}}}})
+    )
+    store = tmp_path / "mailhost.store"
+    variables = {
+        "token_agent_accounts": [account],
+        "token_agent_store": str(store),
+        "token_agent_sign_in": "auto",
+        "m365_mail_oauth_store_encryption": "none",
+    }
+    lab.control("POST", "/device_codes/approve_next", {"client_id": application.client_id, "username": BOB})
+    first = plays.role("token_agent", "-i", str(inventory), **variables)
+    assert first.ok, first.output
+    handed_over = host.read(f"/etc/mail-oauth/credentials/{BOB}.refresh-token").strip()
+    assert handed_over in store.read_text(encoding="utf-8")
+    assert handed_over not in first.output
+    assert log_in(lab, "imaps", BOB, host.run([PROGRAM, "get", BOB]).stdout.strip()).ok
+    second = plays.role("token_agent", "-i", str(inventory), **variables)
+    assert (second.ok, second.changed) == (True, 0), second.output
+    store.unlink()
+    third = plays.role("token_agent", "-i", str(inventory), **{**variables, "token_agent_sign_in": "never"})
+    assert (third.ok, third.changed) == (True, 0), third.output
+
+
 def test_an_account_that_nobody_signed_in_for_is_one_sentence(installed: Installed, plays: HostPlays) -> None:
-    account = {**installed.account, "sign_in_user": BOB, "refresh_token": ""}
+    account = {**installed.account, "sign_in_user": CAROL, "refresh_token": ""}
     done = plays.role("token_agent", token_agent_accounts=[account])
     assert not done.ok
-    assert f"There is no refresh token of {BOB} for this host" in done.output
+    assert f"There is no refresh token of {CAROL} for this host" in done.output
 
 
 def test_the_units_are_what_systemd_takes(
