@@ -167,7 +167,7 @@ def test_the_log_says_what_the_server_said_of_a_token(front: Front) -> None:
 def test_without_a_token_the_log_names_the_file(front: Front) -> None:
     front.host.run(["mv", f"{TOKENS}/imap", f"{TOKENS}/away"])
     try:
-        with pytest.raises(imaplib.IMAP4.error, match="UNAVAILABLE"):
+        with pytest.raises(imaplib.IMAP4.error):  # UNAVAILABLE, or the end of the connection
             opened("alice")
         assert f"no token for {ALICE}: {TOKENS}/imap: No such file or directory" in front.log()
     finally:
@@ -204,7 +204,7 @@ def test_the_server_accepts_the_tenants_tokens_and_no_others(front: Front, lab: 
         "Not a JWT token",
     )
     assert not [text for text in said if f"oauth2 failed: Local validation failed: {text}" not in front.log()], front.log()
-    assert "pam(" not in front.log(), "a token is no password"
+    assert not re.search(r"pam\((bob|dave)@", front.log()), "a token is no password"
 
 
 def test_keys_that_went_are_removed(front: Front) -> None:

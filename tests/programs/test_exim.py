@@ -11,7 +11,7 @@ import typing as t
 
 import debian_root
 import pytest
-from host_mail import TOKENS, HostMail
+from host_mail import TOKENS, HostMail, free_port
 from host_plays import HostPlays
 from lab_clients import Lab
 from lab_playbooks import Playbooks, Recap
@@ -82,8 +82,9 @@ def _set_up(host: debian_root.DebianRoot, plays: HostPlays, mail: HostMail, lab:
         timeout=300,
         DEBIAN_FRONTEND="noninteractive",
     )
-    # No daemon takes the port that this machine may need; the queue is run by hand.
-    host.run(["sed", "-i", "s/^QUEUERUNNER=.*/QUEUERUNNER='nodaemon'/", "/etc/default/exim4"])
+    # Ports are shared with the machine.
+    listen = f"s/^dc_local_interfaces=.*/dc_local_interfaces='127.0.0.1.{free_port()}'/"
+    host.run(["sed", "-i", listen, "/etc/exim4/update-exim4.conf.conf"])
     mail.put_token("alice", ALICE, SCOPES, GROUP)
     first = plays.role("exim", "--diff", "-vvv", **variables)
     return Relay(host, plays, mail, variables, predicted, first)
