@@ -129,8 +129,8 @@ options:
     type: path
   concurrency:
     description:
-      - How many checks run at once. Endpoints share them in proportion to the checks that they still have waiting, so that a slow or silent
-        one holds nobody up.
+      - How many checks run at once. Endpoints with more checks waiting have more of them, so that all come to their end together, but a slow
+        or silent one holds nobody up.
     type: int
     default: 64
   concurrency_per_endpoint:

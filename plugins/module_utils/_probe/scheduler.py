@@ -5,9 +5,9 @@
 
 """Which check may start now. Pure: no clock, no input or output; the time is an argument. Runs on Python 3.8.
 
-Endpoints have connections in proportion to the checks that they still have waiting: a slow or silent one holds nobody up, and all come to
-their end at about the same time. A check whose mailbox is busy is parked and costs nothing until the mailbox is free, so that the work
-grows with the number of checks alone.
+Endpoints have connections in proportion to the square of the checks that they still have waiting. So the ones that lag behind catch up and
+all come to their end at about the same time, which uses the connections best, and yet a slow or silent one holds nobody up. A check whose
+mailbox is busy is parked and costs nothing until the mailbox is free, so that the work grows with the number of checks alone.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Scheduler:
     def __init__(self, targets: t.Iterable[Target], limits: Limits) -> None:
         self._limits = limits
         self._queues: dict[_Endpoint, _Queue] = {}
-        #: Endpoints that may have a check to start: (connections for each check that waits, number of the entry, endpoint).
+        #: Endpoints that may have a check to start: (connections for what waits, number of the entry, endpoint).
         self._rotation: list[tuple[float, int, _Endpoint]] = []
         self._offers = 0
         self._busy: dict[str, int] = {}
@@ -222,7 +222,7 @@ class Scheduler:
         if queue.waiting and queue.active < self._limits.endpoint:
             self._offers += 1
             queue.offer, queue.offered_with = self._offers, queue.active
-            heapq.heappush(self._rotation, (queue.active / len(queue.waiting), queue.offer, endpoint))
+            heapq.heappush(self._rotation, (queue.active / len(queue.waiting) ** 2, queue.offer, endpoint))
 
 
 def _mailbox(target: Target) -> str:

@@ -140,7 +140,7 @@ def test_endpoints_come_to_their_end_together() -> None:
             running.remove((end, one))
             scheduler.done(one)
             ends[one.port] = now
-    assert now <= 1.1 * 1000 * (5 + 6 + 9) / 64
+    assert now <= 1.05 * 1000 * (5 + 6 + 9) / 64
 
 
 def test_long_pauses_are_not_waited_for() -> None:
