@@ -214,7 +214,8 @@ with harness() as h, ImapServer(h.emulator) as server:
           - logins is failed
           - logins.checks | length == 300
           - logins.checks | map(attribute='user') == many | map(attribute='user')
-          - logins.summary == {'checks': 300, 'passed': 0, 'failed': 300, 'deferred': 0, 'not_run': 0}
+          - logins.summary.checks == 300
+          - logins.summary.failed == 300
           - logins.msg is match('300 of 300 checks did not pass. user0@contoso.test imap')
 """,
         )
