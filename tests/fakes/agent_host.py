@@ -63,7 +63,7 @@ class Host:
         """Write an account; one with a refresh token unless the settings name another credential."""
         if not any(key.endswith("_path") for key in settings):
             settings["refresh_token_path"] = self.credential(f"{name}.refresh-token", "refresh-token-canary-0\n")
-        data = {
+        data: dict[str, t.Any] = {
             "user": name,
             "tenant": "contoso.test",
             "client_id": "11111111-1111-1111-1111-111111111111",
