@@ -9,6 +9,7 @@ import dataclasses
 import email
 import email.message
 import pathlib
+import socket
 import subprocess
 import sys
 import time
@@ -22,6 +23,13 @@ WHEELS = "/srv/wheels"
 _TIMEOUT = 90.0
 
 
+def free_port() -> int:
+    """Return a port on loopback, which the host shares with this machine, that nobody uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @dataclasses.dataclass
 class HostMail:
     """Tokens and messages of one host."""
@@ -29,14 +37,14 @@ class HostMail:
     host: debian_root.DebianRoot
     lab: Lab
 
-    def put_token(self, name: str, username: str, scopes: t.Sequence[str], **more: t.Any) -> str:
-        """Write a fresh token where ``{"file": ...}`` finds it, readable by the group ``test-tokens``; return its path."""
-        self.host.run(["sh", "-c", f"getent group test-tokens >/dev/null || groupadd --system test-tokens; mkdir -p {TOKENS}"])
+    def put_token(self, name: str, username: str, scopes: t.Sequence[str], group: str = "root", **more: t.Any) -> str:
+        """Write a fresh token where ``{"file": ...}`` finds it, readable by a group; return its path."""
+        self.host.run(["mkdir", "-p", TOKENS])
         path = f"{TOKENS}/{name}"
         token = self.lab.token(username, scopes, **more)
         # In place of the old one in one step, as an agent does it.
         self.host.write(f"{path}.new", token + "\n", "0640")
-        self.host.run(["sh", "-c", f"chgrp test-tokens {path}.new && mv {path}.new {path}"])
+        self.host.run(["sh", "-c", f"chgrp {group} {path}.new && mv {path}.new {path}"])
         return path
 
     def put_wheels(self, *requirements: str) -> str:

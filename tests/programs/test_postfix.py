@@ -6,19 +6,20 @@
 from __future__ import annotations
 
 import re
-import time
 import typing as t
 
 import debian_root
 import pytest
-from host_mail import TOKENS, HostMail
+from host_client import CA_PATH, HostClient, host_client
+from host_mail import HostMail, free_port
 from host_plays import HostPlays
 from lab_clients import Lab
 from lab_playbooks import Recap
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import postfix
+
 ALICE, INFO, BOB = "alice@contoso.test", "info@contoso.test", "bob@contoso.test"
-SCOPES = ("SMTP.Send",)
-PORT = 23587
+PORT = free_port()
 LOG = "/var/log/mail.log"
 PROXY_LOG = "/var/log/email-oauth2-proxy/postfix.log"
 
@@ -29,6 +30,7 @@ class Relay(t.NamedTuple):
     plays: HostPlays
     host: debian_root.DebianRoot
     mail: HostMail
+    client: HostClient
     variables: dict[str, t.Any]
     predicted: Recap
     first: Recap
@@ -42,6 +44,16 @@ class Relay(t.NamedTuple):
         """Return Postfix's log."""
         return self.host.read(LOG)
 
+    def open(self, path: str) -> str:
+        """Return a file's text, or raise as a program on the host does."""
+        if not self.host.exists(path):
+            raise FileNotFoundError(2, "No such file or directory", path)
+        return self.host.read(path)
+
+    def fresh_log(self) -> None:
+        """Begin the log anew."""
+        self.host.run(["sh", "-c", f": > {LOG}; postfix reload"])
+
     def queue(self) -> str:
         """Return what is in the queue, with the reasons."""
         return self.host.run(["postqueue", "-p"]).stdout
@@ -54,11 +66,15 @@ class Relay(t.NamedTuple):
 
 @pytest.fixture(scope="module")
 def relay(plays: HostPlays, host: debian_root.DebianRoot, lab: Lab) -> t.Iterator[Relay]:
-    """The host, set up once."""
-    mail = HostMail(host, lab)
-    server = lab.endpoint("submission")
-    endpoint = {"host": server["host"], "port": server["port"], "tls": "starttls"}
-    common = {"endpoint": endpoint, "ca_path": "/etc/ssl/lab-ca.pem", "token_source": {"file": f"{TOKENS}/alice"}}
+    """The host, set up once, with alice's token kept by the token agent."""
+    with host_client(lab, host, plays) as client:
+        yield _set_up(client, HostMail(host, lab))
+        host.run(["service", "postfix", "stop"], check=False)
+
+
+def _set_up(client: HostClient, mail: HostMail) -> Relay:
+    host, plays = client.host, client.plays
+    common = {"endpoint": client.endpoint("submission"), "ca_path": CA_PATH}
     variables = {
         "postfix_accounts": [
             {"mailbox": ALICE, **common},
@@ -68,8 +84,6 @@ def relay(plays: HostPlays, host: debian_root.DebianRoot, lab: Lab) -> t.Iterato
         "postfix_generic": {"root@mailhost.test": ALICE},
         "email_oauth2_proxy_pip_arguments": mail.put_wheels("emailproxy==2026.7.3", "pyasyncore==1.0.5"),
     }
-    mail.put_token("alice", ALICE, SCOPES)
-    host.run(["apt-get", "update", "-q"], timeout=300)
     # Ports are shared with the machine: Postfix listens on loopback only. It hands nothing to anybody else until the role says so.
     host.run(["debconf-set-selections"], text="postfix postfix/main_mailer_type select Local only\n")
     predicted = plays.role("postfix", "--check", "--diff", **variables)
@@ -81,8 +95,7 @@ def relay(plays: HostPlays, host: debian_root.DebianRoot, lab: Lab) -> t.Iterato
     host.run(["postconf", "-e", f"maillog_file = {LOG}", "smtp_tls_policy_maps = inline:{example.org=encrypt}"])
     before = host.run(["postconf", "-n"]).stdout
     first = plays.role("postfix", "-vvv", "--diff", **variables)
-    yield Relay(plays, host, mail, variables, predicted, first, before)
-    host.run(["service", "postfix", "stop"], check=False)
+    return Relay(plays, host, mail, client, variables, predicted, first, before)
 
 
 def test_a_dry_run_on_a_fresh_host_foretells_changes(relay: Relay) -> None:
@@ -95,9 +108,8 @@ def test_the_role_works_and_shows_no_secret(relay: Relay) -> None:
     passwords = [relay.host.read(f"/etc/email-oauth2-proxy/postfix/passwords/{name}").strip() for name in (ALICE, INFO)]
     assert all(len(password) > 40 for password in passwords)
     assert len(set(passwords)) == 2
-    token = relay.host.read(f"{TOKENS}/alice").strip()
     assert "+++ after" in relay.first.output, "a run with --diff"
-    assert not [secret for secret in (*passwords, token) if secret in relay.first.output]
+    assert not [secret for secret in (*passwords, *relay.client.secrets()) if secret in relay.first.output]
 
 
 def test_a_second_run_changes_nothing(relay: Relay) -> None:
@@ -142,49 +154,51 @@ def test_mail_of_a_user_a_shared_mailbox_and_the_system_arrives(relay: Relay) ->
     assert {ALICE, INFO} == set(logins)
 
 
-def test_two_hundred_messages_through_a_token_change_are_neither_lost_nor_doubled(relay: Relay, lab: Lab) -> None:
+def test_two_hundred_messages_through_a_token_change_are_neither_lost_nor_doubled(relay: Relay) -> None:
     ids = [f"<{number}.change@test>" for number in range(200)]
-    relay.host.run(["sh", "-c", f": > {LOG}; postfix reload"])
+    relay.fresh_log()
     relay.mail.submit(ALICE, BOB, ids[:60])
     relay.mail.wait_for(lambda: len(_arrived(relay, "change")) > 20, relay.log)
-    lab.control("POST", "/clock", {"offset_seconds": 2 * 3600})  # the token is over, and open connections are still used
-    try:
-        relay.host.run(["postfix", "reload"])  # as a restart or an idle minute: connections end, the next one logs in anew
-        relay.mail.submit(ALICE, BOB, ids[60:])
-        relay.mail.wait_for(lambda: "status=deferred" in relay.log(), relay.log)
-        relay.mail.put_token("alice", ALICE, SCOPES)  # what the token agent does
-        relay.mail.wait_for(lambda: _retried(relay) and len(_arrived(relay, "change")) >= 200, relay.queue)
-    finally:
-        lab.control("POST", "/clock", {"offset_seconds": 0})
-        relay.mail.put_token("alice", ALICE, SCOPES)
+    relay.client.expire()
+    relay.host.run(["postfix", "reload"])  # as after an idle minute: connections end, and the next one logs in anew
+    relay.mail.submit(ALICE, BOB, ids[60:])
+    relay.mail.wait_for(lambda: "status=deferred" in relay.log(), relay.log)
+    relay.client.tick()
     relay.drained()
     assert sorted(_arrived(relay, "change")) == sorted(ids)
     assert "status=bounced" not in relay.log()
 
 
-def test_without_a_token_mail_waits_and_the_log_says_why(relay: Relay) -> None:
-    relay.host.run(["sh", "-c", f": > {LOG}; postfix reload"])
-    relay.mail.put_token("alice", ALICE, SCOPES, lifetime=-3600)
-    relay.mail.submit(INFO, BOB, ["<waiting@test>"])
-    relay.mail.wait_for(lambda: "status=deferred" in relay.log(), relay.log)
-    reason = f"No token for {INFO}: The token file {TOKENS}/alice holds an access token that expired at "
-    assert reason in relay.log()
-    assert reason in " ".join(relay.queue().split())
-    assert "status=bounced" not in relay.log()
-    relay.mail.put_token("alice", ALICE, SCOPES)
-    relay.drained()
-    assert "<waiting@test>" in relay.mail.ids(BOB)
-
-
-def test_a_token_that_the_server_refuses_is_the_servers_own_word(relay: Relay) -> None:
-    relay.host.run(["sh", "-c", f": > {LOG}; postfix reload"])
-    relay.mail.put_token("alice", ALICE, ("IMAP.AccessAsUser.All",))
+def test_a_token_that_the_server_refuses_is_the_servers_own_word(relay: Relay, lab: Lab) -> None:
+    relay.fresh_log()
+    old = relay.client.put_token(lab.token(ALICE, ["IMAP.AccessAsUser.All"]))
     relay.mail.submit(ALICE, BOB, ["<refused@test>"])
     relay.mail.wait_for(lambda: "status=deferred" in relay.log(), relay.log)
     assert "said: 535 5.7.8 Authentication failed." in relay.log()
-    relay.mail.put_token("alice", ALICE, SCOPES)
+    relay.client.put_token(old)
     relay.drained()
     assert "<refused@test>" in relay.mail.ids(BOB)
+
+
+def test_what_the_role_wrote_can_be_read_back(relay: Relay) -> None:
+    (login,) = postfix.read("/etc/postfix/main.cf", relay.open)
+    assert (login.protocol, login.user, login.tls) == ("smtp", ALICE, "starttls")
+    assert login.port == relay.client.endpoint("submission")["port"]
+    assert relay.host.run(["sh", "-c", login.token_command]).stdout.strip() == relay.client.token()
+
+
+def test_after_a_revocation_mail_waits_and_log_and_monitoring_say_why(relay: Relay) -> None:
+    relay.fresh_log()
+    relay.client.revoke()
+    relay.mail.submit(INFO, BOB, ["<waiting@test>"])
+    relay.mail.wait_for(lambda: "status=deferred" in relay.log(), relay.log)
+    assert f"Authentication credentials invalid. No token for {INFO}: " in relay.log()
+    assert "AADSTS" in relay.log()
+    assert "No token for" in " ".join(relay.queue().split())
+    assert "status=bounced" not in relay.log()
+    status = relay.client.status()
+    assert status.returncode == 2, status
+    assert "AADSTS" in status.stdout
 
 
 def test_absent_gives_everything_back(relay: Relay) -> None:
@@ -200,10 +214,3 @@ def test_absent_gives_everything_back(relay: Relay) -> None:
 
 def _arrived(relay: Relay, kind: str) -> list[str]:
     return [one for one in relay.mail.ids(BOB) if one.endswith(f".{kind}@test>")]
-
-
-def _retried(relay: Relay) -> bool:
-    """Have Postfix try what it deferred, as it does by itself after some minutes."""
-    relay.host.run(["postqueue", "-f"])
-    time.sleep(1)
-    return True

@@ -17,7 +17,7 @@ from ansible.module_utils.basic import AnsibleModule
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._private_file import check_writable, write_private
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.postfix import parse
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.postfix import parse, split_list
 
 SPEC = ArgumentSpec(
     {
@@ -67,7 +67,7 @@ def plan(current: t.Mapping[str, str], settings: t.Mapping[str, str], first: t.M
         before = current.get(name)
         known = record.get(name)
         if is_list:
-            items = [item for item in _items(before or "") if item not in (value, known.item if known else value)]
+            items = [item for item in split_list(before or "") if item not in (value, known.item if known else value)]
             wanted = ", ".join([value, *items])
         else:
             wanted = value
@@ -79,7 +79,7 @@ def plan(current: t.Mapping[str, str], settings: t.Mapping[str, str], first: t.M
             continue
         now = current.get(name)
         if known.item:
-            rest = ", ".join(item for item in _items(now or "") if item != known.item)
+            rest = ", ".join(item for item in split_list(now or "") if item != known.item)
             restored: Value = rest if rest or known.earlier is not None else None
         elif now is not None and _folded(now) == _folded(known.ours):
             restored = known.earlier
@@ -89,11 +89,6 @@ def plan(current: t.Mapping[str, str], settings: t.Mapping[str, str], first: t.M
         if restored != now:
             changes[name] = restored
     return Plan(changes, owned, sorted(kept))
-
-
-def _items(value: str) -> list[str]:
-    """Split a list at commas and white space, but not inside braces."""
-    return [item for item in re.split(r"[\s,]+(?![^{]*\})", value) if item]
 
 
 def _folded(value: str) -> str:

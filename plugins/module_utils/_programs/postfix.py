@@ -69,6 +69,18 @@ def logical_lines(text: str) -> t.Iterator[tuple[int, str]]:
         yield number, content
 
 
+def split_list(value: str) -> list[str]:
+    """Split a list at commas and white space, but not inside braces."""
+    items, depth = [""], 0
+    for character in value:
+        depth += (character == "{") - (character == "}")
+        if depth <= 0 and (character.isspace() or character == ","):
+            items.append("")
+        else:
+            items[-1] += character
+    return [item for item in items if item]
+
+
 class Configuration:
     """``main.cf`` with parameters looked up as Postfix does."""
 
@@ -119,11 +131,11 @@ class Configuration:
     def maps(self, name: str) -> list[tuple[str, str, str]]:
         """Return the entries of the readable maps of a parameter: key, value and place, keys in lower case as Postfix folds them."""
         entries = []
-        for item in re.split(r"[\s,]+(?![^{]*\})", self.get(name)):
+        for item in split_list(self.get(name)):
             kind, colon, target = item.partition(":")
             if kind == "inline" and colon:
-                pairs = [pair.partition("=") for pair in re.split(r"[\s,]+", target.strip("{} ")) if "=" in pair]
-                entries += [(key.strip("{} ").lower(), value.strip("{} "), self.place(name)) for key, _sign, value in pairs]
+                pairs = [pair.strip("{} ").partition("=") for pair in split_list(target.strip()[1:-1]) if "=" in pair]
+                entries += [(key.strip().lower(), value.strip(), self.place(name)) for key, _sign, value in pairs]
             elif kind in _TEXT_MAPS and target.startswith("/"):
                 for line, content in logical_lines(self.open(target)):
                     key, *rest = content.split(None, 1)
@@ -138,7 +150,7 @@ def split_nexthop(nexthop: str) -> tuple[str, str]:
 
 
 def read(path: str, opener: Opener) -> list[Login]:
-    """Return the logins with a token that Postfix makes when it submits mail, one per account; raises ``OptionError``."""
+    """Return the different logins with a token that Postfix makes when it submits mail; raises ``OptionError``."""
     configuration = Configuration(path, opener)
     if configuration.get("smtp_sasl_auth_enable", "no").lower() != "yes":
         raise error(path, "smtp_sasl_auth_enable is not yes, so Postfix logs in nowhere", "Run role postfix.")

@@ -10,7 +10,9 @@ from __future__ import annotations
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import (
+    dovecot,
     email_oauth2_proxy,
+    exim,
     fetchmail,
     getmail,
     isync,
@@ -29,7 +31,9 @@ class Reader(t.NamedTuple):
 
 
 READERS: dict[str, Reader] = {
+    "dovecot": Reader(dovecot.DEFAULT_PATHS, dovecot.read, "imap"),
     "email_oauth2_proxy": Reader(email_oauth2_proxy.DEFAULT_PATHS, email_oauth2_proxy.read, "imap"),
+    "exim": Reader(exim.DEFAULT_PATHS, exim.read, "smtp"),
     "fetchmail": Reader(fetchmail.DEFAULT_PATHS, fetchmail.read, "imap"),
     "getmail": Reader(getmail.DEFAULT_PATHS, getmail.read, "imap"),
     "isync": Reader(isync.DEFAULT_PATHS, isync.read, "imap"),

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Lookup plugin: the client secret of an application in a store, for a program that wants it in a form or a file."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+name: client_secret
+short_description: Read an application's client secret out of a store
+version_added: 0.1.0
+author:
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
+description:
+  - Returns the client secret that M(m365.mail_oauth.application_credential) keeps for an application, the one that ends last, for programs that
+    have to be given it, such as a help desk. Nothing is asked for and nothing is changed.
+extends_documentation_fragment:
+  - m365.mail_oauth._mail_token
+  - m365.mail_oauth._mail_token.plugin
+options:
+  _terms:
+    description:
+      - The application (client) ids.
+    type: list
+    elements: str
+    required: true
+  credential_name:
+    description:
+      - The name of the credential, as O(m365.mail_oauth.application_credential#module:name) has it. Without it any name is good.
+    type: str
+    default: ""
+  on_missing:
+    description:
+      - What to do when the store holds no client secret of an application that is still good. V(fail) fails, V(empty) returns an empty string.
+    type: str
+    choices: [fail, empty]
+    default: fail
+notes:
+  - The result is a secret. ansible-core 2.22 and newer hides it in all output; with older versions set C(no_log=true) on the tasks that
+    use it.
+seealso:
+  - module: m365.mail_oauth.application_credential
+"""
+
+EXAMPLES = r"""
+- name: Give a program the secret of its application
+  ansible.builtin.copy:
+    content: "{{ lookup('m365.mail_oauth.client_secret', '11111111-2222-3333-4444-555555555555', tenant='contoso.test') }}"
+    dest: /etc/helpdesk/client-secret
+    mode: "0600"
+  no_log: true
+"""
+
+RETURN = r"""
+_raw:
+  description:
+    - One client secret per application, in the order of the terms.
+  type: list
+  elements: str
+"""
+
+import time
+import typing as t
+
+from ansible.errors import AnsibleLookupError
+from ansible.plugins.lookup import LookupBase
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, StoreError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_credentials import SECRET, stored
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
+
+
+class LookupModule(LookupBase):
+    """Returns what the store holds."""
+
+    def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
+        """Return one client secret per application. Raises ``AnsibleLookupError``."""
+        self.set_options(var_options=variables, direct=kwargs)
+        name, on_missing = str(plain(self.get_option("credential_name"))), self.get_option("on_missing")
+        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        found: list[str] = []
+        try:
+            options = TokenOptions.read(self.get_option, frozenset(self.option_definitions))
+            store = options.open_store(vault_of(self._loader), read_only=True)
+            data = store.load()
+            for client_id in (str(plain(term)).strip() for term in self._flatten(terms)):
+                good = [
+                    one
+                    for one in stored(data, kind=SECRET, name=name, client_id=client_id or "-")
+                    if not one.end or one.end > now
+                ]
+                if not good and on_missing == "fail":
+                    raise StoreError(
+                        f"There is no client secret of the application {client_id or '(no id)'} in the store {store.path} that is still good.",
+                        remedy="Make one with m365.mail_oauth.application_credential (type: client_secret) and this store.",
+                    )
+                found.append(good[-1].secret if good else "")
+        except MailOAuthError as exc:
+            raise AnsibleLookupError(str(exc)) from exc
+        _secrets.register_all(*found)
+        return found

@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -eu
+exec "${ANSIBLE_TEST_PYTHON_INTERPRETER:-python3}" check.py
