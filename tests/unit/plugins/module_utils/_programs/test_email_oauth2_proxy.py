@@ -13,7 +13,7 @@ PATH = "/etc/emailproxy.config"
 SAMPLE = """
 [Server setup]
 documentation = Each server needs a local port
-	and a continued line: with signs = in it
+\tand a continued line: with signs = in it
 
 [IMAP-1993]
 documentation = *** note: this server will work for all O365 accounts ***
