@@ -8,6 +8,7 @@ A comment before each code block says what becomes of it: ``<!-- readme-test: KI
 - ``syntax``: shell that cannot run here (it needs the internet or an Azure login) is parsed.
 - ``file NAME``: is written, for the blocks after it.
 - ``run NAME``: is run by the shell. Codes for device sign-ins that it shows are entered at the lab.
+- ``parsed NAME``: a playbook that would change this machine has its syntax checked; ``tests/programs`` runs its roles on a host of their own.
 - ``output NAME``: its lines appear in that run's output, in this order.
 - ``mistake TEXT``: what the inventory says when TEXT is put into the tenants file.
 """
@@ -135,7 +136,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory, quickstart: Quickstart, fir
 
 def test_every_code_block_says_how_it_is_tested() -> None:
     assert EXAMPLES
-    assert not [example for example in EXAMPLES if example.kind not in ("syntax", "file", "run", "output", "mistake")]
+    assert not [example for example in EXAMPLES if example.kind not in ("syntax", "file", "run", "parsed", "output", "mistake")]
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -147,8 +148,11 @@ def test_example(example: Example, reader: Reader) -> None:
         if example.language == "yaml":
             yaml.safe_load(example.text)
         reader.write(example.argument, example.text)
-    elif example.kind == "run":
-        status, output = reader.run(example.text)
+    elif example.kind in ("run", "parsed"):
+        text = example.text
+        if example.kind == "parsed":
+            text = text.replace("ansible-playbook ", "ansible-playbook --syntax-check ")
+        status, output = reader.run(text)
         assert status == 0, output
         reader.outputs[example.argument] = output
     elif example.kind == "output":
