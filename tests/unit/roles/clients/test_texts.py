@@ -46,14 +46,18 @@ SAID = {
         "token_rejected",
     ),
     "fetchmail, refused over POP": (
-        (f"fetchmail: Unknown login or authentication error on {ALICE}@127.0.0.1\n"
-        f"fetchmail: client/server protocol error while fetching from {ALICE}@pop\nfetchmail: Query status=4 (PROTOCOL)\n"),
+        (
+            f"fetchmail: Unknown login or authentication error on {ALICE}@127.0.0.1\n"
+            f"fetchmail: client/server protocol error while fetching from {ALICE}@pop\nfetchmail: Query status=4 (PROTOCOL)\n"
+        ),
         "token_rejected",
     ),
     "fetchmail 6 told to do XOAUTH2": ("Invalid authentication `xoauth2' specified.\n", "client_lacks_mechanism"),
     "the proxy, token expired": (
-        (f"2026-11-25 14:36:57,976: Login of {ALICE} refused: No token for {ALICE}: The token file /var/lib/mail-oauth/tokens/{ALICE} holds an "
-        "access token that expired at 2026-11-25 14:36:56 UTC.\n"),
+        (
+            f"2026-11-25 14:36:57,976: Login of {ALICE} refused: No token for {ALICE}: The token file /var/lib/mail-oauth/tokens/{ALICE} holds an "
+            "access token that expired at 2026-11-25 14:36:56 UTC.\n"
+        ),
         "token_expired",
     ),
 }
