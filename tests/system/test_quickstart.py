@@ -60,7 +60,11 @@ def test_the_report_has_all_its_forms(quickstart: Quickstart, second_run: Run) -
         "report.html",
         "junit.xml",
         "summary.txt",
+        "history.json",
+        "history.json.lock",
     }
+    # What Exchange says of the mailbox decides.
+    assert {(one["cause"], one["confidence"]) for check in failed for one in check["findings"]} == {("imap_disabled", "high")}
 
 
 def secrets_of(quickstart: Quickstart) -> dict[str, str]:
