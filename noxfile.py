@@ -14,8 +14,20 @@ import nox
 
 CORES = ("2.19", "2.20", "2.21")
 PYTHONS = ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13", "3.14")
-TYPED = ("plugins", "roles/lab/files", "tests/unit", "tests/contract", "tests/fakes", "tests/lab", "tests/system", "benchmarks")
+TYPED = (
+    "plugins",
+    "roles/lab/files",
+    "tests/unit",
+    "tests/contract",
+    "tests/fakes",
+    "tests/lab",
+    "tests/page",
+    "tests/programs",
+    "tests/system",
+    "benchmarks",
+)
 LIBRARIES = ("-r", "requirements.txt")
+PAGE_LIBRARIES = ("playwright", "axe-playwright-python")
 TEST_LIBRARIES = ("pytest", "-r", "tests/unit/requirements.txt")
 
 antsibull_nox.load_antsibull_nox_toml()
@@ -60,7 +72,9 @@ def _tree(session: nox.Session) -> pathlib.Path:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Type-check everything, mypy strict."""
-    session.install("mypy", "ansible-core", "types-PyYAML", "types-jsonschema", "nox", *LIBRARIES, *TEST_LIBRARIES)
+    session.install(
+        "mypy", "ansible-core", "types-PyYAML", "types-jsonschema", "nox", *LIBRARIES, *TEST_LIBRARIES, *PAGE_LIBRARIES
+    )
     tree = _tree(session)
     present = [f"ansible_collections/m365/mail_oauth/{part}" for part in TYPED if any(pathlib.Path(part).rglob("*.py"))]
     config = str(pathlib.Path(".mypy.ini").resolve())
@@ -68,8 +82,17 @@ def typing(session: nox.Session) -> None:
         session.run("mypy", "--config-file", config, *present, env={"MYPYPATH": str(tree)})
 
 
-def _pytest(session: nox.Session, *paths: str, core: str = "ansible-core") -> None:
-    session.install(core, "pytest", *LIBRARIES, "-r", "tests/unit/requirements.txt")
+def _packages(session: nox.Session, **packages: str) -> None:
+    """Install the distribution's packages for programs that are missing, as root on Debian and Ubuntu; elsewhere tests say what they lack."""
+    missing = [package for program, package in packages.items() if not shutil.which(program)]
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
+        environment = {"DEBIAN_FRONTEND": "noninteractive"}
+        session.run("apt-get", "update", "-qq", external=True, env=environment)
+        session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, external=True, env=environment)
+
+
+def _pytest(session: nox.Session, *paths: str, core: str = "ansible-core", also: tuple[str, ...] = ()) -> None:
+    session.install(core, "pytest", *LIBRARIES, "-r", "tests/unit/requirements.txt", *also)
     session.run("pytest", *paths, *session.posargs, env={"PYTHONDONTWRITEBYTECODE": "1"})
 
 
@@ -83,6 +106,19 @@ def contract(session: nox.Session) -> None:
 def lab(session: nox.Session) -> None:
     """Log in to the lab's real servers with real clients (installs Dovecot where it may)."""
     _pytest(session, "tests/lab")
+
+
+@nox.session
+def programs(session: nox.Session) -> None:
+    """Let real mail programs, set up by the roles on a fresh Debian, send and fetch through the lab (as root)."""
+    _pytest(session, "tests/programs")
+
+
+@nox.session
+def page(session: nox.Session) -> None:
+    """Look at the report in headless Chromium: accessibility, small screens, dark and light."""
+    _packages(session, chromium="chromium")
+    _pytest(session, "tests/page", also=PAGE_LIBRARIES)
 
 
 @nox.session

@@ -11,11 +11,25 @@ from ansible.errors import AnsibleActionFail, AnsibleError
 from ansible.plugins.action import ActionBase
 from ansible.plugins.loader import lookup_loader
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 
 LOOKUP = "m365.mail_oauth.access_token"
 
 _ORDER = ("imap", "pop", "smtp")
+
+#: Details of an error that bear on a finding, and how they are called there.
+_EVIDENCE = (
+    ("error_codes", "AADSTS"),
+    ("error", "error"),
+    ("suberror", "suberror"),
+    ("server_said", "the token endpoint said"),
+    ("correlation_id", "correlation id"),
+    ("trace_id", "trace id"),
+    ("status", "HTTP status"),
+    ("causes", "unfit because of"),
+)
 
 
 class ActionModule(ActionBase):
@@ -71,20 +85,41 @@ def _protocols_by_user(checks: object) -> dict[str, list[str]]:
 def _finding(user: str, exc: AnsibleError) -> dict[str, t.Any]:
     """Return what is wrong in the form of the verify module's findings."""
     known = _cause_of(exc)
-    finding: dict[str, t.Any] = {
-        "cause": known.code if known else "token_unavailable",
+    if known is None:
+        general = CAUSES["token_unavailable"]
+        return _plain(user, "token_unavailable", "medium", str(exc), [], general.remedy, "")
+    details = known.details
+    cause = str(details.get("cause") or known.code)
+    if cause == "interaction_required":
+        cause = "sign_in_needed"
+    general = CAUSES.get(cause, CAUSES["token_unavailable"])
+    also = [str(name) for name in details.get("also") or ()]
+    evidence = [f"{label}: {_text(details[name])}" for name, label in _EVIDENCE if details.get(name)]
+    confirm = str(details.get("confirm") or general.confirm).replace("{user}", user)
+    if also:
+        confirm = f"It can also be {' or '.join(also)}. {confirm}".strip()
+    confidence = "low" if cause == "unknown" else "medium" if also else "high"
+    return _plain(
+        user, cause, confidence, known.message, evidence, known.remedy or general.remedy.replace("{user}", user), confirm
+    )
+
+
+def _plain(
+    user: str, cause: str, confidence: str, message: str, evidence: list[str], remedy: str, confirm: str
+) -> dict[str, t.Any]:
+    return {
+        "cause": cause,
         "severity": "error",
-        "confidence": "high" if known else "medium",
-        "summary": f"There is no token for {user}: {known.message if known else exc}",
-        "evidence": [],
-        "remedy": known.remedy if known else "",
-        "confirm": "",
+        "confidence": confidence,
+        "summary": f"There is no token for {user}: {mask(message)}",
+        "evidence": [mask(line) for line in evidence],
+        "remedy": remedy,
+        "confirm": confirm,
     }
-    if known:
-        finding["evidence"] = [
-            f"{name}: {value}" for name, value in sorted(known.details.items()) if isinstance(value, (str, int))
-        ]
-    return finding
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
 def _cause_of(exc: BaseException) -> MailOAuthError | None:

@@ -9,7 +9,6 @@ second run of the module, after the new one is safe.
 
 from __future__ import annotations
 
-import os
 import typing as t
 
 from ansible.errors import AnsibleActionFail
@@ -20,15 +19,13 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, StoreError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import SealingKey
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_credentials as credentials
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._action_options import STORE_OPTIONS, option_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
 
 MODULE = "m365.mail_oauth.application_credential"
 
-#: Options that are carried out here; like those of sign_in and the lookups they can come from variables and the environment.
-STORE_OPTIONS = ("store", "store_encryption", "store_vault_id", "store_lock_timeout")
-_ENVIRONMENT = {"tenant": ("M365_MAIL_OAUTH_TENANT", "AZURE_TENANT_ID")}
 _DEFAULT_NAME = "m365-mail-oauth"
 
 Result = t.Dict[str, t.Any]
@@ -82,7 +79,7 @@ class ActionModule(ActionBase):
 
     def _store(self, arguments: dict[str, t.Any], variables: dict[str, t.Any]) -> Store:
         """Return the store; options that the task does not say come from variables, then from the environment."""
-        values = {name: self._option(name, arguments, variables) for name in ("tenant", *STORE_OPTIONS)}
+        values = {name: option_of(name, arguments, variables, self._templar) for name in ("tenant", *STORE_OPTIONS)}
         if values["tenant"] is not None:
             arguments["tenant"] = plain(values["tenant"])
         options = TokenOptions.read(values.get, values)
@@ -91,15 +88,6 @@ class ActionModule(ActionBase):
                 "tenant is missing.", remedy="Set it to the tenant's id or one of its verified domains.", option="tenant"
             )
         return options.open_store(vault_of(self._loader), read_only=self._task.check_mode)
-
-    def _option(self, name: str, arguments: dict[str, t.Any], variables: dict[str, t.Any]) -> t.Any:
-        if arguments.get(name) is not None:
-            return arguments[name]
-        variable = variables.get(f"m365_mail_oauth_{name}")
-        if variable is not None:
-            return self._templar.template(variable)
-        found = (os.environ.get(key) for key in _ENVIRONMENT.get(name, (f"M365_MAIL_OAUTH_{name.upper()}",)))
-        return next((value for value in found if value), None)
 
     def _saved(
         self, result: Result, key: SealingKey, store: Store, arguments: dict[str, t.Any]

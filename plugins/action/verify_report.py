@@ -6,24 +6,25 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import typing as t
 
+from ansible import constants as C
 from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Report, Run, build
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report_expiries, _report_history_file
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Report, Run, build, to_json
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_html import to_html
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_junit import to_junit
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_text import summary_lines
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_text import styled_lines, summary_lines
 
 #: Version of the collection, as galaxy.yml states it.
 VERSION = "0.1.0"
 
 FORMATS: dict[str, tuple[str, t.Callable[[Report], str]]] = {
-    "json": ("report.json", lambda report: json.dumps(report, indent=2) + "\n"),
+    "json": ("report.json", to_json),
     "junit": ("junit.xml", to_junit),
     "html": ("report.html", to_html),
     "text": ("summary.txt", lambda report: "\n".join(summary_lines(report)) + "\n"),
@@ -31,6 +32,10 @@ FORMATS: dict[str, tuple[str, t.Callable[[Report], str]]] = {
 
 #: What the verify role hands over for each tenant.
 OUTCOME = ("tenant", "planned", "problems", "results")
+
+#: What a line of the summary means, and the setting of its colour.
+_SETTINGS: t.Any = C
+COLOURS = {"error": _SETTINGS.COLOR_ERROR, "warning": _SETTINGS.COLOR_WARN, "ok": _SETTINGS.COLOR_OK, "": None}
 
 display = Display()
 
@@ -52,16 +57,30 @@ class ActionModule(ActionBase):
                 "title": {"type": "str", "default": "Mail logins with OAuth 2.0"},
                 "formats": {"type": "list", "elements": "str", "choices": list(FORMATS), "default": list(FORMATS)},
                 "fail_on": {"type": "str", "choices": ["error", "warning", "never"], "default": "error"},
+                "warn_days": {"type": "raw"},
+                "history": {"type": "path"},
                 "summary": {"type": "bool", "default": True},
             }
         )
+        outcomes = arguments["outcomes"]
         report = build(
-            [run for outcome in arguments["outcomes"] for run in _runs(outcome)],
+            [run for outcome in outcomes for run in _runs(outcome)],
             created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
             title=arguments["title"],
             fail_on=arguments["fail_on"],
             version=VERSION,
+            expiries=[expiry for outcome in outcomes for expiry in _expiries(outcome)],
+            circumstances={
+                str(outcome["tenant"]["name"]): outcome["circumstances"] for outcome in outcomes if outcome.get("circumstances")
+            },
+            warn_days=_warn_days(arguments["warn_days"]),
         )
+        if arguments["history"]:
+            message = _report_history_file.remember(
+                os.path.abspath(arguments["history"]), report, write=not self._task.check_mode
+            )
+            if message:
+                display.warning(message)
         files = {}
         if arguments["directory"] and not self._task.check_mode:
             files = _write(report, os.path.abspath(arguments["directory"]), arguments["formats"])
@@ -73,6 +92,7 @@ class ActionModule(ActionBase):
             "ok": report["ok"],
             "summary": report["summary"],
             "failed_tenants": [tenant["name"] for tenant in report["tenants"] if not tenant["ok"]],
+            "expiries": [expiry for expiry in report["expiries"] if expiry["severity"] != "info"],
             "files": files,
         }
 
@@ -91,12 +111,33 @@ def _runs(outcome: dict[str, t.Any]) -> list[Run]:
             "host": str(result["host"]),
             "reachable": not result.get("unreachable", False),
             "message": "" if result.get("checks") else str(result.get("msg") or ""),
-            "planned": outcome["planned"],
+            "planned": result.get("planned", outcome["planned"]),
             "checks": result.get("checks") or [],
             "problems": outcome["problems"],
         }
         for result in outcome["results"]
     ]
+
+
+def _expiries(outcome: dict[str, t.Any]) -> list[dict[str, t.Any]]:
+    """Return what of a tenant ends."""
+    name = str(outcome["tenant"]["name"])
+    expiries = outcome.get("expiries") or []
+    kinds = ", ".join(_report_expiries.WARN_DAYS)
+    if not isinstance(expiries, list) or not all(
+        isinstance(one, dict) and one.get("kind") in _report_expiries.WARN_DAYS for one in expiries
+    ):
+        raise AnsibleActionFail(
+            f"The expiries of the outcome of {name} have to be a list of dictionaries with a kind of {kinds}."
+        )
+    return [{"tenant": name, **one} for one in expiries]
+
+
+def _warn_days(given: object) -> dict[str, int]:
+    try:
+        return _report_expiries.thresholds(given)
+    except ValueError as exc:
+        raise AnsibleActionFail(str(exc)) from exc
 
 
 def _write(report: Report, directory: str, formats: list[str]) -> dict[str, str]:
@@ -122,8 +163,8 @@ def _write(report: Report, directory: str, formats: list[str]) -> dict[str, str]
 def _show(report: Report, files: dict[str, str]) -> None:
     """Show the summary as lines of text, which no callback plugin would do with a result."""
     display.display("")
-    for line in summary_lines(report):
-        display.display(line)
+    for line, meaning in styled_lines(report, display.columns or 0):
+        display.display(line, color=COLOURS[meaning])
     page = files.get("html") or next(iter(files.values()), "")
     if page:
         display.display(f"Report: {page}")

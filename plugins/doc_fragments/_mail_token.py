@@ -250,13 +250,26 @@ options:
       - name: M365_MAIL_OAUTH_REFRESH_TOKEN
     vars:
       - name: m365_mail_oauth_refresh_token
+  federated_token_path:
+    description:
+      - A file with another system's token that the application trusts in place of a secret, such as the identity token of a CI job.
+      - It serves tokens of the application itself, not those of users. M(m365.mail_oauth.application_credential) makes the federated
+        credential that it takes.
+    type: path
+    env:
+      - name: M365_MAIL_OAUTH_FEDERATED_TOKEN_PATH
+    ini:
+      - section: m365_mail_oauth
+        key: federated_token_path
+    vars:
+      - name: m365_mail_oauth_federated_token_path
   source:
     description:
       - Where the token comes from.
-      - V(auto) takes the first one that is given, in the order O(access_token), O(refresh_token), O(client_secret) or
-        O(certificate_path), O(store).
-      - V(client_credentials) asks for a token of the application itself (app-only). Without O(client_secret) and O(certificate_path) it takes
-        the credential that M(m365.mail_oauth.application_credential) keeps in the store.
+      - V(auto) takes the first one that is given, in the order O(access_token), O(refresh_token), O(client_secret),
+        O(certificate_path) or O(federated_token_path), O(store).
+      - V(client_credentials) asks for a token of the application itself (app-only). Without one of O(client_secret), O(certificate_path) and
+        O(federated_token_path) it takes the credential that M(m365.mail_oauth.application_credential) keeps in the store.
       - V(store) takes the user who signed in with M(m365.mail_oauth.sign_in); a client secret or certificate then only identifies the
         application.
     type: str

@@ -164,6 +164,19 @@ applications:
           type: bool
           returned: success
           sample: false
+    federated_credentials:
+      description:
+        - The federated identity credentials, by name. They do not end. Empty, too, where the administrator's identity may not read them.
+      type: list
+      elements: dict
+      returned: success
+      sample:
+        - key_id: 2f9b6c1d-1111-4222-8333-444455556666
+          name: github-production
+          issuer: https://token.actions.githubusercontent.com
+          subject: "repo:contoso/mail-config:environment:production"
+          audiences:
+            - api://AzureADTokenExchange
     grants:
       description:
         - All delegated grants of the application in this tenant, those for single users included.
@@ -188,6 +201,13 @@ applications:
         - resource: exchange
           resource_app_id: 00000002-0000-0ff1-ce00-000000000000
           role: IMAP.AccessAsApp
+foreign_application:
+  description:
+    - With O(app_id), what this tenant has of an application that is registered in another one, C(app_id), C(service_principal), C(grants)
+      and C(app_roles) as in RV(applications); null in all other cases.
+  returned: success
+  type: dict
+  sample: null
 error:
   description:
     - What went wrong, for programs, with C(code), C(message) and C(remedy), and for Microsoft Graph's refusals also C(status),

@@ -17,6 +17,9 @@ description:
     controller, and shows a summary.
   - The report is written as JSON (described by C(plugins/schemas/report.schema.json)), as JUnit XML with one suite per tenant, as one
     HTML page that needs nothing from outside, and as text.
+  - Besides the logins it tells what will end them some day, such as credentials, refresh tokens, servers' certificates and what Microsoft
+    announced to retire, with a warning in time; see O(warn_days).
+  - With O(history) it tells since when a login does not work, what is new, what works again, and what changes again and again.
   - Hosts that could not be reached and sign-in users without a token appear in it as checks that were not run, with the reason.
   - It does not fail because checks did. Look at RV(ok) and RV(failed_tenants).
 extends_documentation_fragment:
@@ -27,13 +30,13 @@ attributes:
     support: full
   check_mode:
     support: full
-    details: The summary is shown, and nothing is written.
+    details: The summary is shown with what the history knows, and nothing is written.
   diff_mode:
     support: N/A
     details: A report is not compared with the one before.
   idempotent:
     support: full
-    details: A report is output and never counts as a change.
+    details: A report is output and never counts as a change, and neither does its history.
   platform:
     platforms: posix
   async:
@@ -60,10 +63,22 @@ options:
         type: dict
         required: true
       results:
-        description: Results of the M(m365.mail_oauth.verify) module, each with C(host), the name of the host it ran on.
+        description:
+          - Results of the M(m365.mail_oauth.verify) module, each with C(host), the name of the host it ran on, and C(planned) where that
+            host was given other checks.
         type: list
         elements: dict
         required: true
+      circumstances:
+        description: What Microsoft Graph and Exchange Online say of the tenant. Findings are weighed again in its light.
+        type: dict
+      expiries:
+        description:
+          - What of the tenant ends, each with C(kind) (one of those of O(warn_days)), C(name), C(subject), C(ends) (RFC 3339, empty when
+            it does not end), C(days_left), C(note) and C(remedy).
+          - Server certificates and retirements are added from the checks.
+        type: list
+        elements: dict
   directory:
     description:
       - Where to write the files; made when missing. A relative path starts at the working directory of the controller.
@@ -81,13 +96,34 @@ options:
     default: [json, junit, html, text]
   fail_on:
     description:
-      - The severity from which a check counts against RV(ok). V(never) counts none.
-      - V(error) takes failed checks and those that were not run; V(warning) also deferred ones and those with a warning.
+      - The severity from which a check, or something that ends, counts against RV(ok). V(never) counts none.
+      - V(error) takes failed checks, those that were not run, and what has ended, such as an expired client secret; V(warning) also
+        deferred checks, those with a warning, and what ends soon.
     type: str
     choices: [error, warning, never]
     default: error
+  warn_days:
+    description:
+      - Days before an end from which it is a warning. What has ended is an error.
+      - Either one number for everything that ends, or a dictionary with some of C(client_secret) (30 when left out), C(certificate) (30),
+        C(federated_credential) (30), C(refresh_token) (14), C(consent) (30), C(server_certificate) (14) and C(retirement) (180).
+      - An expired credential of an application that has another valid one is not an error.
+      - A retirement is what Microsoft announced to end, where it concerns a login of the report, and it stays a warning when its day has
+        passed. Servers and hosts that speak nothing newer than TLS 1.2 are among them, without a day; V(0) makes those an information.
+        Of Microsoft's own servers they always are.
+    type: raw
+  history:
+    description:
+      - A JSON file that remembers what earlier runs found; made when missing. A relative path starts at the working directory of the
+        controller. Without it the report knows of no other run.
+      - It keeps the states of the last 30 runs and of the last 30 days, for up to 100,000 checks. Runs for some of the tenants keep what
+        is known of the others, and several runs may use it at the same time.
+      - A file that is no history of this collection, or of a newer version, is left alone, and a damaged one is kept aside under another
+        name; the report says so and does without.
+      - It holds names of tenants, mailboxes and hosts, and no secret. C(history.json.lock) beside it is the lock and stays.
+    type: path
   summary:
-    description: Whether to show the summary.
+    description: Whether to show the summary. It is as wide as the terminal, and coloured as Ansible's own output is.
     type: bool
     default: true
 seealso:
@@ -99,12 +135,23 @@ EXAMPLES = r"""
   m365.mail_oauth.verify_report:
     outcomes: "{{ ansible_play_hosts_all | map('extract', hostvars) | selectattr('verify_outcome', 'defined') | map(attribute='verify_outcome') }}"
     directory: mail-oauth-report
+    history: mail-oauth-report/history.json
   run_once: true
+
+- name: Fail from warnings on, and warn of credentials two months ahead
+  m365.mail_oauth.verify_report:
+    outcomes: "{{ [verify_outcome] }}"
+    fail_on: warning
+    warn_days:
+      client_secret: 60
+      certificate: 60
+  register: report
+  failed_when: not report.ok
 """
 
 RETURN = r"""
 ok:
-  description: No check reached O(fail_on).
+  description: No check and nothing that ends reached O(fail_on), and all hosts could be reached.
   returned: success
   type: bool
   sample: true
@@ -119,16 +166,36 @@ summary:
     deferred: 0
     not_run: 0
     warnings: 0
+    expired: 0
+    expiring: 1
+    new: 0
+    fixed: 0
     tenants: 2
     mailboxes: 4
     hosts: 1
     unreachable_hosts: 0
 failed_tenants:
-  description: The names of the tenants with a check that reached O(fail_on).
+  description: The names of the tenants with a check, or something that ends, that reached O(fail_on).
   returned: success
   type: list
   elements: str
   sample: []
+expiries:
+  description: What has ended or ends soon, the soonest first.
+  returned: success
+  type: list
+  elements: dict
+  sample:
+    - kind: client_secret
+      tenants: [contoso]
+      name: mail-2026
+      subject: Mail logins
+      ends: "2026-12-07T00:00:00Z"
+      days_left: 12
+      severity: warning
+      note: ""
+      remedy: ansible-playbook m365.mail_oauth.rotate
+      source: ""
 files:
   description: Paths of what was written, by format.
   returned: success

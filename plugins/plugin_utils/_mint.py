@@ -33,6 +33,9 @@ _LOST = frozenset({"refresh_token_expired", "refresh_token_revoked"})
 #: Refusals that a person can mend by signing in.
 _INTERACTION = _LOST | {"reauth_required", "mfa_required", "interactive_challenge_required"}
 
+#: What is kept of a refusal, for those who ask again without a refresh token.
+_KEPT = ("error_codes", "correlation_id", "server_said")
+
 #: Faults of a token that this machine's clock decides.
 _BY_CLOCK = frozenset({"token_expired", "clock_skew"})
 
@@ -163,9 +166,11 @@ class Minter:
         """Refresh inside a transaction; a refresh token that is of no use any more is removed."""
         if not account.can_refresh:
             before = account.refusal or {}
+            kept: dict[str, t.Any] = {name: before.get(name) for name in _KEPT}
             raise TokenError(
                 str(before.get("message") or f"The store has no refresh token of {user}."),
                 code=str(before.get("code") or "refresh_token_revoked"),
+                **kept,
             )
         identity = self._options.identity(account.client_id, str(account.data.get("tenant") or ""))
         if not account.data.get("confidential"):
@@ -178,7 +183,12 @@ class Minter:
             except TokenError as exc:
                 if exc.code in _LOST and exc.details.get("error") == "invalid_grant":
                     client.forget_refresh_token()
-                    account.data["refusal"] = {"code": exc.code, "message": exc.message, "at": int(self._now())}
+                    account.data["refusal"] = {
+                        "code": exc.code,
+                        "message": exc.message,
+                        "at": int(self._now()),
+                        **{name: exc.details[name] for name in _KEPT if name in exc.details},
+                    }
                     account.data["cache"] = client.cache_state()
                 raise
             account.data["cache"] = client.cache_state()
@@ -216,7 +226,7 @@ class Minter:
     def _app_only(self) -> Grant:
         options = self._options
         identity = options.identity()
-        if not identity.confidential:
+        if not identity.confidential and not identity.federated_token_path:
             identity = self._with_stored_credential(identity)
         scope = scope_rules.check_app_only(options.scopes or [scope_rules.app_only_scope(options.cloud)], options.cloud)
         digest = _digest(
@@ -227,6 +237,7 @@ class Minter:
             identity.client_secret,
             identity.certificate_path,
             identity.certificate_data,
+            identity.federated_token_path,
             scope,
         )
 
@@ -250,7 +261,7 @@ class Minter:
         found = credentials.newest(data, client_id, timestamp(self._now())) if client_id else None
         if found is None:
             raise OptionError(
-                "source: client_credentials, and neither client_secret nor certificate_path is given, nor does the store "
+                "source: client_credentials, and none of client_secret, certificate_path and federated_token_path is given, nor does the store "
                 f"{self._the_store().path} hold a credential of {identity.client_id or 'one application alone'} that is still good.",
                 remedy="Give one of them, or make one with m365.mail_oauth.application_credential.",
             )

@@ -11,21 +11,44 @@ user without a token appear in the report as checks that were not run, with the 
 
 from __future__ import annotations
 
+import json
+import math
 import re
 import typing as t
 
-FORMAT_VERSION = 1
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import reconsider
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report_expiries as expiry
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_figures import endpoints
+
+#: Rises when members are added or change. Those of version 1 are all still there and mean the same.
+FORMAT_VERSION = 2
 
 STATES = ("passed", "failed", "deferred", "not_run")
 SEVERITIES = ("error", "warning", "info")
 CONFIDENCES = ("high", "medium", "low")
 
-#: A JSON web token, and the base64 of ``user=...\x01auth=Bearer``: neither should ever get here, and neither leaves.
-_SECRET = re.compile(r"eyJ[\w-]{10,}\.[\w-]*\.?[\w-]*|dXNlcj[\w+/=]{20,}|(?<=Bearer )[\w.~+/=-]{20,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LONGEST = 4096
+_NO_TEXT = frozenset({int, float, bool, type(None)})
 #: Lines of an error of ansible-core's that are shown as evidence.
 _MESSAGE_LINES = 3
+#: So many remedies that differ in the mailbox's name alone are all shown.
+_SPELLED_OUT = 4
+
+#: What is known of TLS and of the server's words, by the type that the report gives it.
+_TLS_INFO: dict[str, type] = {
+    "version": str,
+    "cipher": str,
+    "verified": bool,
+    "certificate_subject": str,
+    "certificate_issuer": str,
+    "certificate_names": list,
+    "certificate_not_before": str,
+    "certificate_not_after": str,
+    "certificate_sha256": str,
+}
+_SERVER: dict[str, type] = {"greeting": str, "capabilities": list, "reply": str, "challenge": str, "after_auth": str}
 
 Check = t.Dict[str, t.Any]
 Report = t.Dict[str, t.Any]
@@ -49,53 +72,134 @@ class Run(t.TypedDict):
     problems: dict[str, dict[str, t.Any]]
 
 
-def scrub(value: t.Any) -> t.Any:
-    """Return ``value`` with anything that looks like a token masked, control characters shown, and long texts cut."""
-    if isinstance(value, str):
-        text = _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", _SECRET.sub("[masked]", str(value)))
-        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
-    if isinstance(value, dict):
-        return {str(scrub(key)): scrub(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [scrub(item) for item in value]
-    return value
+class Scrubber:
+    """Masks what looks like a token, shows control characters, and cuts long texts.
+
+    Servers say the same to everybody, so each text is worked on once.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def __call__(self, value: t.Any) -> t.Any:
+        """Return ``value`` with all its texts scrubbed."""
+        if type(value) in _NO_TEXT:
+            return value
+        if isinstance(value, str):
+            known = self._known.get(value)
+            if known is None:
+                known = self._known[value] = _scrubbed(value)
+            return known
+        if isinstance(value, dict):
+            # Most members are texts that were seen before; they are not worth a call each.
+            known_texts = self._known.get
+            return {
+                known_texts(key) or self(str(key)): (type(item) is str and known_texts(item)) or self(item)
+                for key, item in value.items()
+            }
+        if isinstance(value, (list, tuple)):
+            return [self(item) for item in value]
+        return value
 
 
-def build(runs: t.Sequence[Run], *, created: str, title: str, fail_on: str, version: str) -> Report:
-    """Return the report over ``runs``; ``created`` is its time (RFC 3339), ``version`` the collection's."""
-    checks = [scrub(check) for run in runs for check in _checks(run)]
-    for number, check in enumerate(checks):
+def _scrubbed(value: str) -> str:
+    text = _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", mask(str(value)))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+
+
+def build(
+    runs: t.Sequence[Run],
+    *,
+    created: str,
+    title: str,
+    fail_on: str,
+    version: str,
+    expiries: t.Iterable[t.Mapping[str, t.Any]] = (),
+    circumstances: t.Mapping[str, t.Mapping[str, t.Any]] | None = None,
+    warn_days: t.Mapping[str, int] = expiry.WARN_DAYS,
+) -> Report:
+    """Return the report over ``runs``; ``created`` is its time (RFC 3339), ``version`` the collection's.
+
+    ``expiries`` are what Entra ID and the store know of ends, ``circumstances`` what they and Exchange say of each tenant, by its name;
+    ``warn_days`` are the days before an end from which it is a warning, by kind. What a history knows is added by
+    :func:`_report_history.annotate`.
+    """
+    scrub = Scrubber()
+    assembled = [check for run in runs for check in _checks(run)]
+    reconsider(assembled, circumstances or {})
+    checks: list[Check] = []
+    for number, raw in enumerate(assembled):
+        check = scrub(raw)
         check["id"] = number
+        check["findings"] = [_finding(one) for one in check["findings"]]
+        checks.append(check)
+    ends = scrub(expiry.gather(expiries, checks, created, warn_days))
+    _apply_thresholds(checks, ends)
     tenants = {run["tenant"]: run for run in reversed(runs)}
     names = list(dict.fromkeys(run["tenant"] for run in runs))
-    hosts = _hosts(runs, checks)
+    by_tenant = grouped(checks, "tenant")
+    hosts = _hosts(runs, checks, scrub)
     return {
         "version": FORMAT_VERSION,
         "generator": {"name": "m365.mail_oauth", "version": version},
         "created": created,
         "title": scrub(title),
         "fail_on": fail_on,
+        "warn_days": dict(warn_days),
         "ok": not any(reaches(check, fail_on) for check in checks)
+        and not any(expiry.reaches(one, fail_on) for one in ends)
         and (fail_on == "never" or all(host["reachable"] for host in hosts)),
         "summary": {
             **count(checks),
+            **count_ends(ends),
+            "new": 0,
+            "fixed": 0,
             "tenants": len(names),
             "mailboxes": len({(check["tenant"], check["mailbox"]) for check in checks}),
             "hosts": len(hosts),
             "unreachable_hosts": sum(not host["reachable"] for host in hosts),
         },
-        "tenants": [_tenant(name, tenants[name], [one for one in checks if one["tenant"] == name], fail_on) for name in names],
+        "tenants": [_tenant(scrub(name), tenants[name], by_tenant.get(scrub(name), []), ends, fail_on, scrub) for name in names],
         "hosts": hosts,
         "findings": _joined(checks),
+        "expiries": ends,
+        "endpoints": endpoints(checks),
+        "history": {"previous": "", "runs": 0, "message": "", "fixed": []},
         "checks": checks,
     }
 
 
+def to_json(report: Report) -> str:
+    """Return the report as JSON with one line for each item of its lists: small, quick to write, and fit for diff and grep."""
+    members = [
+        f"{json.dumps(name)}: "
+        + ("[\n" + ",\n".join(map(json.dumps, value)) + "\n]" if isinstance(value, list) and value else json.dumps(value))
+        for name, value in report.items()
+    ]
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
+def grouped(checks: t.Iterable[Check], member: str) -> dict[str, list[Check]]:
+    """Return the checks by the text that is their ``member``."""
+    found: dict[str, list[Check]] = {}
+    for check in checks:
+        found.setdefault(check[member], []).append(check)
+    return found
+
+
 def count(checks: t.Sequence[Check]) -> dict[str, int]:
     """Return how many of ``checks`` there are by state, and how many carry a warning."""
-    counts = {"checks": len(checks), **{state: sum(check["state"] == state for check in checks) for state in STATES}}
-    counts["warnings"] = sum(any(finding["severity"] == "warning" for finding in check["findings"]) for check in checks)
+    counts = {"checks": len(checks), **dict.fromkeys(STATES, 0), "warnings": 0}
+    for check in checks:
+        counts[check["state"]] += 1
+        counts["warnings"] += any(finding["severity"] == "warning" for finding in check["findings"])
     return counts
+
+
+def count_ends(ends: t.Iterable[expiry.Expiry]) -> dict[str, int]:
+    """Return how much has ended, and how much will so soon that it is a warning."""
+    severities = [one["severity"] for one in ends]
+    return {"expired": severities.count("error"), "expiring": severities.count("warning")}
 
 
 def reaches(check: Check, fail_on: str) -> bool:
@@ -110,29 +214,44 @@ def reaches(check: Check, fail_on: str) -> bool:
     return "error" in severities and check["state"] != "deferred"
 
 
-def _tenant(name: str, run: Run, checks: list[Check], fail_on: str) -> dict[str, t.Any]:
+def _apply_thresholds(checks: list[Check], ends: list[expiry.Expiry]) -> None:
+    """A login's warning about the server's certificate counts from the day that the report's thresholds name, not the module's."""
+    quiet = {one["name"] for one in ends if one["kind"] == "server_certificate" and one["severity"] == "info"}
+    quiet -= {one["name"] for one in ends if one["kind"] == "server_certificate" and one["severity"] != "info"}
+    for check in checks:
+        for finding in check["findings"]:
+            if finding["cause"] == "certificate_expiring_soon" and f"{check['host']}:{check['port']}" in quiet:
+                finding["severity"] = "info"
+
+
+def _tenant(
+    name: str, run: Run, checks: list[Check], ends: list[expiry.Expiry], fail_on: str, scrub: Scrubber
+) -> dict[str, t.Any]:
+    own = [one for one in ends if name in one["tenants"]]
     return {
         "name": name,
         "tenant": scrub(run["tenant_id"]),
         "cloud": run["cloud"],
-        "ok": not any(reaches(check, fail_on) for check in checks),
-        "summary": count(checks),
+        "ok": not any(reaches(check, fail_on) for check in checks) and not any(expiry.reaches(one, fail_on) for one in own),
+        "summary": {**count(checks), **count_ends(own), "mailboxes": len({check["mailbox"] for check in checks})},
     }
 
 
-def _hosts(runs: t.Sequence[Run], checks: list[Check]) -> list[dict[str, t.Any]]:
-    hosts = []
-    for name in dict.fromkeys(run["host"] for run in runs):
-        lost = [run for run in runs if run["host"] == name and not run["reachable"]]
-        hosts.append(
-            {
-                "name": name,
-                "reachable": not lost,
-                "message": scrub(lost[0]["message"]) if lost else "",
-                "summary": count([check for check in checks if check["checked_from"] == name]),
-            }
-        )
-    return hosts
+def _hosts(runs: t.Sequence[Run], checks: list[Check], scrub: Scrubber) -> list[dict[str, t.Any]]:
+    lost: dict[str, str] = {}
+    for run in runs:
+        if not run["reachable"]:
+            lost.setdefault(run["host"], run["message"])
+    by_host = grouped(checks, "checked_from")
+    return [
+        {
+            "name": scrub(name),
+            "reachable": name not in lost,
+            "message": scrub(lost.get(name, "")),
+            "summary": count(by_host.get(scrub(name), [])),
+        }
+        for name in dict.fromkeys(run["host"] for run in runs)
+    ]
 
 
 def _checks(run: Run) -> t.Iterator[Check]:
@@ -193,12 +312,53 @@ def _check(run: Run, planned: Check, result: Check) -> Check:
         "tls": planned["tls"],
         "ok": state == "passed",
         "state": state,
-        "duration_ms": result.get("duration_ms") or 0,
-        "phases": list(result.get("phases") or []),
-        "tls_info": dict(result.get("tls_info") or {}),
-        "server": dict(result.get("server") or {}),
+        "stage": str(result.get("stage") or ""),
+        "authenticated": bool(result.get("authenticated", state == "passed")),
+        "address": str(result.get("address") or ""),
+        "duration_ms": _milliseconds(result.get("duration_ms")),
+        "retry_after_ms": _milliseconds(result.get("retry_after_ms")),
+        "phases": [
+            {"name": str(one.get("name") or ""), "ms": _milliseconds(one.get("ms"))} for one in result.get("phases") or []
+        ],
+        "tls_info": _facts(result.get("tls_info"), _TLS_INFO),
+        "server": _facts(result.get("server"), _SERVER),
+        "token": {str(name): _plain(value) for name, value in _mapping(result.get("token")).items()},
         "findings": [_finding(one) for one in result.get("findings") or []],
+        "since": "",
+        "new": False,
+        "flapping": False,
     }
+
+
+def _milliseconds(given: object) -> float:
+    return max(given, 0) if isinstance(given, (int, float)) and math.isfinite(given) else 0
+
+
+def _mapping(given: object) -> t.Mapping[str, t.Any]:
+    return given if isinstance(given, dict) else {}
+
+
+def _facts(given: object, known: t.Mapping[str, type]) -> dict[str, t.Any]:
+    """Return those of the facts that the report has a member for, each of its type."""
+    facts: dict[str, t.Any] = {}
+    for name, value in _mapping(given).items():
+        kind = known.get(name)
+        if kind is list:
+            facts[name] = [str(item) for item in value] if isinstance(value, (list, tuple)) else []
+        elif kind is bool:
+            facts[name] = bool(value)
+        elif kind is str:
+            facts[name] = "" if value is None else str(value)
+    return facts
+
+
+def _plain(value: object) -> t.Any:
+    """Return a fact of a token as text, number, truth or a list of texts."""
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    if isinstance(value, (list, tuple)):
+        return [str(item) for item in value]
+    return str(value)
 
 
 def _finding(given: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
@@ -215,20 +375,60 @@ def _finding(given: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
 
 
 def _joined(checks: t.Sequence[Check]) -> list[dict[str, t.Any]]:
-    """Return each check's best finding, and every error, joined over the checks that share cause and remedy; worst and widest first."""
-    joined: dict[tuple[str, ...], dict[str, t.Any]] = {}
+    """Return each check's best finding, and every warning, joined over the checks that share cause and remedy; worst and widest first.
+
+    Texts that differ in nothing but the mailbox's name are the same. That a server's certificate ends soon is told once for each
+    certificate, among the expiries.
+    """
+    joined: dict[tuple[str, ...], _Joined] = {}
     for check in checks:
         for rank, finding in enumerate(check["findings"]):
             if rank and finding["severity"] != "warning":
                 continue  # less probable causes of the same fault stay with their check
-            key = (finding["cause"], finding["severity"], finding["remedy"])
-            entry = joined.setdefault(
-                key,
-                {
-                    **{name: finding[name] for name in ("cause", "severity", "confidence", "summary", "remedy", "confirm")},
-                    "checks": [],
-                },
-            )
-            if check["id"] not in entry["checks"]:
-                entry["checks"].append(check["id"])
-    return sorted(joined.values(), key=lambda entry: (SEVERITIES.index(entry["severity"]), -len(entry["checks"]), entry["cause"]))
+            if finding["cause"] == "certificate_expiring_soon" and check["tls_info"].get("certificate_not_after"):
+                continue
+            key = (finding["cause"], finding["severity"], _general(finding["remedy"], check))
+            if key not in joined:
+                joined[key] = _Joined(check, finding)
+            joined[key].add(check, finding)
+    return sorted(
+        (entry.result() for entry in joined.values()),
+        key=lambda entry: (SEVERITIES.index(entry["severity"]), -len(entry["checks"]), entry["cause"]),
+    )
+
+
+class _Joined:
+    """The same finding of several checks."""
+
+    def __init__(self, check: Check, finding: dict[str, t.Any]) -> None:
+        self._first = check, finding
+        self._checks: list[int] = []
+        self._texts: dict[str, dict[str, None]] = {name: {} for name in ("summary", "remedy", "confirm")}
+
+    def add(self, check: Check, finding: dict[str, t.Any]) -> None:
+        """Take the finding of one more check."""
+        if self._checks[-1:] != [check["id"]]:
+            self._checks.append(check["id"])
+        for name, texts in self._texts.items():
+            if len(texts) <= _SPELLED_OUT:
+                texts[finding[name]] = None
+
+    def result(self) -> dict[str, t.Any]:
+        """Return the finding over all of them; a few remedies are spelled out, many become one with a placeholder."""
+        check, finding = self._first
+        several = {name: _general(finding[name], check) for name, texts in self._texts.items() if len(texts) > 1}
+        if "remedy" in several and len(self._texts["remedy"]) <= _SPELLED_OUT:
+            several["remedy"] = "\n".join(self._texts["remedy"])
+        return {
+            **{name: finding[name] for name in ("cause", "severity", "confidence", "summary", "remedy", "confirm")},
+            **several,
+            "checks": self._checks,
+        }
+
+
+def _general(text: str, check: Check) -> str:
+    """Return ``text`` with placeholders for the names that belong to one mailbox."""
+    for name, placeholder in ((check["mailbox"], "<mailbox>"), (check["sign_in_user"], "<sign-in user>")):
+        if name:
+            text = text.replace(name, placeholder)
+    return text

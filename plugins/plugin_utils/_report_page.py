@@ -3,44 +3,51 @@
 
 # FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
 
-"""Template and style sheet of the report's page. Colours carry no meaning alone: each state has a word and a sign."""
+"""Template of the report's page. What it shows is prepared in :mod:`_report_html`; here is only where it stands."""
 
 from __future__ import annotations
 
-STYLE = """
-:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --paper: #ffffff; --panel: #f6f8fa; --line: #d0d7de;
-  --good: #116329; --good-bg: #dafbe1; --bad: #a40e26; --bad-bg: #ffebe9; --warn: #7d4e00; --warn-bg: #fff8c5; --bar: #0969da; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --soft: #9aa4af; --paper: #0d1117; --panel: #161b22; --line: #3d444d;
-  --good: #56d364; --good-bg: #12261e; --bad: #ff9b94; --bad-bg: #2d1517; --warn: #e3b341; --warn-bg: #272115; --bar: #58a6ff; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 75rem; padding: 1.5rem 1rem 4rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
-h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; } h3 { font-size: 1rem; margin: 0 0 .5rem; }
-p { margin: .25rem 0; } .soft { color: var(--soft); } code, pre { font: .875rem/1.45 ui-monospace, monospace; }
-pre { margin: .25rem 0; white-space: pre-wrap; } a { color: inherit; }
-.verdict { display: inline-block; margin: .75rem 0; padding: .35rem .9rem; border-radius: 1rem; font-weight: 600; }
-.good { color: var(--good); background: var(--good-bg); } .bad { color: var(--bad); background: var(--bad-bg); }
-.warn { color: var(--warn); background: var(--warn-bg); }
-.counts { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; margin: .5rem 0; list-style: none; }
-.counts li { flex: 1 1 7rem; padding: .6rem .9rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--panel); }
-.counts strong { display: block; font-size: 1.5rem; line-height: 1.2; }
-.finding { margin: 0 0 1rem; padding: .9rem 1rem; border: 1px solid var(--line); border-left: .35rem solid var(--bad); border-radius: .4rem;
-  background: var(--panel); } .finding.warning { border-left-color: var(--warn); }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .5rem 0 0; } dt { color: var(--soft); } dd { margin: 0; }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; min-width: 100%; font-size: .9rem; overflow-wrap: normal; }
-th, td { padding: .4rem .7rem; border: 1px solid var(--line); text-align: left; vertical-align: top; } thead th { background: var(--panel); }
-td.state { white-space: nowrap; font-weight: 600; } .number { text-align: right; font-variant-numeric: tabular-nums; }
-svg { display: block; width: 10rem; height: .75rem; } svg rect { fill: var(--bar); }
-details { border-bottom: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; } details > div { padding: .5rem 0 .75rem 1rem; }
-.sign { display: inline-block; min-width: 5.5rem; padding: 0 .5rem; border-radius: .3rem; font-weight: 600; }
-:focus-visible { outline: 2px solid var(--bar); outline-offset: 2px; }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
-@media print { body { max-width: none; padding: 0; } .finding, tr { break-inside: avoid; } .scroll { overflow: visible; } }
+_MACROS = """\
+{% macro mark(state) %}<span class="mark {{ classes[state] }}"><span aria-hidden="true">{{ signs[state] }}</span> {{ words[state] }}</span>{% endmacro %}
+{% macro severity(one) %}
+{%- if one == "error" %}<span class="mark bad"><span aria-hidden="true">&#10007;</span> error</span>
+{%- elif one == "warning" %}<span class="mark warn"><span aria-hidden="true">!</span> warning</span>
+{%- else %}<span class="mark plain">info</span>{% endif %}
+{% endmacro %}
+{% macro link(check, text) %}
+{% if check.id in anchors %}<a href="#check-{{ check.id }}">{{ text }}</a>{% else %}<span>{{ text }}</span>{% endif %}
+{% endmacro %}
+{% macro told(text) %}
+{% for line in text.splitlines() if line.strip() %}
+{% if line | command %}<pre>{{ line }}</pre>{% else %}<p>{{ line }}</p>{% endif +%}
+{% endfor %}
+{% endmacro %}
+{% macro bars(list, words, label) %}
+<svg viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label="{{ label }}: {{ words }}">
+{% for bar in list %}
+<rect class="{{ bar.kind }}" x="{{ bar.x }}" y="{{ "%.1f" | format(16 - 16 * bar.height) }}" width="{{ bar.width }}" height="{{ "%.1f" | format(16 * bar.height) }}"><title>{{ bar.title }}</title></rect>
+{% endfor %}
+</svg>
+{% endmacro %}
+{% macro ending(one) %}
+<li>
+<div class="when">
+<span class="mark {{ {"error": "bad", "warning": "warn", "info": "plain"}[one.severity] }}">{{ one | left }}</span>
+{% if one.ends %}<br><time datetime="{{ one.ends }}">{{ one.ends[:10] }}</time>{% endif %}
+</div>
+<div>
+<h3>{{ kinds[one.kind] | capitalize }}{% if one.name %} {{ one.name }}{% endif %}</h3>
+<p class="small soft">{% if one.subject %}{{ one.subject }}{% endif %}{% if one.subject and one.tenants %}, {% endif %}
+{% if one.tenants | length > 3 %}{{ one.tenants | length | number("tenant") }}{% elif one.tenants %}{{ one.tenants | join(", ") }}{% endif %}</p>
+{% if one.note %}<p class="small">{{ one.note }}</p>{% endif +%}
+{% if one.remedy and (one.days_left is not none or one.kind == "retirement") %}<p class="small"><strong>{{ "To do" if one.severity != "info" else "Then" }}:</strong> {{ one.remedy }}</p>{% endif +%}
+{% if one.source %}<p class="small soft">Source: {{ one.source }}</p>{% endif +%}
+</div>
+</li>
+{% endmacro %}
 """
 
-PAGE = """\
-{% set class_of = {"passed": "good", "failed": "bad", "deferred": "warn", "not_run": "warn"} %}
-{% set sign_of = {"passed": "\\u2713", "failed": "\\u2717", "deferred": "\\u231b", "not_run": "\\u2013"} %}
+_HEAD = """\
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -48,67 +55,192 @@ PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="referrer" content="no-referrer">
-<title>{{ report.title }}</title>
+<title>{{ report.title }}: {{ verdict.text }}</title>
 <style>{{ style | safe }}</style>
 </head>
 <body>
 <header>
 <h1>{{ report.title }}</h1>
-<p class="soft"><time datetime="{{ report.created }}">{{ report.created | replace("T", " ") | replace("Z", " UTC") }}</time></p>
-{% if report.ok and not report.summary.failed and not report.summary.not_run and not report.summary.deferred %}
-<p class="verdict good">{{ sign_of.passed }} Every login works</p>
-{% elif report.summary.failed or report.summary.not_run %}
-<p class="verdict bad">{{ sign_of.failed }} {{ report.summary.failed + report.summary.not_run }} of {{ report.summary.checks }} logins do not work</p>
-{% else %}
-<p class="verdict warn">{{ sign_of.deferred }} {{ report.summary.deferred }} of {{ report.summary.checks }} logins were put off by the server</p>
+<p class="verdict {{ verdict.kind }}">{{ verdict.sign }} {{ verdict.text }}</p>
+<p class="soft"><time datetime="{{ report.created }}">{{ report.created | when }}</time>
+{%- if report.history.previous %}, compared with the run of <time datetime="{{ report.history.previous }}">{{ report.history.previous | when }}</time>{% endif %}</p>
+{% if report.summary.new or report.summary.fixed or report.summary.expired or report.summary.expiring %}
+<p class="notes">
+{% if report.summary.new %}<span class="mark bad">{{ report.summary.new }} new since the last run</span>{% endif +%}
+{% if report.summary.fixed %}<span class="mark good">{{ report.summary.fixed }} mended since the last run</span>{% endif +%}
+{% if report.summary.expired %}<span class="mark bad">{{ report.summary.expired }} ended</span>{% endif +%}
+{% if report.summary.expiring %}<span class="mark warn">{{ report.summary.expiring }} will end or should change</span>{% endif +%}
+</p>
 {% endif %}
+{% if report.history.message %}<p class="small warn">{{ report.history.message }}</p>{% endif +%}
+<ul class="counts" aria-label="Totals">
+<li><strong>{{ "{:,}".format(report.summary.passed) }}</strong> work</li>
+<li{{ ' class="bad"' | safe if report.summary.failed }}><strong>{{ "{:,}".format(report.summary.failed) }}</strong> fail</li>
+<li{{ ' class="warn"' | safe if report.summary.deferred }}><strong>{{ "{:,}".format(report.summary.deferred) }}</strong> deferred</li>
+<li{{ ' class="bad"' | safe if report.summary.not_run }}><strong>{{ "{:,}".format(report.summary.not_run) }}</strong> not run</li>
+<li{{ ' class="warn"' | safe if report.summary.warnings }}><strong>{{ "{:,}".format(report.summary.warnings) }}</strong> with a warning</li>
+{% for count, one, many in ((report.summary.mailboxes, "mailbox", "mailboxes"), (report.summary.tenants, "tenant", "tenants"), (report.summary.hosts, "host", "hosts")) %}
+<li><strong>{{ "{:,}".format(count) }}</strong> {{ one if count == 1 else many }}</li>
+{% endfor %}
+</ul>
+<nav aria-label="Sections"><ul>
+{% if findings[0] or lost %}<li><a href="#repair">What to repair</a></li>{% endif +%}
+{% if changes.new[0] or changes.fixed or changes.flapping[0] %}<li><a href="#changes">What changed</a></li>{% endif +%}
+{% if due or later %}<li><a href="#ends">What ends</a></li>{% endif +%}
+{% if report.tenants | length > 1 %}<li><a href="#tenants">Tenants</a></li>{% endif +%}
+{% if report.checks %}<li><a href="#mailboxes">Mailboxes</a></li>{% endif +%}
+{% if endpoints[0] %}<li><a href="#times">Login times</a></li>{% endif +%}
+<li><a href="#checks">Checks</a></li>
+</ul></nav>
 </header>
 <main>
-<ul class="counts" aria-label="Totals">
-<li><strong>{{ report.summary.passed }}</strong> work</li>
-<li><strong>{{ report.summary.failed }}</strong> fail</li>
-<li><strong>{{ report.summary.deferred }}</strong> deferred</li>
-<li><strong>{{ report.summary.not_run }}</strong> not run</li>
-<li><strong>{{ report.summary.mailboxes }}</strong> mailboxes</li>
-<li><strong>{{ report.summary.tenants }}</strong> tenants</li>
-<li><strong>{{ report.summary.hosts }}</strong> hosts</li>
-</ul>
-{% if broken %}
-<h2>What to repair</h2>
-{% for finding in broken %}
-<section class="finding {{ finding.severity }}">
-<h3>{{ finding.summary }}</h3>
-<p class="soft"><code>{{ finding.cause }}</code>, {{ finding.severity }}, {{ finding.confidence }} confidence</p>
-<dl>
-{% if finding.remedy %}<dt>Remedy</dt><dd><pre>{{ finding.remedy }}</pre></dd>{% endif +%}
-{% if finding.confirm %}<dt>Confirm</dt><dd><pre>{{ finding.confirm }}</pre></dd>{% endif +%}
-<dt>Where</dt><dd>
-{% for number in finding.checks[:20] %}
-{% set check = report.checks[number] %}
-<a href="#{{ check | anchor }}">{{ check.mailbox }} {{ check.protocol }} {{ check.tls }} from {{ check.checked_from }}</a>{{ "" if loop.last else "," }}
-{% endfor %}
-{% if finding.checks | length > 20 %}and {{ finding.checks | length - 20 }} more{% endif %}
-</dd>
+"""
+
+_REPAIR = """\
+{% if findings[0] or lost %}
+<section aria-labelledby="repair"><h2 id="repair">What to repair</h2>
+{% for host in lost %}
+<article class="card">
+<header><h3>The host {{ host.name }} could not be reached</h3>{{ severity("error") }}
+<span class="small soft">{{ host.summary.not_run | number("login was", "logins were") }} not tried from there</span></header>
+<dl class="facts">
+{% if host.finding %}<dt>Remedy</dt><dd class="do">{{ told(host.finding.remedy) }}</dd>
+<dt>Make sure</dt><dd>{{ told(host.finding.confirm) }}</dd>{% endif +%}
+{% if host.message %}<dt>Evidence</dt><dd><pre class="soft">{{ host.message }}</pre></dd>{% endif +%}
 </dl>
+</article>
+{% endfor %}
+{% for finding in findings[0] %}
+<article class="card {{ finding.severity }}">
+<header>
+<h3>{{ finding.summary }}</h3>
+{{ severity(finding.severity) }}
+{% if finding.new %}<span class="mark bad">{{ "new" if finding.new == finding.checks | length else "%d new" | format(finding.new) }}</span>{% endif +%}
+<span class="small soft"><code>{{ finding.cause }}</code>, {{ finding.confidence }} confidence, {{ finding.count }}
+{%- if finding.mailboxes > 1 %} of {{ finding.mailboxes | number("mailbox", "mailboxes") }}{% endif %}
+{%- if finding.tenants > 1 %} in {{ finding.tenants | number("tenant") }}{% endif %}
+{%- if finding.since %}, {{ finding.since }}{% endif %}</span>
+</header>
+<dl class="facts">
+{% if finding.remedy %}<dt>Remedy</dt><dd class="do">{{ told(finding.remedy) }}</dd>{% endif +%}
+{% if finding.confirm %}<dt>Make sure</dt><dd>{{ told(finding.confirm) }}</dd>{% endif +%}
+{% if finding.evidence %}<dt>Evidence</dt><dd>{% for line in finding.evidence %}<pre class="soft">{{ line }}</pre>{% endfor %}</dd>{% endif +%}
+<dt>Where</dt><dd><ul class="places">
+{% for place in finding.places %}
+<li><span>{{ place.mailbox }}</span>{% if report.tenants | length > 1 %}<span class="soft">{{ place.tenant }}</span>{% endif +%}
+{% for check, text in place.links %}{{ link(check, text) }}{% endfor %}</li>
+{% endfor %}
+{% if finding.more %}<li class="soft">and {{ finding.more | number("more mailbox", "more mailboxes") }}</li>{% endif +%}
+</ul></dd>
+</dl>
+</article>
+{% endfor %}
+{% if findings[1] %}<p class="soft">And {{ findings[1] | number("more cause", "more causes") }}; report.json has them all.</p>{% endif +%}
 </section>
-{% endfor %}
 {% endif %}
-{% for host in report.hosts if not host.reachable %}
-<section class="finding"><h3>The host {{ host.name }} could not be reached</h3><pre>{{ host.message }}</pre></section>
+{% if changes.new[0] or changes.fixed or changes.flapping[0] %}
+<section aria-labelledby="changes"><h2 id="changes">What changed since the last run</h2>
+{% if changes.new[0] %}
+<h3>New</h3>
+<ul class="lines">
+{% for place, state, cause in changes.new[0] %}
+<li>{{ mark(state) }} {{ place.mailbox }} {% for check, text in place.links %}{{ link(check, text) }} {% endfor %}<span class="soft small">{{ cause }}</span></li>
 {% endfor %}
-{% if rows %}
-<h2>Mailboxes</h2>
+{% if changes.new[1] %}<li class="soft">and {{ changes.new[1] }} more</li>{% endif +%}
+</ul>
+{% endif %}
+{% if changes.fixed %}
+<h3>Works again</h3>
+<ul class="lines">
+{% for place, cause, begun in changes.fixed %}
+<li>{{ mark("passed") }} {{ place.mailbox }} {% for check, text in place.links %}{{ text }} {% endfor %}<span class="soft small">was {{ cause }} since {{ begun | when }}</span></li>
+{% endfor %}
+{% if changes.more_fixed %}<li class="soft">and {{ changes.more_fixed }} more</li>{% endif +%}
+</ul>
+{% endif %}
+{% if changes.flapping[0] %}
+<h3>Changes again and again</h3>
+<ul class="lines">
+{% for place, state, cause in changes.flapping[0] %}
+<li>{{ mark(state) }} {{ place.mailbox }} {% for check, text in place.links %}{{ link(check, text) }} {% endfor %}</li>
+{% endfor %}
+{% if changes.flapping[1] %}<li class="soft">and {{ changes.flapping[1] }} more</li>{% endif +%}
+</ul>
+{% endif %}
+</section>
+{% endif %}
+{% if due or later %}
+<section aria-labelledby="ends"><h2 id="ends">What ends</h2>
+{% if due %}
+<ol class="ends">
+{% for one in due %}
+{{ ending(one) }}
+{% endfor %}
+</ol>
+{% else %}
+<p>Nothing ends soon.</p>
+{% endif %}
+{% if later %}
+<details><summary>{{ later | length | number("thing that ends later or not at all", "things that end later or not at all") }}</summary><div>
+<ol class="ends">
+{% for one in later %}
+{{ ending(one) }}
+{% endfor %}
+</ol>
+</div></details>
+{% endif %}
+{% if expiries > due | length + later | length %}<p class="soft">And {{ expiries - due | length - later | length }} more; report.json has them all.</p>{% endif +%}
+</section>
+{% endif %}
+"""
+
+_TENANTS = """\
+{% if report.tenants | length > 1 %}
+<section aria-labelledby="tenants"><h2 id="tenants">Tenants</h2>
+{% if tenants[0] %}
+<div class="scroll" role="region" aria-label="Tenants with trouble" tabindex="0">
+<table>
+<thead><tr><th scope="col">Tenant</th><th scope="col" class="number">Do not work</th><th scope="col">Share</th><th scope="col" class="number">Deferred</th>
+<th scope="col" class="number">Warnings</th><th scope="col">Ends next</th></tr></thead>
+<tbody>
+{% for tenant in tenants[0] %}
+<tr><th scope="row">{% if tenant.name in anchored %}<a href="#tenant-{{ anchored[tenant.name] }}">{{ tenant.name }}</a>{% else %}{{ tenant.name }}{% endif %}</th>
+<td class="number{{ " bad" if tenant.broken }}">{{ tenant.broken }} of {{ tenant.summary.checks }}</td>
+<td><span class="bar" aria-hidden="true"><i style="width: {{ "%.1f" | format(tenant.share) }}%"></i></span></td>
+<td class="number">{{ tenant.summary.deferred }}</td><td class="number">{{ tenant.summary.warnings }}</td>
+<td>{% if tenant.next %}{{ kinds[tenant.next.kind] }}, <span class="nowrap">{{ tenant.next | left }}</span>{% endif %}</td></tr>
+{% endfor %}
+</tbody>
+</table>
+</div>
+{% endif %}
+{% if tenants[1] %}
+<details><summary>{{ tenants[1] | length | number("tenant") }} without trouble</summary><div><ul class="many">
+{% for tenant in tenants[1] %}
+<li><span class="good" aria-hidden="true">{{ signs.passed }}</span> {{ tenant.name }} <span class="soft small">{{ tenant.summary.passed | number("login") }}</span></li>
+{% endfor %}
+</ul></div></details>
+{% endif %}
+{% if tenants[2] %}<p class="soft">And {{ tenants[2] }} more; report.json has them all.</p>{% endif +%}
+</section>
+{% endif %}
+{% if report.checks %}
+<section aria-labelledby="mailboxes"><h2 id="mailboxes">Mailboxes</h2>
+{% if matrix.rows %}
 <div class="scroll" role="region" aria-label="Mailboxes by host and protocol" tabindex="0">
 <table>
-<thead><tr><th scope="col">Tenant</th><th scope="col">Mailbox</th>
-{% for host, protocol in columns %}<th scope="col">{{ protocol }} from {{ host }}</th>{% endfor %}</tr></thead>
+<thead>
+<tr><th scope="col" rowspan="2">Mailbox</th>{% if report.tenants | length > 1 %}<th scope="col" rowspan="2">Tenant</th>{% endif +%}{% for group, width in matrix.groups %}<th scope="colgroup" colspan="{{ width }}" class="split">from {{ group }}</th>{% endfor %}</tr>
+<tr>{% for head in matrix.heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr>
+</thead>
 <tbody>
-{% for tenant, mailbox, cells in rows %}
-<tr><td>{{ tenant }}</td><th scope="row">{{ mailbox }}</th>
+{% for mailbox, cells in matrix.rows %}
+<tr><th scope="row">{{ mailbox.address }}</th>{% if report.tenants | length > 1 %}<td class="soft">{{ mailbox.tenant }}</td>{% endif +%}
 {% for cell in cells %}
-{% if cell %}<td class="state {{ class_of[cell.state] }}"><a href="#{{ (cell.checks | selectattr("state", "equalto", cell.state) | first) | anchor }}">
-{{- sign_of[cell.state] }} {{ words[cell.state] }}</a></td>
-{% else %}<td class="soft">not asked for</td>{% endif %}
+{% if not cell %}<td class="soft">not asked for</td>
+{% elif cell.state == "passed" %}<td class="state works"><span aria-hidden="true">{{ signs.passed }}</span> works</td>
+{% else %}<td class="state {{ classes[cell.state] }}"><span aria-hidden="true">{{ signs[cell.state] }}</span> {{ link(cell.check, words[cell.state] ~ (" " ~ cell.part if cell.part else "")) }}</td>
+{% endif %}
 {% endfor %}
 </tr>
 {% endfor %}
@@ -116,55 +248,114 @@ PAGE = """\
 </table>
 </div>
 {% endif %}
-{% if timings %}
-<h2>How long logins take</h2>
-<div class="scroll" role="region" aria-label="Login times by endpoint" tabindex="0">
-<table>
-<thead><tr><th scope="col">Endpoint</th><th scope="col">From</th><th scope="col" class="number">Logins</th><th scope="col" class="number">Median</th>
-<th scope="col" class="number">95th percentile</th><th scope="col">Compared</th></tr></thead>
-<tbody>
-{% for one in timings %}
-<tr><th scope="row">{{ one.endpoint }}</th><td>{{ one.checked_from }}</td><td class="number">{{ one.logins }}</td>
-<td class="number">{{ "%.0f" | format(one.median) }} ms</td><td class="number">{{ "%.0f" | format(one.slowest_twentieth) }} ms</td>
-<td><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-<rect width="{{ "%.1f" | format(one.share * 100) }}" height="8"></rect></svg></td></tr>
-{% endfor %}
-</tbody>
-</table>
-</div>
+{% if matrix.rest %}<p class="soft">{{ "And " if matrix.rows }}{{ matrix.rest | number("mailbox", "mailboxes") }}{% if matrix.rows %} more{% endif %}{% if matrix.rest_works %}{{ ", " if matrix.rows else " " }}for which every login works{% endif %}.</p>{% endif +%}
+</section>
 {% endif %}
-<h2>Every check</h2>
-{% for check in report.checks | sort(attribute="ok") %}
-<details id="{{ check | anchor }}"{{ "" if check.ok else " open" }}>
-<summary><span class="sign {{ class_of[check.state] }}">{{ sign_of[check.state] }} {{ words[check.state] }}</span>
-{{ check.mailbox }}, {{ check.protocol }} {{ check.tls }}, {{ check.host }}:{{ check.port }}, from {{ check.checked_from }}</summary>
+"""
+
+_TIMES = """\
+{% if endpoints[0] %}
+<section aria-labelledby="times"><h2 id="times">How long logins take</h2>
+<ul class="key">
+{% for part in parts %}<li><svg class="legend" viewBox="0 0 10 10" aria-hidden="true"><rect class="{{ part }}" width="10" height="10" rx="2"></rect></svg> {{ part }}</li>
+{% endfor %}
+</ul>
+{% for endpoint, runs in endpoints[0] %}
+<div class="endpoint">
+<h3>{{ endpoint }}</h3>
+{% for one, chart in runs %}
+<div class="run">
+<div><span class="from">from {{ one.checked_from }}</span><span class="label">{{ one.passed }} of {{ one.checks | number("login") }} worked{% if one.tls_versions %}, {{ one.tls_versions | join(", ") }}{% endif %}</span></div>
+{% if chart.spread %}
 <div>
-{% for finding in check.findings %}
-<p><strong>{{ finding.summary }}</strong> <span class="soft"><code>{{ finding.cause }}</code>, {{ finding.confidence }} confidence</span></p>
-{% for line in finding.evidence %}
-<pre>{{ line }}</pre>
-{% endfor %}
-{% if finding.remedy %}<pre>{{ finding.remedy }}</pre>{% endif +%}
-{% endfor %}
-<dl>
-<dt>Tenant</dt><dd>{{ check.tenant }}</dd>
-<dt>Sign-in user</dt><dd>{{ check.sign_in_user }}</dd>
-{% if check.phases %}
-<dt>Phases</dt><dd>{% for phase in check.phases %}{{ phase.name }} {{ "%.0f" | format(phase.ms) }} ms{{ "" if loop.last else ", " }}{% endfor %}</dd>
+<svg viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label="Spread: {{ chart.spread_words }}">
+<rect class="axis" x="0" y="7.5" width="100" height="1"></rect>
+<rect class="range" x="{{ chart.spread.min }}" y="7" width="{{ "%.2f" | format([chart.spread.max - chart.spread.min, 0.6] | max) }}" height="2"></rect>
+<rect class="box" x="{{ chart.spread.p50 }}" y="3" width="{{ "%.2f" | format([chart.spread.p90 - chart.spread.p50, 0.8] | max) }}" height="10"></rect>
+<rect class="tick" x="{{ chart.spread.p99 }}" y="1" width="0.7" height="14"></rect>
+</svg>
+<span class="label">p50 {{ one.duration_ms.p50 | ms }}, p90 {{ one.duration_ms.p90 | ms }}, p99 {{ one.duration_ms.p99 | ms }}<br>{{ one.duration_ms.min | ms }} to {{ one.duration_ms.max | ms }}</span>
+</div>
+<div>{% if chart.parts %}{{ bars(chart.parts, chart.parts_words, "Where the time goes") }}<span class="label">{{ chart.parts_words }}</span>{% endif %}</div>
+{% else %}
+<div class="soft small">no login worked</div><div></div>
 {% endif %}
-{% for name, value in check.tls_info.items() if value is not none %}
-<dt>TLS {{ name | replace("_", " ") }}</dt><dd>{{ value }}</dd>
+<div>{% if chart.days | length > 1 %}{{ bars(chart.days, chart.days_words, "Last 30 days") }}<span class="label">{{ chart.days_words }}</span>{% endif %}</div>
+</div>
+{% endfor %}
+</div>
+{% endfor %}
+<p class="small soft">Left chart: the line goes from the fastest to the slowest login, the bar from p50 to p90, the mark is p99. Right chart: the median
+of each part. All endpoints are drawn on one scale{% if report.history.previous %}; the days show the share of logins that worked{% endif %}.
+{%- if endpoints[1] %} The {{ endpoints[1] }} fastest rows are left out; report.json has them.{% endif %}</p>
+</section>
+{% endif %}
+"""
+
+_CHECKS = """\
+<section aria-labelledby="checks"><h2 id="checks">Every check</h2>
+{% for tenant, checks in shown %}
+<h3 class="tenant-name" id="tenant-{{ checks[0].id }}">{{ tenant }}</h3>
+{% for check in checks %}
+<details class="check"{{ " open" if loud <= 8 }}>
+<summary>{{ mark(check.state) }}
+{{ check.mailbox }}, {{ check.protocol }} {{ check.tls }}, {{ check.host }}:{{ check.port }}, from {{ check.checked_from }}</summary>
+<div id="check-{{ check.id }}">
+{% for finding in check.findings %}
+<div class="why">
+<p><strong>{{ finding.summary }}</strong> <span class="soft small"><code>{{ finding.cause }}</code>, {{ finding.severity }}, {{ finding.confidence }} confidence</span></p>
+{% if finding.evidence %}<pre class="evidence">{{ finding.evidence | join("\\n") }}</pre>{% endif +%}
+{% if finding.remedy %}{{ told(finding.remedy) }}{% endif +%}
+{% if finding.confirm %}<p class="soft small">Make sure: {{ finding.confirm }}</p>{% endif +%}
+</div>
+{% endfor %}
+<dl class="facts small">
+{% if check.sign_in_user != check.mailbox %}<dt>Sign-in user</dt><dd>{{ check.sign_in_user }}</dd>{% endif +%}
+{% if check.since and report.history.previous %}<dt>Since</dt><dd>{{ check.since | when }}{{ ", new" if check.new }}{{ ", changes again and again" if check.flapping }}</dd>{% endif +%}
+{% if check.stage %}<dt>Ended at</dt><dd>{{ check.stage | replace("_", " ") }}{{ ", login accepted" if check.authenticated and not check.ok }}</dd>{% endif +%}
+{% if check.address %}<dt>Address</dt><dd>{{ check.address }}</dd>{% endif +%}
+{% if check.phases %}<dt>Phases</dt><dd>{% for phase in check.phases %}{{ phase.name | replace("_", " ") }} {{ phase.ms | ms }}{{ "" if loop.last else ", " }}{% endfor %}</dd>{% endif +%}
+{% if check.tls_info %}<dt>TLS</dt><dd>{{ [check.tls_info.get("version"), check.tls_info.get("cipher")] | select | join(", ") }}
+{%- if check.tls_info.get("certificate_subject") %}<br>{{ check.tls_info.get("certificate_subject") }}{% endif %}
+{%- if check.tls_info.get("certificate_not_after") %}, until {{ check.tls_info.get("certificate_not_after")[:10] }}{% endif %}</dd>{% endif +%}
+{% for name, value in check.token.items() if value %}
+<dt>Token {{ name | replace("_", " ") }}</dt><dd>{{ ("yes" if value is true else value) if value is string or value is not sequence else value | join(" ") }}</dd>
 {% endfor %}
 {% for name, value in check.server.items() if value %}
-<dt>Server's {{ name | replace("_", " ") }}</dt>
-<dd><pre>{{ value if value is string else (value | join(" ") if value is sequence and value is not mapping else value) }}</pre></dd>
+<dt>{{ name | replace("_", " ") | capitalize }}</dt><dd><pre>{{ value if value is string else value | join(" ") }}</pre></dd>
 {% endfor %}
 </dl>
 </div>
 </details>
 {% endfor %}
+{% endfor %}
+{% if loud > detailed %}<p class="soft">And {{ loud - detailed }} more that do not just work; report.json has them all.</p>{% endif +%}
+{% if working %}
+{% set many = working | length > 5 %}
+<h3 class="tenant-name">Logins that just work</h3>
+{% if many %}<details><summary>{{ mark("passed") }} {{ working | sum(attribute=1) | number("login") }} of {{ working | length | number("tenant") }}</summary><div>{% endif +%}
+{% for tenant, count, mailboxes in working %}
+<details><summary>{{ mark("passed") }} {{ tenant }}, {{ count | number("login") }}</summary><div>
+{% if mailboxes %}
+<ul class="many">
+{% for mailbox, words in mailboxes %}
+<li>{{ mailbox }} <span class="soft small">{{ words }}</span></li>
+{% endfor %}
+</ul>
+{% else %}
+<p class="soft small">Of mailboxes of which other logins do not; report.json has every check.</p>
+{% endif %}
+</div></details>
+{% endfor %}
+{% if many %}</div></details>{% endif +%}
+{% endif %}
+{% if not report.checks %}<p>No checks.</p>{% endif +%}
+</section>
 </main>
-<footer><p class="soft">{{ report.generator.name }} {{ report.generator.version }}; fails from severity {{ report.fail_on }}</p></footer>
+<footer><p class="small soft">{{ report.generator.name }} {{ report.generator.version }}, report format {{ report.version }}. The run fails from severity {{ report.fail_on }}.
+An end is a warning from so many days before: {% for kind, days in report.warn_days.items() %}{{ kinds[kind] }} {{ days }}{{ "." if loop.last else ", " }}{% endfor %}</p></footer>
 </body>
 </html>
 """
+
+PAGE = "".join((_MACROS, _HEAD, _REPAIR, _TENANTS, _TIMES, _CHECKS))

@@ -40,7 +40,7 @@ def _why(exc: OSError) -> str:
 class SharedFile:
     """A file at ``path``; symbolic links are resolved once, so that a replacement keeps them.
 
-    ``lock_timeout`` is in seconds. Raises :class:`StoreError`.
+    ``lock_timeout`` is in seconds, ``noun`` is what messages call the file. Raises :class:`StoreError`.
     """
 
     def __init__(
@@ -48,11 +48,13 @@ class SharedFile:
         path: str,
         lock_timeout: float = 60,
         *,
+        noun: str = "store",
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.path = os.path.realpath(os.path.expanduser(path))
         self._lock_timeout = lock_timeout
+        self._noun = noun
         self._clock = clock
         self._sleep = sleep
 
@@ -82,7 +84,8 @@ class SharedFile:
             raise self._unreadable(exc) from exc
         if len(content) > MAX_SIZE:
             raise StoreError(
-                f"The store {self.path} is larger than {MAX_SIZE} bytes.", remedy="Give the path of a store, nothing else."
+                f"The {self._noun} {self.path} is larger than {MAX_SIZE} bytes.",
+                remedy=f"Give the path of a {self._noun}, nothing else.",
             )
         return content, signature
 
@@ -115,7 +118,7 @@ class SharedFile:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
             raise StoreError(
-                f"The store {self.path} cannot be written: {_why(exc)}. The old content is untouched.",
+                f"The {self._noun} {self.path} cannot be written: {_why(exc)}. The old content is untouched.",
                 remedy="Check the directory's permissions and the free space.",
             ) from exc
         self._sync_directory(directory)
@@ -138,7 +141,7 @@ class SharedFile:
             os.close(descriptor)
             if self._clock() >= deadline:
                 raise StoreError(
-                    f"The store {self.path} has been locked by another process for {self._lock_timeout:g} seconds.",
+                    f"The {self._noun} {self.path} has been locked by another process for {self._lock_timeout:g} seconds.",
                     remedy=f"Wait for the other run to end (fuser {self.lock_path} names it), or raise store_lock_timeout.",
                     code="store_locked",
                 )
@@ -152,7 +155,7 @@ class SharedFile:
         except OSError as exc:
             raise StoreError(
                 f"The lock file {self.lock_path} cannot be opened: {_why(exc)}.",
-                remedy="Choose a store in a directory that this user may write to.",
+                remedy=f"Choose a {self._noun} in a directory that this user may write to.",
             ) from exc
 
     def _is_current(self, descriptor: int) -> bool:
@@ -182,7 +185,7 @@ class SharedFile:
 
     def _unreadable(self, exc: OSError) -> StoreError:
         hint = "It is a directory; give a file's path." if exc.errno == errno.EISDIR else "Check its permissions."
-        return StoreError(f"The store {self.path} cannot be read: {_why(exc)}.", remedy=hint)
+        return StoreError(f"The {self._noun} {self.path} cannot be read: {_why(exc)}.", remedy=hint)
 
 
 def _signature(status: t.Any) -> Signature:

@@ -142,6 +142,18 @@ class Account:
         return Tokens(self.data)
 
 
+class SignIn(t.NamedTuple):
+    """What may be told of an account: times in seconds since 1970, ``used`` of the last redemption; ``refusal`` has ``code``, ``message``, ``at``."""
+
+    user: str
+    client_id: str
+    object_id: str
+    signed_in: float
+    used: float
+    can_refresh: bool
+    refusal: Data | None
+
+
 class StoreData:
     """The content of a store, to be read and changed."""
 
@@ -232,6 +244,16 @@ class StoreData:
         wanted = [client_id.lower()] if client_id else list(applications)
         return sorted({user for name in wanted for user in (applications.get(name) or {}).get("accounts", {})})
 
+    def sign_ins(self) -> list[SignIn]:
+        """Return what may be told of all accounts; no token is in it."""
+        applications = _mapping(self.data, "applications")
+        return [
+            _sign_in(Account(client_id, data), user)
+            for client_id in sorted(applications)
+            for user, data in sorted((applications[client_id] or {}).get("accounts", {}).items())
+            if isinstance(data, dict)
+        ]
+
     def put_account(self, user: str, client_id: str, data: Data) -> Account:
         """Keep an account under the name ``user``, in place of an older one."""
         _mapping(self.application(client_id), "accounts")[user.lower()] = data
@@ -247,3 +269,31 @@ class StoreData:
             removed += record.get("accounts", {}).pop(user.lower(), None) is not None
             record.get("pending", {}).pop(user.lower(), None)
         return removed
+
+
+def _number(value: t.Any) -> float:
+    """Return a time of a store or of msal's cache, which keeps them as text; 0 for anything else."""
+    try:
+        return float(value or 0)
+    except (TypeError, ValueError):
+        return 0.0
+
+
+def _sign_in(account: Account, user: str) -> SignIn:
+    entries = account.cache.get("RefreshToken")
+    redeemed = [
+        _number(entry.get("last_modification_time"))
+        for entry in (entries.values() if isinstance(entries, dict) else ())
+        if isinstance(entry, dict)
+    ]
+    issued = [_number(entry.get("issued")) for entry in account.data.get("tokens") or () if isinstance(entry, dict)]
+    signed_in = _number(account.data.get("signed_in"))
+    return SignIn(
+        account.user or user,
+        account.client_id,
+        str(account.data.get("object_id") or ""),
+        signed_in,
+        max([signed_in, *redeemed, *issued]),
+        account.can_refresh,
+        account.refusal,
+    )

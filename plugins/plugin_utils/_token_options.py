@@ -52,6 +52,7 @@ class TokenOptions:
     client_secret: str | None = field(default=None, repr=False)
     certificate_path: str | None = None
     certificate_password: str | None = field(default=None, repr=False)
+    federated_token_path: str | None = None
     protocols: tuple[str, ...] | None = None
     scopes: tuple[str, ...] | None = None
     store: str | None = None
@@ -110,6 +111,7 @@ class TokenOptions:
             client_secret=text("client_secret"),
             certificate_path=text("certificate_path"),
             certificate_password=text("certificate_password"),
+            federated_token_path=text("federated_token_path"),
             protocols=protocols,
             scopes=entries("scopes"),
             store=text("store"),
@@ -124,8 +126,9 @@ class TokenOptions:
             on_unfit=text("on_unfit") or "fail",
         )
         _secrets.register_all(options.client_secret, options.certificate_password, options.access_token, options.refresh_token)
-        if options.client_secret and options.certificate_path:
-            raise OptionError("client_secret and certificate_path are both given.", remedy="Give one credential.")
+        given = [name for name in ("client_secret", "certificate_path", "federated_token_path") if getattr(options, name)]
+        if len(given) > 1:
+            raise OptionError(f"{given[0]} and {given[1]} are both given.", remedy="Give one credential.")
         if options.min_validity is not None and options.min_validity < 0:
             raise OptionError("min_validity: a number of seconds, not less than 0.")
         return options
@@ -144,7 +147,7 @@ class TokenOptions:
             return "access_token"
         if self.refresh_token:
             return "refresh_token"
-        return "client_credentials" if self.client_secret or self.certificate_path else "store"
+        return "client_credentials" if self.client_secret or self.certificate_path or self.federated_token_path else "store"
 
     def identity(self, client_id: str = "", tenant: str = "") -> ClientIdentity:
         """Return the application; what is not given as an option is taken from the arguments (what the store knows)."""
@@ -155,6 +158,7 @@ class TokenOptions:
             client_secret=self.client_secret,
             certificate_path=self.certificate_path,
             certificate_password=self.certificate_password,
+            federated_token_path=self.federated_token_path,
             ca_path=self.ca_path,
             timeout=self.timeout,
         )

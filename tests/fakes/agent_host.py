@@ -63,13 +63,13 @@ class Host:
         """Write an account; one with a refresh token unless the settings name another credential."""
         if not any(key.endswith("_path") for key in settings):
             settings["refresh_token_path"] = self.credential(f"{name}.refresh-token", "refresh-token-canary-0\n")
-        data = {
+        data: dict[str, t.Any] = {
             "user": name,
             "tenant": "contoso.test",
             "client_id": "11111111-1111-1111-1111-111111111111",
             "authority": authority,
         }
-        data.update({"ca_path": self.ca_file, "proxy": "none", "timeout": 20}, **settings)
+        data = {**data, "ca_path": self.ca_file, "proxy": "none", "timeout": 20, **settings}
         pathlib.Path(self.layout.settings(name)).write_text(json.dumps(data), encoding="utf-8")
 
     def keeper(self, **options: t.Any) -> keeper.Keeper:

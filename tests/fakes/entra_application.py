@@ -91,3 +91,10 @@ def register(
         )
     emulator.clear_requests()
     return MailApplication(application["appId"], application["id"], principal["id"], secret["secretText"])
+
+
+def trust(emulator: Emulator, application: MailApplication, issuer: str, subject: str, tenant: str = "contoso") -> None:
+    """Let another system's token stand for a secret of the application."""
+    graph = _Graph(emulator, tenant)
+    row = {"name": "ci", "issuer": issuer, "subject": subject, "audiences": ["api://AzureADTokenExchange"]}
+    graph.call("POST", f"applications/{application.object_id}/federatedIdentityCredentials", row)

@@ -10,6 +10,8 @@ import selectors
 import ssl
 import typing as t
 
+import mail_dialogue
+
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.network import Address
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.stream import TimedOut
 
@@ -58,10 +60,15 @@ def run(job: t.Callable[[asyncio.AbstractEventLoop], t.Coroutine[t.Any, t.Any, _
 
 
 class Server(t.NamedTuple):
-    """What a server of the fake network does: each answer takes ``delay`` seconds; ``refusal`` is said to AUTHENTICATE."""
+    """What a server of the fake network does: each answer takes ``delay`` seconds.
+
+    ``refusal`` is said to AUTHENTICATE, but to the first ``refusals`` logins only; connections after the first ``closes_after`` are closed.
+    """
 
     delay: float = 0.1
     refusal: str = ""
+    refusals: int = 1_000_000
+    closes_after: int = 1_000_000
     greeting: str = "* OK [CAPABILITY SASL-IR AUTH=XOAUTH2] x"
 
 
@@ -73,6 +80,7 @@ class FakeNetwork:
         self.servers = servers
         #: (time, port, user) of each login.
         self.logins: list[tuple[float, int, str]] = []
+        self.connections = 0
         self.active: dict[t.Any, int] = {}
         self.most: dict[t.Any, int] = {}
 
@@ -84,6 +92,7 @@ class FakeNetwork:
         return [Address(2, (host, port))]
 
     async def connect(self, host: str, port: int, addresses: t.Sequence[Address], deadline: float) -> FakeStream:
+        self.connections += 1
         self.count("all", 1)
         self.count(port, 1)
         return FakeStream(self, port)
@@ -98,7 +107,8 @@ class FakeStream:
         self._network = network
         self._port = port
         self._server = network.servers[port]
-        self._incoming = [self._server.greeting.encode() + b"\r\n"]
+        closed = network.connections > self._server.closes_after
+        self._incoming = [] if closed else [self._server.greeting.encode() + b"\r\n"]
         self._user = ""
 
     async def start_tls(self, context: ssl.SSLContext, host: str, deadline: float) -> None:
@@ -106,6 +116,12 @@ class FakeStream:
 
     def tls_details(self) -> tuple[str, str, bytes]:
         return "TLSv1.3", "X", b""
+
+    def keep_tls_session(self) -> None:
+        return
+
+    def forget_tls_session(self) -> bool:
+        return False
 
     async def send(self, data: bytes, deadline: float) -> None:
         import base64
@@ -116,7 +132,8 @@ class FakeStream:
                 self._user = base64.b64decode(rest[1]).decode().split("\x01")[0][5:]
                 self._network.logins.append((self._network.loop.time(), self._port, self._user))
                 self._network.count(self._user, 1)
-                self._incoming.append(f"{tag} {self._server.refusal or 'OK'}\r\n".encode())
+                refused = self._server.refusal and len(self._network.logins) <= self._server.refusals
+                self._incoming.append(f"{tag} {self._server.refusal if refused else 'OK'}\r\n".encode())
             else:
                 self._incoming.append(f"{tag} OK\r\n".encode())
 
@@ -132,3 +149,62 @@ class FakeStream:
         self._network.count(self._port, -1)
         if self._user:
             self._network.count(self._user, -1)
+
+
+class DistantNetwork:
+    """One server in memory, a round trip of so many seconds away, that plays a dialogue (see ``mail_dialogue``)."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, text: str, round_trip: float) -> None:
+        self.loop = loop
+        self.round_trip = round_trip
+        self._steps = mail_dialogue.parse(text)
+
+    async def resolve(self, host: str, port: int, deadline: float) -> list[Address]:
+        return [Address(2, (host, port))]
+
+    async def connect(self, host: str, port: int, addresses: t.Sequence[Address], deadline: float) -> DistantStream:
+        await asyncio.sleep(self.round_trip)
+        return DistantStream(self, self._steps)
+
+
+class DistantStream:
+    """A connection to it: what the server says to one packet arrives together, one round trip after that was sent."""
+
+    local_address = remote_address = "192.0.2.1"
+
+    def __init__(self, network: DistantNetwork, steps: list[mail_dialogue.Step]) -> None:
+        self._network = network
+        self._steps = list(steps)
+        self._unread = b""
+
+    async def start_tls(self, context: ssl.SSLContext, host: str, deadline: float) -> None:
+        if self._steps[0].kind == "TLS":
+            del self._steps[0]
+        await asyncio.sleep(self._network.round_trip)
+
+    def tls_details(self) -> tuple[str, str, bytes]:
+        return "TLSv1.3", "X", b""
+
+    def keep_tls_session(self) -> None:
+        return
+
+    def forget_tls_session(self) -> bool:
+        return False
+
+    async def send(self, data: bytes, deadline: float) -> None:
+        self._unread += data
+        while self._unread:
+            line, end, self._unread = self._unread.partition(b"\n")
+            expected = self._steps.pop(0)
+            assert expected.kind == "C", f"{line!r} where the dialogue wants {expected}"
+            assert mail_dialogue.matches(expected.data, line + end), f"expected {expected.data!r}, got {line!r}"
+
+    async def receive(self, deadline: float) -> bytes:
+        await asyncio.sleep(self._network.round_trip)
+        said = b""
+        while self._steps and self._steps[0].kind == "S":
+            said += self._steps.pop(0).data
+        return said
+
+    def close(self) -> None:
+        return

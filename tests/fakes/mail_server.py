@@ -63,6 +63,19 @@ class Peer:
                     return
                 self.received += data
 
+    @property
+    def resumed(self) -> bool:
+        """Whether the client resumed an earlier TLS session."""
+        return isinstance(self._connection, ssl.SSLSocket) and bool(self._connection.session_reused)
+
+    def finish(self) -> None:
+        """Say that no more will be sent, and go on listening."""
+        self._connection.shutdown(socket.SHUT_WR)
+
+    def deafen(self) -> None:
+        """Take no more of what the client sends."""
+        self._connection.shutdown(socket.SHUT_RD)
+
     def close(self) -> None:
         """Close the connection."""
         with contextlib.suppress(OSError, ValueError):
@@ -112,10 +125,16 @@ def player(text: str, errors: list[str]) -> Handler:
 
 
 class MailServer:
-    """Listens on a free port of 127.0.0.1; each connection has a thread. Use it as a context manager."""
+    """Listens on a free port of 127.0.0.1, or of another address; each connection has a thread. Use it as a context manager."""
 
     def __init__(
-        self, behaviour: str | Handler, *, context: ssl.SSLContext | None = None, tls: str = "implicit", backlog: int = 128
+        self,
+        behaviour: str | Handler,
+        *,
+        context: ssl.SSLContext | None = None,
+        tls: str = "implicit",
+        backlog: int = 128,
+        host: str = "127.0.0.1",
     ) -> None:
         self.errors: list[str] = []
         self.peers: list[Peer] = []
@@ -123,7 +142,8 @@ class MailServer:
         self._context = context
         self._implicit = tls == "implicit" and context is not None
         self._stopped = threading.Event()
-        self._listener = socket.create_server(("127.0.0.1", 0), backlog=backlog)
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self._listener = socket.create_server((host, 0), family=family, backlog=backlog)
         self.port: int = self._listener.getsockname()[1]
         self._threads: list[threading.Thread] = []
         self._acceptor = threading.Thread(target=self._accept, daemon=True)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import socket
 import typing as t
 
 import debian_root
@@ -39,6 +41,16 @@ class Reader(t.NamedTuple):
         )
 
 
+def _two_ports() -> int:
+    """Return the first of two ports on loopback that nobody uses."""
+    for port in range(24310, 24400, 2):
+        with contextlib.suppress(OSError), socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", port))
+            second.bind(("127.0.0.1", port + 1))
+            return port
+    raise AssertionError("no two free ports")
+
+
 @pytest.fixture(scope="module")
 def reader(lab: Lab, host: debian_root.DebianRoot, plays: HostPlays) -> t.Iterator[Reader]:
     """The host, set up once."""
@@ -49,6 +61,8 @@ def reader(lab: Lab, host: debian_root.DebianRoot, plays: HostPlays) -> t.Iterat
                 {"mailbox": INFO, "name": "info", "sign_in_user": ALICE, "endpoint": client.endpoint("imaps"), **common},
                 {"mailbox": ALICE, "endpoint": client.endpoint("pop3s"), **common},
             ],
+            # Ports are shared with the machine.
+            "fetchmail_proxy_first_port": _two_ports(),
             "email_oauth2_proxy_pip_arguments": HostMail(host, lab).put_wheels("emailproxy==2026.7.3", "pyasyncore==1.0.5"),
         }
         yield Reader(client, variables, runs(client, "fetchmail", **variables))
@@ -77,7 +91,12 @@ def test_imap_of_a_shared_mailbox_and_pop_of_one_s_own_are_fetched(reader: Reade
 
 
 def test_the_reader_follows_to_the_server_behind_the_proxy(reader: Reader) -> None:
-    shared, own = fetchmail.read(CONFIGURATION, reader.client.host.read)
+    def opener(path: str) -> str:
+        if not reader.client.host.exists(path):
+            raise FileNotFoundError(2, "No such file or directory", path)
+        return reader.client.host.read(path)
+
+    shared, own = fetchmail.read(CONFIGURATION, opener)
     assert [(one.protocol, one.port, one.tls, one.user) for one in (shared, own)] == [
         ("imap", reader.client.endpoint("imaps")["port"], "implicit", INFO),
         ("pop", reader.client.endpoint("pop3s")["port"], "implicit", ALICE),

@@ -9,11 +9,50 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis import rules_exchange, rules_others
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis import (
+    rules_client,
+    rules_dovecot_log,
+    rules_exchange,
+    rules_gmail,
+    rules_graph,
+    rules_mailboxes,
+    rules_network,
+    rules_servers,
+    rules_token,
+)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Words
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import RuleSet
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import MAIL, Match, RuleSet, consents, normalise
 
-RULES = RuleSet(rules_exchange.SMTP, rules_exchange.IMAP, rules_exchange.POP, rules_others.GMAIL, rules_others.SERVERS)
+
+class Catalogue(RuleSet):
+    """The rules of all groups. A mail server, or a proxy before it, that quotes the token endpoint is taken at that word."""
+
+    def _match(self, protocol: str, stage: str, text: str) -> Match | None:
+        if "AADSTS" in text and not (protocol in MAIL and consents(normalise(text))):
+            found = rules_token.match_text(text)
+            if found is not None:
+                return found
+        return super()._match(protocol, stage, text)
+
+
+RULES = Catalogue(
+    rules_exchange.SMTP,
+    rules_exchange.IMAP,
+    rules_exchange.POP,
+    rules_gmail.GMAIL,
+    rules_gmail.CHALLENGES,
+    rules_servers.SENDING,
+    rules_servers.SPECIFIC,
+    rules_mailboxes.SPECIFIC,
+    rules_exchange.GENERAL,
+    rules_gmail.GENERAL,
+    rules_mailboxes.GENERAL,
+    rules_graph.GRAPH,
+    rules_graph.EXCHANGE,
+    rules_client.CLIENT,
+    rules_network.NETWORK,
+    rules_dovecot_log.LOG,
+)
 
 
 class Throttled(t.NamedTuple):

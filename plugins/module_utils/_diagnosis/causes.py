@@ -6,27 +6,21 @@
 """The names of causes: what a finding with this cause says, what to do, and how to make sure.
 
 Texts may use {user}, {host}, {port}, {protocol} (IMAP, POP3, SMTP), {scope} and {app_role} (the protocol's permissions), {switch}
-(the parameter of Set-CASMailbox), {token_user}, {audience}, {length}. Data only; runs on Python 3.8.
+(the parameter of Set-CASMailbox), {token_user}, {audience}, {app_id}, {object_id}, {length}. Data only; runs on Python 3.8.
 """
 
 from __future__ import annotations
 
-import typing as t
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.cause import Cause
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes_setup import SETUP
 
-
-class Cause(t.NamedTuple):
-    """What is always true of a cause. ``severity`` is error, warning or info."""
-
-    summary: str
-    remedy: str
-    confirm: str = ""
-    severity: str = "error"
-
+__all__ = ["CAUSES", "Cause"]
 
 _SIGN_IN_LOG = "Look at the Entra sign-in log of {user}, last 15 minutes, application used for the token."
 _FRESH = "Mint a new token and run the check again."
 
-CAUSES: dict[str, Cause] = {
+_MAIL: dict[str, Cause] = {
+    "none": Cause("Nothing is wrong: the login works.", "Nothing has to be repaired.", severity="info"),
     "unknown": Cause(
         "The server's words are not known, and nothing else decides what they mean.",
         "Read the server's words under evidence, and look at the server's own log for {user}.",
@@ -174,7 +168,40 @@ CAUSES: dict[str, Cause] = {
         "Logins from this address are refused.",
         "Log in from another address, or have this one allowed.",
     ),
+    "mfa_required": Cause(
+        "Multi-factor authentication is wanted, which this login cannot supply.",
+        "Sign in interactively (m365.mail_oauth.sign_in) and pass it there, or use an application without a user.",
+        _SIGN_IN_LOG,
+    ),
+    "device_not_compliant": Cause(
+        "A policy wants a managed, registered or compliant device.",
+        "Sign in on such a device, or exclude the application from that Conditional Access policy.",
+        _SIGN_IN_LOG,
+    ),
+    "token_protection_required": Cause(
+        "A policy wants tokens that are bound to a device, which mail programs cannot have.",
+        "Exclude the application from token protection in Conditional Access.",
+        _SIGN_IN_LOG,
+    ),
+    "app_protection_policy_required": Cause(
+        "A policy wants an approved application or an Intune app-protection policy, which a mail program cannot have.",
+        "Exclude the application from that Conditional Access policy.",
+        _SIGN_IN_LOG,
+    ),
+    "interactive_challenge_required": Cause(
+        "A page has to be passed in a browser first (terms of use, another provider's check, a new password).",
+        "Sign in as {user} in a browser, pass what is asked there, and sign in again (m365.mail_oauth.sign_in).",
+        _SIGN_IN_LOG,
+    ),
+    "app_access_policy_block": Cause(
+        "An application access policy or the scope of an Exchange role excludes this mailbox for the application.",
+        "Add {user} to the policy's group or to the role's management scope.",
+        "Test-ApplicationAccessPolicy -Identity {user} -AppId {app_id}; Test-ServicePrincipalAuthorization -Identity {object_id} -Resource {user}",
+    ),
     # --- account
+    "account_deleted": Cause(
+        "The user account no longer exists.", "Choose another account, or have {user} restored.", "Get-EXORecipient {user}"
+    ),
     "account_locked": Cause("The account is locked or disabled.", "Unlock or enable the account {user}.", _SIGN_IN_LOG),
     "mailbox_not_found": Cause(
         "There is no such mailbox at this service.",
@@ -189,6 +216,11 @@ CAUSES: dict[str, Cause] = {
     "federation_misconfigured": Cause(
         "The domain's federation (AD FS) is wrong or does not answer.",
         "Repair the federation service, or move the domain to managed authentication.",
+    ),
+    "message_not_ready": Cause(
+        "One message cannot be fetched yet, because Safe Attachments (Dynamic Delivery) is still scanning it.",
+        "Fetch it again later, or have the policy's action changed from Dynamic Delivery.",
+        severity="warning",
     ),
     # --- limits
     "throttled": Cause(
@@ -318,6 +350,15 @@ CAUSES: dict[str, Cause] = {
         "Check this host's network; a name with only an IPv6 address needs IPv6.",
         "ip route get, with the address of {host}",
     ),
+    "proxy_auth_required": Cause(
+        "The HTTP proxy wants a login of its own.",
+        "Give user and password in HTTPS_PROXY, or name the host in NO_PROXY.",
+    ),
+    "captive_or_inspecting_proxy": Cause(
+        "Something else answered than the server that was asked: a portal's or a filter's page.",
+        "Have the filter let this host through to the token endpoint and to the mail servers, without inspecting TLS.",
+        "Look at the answer, and at who issued the certificate.",
+    ),
     "wrong_host_or_port": Cause(
         "Something else than {protocol} answers on {host}:{port}.",
         "Correct host and port (Exchange Online: outlook.office365.com:993 and :995, smtp.office365.com:587).",
@@ -336,3 +377,5 @@ CAUSES: dict[str, Cause] = {
         "Raise deadline, or check with more concurrency.",
     ),
 }
+
+CAUSES: dict[str, Cause] = {**_MAIL, **SETUP}

@@ -10,17 +10,23 @@ Pure; runs on Python 3.8.
 
 from __future__ import annotations
 
-import typing as t
-
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, TokenFacts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, Finding, protocol_name
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers, outcome_of
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, Finding
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.transport import (
     certificate_lines,
     weigh_close,
     weigh_failure,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import (
+    not_connected,
+    rule_out_by_others,
+    switch_cause,
+    weigh_mailboxes,
+    weigh_matrix,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_rules import weigh_match
 
 #: Seconds before a certificate's end at which a warning begins.
 CERTIFICATE_WARNING = 14 * 86400
@@ -51,7 +57,9 @@ def diagnose(observation: Observation, peers: Peers, now: float) -> list[Finding
         case.add("throttled", 0.97, "not tried: the server had asked for a pause that lasts longer than this run waits")
         case.rule_out("deadline_reached")
     if observation.sasl_sent:
-        _weigh_token(case, peers)
+        _weigh_token(case, peers, now)
+    else:
+        _weigh_unsent(case)
     findings = case.findings("warning" if observation.state == "deferred" else "error")
     return findings + _injection(observation)
 
@@ -94,10 +102,12 @@ def _weigh_words(case: Case) -> None:
         if found is None:
             unknown = True
             continue
-        case.add_all(found.rule.causes)
-        case.note(found.rule.note)
+        weigh_match(case, found)
     if observation.challenge is not None:
         case.evidence(f"challenge: {observation.challenge.text}")
+        said = RULES.match("challenge", "auth", observation.challenge.text)
+        if said is not None:
+            weigh_match(case, said)
     if observation.authenticated:
         case.evidence("the server had accepted the token before that")
     if unknown and not case.scores:
@@ -124,7 +134,14 @@ def _offers(observation: Observation) -> str:
 # --- token
 
 
-def _weigh_token(case: Case, peers: Peers) -> None:
+def _weigh_unsent(case: Case) -> None:
+    """The token did not come to be sent: what speaks against it is to be mended all the same."""
+    for doubt in case.observation.doubts:
+        if doubt.blocking:
+            case.add(doubt.cause, 0.86, *doubt.evidence, summary=doubt.summary, remedy=doubt.remedy)
+
+
+def _weigh_token(case: Case, peers: Peers, now: float) -> None:
     """Bring in what is known of the token where the server's words leave it open."""
     observation = case.observation
     token, challenge = observation.token, observation.challenge
@@ -133,36 +150,56 @@ def _weigh_token(case: Case, peers: Peers) -> None:
     if status[:1] == "5":
         case.add("auth_backend_down", 0.9, f"the challenge has status {status}")
         return
-    not_connected = "no_mailbox_permission" in case.scores and observation.authenticated
     refused = observation.outcome == "refused" and not observation.authenticated
-    if not (not_connected or refused or "token_rejected" in case.scores) or case.best() >= 0.85:
+    if not (not_connected(case) or refused or "token_rejected" in case.scores) or case.decided:
         return
-    if challenge is not None and status in ("400", "401", "403"):
-        case.add("token_rejected", 0.6)
-        if status == "403":
-            case.add("missing_scope", 0.45)
-        elif status == "400":
-            case.add("missing_scope" if "mail.google.com" in challenge.scope else "malformed_sasl", 0.6)
+    if challenge is not None:
+        _weigh_status(case, status, challenge.scope)
     # Behind words that nobody knows circumstances are hints at most.
     trust = 0.55 if case.leads("unknown") else 1.0
+    mismatch = _weigh_doubts(case, trust)
+    if 0 < token.expires <= now and "token_expired" not in case.scores:
+        case.add("token_expired", 0.8 * trust, "the token expired while the checks ran")
+    connected = not not_connected(case)
+    if token.app_only:
+        case.add("app_not_registered_in_exchange", (0.55 if connected else 0.3) * trust)
+        case.add("no_mailbox_permission", (0.5 if connected else 0.8) * trust)
+    elif mismatch:
+        case.add("no_mailbox_permission", (0.5 if connected else 0.68) * trust)
+    elif not connected and not token.opaque:
+        # The token is the mailbox's own user's: a permission is not what is missing.
+        case.rule_out("user_mismatch", "no_mailbox_permission")
+        case.add(switch_cause(observation.target.protocol), 0.55)
+    one = outcome_of(observation)
+    rule_out_by_others(case, peers, one)
+    weigh_matrix(case, peers, one, mismatch, trust)
+    if not case.decided:
+        weigh_mailboxes(case, peers, one, trust)
+
+
+def _weigh_status(case: Case, status: str, scope: str) -> None:
+    """What the status in a server's challenge may mean (RFC 7628 section 3.2.2)."""
+    if status in ("400", "401", "403"):
+        case.add("token_rejected", 0.6)
+    if status == "403":
+        case.add("missing_scope", 0.45)
+    elif status == "400":
+        case.add("missing_scope" if "mail.google.com" in scope else "malformed_sasl", 0.6)
+
+
+def _weigh_doubts(case: Case, trust: float) -> bool:
+    """Bring in what the offline look at the token found; return whether the token is somebody else's than the mailbox's."""
     mismatch = False
-    for doubt in observation.doubts:
+    for doubt in case.observation.doubts:
         if doubt.cause == "user_mismatch":
             # No fault until a server minds it; what to do then is another thing than what is said beforehand.
             mismatch = True
             case.add(doubt.cause, 0.65 * trust, *doubt.evidence)
         else:
-            case.add(doubt.cause, _DOUBTS.get(doubt.cause, 0.5), *doubt.evidence, remedy=doubt.remedy)
-    if token.app_only:
-        case.add("app_not_registered_in_exchange", (0.3 if not_connected else 0.55) * trust)
-        case.add("no_mailbox_permission", (0.8 if not_connected else 0.5) * trust)
-    elif mismatch:
-        case.add("no_mailbox_permission", (0.68 if not_connected else 0.5) * trust)
-    elif not_connected and not token.opaque:
-        # The token is the mailbox's own user's: a permission is not what is missing.
-        case.rule_out("user_mismatch", "no_mailbox_permission")
-        case.add("pop_disabled" if observation.target.protocol == "pop" else "imap_disabled", 0.55)
-    _weigh_matrix(case, peers, mismatch, trust)
+            # What did not keep the token from being sent is not certain: another world's audience, a role that RBAC may stand in for.
+            score = _DOUBTS.get(doubt.cause, 0.5) * (1.0 if doubt.blocking else 0.75)
+            case.add(doubt.cause, score, *doubt.evidence, remedy=doubt.remedy)
+    return mismatch
 
 
 def _token_line(token: TokenFacts) -> str:
@@ -171,38 +208,6 @@ def _token_line(token: TokenFacts) -> str:
     who = "an application" if token.app_only else (token.users[0] if token.users else "no user named")
     permissions = " ".join(token.permissions[:8]) or "none"
     return f"token: for {who}, audience {token.audience or 'none'}, permissions {permissions}"
-
-
-def _weigh_matrix(case: Case, peers: Peers, mismatch: bool, trust: float) -> None:
-    observation = case.observation
-    protocol, token = observation.target.protocol, observation.token
-    passed = peers.passed(observation)
-    if not passed:
-        refused = peers.refused(observation)
-        if refused:
-            case.evidence(f"the same token is refused by {_list(refused)} too")
-        return
-    case.evidence(f"the same token reaches the mailbox by {_list(passed)}")
-    # What works elsewhere is no fault of token and mailbox.
-    case.rule_out(
-        "token_expired", "wrong_audience", "wrong_cloud", "clock_skew", "mailbox_not_found", "app_not_registered_in_exchange"
-    )
-    if token.opaque:
-        case.add("missing_scope", 0.5 * trust)
-    if protocol == "smtp":
-        if mismatch:
-            case.add("shared_mailbox_as_login", 0.72 * trust)
-        else:
-            case.add("smtp_auth_disabled_mailbox", 0.6 * trust)
-            case.add("smtp_auth_disabled_tenant", 0.5 * trust)
-            case.add("user_mismatch", 0.4 * trust)
-        return
-    case.rule_out("no_mailbox_permission", "user_mismatch", "service_incident")
-    case.add("imap_disabled" if protocol == "imap" else "pop_disabled", 0.75 * trust)
-
-
-def _list(protocols: t.Sequence[str]) -> str:
-    return " and ".join(protocol_name(protocol) for protocol in protocols)
 
 
 # --- passed

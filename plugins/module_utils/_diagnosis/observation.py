@@ -7,7 +7,14 @@
 
 from __future__ import annotations
 
+import array
 import typing as t
+from datetime import datetime, timezone
+
+_TIME = "%Y-%m-%dT%H:%M:%SZ"
+
+#: Permissions of one token that are told; the mail ones are three.
+_MAX_PERMISSIONS = 100
 
 
 class Target(t.NamedTuple):
@@ -89,6 +96,74 @@ class TokenFacts(t.NamedTuple):
     object_id: str = ""
     expires: float = 0.0
 
+    def to_dict(self, sent: bool) -> dict[str, t.Any]:
+        """Return it as plain data for results and reports; ``sent`` says whether a server has seen the token. Nothing of it is secret."""
+        return {
+            **self._asdict(),
+            "users": list(self.users),
+            "permissions": list(self.permissions[:_MAX_PERMISSIONS]),
+            "expires": datetime.fromtimestamp(self.expires, timezone.utc).strftime(_TIME) if self.expires else "",
+            "sent": sent,
+        }
+
+    @classmethod
+    def from_dict(cls, facts: t.Mapping[str, t.Any]) -> TokenFacts:
+        """Return what :meth:`to_dict` gave; what is missing or of another kind counts as not known."""
+
+        def texts(name: str) -> tuple[str, ...]:
+            found = facts.get(name)
+            return tuple(str(one) for one in found) if isinstance(found, (list, tuple)) else ()
+
+        return cls(
+            facts.get("opaque") is not False,
+            facts.get("app_only") is True,
+            texts("users"),
+            str(facts.get("audience") or ""),
+            texts("permissions"),
+            str(facts.get("tenant") or ""),
+            str(facts.get("app_id") or ""),
+            str(facts.get("object_id") or ""),
+            seconds_of(facts.get("expires")),
+        )
+
+
+def seconds_of(moment: t.Any) -> float:
+    """Return a time that was written by :meth:`TokenFacts.to_dict` as seconds since 1970; 0 for anything else."""
+    try:
+        return datetime.strptime(str(moment), _TIME).replace(tzinfo=timezone.utc).timestamp()
+    except ValueError:
+        return 0.0
+
+
+class Phases(t.Sequence[t.Tuple[str, float]]):
+    """The parts of a check in order, each as (name, milliseconds); of a size that counts, because there may be thousands."""
+
+    __slots__ = ("_names", "_spent")
+    _shared: t.ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def __init__(self, names: t.Sequence[str] = (), spent: t.Sequence[float] = ()) -> None:
+        # Checks of one kind have the same few lists of names.
+        self._names = self._shared.setdefault(tuple(names), tuple(names))
+        self._spent = array.array("f", spent)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @t.overload
+    def __getitem__(self, index: int) -> tuple[str, float]: ...
+
+    @t.overload
+    def __getitem__(self, index: slice) -> list[tuple[str, float]]: ...
+
+    def __getitem__(self, index: int | slice) -> t.Any:
+        if isinstance(index, slice):
+            return list(self)[index]
+        return self._names[index], round(self._spent[index], 2)
+
+
+#: What is known of a token before it was looked at, and of an opaque one.
+NO_FACTS = TokenFacts()
+
 
 class Observation:
     """One check as it went. Everything the server said is printable, bounded, and free of secrets."""
@@ -136,7 +211,7 @@ class Observation:
         self.sasl_sent = False
         self.sasl_length = 0
         #: (name, milliseconds), in order.
-        self.phases: tuple[tuple[str, float], ...] = ()
+        self.phases: t.Sequence[tuple[str, float]] = ()
         self.duration_ms = 0.0
         self.address = ""
         self.tls_info: TlsInfo | None = None
@@ -154,4 +229,4 @@ class Observation:
         #: What a second look at the server showed: plain_greeting (its text), tls_answers.
         self.hints: tuple[tuple[str, str], ...] = ()
         self.doubts: tuple[Doubt, ...] = ()
-        self.token = TokenFacts()
+        self.token = NO_FACTS

@@ -12,18 +12,22 @@ import typing as t
 from datetime import datetime, timezone
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Failure
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import consents
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, protocol_name
 
 #: OpenSSL's X509 verification errors (openssl/x509_vfy.h).
 _VERIFY = {
     9: {"clock_skew": 0.6, "certificate_expired": 0.5},
     10: {"certificate_expired": 0.97},
+    24: {"certificate_strict_check": 0.8, "certificate_untrusted": 0.5},
+    26: {"certificate_strict_check": 0.8},
     62: {"certificate_hostname_mismatch": 0.97},
     63: {"certificate_hostname_mismatch": 0.97},
     64: {"certificate_hostname_mismatch": 0.97},
     66: {"certificate_strict_check": 0.9},
     67: {"certificate_strict_check": 0.9},
     68: {"certificate_strict_check": 0.9},
+    79: {"certificate_strict_check": 0.8, "certificate_untrusted": 0.5},
 }
 
 #: What OpenSSL says when the other side does not speak TLS at all.
@@ -44,6 +48,7 @@ _TLS: tuple[tuple[re.Pattern[str], dict[str, float]], ...] = (
         re.compile(r"HANDSHAKE_FAILURE|NO_SHARED_CIPHER|NO_SUITABLE|INSUFFICIENT_SECURITY"),
         {"tls_handshake_refused": 0.85, "server_certificate_missing": 0.4},
     ),
+    (re.compile(r"ALERT_INTERNAL_ERROR"), {"tls_handshake_refused": 0.8, "server_certificate_missing": 0.5}),
     (re.compile(r"KEY_TOO_SMALL|MD_TOO_WEAK|BAD_SIGNATURE_TYPE|WRONG_SIGNATURE"), {"tls_handshake_refused": 0.85}),
     (re.compile(r"ALERT|CERTIFICATE_REQUIRED"), {"tls_handshake_refused": 0.8}),
 )
@@ -116,6 +121,10 @@ def _weigh_connection(case: Case, failure: Failure) -> None:
         return
     if kind == "reset" and observation.stage == "tls":
         case.add("tls_interrupted", 0.8)
+        return
+    if kind == "reset" and any(not consents(word.text) for word in observation.words):
+        # A server that said why it goes: the words count, not the going.
+        case.add("connection_reset", 0.4)
         return
     case.add_all(_KINDS.get(kind, _KINDS["network"]))
     if kind == "reset" and observation.stage == "auth" and not observation.sasl_sent:

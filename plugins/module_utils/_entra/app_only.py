@@ -12,6 +12,7 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import quiet_msal
@@ -19,12 +20,6 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Opt
 
 #: Tenants that stand for several; the client credentials flow needs one (AADSTS9001023).
 _SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})
-
-_NETWORK_MARKS = (
-    ("CERTIFICATE_VERIFY_FAILED", "certificate_untrusted"),
-    ("refused", "connection_refused"),
-    ("timed out", "connection_timeout"),
-)
 
 
 def _options(identity: ClientIdentity) -> dict[str, t.Any]:
@@ -47,6 +42,14 @@ def _credential(identity: ClientIdentity) -> t.Any:
     logging.getLogger("azure").addHandler(logging.NullHandler())
     if identity.client_secret:
         return library.ClientSecretCredential(identity.tenant, identity.client_id, identity.client_secret, **_options(identity))
+    if identity.federated_token_path:
+        _check_token_file(identity.federated_token_path)
+        return library.WorkloadIdentityCredential(
+            tenant_id=identity.tenant,
+            client_id=identity.client_id,
+            token_file_path=identity.federated_token_path,
+            **_options(identity),
+        )
     source: dict[str, t.Any] = {"certificate_path": identity.certificate_path, "password": identity.certificate_password}
     if identity.certificate_data:
         source = {"certificate_data": identity.certificate_data.encode()}
@@ -64,6 +67,21 @@ def _credential(identity: ClientIdentity) -> t.Any:
         ) from exc
 
 
+def _check_token_file(path: str) -> None:
+    """Refuse a file that cannot be read, or is empty as after a step that failed, before anything is asked of anybody."""
+    reason = "is empty"
+    try:
+        with open(path, "rb") as file:
+            if file.read(4096).strip():
+                return
+    except OSError as exc:
+        reason = f"cannot be read ({exc.strerror or exc})"
+    raise OptionError(
+        f"federated_token_path: the file {path} {reason}.",
+        remedy="Write the other system's identity token to it before; in a CI job this takes the permission to ask for one.",
+    )
+
+
 def _refusal(identity: ClientIdentity, whose: str, text: str) -> TokenError:
     """Turn azure-identity's text, in which network faults look like refusals, into an error."""
     secrets = [identity.client_secret, identity.certificate_password]
@@ -77,11 +95,11 @@ def _refusal(identity: ClientIdentity, whose: str, text: str) -> TokenError:
             remedy="Check the options authority, cloud and tenant.",
             code="wrong_tenant",
         )
-    cause = next((cause for mark, cause in _NETWORK_MARKS if mark in text), "idp_temporary_error")
+    network = RULES.match("network", "", text)
     return TokenError(
         f"No token for {whose}: the authority {identity.authority} did not answer properly: {said}",
         remedy="Check the options authority and ca_path, and this machine's network.",
-        code=cause,
+        code=network.rule.best if network else "idp_temporary_error",
     )
 
 

@@ -124,7 +124,8 @@ def is_app_only(claims: t.Mapping[str, t.Any]) -> bool:
     return "scp" not in claims and ("roles" in claims or claims.get("idtyp") == "app" or not token_users(claims))
 
 
-def _audiences(claims: t.Mapping[str, t.Any]) -> tuple[str, ...]:
+def audiences(claims: t.Mapping[str, t.Any]) -> tuple[str, ...]:
+    """Return the audiences (one, or by RFC 7519 a list) in the form in which they are compared: lower case, no trailing slash."""
     return tuple(
         audience.rstrip("/").lower()
         for audience in words([claims["aud"]] if isinstance(claims.get("aud"), str) else claims.get("aud"))
@@ -159,33 +160,41 @@ def _check_times(claims: t.Mapping[str, t.Any], now: float, skew: float, min_val
         )
 
 
+#: An audience that Microsoft's own text names for consent, and that logins are reported to fail with: doubtful, not wrong.
+_DOUBTFUL_AUDIENCES = frozenset({"https://ps.outlook.com"})
+
+
 def _check_audience(claims: t.Mapping[str, t.Any], cloud: Cloud | None, trusted: t.Collection[str]) -> t.Iterator[Unfit]:
-    audiences = _audiences(claims)
+    found = audiences(claims)
     named = {EXCHANGE_APP_ID, *(audience.rstrip("/").lower() for audience in trusted)}
-    if not audiences or not (MAIL_AUDIENCES | named).isdisjoint(audiences):
-        if cloud is not None and audiences and named.isdisjoint(audiences):
+    evidence = (f"aud is {', '.join(found)}",)
+    if not found or not (MAIL_AUDIENCES | named).isdisjoint(found):
+        if cloud is not None and found and named.isdisjoint(found):
             own = {cloud.mail_scope_prefix, cloud.exchange_admin_url, cloud.app_only_scope.rpartition("/")[0]}
-            if own.isdisjoint(audiences):
+            if own.isdisjoint(found):
                 yield Unfit(
                     "wrong_cloud",
                     "error",
                     f"The access token is for another national cloud than '{cloud.name}'.",
-                    (f"aud is {', '.join(audiences)}",),
+                    evidence,
                     f"Ask for scopes of {cloud.mail_scope_prefix}, or set the option cloud.",
                 )
         return
     prefix = (cloud or CLOUDS["global"]).mail_scope_prefix
-    if not _GRAPH_AUDIENCES.isdisjoint(audiences):
+    severity = "error"
+    if not _GRAPH_AUDIENCES.isdisjoint(found):
         summary = "The access token is for Microsoft Graph; the mail servers refuse it whatever it permits."
     elif "nonce" in claims and "scp" not in claims and "roles" not in claims:
         summary = "This is an id token, or a token for another application, not an access token for mail."
+    elif not _DOUBTFUL_AUDIENCES.isdisjoint(found):
+        summary, severity = "The access token is for ps.outlook.com, which the mail servers may refuse.", "warning"
     else:
         summary = "The access token is for another resource than the mail servers."
     yield Unfit(
         "wrong_audience",
-        "error",
+        severity,
         summary,
-        (f"aud is {', '.join(audiences)}",),
+        evidence,
         f"Ask for scopes of the mail resource, such as {prefix}/{DELEGATED_SCOPES['imap']}.",
     )
 
@@ -303,7 +312,7 @@ def describe(token: str) -> dict[str, t.Any]:
     result["user"] = users[0] if users else None
     result["app_only"] = is_app_only(read.claims)
     result["permissions"] = list(words(read.claims.get("scp"))) + list(words(read.claims.get("roles")))
-    audiences = _audiences(read.claims)
-    result["mail_audience"] = not MAIL_AUDIENCES.isdisjoint(audiences)
-    result["audience_host"] = next((urlsplit(audience).netloc or audience for audience in audiences), None)
+    found = audiences(read.claims)
+    result["mail_audience"] = not MAIL_AUDIENCES.isdisjoint(found)
+    result["audience_host"] = next((urlsplit(audience).netloc or audience for audience in found), None)
     return result

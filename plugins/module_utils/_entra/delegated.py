@@ -43,6 +43,8 @@ class ClientIdentity:
     timeout: float = 30
     #: PEM with certificate and private key that is in no file; for tokens of the application itself.
     certificate_data: str | None = field(default=None, repr=False)
+    #: File with another system's token, which stands for a secret; for tokens of the application itself.
+    federated_token_path: str | None = None
 
     @property
     def confidential(self) -> bool:

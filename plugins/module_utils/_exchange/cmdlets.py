@@ -77,6 +77,11 @@ def mailbox_permissions(mailbox: str, principal: str) -> Cmdlet:
     return Cmdlet("Get-MailboxPermission", {"Identity": mailbox, "User": principal}, f"read the permissions on {mailbox}")
 
 
+def all_mailbox_permissions(mailbox: str) -> Cmdlet:
+    """Read everybody's permissions on a mailbox."""
+    return Cmdlet("Get-MailboxPermission", {"Identity": mailbox}, f"read the permissions on {mailbox}")
+
+
 def add_mailbox_permission(mailbox: str, principal: str) -> Cmdlet:
     """Give a principal full access to a mailbox."""
     return Cmdlet(

@@ -45,7 +45,7 @@ _PRINCIPAL_NAMES = (
 )
 
 #: Properties by which a mailbox can be named in the options.
-_MAILBOX_NAMES = (
+MAILBOX_NAMES = (
     *("PrimarySmtpAddress", "WindowsEmailAddress", "UserPrincipalName", "WindowsLiveID", "Identity", "Id", "Name", "Alias"),
     *("DistinguishedName", "Guid", "ExchangeGuid", "ExchangeObjectId", "ExternalDirectoryObjectId", "LegacyExchangeDN"),
 )
@@ -53,7 +53,7 @@ _MAILBOX_NAMES = (
 
 def read_state(run: Run, wanted: Wanted) -> State:
     """Read all that the plan for ``wanted`` needs; raises :class:`ExchangeError`."""
-    found = _pointers(run) if wanted.app_id is not None else []
+    found = read_pointers(run) if wanted.app_id is not None else []
     pointers = tuple(one for one in found if one.app_id == wanted.app_id)
     foreign = next((one for one in found if one.object_id == wanted.object_id and one.app_id != wanted.app_id), None)
     mailboxes = {}
@@ -61,7 +61,7 @@ def read_state(run: Run, wanted: Wanted) -> State:
         state = _mailbox(run, mailbox, pointers, wanted.state)
         if state is not None:
             mailboxes[mailbox.address] = state
-    tenant = boolean((_one(run, cmdlets.transport_config()) or {}).get("SmtpClientAuthenticationDisabled"))
+    tenant = boolean((first_row(run, cmdlets.transport_config()) or {}).get("SmtpClientAuthenticationDisabled"))
     rbac = _rbac(run, wanted.rbac) if wanted.rbac is not None else RbacState()
     return State(pointers, foreign, mailboxes, tenant, rbac)
 
@@ -87,7 +87,7 @@ def boolean(value: t.Any) -> bool | None:
     return value if isinstance(value, bool) else None
 
 
-def _rows(run: Run, cmdlet: Cmdlet) -> list[Row]:
+def read_rows(run: Run, cmdlet: Cmdlet) -> list[Row]:
     """Run a reading cmdlet; nothing there is no row."""
     try:
         return run(cmdlet)
@@ -95,30 +95,30 @@ def _rows(run: Run, cmdlet: Cmdlet) -> list[Row]:
         return []
 
 
-def _one(run: Run, cmdlet: Cmdlet) -> Row | None:
+def first_row(run: Run, cmdlet: Cmdlet) -> Row | None:
     rows = run(cmdlet)
     return rows[0] if rows else None
 
 
-def _names(row: Row, properties: t.Iterable[str]) -> frozenset[str]:
+def names_of(row: Row, properties: t.Iterable[str]) -> frozenset[str]:
     return frozenset(str(row[name]).lower() for name in properties if row.get(name))
 
 
-def _pointers(run: Run) -> list[Pointer]:
+def read_pointers(run: Run) -> list[Pointer]:
     """List Exchange's service principals."""
     result = []
-    for row in _rows(run, cmdlets.list_service_principals()):
+    for row in read_rows(run, cmdlets.list_service_principals()):
         if row.get("AppId") and row.get("ObjectId"):
             display_name = str(row["DisplayName"]) if row.get("DisplayName") else None
             result.append(
-                Pointer(str(row["AppId"]).lower(), str(row["ObjectId"]).lower(), display_name, _names(row, _PRINCIPAL_NAMES))
+                Pointer(str(row["AppId"]).lower(), str(row["ObjectId"]).lower(), display_name, names_of(row, _PRINCIPAL_NAMES))
             )
     return result
 
 
 def _mailbox(run: Run, wanted: WantedMailbox, pointers: t.Sequence[Pointer], state: str) -> MailboxState | None:
     """Read a mailbox's switches and our permissions on it; None when there is no such mailbox."""
-    row = _named_mailbox(_rows(run, cmdlets.cas_mailbox(wanted.address)), wanted.address)
+    row = named_mailbox(read_rows(run, cmdlets.cas_mailbox(wanted.address)), wanted.address)
     if row is None:
         return None
     full_access = send_as = None
@@ -127,8 +127,8 @@ def _mailbox(run: Run, wanted: WantedMailbox, pointers: t.Sequence[Pointer], sta
             one.object_id
             for one in pointers
             if any(
-                _grants(permission, cmdlets.FULL_ACCESS, "User", "UserSid", one)
-                for permission in _rows(run, cmdlets.mailbox_permissions(wanted.address, one.object_id))
+                gives(permission, cmdlets.FULL_ACCESS, "User", "UserSid", one)
+                for permission in read_rows(run, cmdlets.mailbox_permissions(wanted.address, one.object_id))
             )
         )
     if state == "absent" or wanted.send_as is not None:
@@ -136,8 +136,8 @@ def _mailbox(run: Run, wanted: WantedMailbox, pointers: t.Sequence[Pointer], sta
             one.object_id
             for one in pointers
             if any(
-                _grants(permission, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", one)
-                for permission in _rows(run, cmdlets.recipient_permissions(wanted.address, one.object_id))
+                gives(permission, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", one)
+                for permission in read_rows(run, cmdlets.recipient_permissions(wanted.address, one.object_id))
             )
         )
     return MailboxState(
@@ -149,10 +149,10 @@ def _mailbox(run: Run, wanted: WantedMailbox, pointers: t.Sequence[Pointer], sta
     )
 
 
-def _named_mailbox(rows: t.Sequence[Row], address: str) -> Row | None:
+def named_mailbox(rows: t.Sequence[Row], address: str) -> Row | None:
     """Return the row of the mailbox called ``address``; raises ExchangeError when several are."""
     wanted = address.lower()
-    fitting = [row for row in rows if wanted in _names(row, _MAILBOX_NAMES) or f"smtp:{wanted}" in _addresses(row)]
+    fitting = [row for row in rows if wanted in names_of(row, MAILBOX_NAMES) or f"smtp:{wanted}" in addresses_of(row)]
     if len(fitting) > 1:
         raise ExchangeError(
             f"{len(fitting)} mailboxes are called {address}.",
@@ -162,12 +162,12 @@ def _named_mailbox(rows: t.Sequence[Row], address: str) -> Row | None:
     return fitting[0] if fitting else None
 
 
-def _addresses(row: Row) -> frozenset[str]:
+def addresses_of(row: Row) -> frozenset[str]:
     found = row.get("EmailAddresses")
     return frozenset(str(one).lower() for one in found) if isinstance(found, list) else frozenset()
 
 
-def _grants(row: Row, right: str, user: str, sid: str, pointer: Pointer) -> bool:
+def gives(row: Row, right: str, user: str, sid: str, pointer: Pointer) -> bool:
     """Say whether a permission gives ``right`` to ``pointer``.
 
     Exchange was asked for this user's permissions, but may answer with everybody's. It shows a service principal by one of its ids or
@@ -194,8 +194,8 @@ def _grants(row: Row, right: str, user: str, sid: str, pointer: Pointer) -> bool
 
 
 def _rbac(run: Run, wanted: WantedRbac) -> RbacState:
-    scope = _named(_rows(run, cmdlets.management_scope(wanted.scope_name)), wanted.scope_name)
-    assignment = _named(_rows(run, cmdlets.role_assignment(wanted.assignment_name)), wanted.assignment_name)
+    scope = _named(read_rows(run, cmdlets.management_scope(wanted.scope_name)), wanted.scope_name)
+    assignment = _named(read_rows(run, cmdlets.role_assignment(wanted.assignment_name)), wanted.assignment_name)
     filters = scope and (scope.get("RecipientFilter") or scope.get("RecipientRestrictionFilter"))
     return RbacState(
         None if scope is None else str(filters or ""),

@@ -138,3 +138,20 @@ def credentials_view(application: Json, now: datetime.datetime) -> list[dict[str
                 }
             )
     return sorted(result, key=lambda one: (one["end"] is None, one["end"] or "", one["key_id"] or ""))
+
+
+def federated_view(credentials: t.Iterable[Json]) -> list[dict[str, t.Any]]:
+    """Return an application's federated identity credentials, by name. They have no end: the other system's tokens do."""
+    return sorted(
+        (
+            {
+                "key_id": one.get("id"),
+                "name": one.get("name"),
+                "issuer": one.get("issuer"),
+                "subject": one.get("subject"),
+                "audiences": list(one.get("audiences") or ()),
+            }
+            for one in credentials
+        ),
+        key=lambda one: str(one["name"]),
+    )

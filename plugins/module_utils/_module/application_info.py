@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
@@ -18,6 +19,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import call
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_views import (
     application_view,
     credentials_view,
+    federated_view,
     service_principal_view,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.applications import (
@@ -27,6 +29,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application
     with_all_owners,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls_credentials import federated_of_app_id
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import Answer
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import effective_grants
@@ -66,43 +69,72 @@ def _around(app_id: str) -> dict[str, Call]:
         f"service_principal {app_id}": calls.service_principal(app_id),
         f"grants {app_id}": calls.grants_of(app_id),
         f"app_roles {app_id}": calls.app_roles_of(app_id),
+        # For information: an identity that may not read them still reads the rest.
+        f"federated {app_id}": dataclasses.replace(federated_of_app_id(app_id), accept=(403, 404)),
     }
 
 
-async def read_applications(client: GraphClient, find: Call) -> list[dict[str, t.Any]]:
-    """Return applications as plain data: with an application id given one batch does, otherwise a second one looks around each."""
+class Found(t.NamedTuple):
+    """What was found, as plain data: applications, and the service principal of one that is registered in another tenant."""
+
+    applications: list[dict[str, t.Any]]
+    foreign: dict[str, t.Any] | None = None
+
+
+class _Reading:
+    """The answers to one look at applications."""
+
+    def __init__(self, client: GraphClient, named: dict[str, Call], answers: dict[str, Answer]) -> None:
+        self._client = client
+        self._named = named
+        self._answers = answers
+        self._resources = resources_of(answers)
+
+    async def _all(self, name: str) -> list[dict[str, t.Any]]:
+        return await self._client.rest_of(self._answers[name], self._named[name])
+
+    async def around(self, app_id: str) -> dict[str, t.Any]:
+        """Return the service principal of an application in this tenant and what is granted to it."""
+        grants, roles = effective_grants(
+            await self._all(f"grants {app_id}"), await self._all(f"app_roles {app_id}"), self._resources
+        )
+        principal = self._answers[f"service_principal {app_id}"]
+        return {
+            "service_principal": service_principal_view(principal.body if principal.ok else None),
+            "grants": grants,
+            "app_roles": roles,
+        }
+
+    async def whole(self, application: t.Mapping[str, t.Any], app_id: str) -> dict[str, t.Any]:
+        """Return an application with all around it."""
+        return {
+            "application": application_view(await with_all_owners(self._client, application), self._resources),
+            "credentials": credentials_view(application, self._client.clock.now()),
+            "federated_credentials": federated_view(await self._all(f"federated {app_id}")),
+            **await self.around(app_id),
+        }
+
+
+async def read_applications(client: GraphClient, find: Call) -> Found:
+    """Read applications: with an application id given one batch does, otherwise a second one looks around each."""
     named = {"applications": find, **resource_calls()}
     app_id = find.keys.get("appId")
     if app_id:
         named.update(_around(app_id))
     answers = await send_named(client, named)
-    resources = resources_of(answers)
     found = await _found(client, find, answers["applications"])
     if not app_id:
         around = {name: call for one in found for name, call in _around(str(one.get("appId"))).items()}
         if around:
             named.update(around)
             answers.update(await send_named(client, around))
-    now = client.clock.now()
-    result = []
-    for application in found:
-        key = app_id or str(application.get("appId"))
-        grants, roles = effective_grants(
-            await client.rest_of(answers[f"grants {key}"], named[f"grants {key}"]),
-            await client.rest_of(answers[f"app_roles {key}"], named[f"app_roles {key}"]),
-            resources,
-        )
-        principal = answers[f"service_principal {key}"]
-        result.append(
-            {
-                "application": application_view(await with_all_owners(client, application), resources),
-                "service_principal": service_principal_view(principal.body if principal.ok else None),
-                "credentials": credentials_view(application, now),
-                "grants": grants,
-                "app_roles": roles,
-            }
-        )
-    return sorted(result, key=lambda one: (str(one["application"]["display_name"]).casefold(), str(one["application"]["app_id"])))
+    reading = _Reading(client, named, answers)
+    if app_id and not found:
+        alone = await reading.around(app_id)
+        return Found([], {"app_id": app_id, **alone} if alone["service_principal"] else None)
+    result = [await reading.whole(one, app_id or str(one.get("appId"))) for one in found]
+    result.sort(key=lambda one: (str(one["application"]["display_name"]).casefold(), str(one["application"]["app_id"])))
+    return Found(result)
 
 
 async def _found(client: GraphClient, find: Call, answer: Answer) -> list[t.Mapping[str, t.Any]]:
@@ -115,7 +147,8 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
     """Do the module's work and return its result."""
     find = application_call(module.params)
 
-    async def work(client: GraphClient) -> list[dict[str, t.Any]]:
+    async def work(client: GraphClient) -> Found:
         return await read_applications(client, find)
 
-    return {"changed": False, "applications": run_on_graph(module.params, work, clock)}
+    found = run_on_graph(module.params, work, clock)
+    return {"changed": False, "applications": found.applications, "foreign_application": found.foreign}

@@ -61,31 +61,41 @@ _MAILBOX_SPEC: dict[str, t.Any] = {
     "smtp_auth": {"type": "str", "choices": list(SMTP_AUTH)},
 }
 
-SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
-    ArgumentSpec(
-        {
-            "method": {"type": "str", "default": POWERSHELL, "choices": [POWERSHELL, ADMIN_API]},
-            "exchange_admin_url": {"type": "str", "fallback": (env_fallback, ["M365_MAIL_OAUTH_EXCHANGE_ADMIN_URL"])},
-            "exchange_admin_scope": {"type": "str", "fallback": (env_fallback, ["M365_MAIL_OAUTH_EXCHANGE_ADMIN_SCOPE"])},
-            "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
-            "app_id": {"type": "str"},
-            "object_id": {"type": "str"},
-            "display_name": {"type": "str"},
-            "mailboxes": {"type": "list", "elements": "dict", "default": [], "options": _MAILBOX_SPEC},
-            "tenant_smtp_auth": {"type": "str", "choices": ["enabled", "disabled"]},
-            "smtp_rbac": {
-                "type": "dict",
-                "options": {
-                    "group_dn": {"type": "str"},
-                    "recipient_filter": {"type": "str"},
-                    "scope_name": {"type": "str"},
-                    "assignment_name": {"type": "str"},
+#: Where the admin endpoint is, for every module that uses it.
+ADMIN_SPEC = ArgumentSpec(
+    {
+        "exchange_admin_url": {"type": "str", "fallback": (env_fallback, ["M365_MAIL_OAUTH_EXCHANGE_ADMIN_URL"])},
+        "exchange_admin_scope": {"type": "str", "fallback": (env_fallback, ["M365_MAIL_OAUTH_EXCHANGE_ADMIN_SCOPE"])},
+    }
+)
+
+SPEC = (
+    AUTH_SPEC.merge(WAIT_SPEC)
+    .merge(ADMIN_SPEC)
+    .merge(
+        ArgumentSpec(
+            {
+                "method": {"type": "str", "default": POWERSHELL, "choices": [POWERSHELL, ADMIN_API]},
+                "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+                "app_id": {"type": "str"},
+                "object_id": {"type": "str"},
+                "display_name": {"type": "str"},
+                "mailboxes": {"type": "list", "elements": "dict", "default": [], "options": _MAILBOX_SPEC},
+                "tenant_smtp_auth": {"type": "str", "choices": ["enabled", "disabled"]},
+                "smtp_rbac": {
+                    "type": "dict",
+                    "options": {
+                        "group_dn": {"type": "str"},
+                        "recipient_filter": {"type": "str"},
+                        "scope_name": {"type": "str"},
+                        "assignment_name": {"type": "str"},
+                    },
+                    "mutually_exclusive": [["group_dn", "recipient_filter"]],
                 },
-                "mutually_exclusive": [["group_dn", "recipient_filter"]],
             },
-        },
-        required_if=[["state", "absent", ["app_id"]]],
-        required_by={"object_id": ["app_id"], "display_name": ["app_id"], "smtp_rbac": ["app_id"]},
+            required_if=[["state", "absent", ["app_id"]]],
+            required_by={"object_id": ["app_id"], "display_name": ["app_id"], "smtp_rbac": ["app_id"]},
+        )
     )
 )
 
@@ -130,14 +140,20 @@ def _ids(params: t.Mapping[str, t.Any], check_mode: bool) -> tuple[str | None, s
     return app_id, object_id
 
 
-def _mailbox(given: t.Mapping[str, t.Any], app_id: str | None, by_role: bool) -> WantedMailbox:
-    address = given["address"].strip()
+def check_address(given: str) -> str:
+    """Return the address of a mailbox or user; raises :class:`OptionError` for anything else, wildcards among it."""
+    address = given.strip()
     if not re.fullmatch(r"[^@\s*\"]+@[^@\s*\"]+", address) or not address.isprintable() or len(address) > 320:
         raise OptionError(
-            f"mailboxes: {given['address']!r} is not an address.",
+            f"mailboxes: {given!r} is not an address.",
             remedy="Name mailboxes as alice@contoso.com.",
             option="mailboxes",
         )
+    return address
+
+
+def _mailbox(given: t.Mapping[str, t.Any], app_id: str | None, by_role: bool) -> WantedMailbox:
+    address = check_address(given["address"])
     full_access = given.get("full_access")
     if full_access is None and app_id is not None and not by_role:
         full_access = True

@@ -15,6 +15,7 @@ import importlib.util
 import os
 import shutil
 import stat
+import subprocess
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
@@ -61,8 +62,10 @@ def _source(name: str) -> tuple[str, str] | None:
     source = getattr(spec.loader, "get_source", None) if spec is not None else None
     if spec is None or source is None:
         return None
-    path = name.replace(".", "/")
-    return (f"{path}/__init__.py" if spec.submodule_search_locations is not None else f"{path}.py"), source(name) or ""
+    path = name.replace(".", "/") + ("/__init__.py" if spec.submodule_search_locations is not None else ".py")
+    text = source(name) or ""
+    # The loader of ansible-core's collections gives bytes.
+    return path, text.decode("utf-8") if isinstance(text, bytes) else text
 
 
 def _imports(text: str) -> t.Iterator[str]:
@@ -151,9 +154,14 @@ class _Changes:
         self.after.append(path)
 
 
-def _check_python(python: str, run: t.Callable[..., tuple[int, str, str]]) -> None:
+def _check_python(python: str) -> None:
     code = "import sys; sys.exit(sys.version_info < (3, 8))"
-    if run([python, "-I", "-c", code], check_rc=False)[0] != 0:
+    try:
+        done = subprocess.run([python, "-I", "-c", code], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+        good = done.returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        good = False
+    if not good:
         raise OptionError(
             f"python: {python} is no Python 3.8 or newer.",
             remedy="Name one that is, or let the controller push the tokens and have the mail program read them from their files.",
@@ -170,7 +178,7 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
             for name in ("path", "library", "configuration", "data"):
                 changes.absent(params[name])
         else:
-            _check_python(params["python"], module.run_command)
+            _check_python(params["python"])
             _install(params, changes)
     except OSError as exc:
         raise OptionError(f"{exc.filename or 'The program'}: it cannot be written or removed ({exc.strerror or exc}).") from exc

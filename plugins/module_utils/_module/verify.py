@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import resource
+import sys
 import time
 import typing as t
 
@@ -28,7 +30,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Finding
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_programs
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output, verify_programs
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import run, tls
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Credentials, NetworkLike, Timeouts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
@@ -102,11 +104,21 @@ class VerifyModule(AnsibleModule):
             except (TypeError, ValueError):
                 pass
         self._hide_tokens()
-        super().fail_json(msg, **kwargs)
+        leave = super().fail_json
+        checks = kwargs.get("checks")
+        if isinstance(checks, verify_output.Spool):
+            del kwargs["checks"]
+            verify_output.write_spooled(checks, lambda: leave(msg, **kwargs), sys.stdout)
+        leave(msg, **kwargs)
 
     def exit_json(self, **kwargs: t.Any) -> t.NoReturn:
         self._hide_tokens()
-        super().exit_json(**kwargs)
+        leave = super().exit_json
+        checks = kwargs.get("checks")
+        if isinstance(checks, verify_output.Spool):
+            del kwargs["checks"]
+            verify_output.write_spooled(checks, lambda: leave(**kwargs), sys.stdout)
+        leave(**kwargs)
 
     def _hide_tokens(self) -> None:
         """Take the tokens out of the arguments instead of having ansible-core look for each of them in every string.
@@ -143,7 +155,7 @@ def token_facts(read: claims.Claims) -> TokenFacts:
         False,
         claims.is_app_only(read.claims),
         claims.token_users(read.claims),
-        text("aud"),
+        next(iter(claims.audiences(read.claims)), ""),
         claims.words(read.claims.get("scp")) + claims.words(read.claims.get("roles")),
         text("tid"),
         text("appid") or text("azp"),
@@ -189,13 +201,14 @@ class Verification:
         self._facts: dict[str, TokenFacts] = {}
         self._doubts: dict[int, tuple[Doubt, ...]] = {}
         self._tls_infos: dict[TlsInfo, dict[str, t.Any]] = {}
+        self._shown_tokens: dict[tuple[str, bool], dict[str, t.Any]] = {}
 
-    def run(self, network: NetworkLike | None = None) -> dict[str, t.Any]:
-        """Run all checks and return the module's result. Raises :class:`OptionError`."""
-        return result_of_all(self.checks(network), self._params["fail_on"])
+    def run(self, network: NetworkLike | None = None, checks: verify_output.Spool | None = None) -> dict[str, t.Any]:
+        """Run all checks and return the module's result, each check's into ``checks`` if given. Raises :class:`OptionError`."""
+        return result_of_all(self.checks(network), self._params["fail_on"], checks)
 
-    def checks(self, network: NetworkLike | None = None) -> list[dict[str, t.Any]]:
-        """Run all checks and return their results in order. Raises :class:`OptionError`."""
+    def checks(self, network: NetworkLike | None = None) -> t.Iterator[dict[str, t.Any]]:
+        """Run all checks, then yield the result of each in order. Raises :class:`OptionError`."""
         held, ready = self._sort_out()
         observations = held + asyncio.run(self._probe(ready, network))
         observations.sort(key=lambda observation: observation.target.position)
@@ -204,14 +217,11 @@ class Verification:
             observation.token = self._facts[observation.target.token]
             observation.doubts = self._doubts.get(position, ())
         peers, now = Peers(observations), self._now()
-        checks: list[dict[str, t.Any]] = []
         observations.reverse()
         while observations:
             # Each observation is let go as soon as its result stands: there may be thousands.
             observation = observations.pop()
-            findings = diagnose(observation, peers, now)
-            checks.append(self._result_of(observation, findings))
-        return checks
+            yield self._result_of(observation, diagnose(observation, peers, now))
 
     def _look_at_tokens(self) -> None:
         """Look at each token once, offline, for all the checks that it serves."""
@@ -269,14 +279,23 @@ class Verification:
         return Credentials(exchange.client_first(sasl, b""), Redactor(token, sasl, whole=self._all_tokens), len(sasl))
 
     def _result_of(self, observation: Observation, findings: t.Sequence[Finding]) -> dict[str, t.Any]:
+        token = self._token_of(observation)
         info = observation.tls_info
         if info is None:
-            return result_of(observation, tls_info(None, observation.certificate), findings)
+            return result_of(observation, tls_info(None, observation.certificate), token, findings)
         shared = self._tls_infos.get(info)
         if shared is None:
             # One dictionary serves all checks that met the same certificate.
             shared = self._tls_infos[info] = tls_info(info, info.certificate)
-        return result_of(observation, shared, findings)
+        return result_of(observation, shared, token, findings)
+
+    def _token_of(self, observation: Observation) -> dict[str, t.Any]:
+        """Return the facts of a check's token; one dictionary serves all checks with the same one."""
+        key = (observation.target.token, observation.sasl_sent)
+        found = self._shown_tokens.get(key)
+        if found is None:
+            found = self._shown_tokens[key] = observation.token.to_dict(observation.sasl_sent)
+        return found
 
 
 def _descriptors() -> int:
@@ -300,20 +319,25 @@ def reaches(check: t.Mapping[str, t.Any], fail_on: str) -> bool:
     return check["state"] == "passed" and "error" in severities
 
 
-def failure_message(wrong: t.Sequence[t.Mapping[str, t.Any]], total: int) -> str:
+def wrong_line(check: t.Mapping[str, t.Any]) -> str:
+    """Return what is wrong with one check, on one line."""
+    finding = check["findings"][0] if check["findings"] else None
+    what = f"{finding['cause']}: {finding['summary']}" if finding else check["state"]
+    return f"{check['name']}: {what}"
+
+
+def failure_message(wrong: t.Sequence[str], total: int) -> str:
     """Return one readable line: how many checks are wrong, and what is found for the first of them."""
-    parts = []
-    for check in wrong[:_NAMED]:
-        finding = check["findings"][0] if check["findings"] else None
-        what = f"{finding['cause']}: {finding['summary']}" if finding else check["state"]
-        parts.append(f"{check['name']}: {what}")
+    parts = list(wrong[:_NAMED])
     rest = len(wrong) - len(parts)
     if rest > 0:
         parts.append(f"and {rest} more")
     return f"{len(wrong)} of {total} checks did not pass. " + "; ".join(parts)
 
 
-def result_of(observation: Observation, tls: dict[str, t.Any], findings: t.Sequence[Finding]) -> dict[str, t.Any]:
+def result_of(
+    observation: Observation, tls: dict[str, t.Any], token: dict[str, t.Any], findings: t.Sequence[Finding]
+) -> dict[str, t.Any]:
     """Return one check as the module returns it."""
     target = observation.target
     challenge = observation.challenge
@@ -333,6 +357,7 @@ def result_of(observation: Observation, tls: dict[str, t.Any], findings: t.Seque
         "retry_after_ms": observation.retry_after_ms,
         "phases": [{"name": name, "ms": spent} for name, spent in observation.phases],
         "tls_info": tls,
+        "token": token,
         "server": {
             "greeting": observation.greeting,
             "capabilities": list(observation.capabilities),
@@ -361,14 +386,22 @@ def tls_info(info: TlsInfo | None, certificate: t.Any) -> dict[str, t.Any]:
     }
 
 
-def result_of_all(checks: list[dict[str, t.Any]], fail_on: str) -> dict[str, t.Any]:
-    """Return the module's result."""
-    states = ("passed", "failed", "deferred", "not_run")
-    summary = {"checks": len(checks), **{state: sum(check["state"] == state for check in checks) for state in states}}
-    wrong = [check for check in checks if reaches(check, fail_on)]
-    result: dict[str, t.Any] = {"changed": False, "checks": checks, "summary": summary}
+def result_of_all(
+    checks: t.Iterable[dict[str, t.Any]], fail_on: str, spool: verify_output.Spool | None = None
+) -> dict[str, t.Any]:
+    """Return the module's result over ``checks``, which go into ``spool`` if given."""
+    found: t.Any = [] if spool is None else spool
+    summary = dict.fromkeys(("checks", "passed", "failed", "deferred", "not_run"), 0)
+    wrong: list[str] = []
+    for check in checks:
+        summary["checks"] += 1
+        summary[check["state"]] += 1
+        if reaches(check, fail_on):
+            wrong.append(wrong_line(check) if len(wrong) < _NAMED else "")
+        found.append(check)
+    result: dict[str, t.Any] = {"changed": False, "checks": found, "summary": summary}
     if wrong:
-        result.update(failed=True, msg=failure_message(wrong, len(checks)))
+        result.update(failed=True, msg=failure_message(wrong, summary["checks"]))
     return result
 
 
@@ -376,16 +409,25 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
     """Run the module."""
     params = module.params
     inputs = verify_input.parse(params)
-    first = len(inputs.targets)
+    spool = None
+    if len(inputs.targets) > verify_output.ORDINARY:
+        # They are in the result; twice would be once too often for thousands.
+        params["checks"] = f"{len(inputs.targets)} checks"
+        spool = verify_output.Spool()
+    checks = itertools.chain(Verification(inputs, params).checks(), _of_programs(params, len(inputs.targets)))
+    return result_of_all(checks, params["fail_on"], spool)
+
+
+def _of_programs(params: t.Mapping[str, t.Any], first: int) -> t.Iterator[dict[str, t.Any]]:
+    """Yield the results of the logins that programs of this host are configured for; ``first`` is the position of the first."""
     plan = verify_programs.Plan(params, first, time.time())
-    checks = Verification(inputs, params).checks() if inputs.targets else []
-    found = {
-        trouble.observation.target.position: result_of(trouble.observation, {}, [trouble.finding]) for trouble in plan.troubles
-    }
+    found = {}
+    for observation, finding in plan.troubles:
+        found[observation.target.position] = result_of(observation, {}, observation.token.to_dict(False), [finding])
     for ca_path, logins in plan.runs():
         # A program trusts the authorities that it is configured with, and no others.
         results = Verification(logins, {**params, "ca_path": ca_path or None}).checks()
         found.update(zip((target.position for target in logins.targets), results))
     of_programs = [found[position] for position in sorted(found)]
     plan.explain(of_programs, first)
-    return result_of_all(checks + of_programs, params["fail_on"])
+    yield from of_programs

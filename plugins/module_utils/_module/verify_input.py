@@ -113,7 +113,7 @@ def _user(entry: t.Mapping[str, t.Any], place: str) -> str:
     return user
 
 
-def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str]) -> Target:
+def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dict[str, str]) -> Target:
     place = f"checks[{position}]"
     if not isinstance(entry, dict):
         raise _wrong(place, f"{_shown(entry)} is no dictionary with the fields {', '.join(CHECK_FIELDS)}.")
@@ -137,6 +137,8 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str]) -> Target:
         )
     host, port = host or usual.host, port or _PORTS[protocol, tls]
     name = _text(entry, "name", place) or f"{user} {protocol} {tls} {host}:{port}"
+    # Thousands of checks name the same few hosts, and each mailbox more than once: one copy of each text is kept.
+    protocol, host, tls, user, token = (shared.setdefault(text, text) for text in (protocol, host, tls, user, token))
     return Target(position, name, protocol, host, port, tls, user, token)
 
 
@@ -150,7 +152,7 @@ def check_target(target: Target) -> Target:
     fields_of = target._asdict()
     entry = {field: fields_of[field] for field in CHECK_FIELDS}
     try:
-        return _check(0, entry, {target.token: ""})._replace(position=target.position)
+        return _check(0, entry, {target.token: ""}, {})._replace(position=target.position)
     except OptionError as exc:
         raise OptionError(exc.message.replace("checks[0].", ""), remedy=exc.remedy) from None
 
@@ -181,7 +183,8 @@ def parse(params: t.Mapping[str, t.Any]) -> Inputs:
         checks = []
     if not isinstance(checks, list):
         raise _wrong("checks", "is no list of checks.")
-    targets = tuple(_check(position, entry, tokens) for position, entry in enumerate(checks))
+    shared = {name: name for name in tokens}
+    targets = tuple(_check(position, entry, tokens, shared) for position, entry in enumerate(checks))
     for field in ("concurrency", "concurrency_per_endpoint", "concurrency_per_mailbox"):
         if params.get(field) is not None and int(params[field]) < 1:
             raise _wrong(field, f"{_shown(params[field])} is less than 1.")

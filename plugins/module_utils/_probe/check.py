@@ -19,6 +19,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
     Challenge,
     Failure,
     Observation,
+    Phases,
     Target,
     TlsInfo,
     Words,
@@ -79,6 +80,10 @@ class StreamLike(t.Protocol):
 
     def tls_details(self) -> tuple[str, str, bytes]: ...
 
+    def keep_tls_session(self) -> None: ...
+
+    def forget_tls_session(self) -> bool: ...
+
     def close(self) -> None: ...
 
 
@@ -113,9 +118,10 @@ class _Clock:
         self._mark = now
         return now
 
-    def phases(self) -> tuple[tuple[str, float], ...]:
+    def phases(self) -> Phases:
         """Return the stages in order, each with its milliseconds."""
-        return tuple((stage.value, round(self._spent[stage] * 1000, 2)) for stage in Stage if stage in self._spent)
+        stages = [stage for stage in Stage if stage in self._spent]
+        return Phases([stage.value for stage in stages], [self._spent[stage] * 1000 for stage in stages])
 
     def total_ms(self) -> float:
         """Return the milliseconds from the start to the last mark."""
@@ -174,16 +180,17 @@ class Checker:
         clock = _Clock(self._loop)
         deadline = min(clock.started + self._timeouts.check, self._run_deadline)
         attempt = _Attempt(observation, credentials.exchange, self._context, clock, deadline)
-        session = attempt.session
         try:
             await self._run(attempt)
         except EXPECTED as exc:
-            now = clock.mark(session.stage)
+            now = clock.mark(attempt.session.stage)
             failure = self._timed_out(now, deadline) if isinstance(exc, TimedOut) else failure_of(exc, credentials.redact)
-            if session.stage is Stage.LOGOUT:
-                observation.logout_failure = failure
-            else:
+            if attempt.session.outcome is Outcome.OPEN:
                 observation.failure = failure
+            else:
+                # The verdict had been given; what goes wrong after it is not the cause.
+                observation.logout_failure = failure
+        session = attempt.session
         clock.mark(session.stage)
         observation.phases = clock.phases()
         observation.duration_ms = clock.total_ms()
@@ -212,6 +219,12 @@ class Checker:
 
     async def _run(self, attempt: _Attempt) -> None:
         """Connect and drive one login; what happens is in the attempt's session, whatever ends it."""
+        if not await self._run_once(attempt):
+            attempt.session = Session()
+            await self._run_once(attempt)
+
+    async def _run_once(self, attempt: _Attempt) -> bool:
+        """Return False where TLS failed and resuming an earlier session may be why: the connection is then to be made anew."""
         target, session, clock = attempt.observation.target, attempt.session, attempt.clock
         stream = await self._connect(attempt)
         try:
@@ -222,8 +235,16 @@ class Checker:
                 clock.mark(Stage.TLS)
             session.stage = Stage.GREETING
             await self._drive(stream, _connection(target.protocol, stream), attempt)
+            if session.outcome is Outcome.PASSED:
+                stream.keep_tls_session()
+        except OSError as exc:
+            certificate_refused = isinstance(exc, ssl.SSLCertVerificationError)
+            if session.stage is Stage.TLS and not certificate_refused and stream.forget_tls_session():
+                return False
+            raise
         finally:
             stream.close()
+        return True
 
     async def _connect(self, attempt: _Attempt) -> StreamLike:
         target, session, clock = attempt.observation.target, attempt.session, attempt.clock
@@ -253,7 +274,7 @@ class Checker:
         flow = login(connection, session, attempt.exchange, target.user, starttls=target.tls == "starttls")
         # An answer is due so long after the last thing sent, however slowly its bytes drip in.
         due = min(self._loop.time() + self._timeouts.answer, deadline)
-        event = None
+        event = marked = None
         while True:
             try:
                 step = flow.send(event)
@@ -274,10 +295,13 @@ class Checker:
             elif session.stage is Stage.LOGOUT:
                 due = min(due, self._loop.time() + _GOODBYE)
             event = connection.next_event()
-            while event is None:
-                connection.receive_data(await stream.receive(due))
-                event = connection.next_event()
-            clock.mark(session.stage)
+            if event is None or session.stage is not marked:
+                while event is None:
+                    connection.receive_data(await stream.receive(due))
+                    event = connection.next_event()
+                # What came together with an answer of the same stage took no time of its own.
+                marked = session.stage
+                clock.mark(marked)
 
     # --- second looks
 
@@ -360,8 +384,8 @@ def _conclude(observation: Observation, session: Session, redact: Redactor) -> N
     if session.challenge is not None:
         said = decode_failure(session.challenge)
         observation.challenge = Challenge(redact(said.text), redact(said.status), redact(said.scope))
-    # The stage of a refusal is where its words were said, not the goodbye after it.
-    if outcome is not Outcome.PASSED and session.stage is Stage.LOGOUT:
+    # The stage of a refusal is where its words were said, not what came after it.
+    if outcome not in (Outcome.PASSED, Outcome.OPEN, Outcome.CLOSED):
         observation.stage = session.words[-1].stage.value if session.words else _STAGE_OF.get(outcome, Stage.AUTH).value
 
 

@@ -19,13 +19,14 @@ import socket
 import threading
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.stream import Stream, TimedOut
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.stream import Stream, TimedOut, TlsSessions
 
 #: RFC 8305 section 8: how long the first address is tried alone.
 _ATTEMPT_DELAY = 0.25
 
 #: Threads that look up names at once. getaddrinfo blocks and cannot be interrupted, so each look-up has a thread that is not waited for.
-_MAX_LOOKUPS = 8
+#: Names whose servers are silent hold a thread for up to half a minute each, and others have to get through meanwhile.
+_MAX_LOOKUPS = 32
 
 
 class Address(t.NamedTuple):
@@ -227,6 +228,7 @@ class Network:
         self._loop = loop
         self._source = source
         self._resolver = Resolver(loop)
+        self._sessions = TlsSessions()
         self._preferred: dict[tuple[str, int], Address] = {}
 
     async def resolve(self, host: str, port: int, deadline: float) -> list[Address]:
@@ -245,10 +247,14 @@ class Network:
     async def connect(self, host: str, port: int, addresses: t.Sequence[Address], deadline: float) -> Stream:
         """Connect to the first address that answers. Raises OSError, :class:`TimedOut`."""
         sock = await connect(self._loop, addresses, deadline, self._source)
+        try:
+            stream = Stream(self._loop, sock, self._sessions)
+        except OSError:  # the server has cut the connection off already
+            sock.close()
+            raise
         if len(addresses) > 1:
-            peer = sock.getpeername()
             for address in addresses:
-                if address.sockaddr[0] == peer[0]:
+                if address.sockaddr[0] == stream.remote_address:
                     self._preferred[host, port] = address
                     break
-        return Stream(self._loop, sock)
+        return stream

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import re
 import typing as t
 
@@ -21,6 +22,9 @@ REDACTED = "[redacted]"
 
 #: Text in which a token, or a piece of one that matters, could stand.
 _RUN = re.compile(r"[A-Za-z0-9+/=._~-]{16,}")
+
+_SEPARATORS = re.compile(r"[=.~]")
+_HEX = re.compile(r"[0-9A-Fa-f]{32,}")
 
 #: Runs that share this many characters with a secret at a multiple of it are redacted: every common piece of 23 characters is found.
 _WINDOW = 12
@@ -54,12 +58,19 @@ class Redactor:
         return any(lower[start : start + _WINDOW] in secrets for start in range(0, len(lower) - _WINDOW + 1, _WINDOW))
 
     def _hides(self, run: str) -> bool:
-        """Whether the run is base64 of something that holds a secret (a failure challenge may quote what it got)."""
-        body = run.rstrip("=")
-        if len(body) < 2 * _WINDOW:
-            return False
-        try:
-            decoded = base64.b64decode(body[: len(body) & ~3]).decode("latin-1")
-        except (ValueError, binascii.Error):
-            return False
-        return any(self._shares(inner) for inner in _RUN.findall(decoded))
+        """Whether the run is base64 or hexadecimal text of something that holds a secret (a failure challenge may quote what it got)."""
+        return any(self._shares(inner) for decoded in _decoded(run) for inner in _RUN.findall(decoded))
+
+
+def _decoded(run: str) -> t.Iterator[str]:
+    """Return what a run of characters may be the encoding of, wherever in it that begins."""
+    for piece in _SEPARATORS.split(run):
+        if len(piece) < 2 * _WINDOW:
+            continue
+        plain = piece.replace("-", "+").replace("_", "/")
+        for start in range(4):
+            with contextlib.suppress(ValueError, binascii.Error):
+                yield base64.b64decode(plain[start : start + (len(plain) - start & ~3)]).decode("latin-1")
+        for digits in _HEX.findall(piece):
+            for start in range(2):
+                yield bytes.fromhex(digits[start : start + (len(digits) - start & ~1)]).decode("latin-1")

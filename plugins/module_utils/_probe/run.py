@@ -46,7 +46,10 @@ class _Run:
         self._credentials = credentials
         self._checker = checker
         self._deadline = deadline
+        self._patience = limits.pause
         self._scheduler = Scheduler(targets, limits)
+        #: Checks that a server put off and that are to be made once more, by position.
+        self._put_off: dict[int, Observation] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._finished: asyncio.Future[None] = self._loop.create_future()
@@ -66,7 +69,7 @@ class _Run:
             self._timer.cancel()
             self._timer = None
         if now >= self._deadline:
-            self._skip(self._scheduler.drain())
+            self._skip(self._scheduler.drain(), deferred=False)
         while True:
             target = self._scheduler.take(now)
             if target is None:
@@ -74,7 +77,7 @@ class _Run:
             task = self._loop.create_task(self._one(target))
             self._tasks.add(task)
             task.add_done_callback(self._ended)
-        self._skip(self._scheduler.given_up())
+        self._skip(self._scheduler.given_up(), deferred=True)
         wake = self._scheduler.next_wake()
         if wake is not None:
             self._timer = self._loop.call_at(min(wake, self._deadline), self._start_more)
@@ -82,9 +85,10 @@ class _Run:
             self._finished.set_result(None)
 
     async def _one(self, target: Target) -> None:
+        observation: Observation | None
+        began = self._loop.time()
         try:
-            observation = await self._checker.check(target, self._credentials(target))
-            self._heed(target, observation)
+            observation = self._heed(target, began, await self._checker.check(target, self._credentials(target)))
         except Exception as exc:
             # A fault of this program in one check must not take the results of all others with it.
             observation = Observation(target)
@@ -92,36 +96,51 @@ class _Run:
             observation.failure = internal_failure(exc)
         finally:
             self._scheduler.done(target)
-        self._observations.append(observation)
+        if observation is not None:
+            self._observations.append(observation)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         self._start_more()
 
-    def _heed(self, target: Target, observation: Observation) -> None:
-        """Obey a server that asks to be left alone: the check is deferred, its mailbox (or everybody) waits as long as it says."""
-        if observation.state != "failed":
-            return
-        request = throttled(target.protocol, observation.words)
+    def _heed(self, target: Target, began: float, observation: Observation) -> Observation | None:
+        """Obey a server that asks to be left alone: its mailbox (or everybody) waits as long as it says.
+
+        The check is deferred, and made once more after the pause if that is no longer than a check may take: then it is None now.
+        """
+        before = self._put_off.pop(target.position, None)
+        now = self._loop.time()
+        request = throttled(target.protocol, observation.words) if observation.state == "failed" else None
         if request is None:
-            return
+            if observation.state == "passed":
+                self._scheduler.eased(target, began)
+            # A second attempt that came to no verdict says less than the first.
+            return before if before is not None and observation.outcome in ("failure", "closed") else observation
         observation.state = "deferred"
         observation.retry_after_ms = request.milliseconds
-        if request.milliseconds:
-            until = self._loop.time() + request.milliseconds / 1000
-            # Before the user is known the whole client is meant.
-            self._scheduler.pause(target, until, whole_endpoint=not observation.sasl_sent)
+        # Before the user is known the whole client is meant.
+        whole_endpoint = not observation.sasl_sent
+        until = self._scheduler.pause(target, began, now, request.milliseconds / 1000, whole_endpoint)
+        if before is not None or until > min(now + self._patience, self._deadline):
+            return observation
+        self._put_off[target.position] = observation
+        self._scheduler.again(target, until)
+        return None
 
-    def _skip(self, targets: t.Iterable[Target]) -> None:
+    def _skip(self, targets: t.Iterable[Target], *, deferred: bool) -> None:
         """Note checks that are not begun any more: the server wants a pause, or the run's deadline has passed."""
         now = self._loop.time()
         for target in targets:
-            observation = Observation(target)
-            paused = self._scheduler.paused_until(target) - now
-            if paused > 0:
-                observation.state = "deferred"
-                observation.retry_after_ms = int(paused * 1000)
-            observation.failure = Failure("deadline", "the deadline of the whole run passed before this check began", "deadline")
+            observation = self._put_off.pop(target.position, None)
+            if observation is None:
+                observation = Observation(target)
+                paused = self._scheduler.paused_until(target) - now
+                if deferred or paused > 0:
+                    observation.state = "deferred"
+                    observation.retry_after_ms = max(0, int(paused * 1000))
+                observation.failure = Failure(
+                    "deadline", "the deadline of the whole run passed before this check began", "deadline"
+                )
             self._observations.append(observation)
 
 

@@ -38,6 +38,8 @@ def verifying_context(ca_path: str | None = None) -> ssl.SSLContext:
         ) from exc
     # Exchange Online retires TLS 1.0 and 1.1 for all protocols; RFC 8996 forbids them.
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    # Renegotiation is gone from TLS 1.3 and of no use to a login.
+    context.options |= ssl.OP_NO_RENEGOTIATION
     return context
 
 

@@ -39,6 +39,8 @@ class Connection:
     """Base of the three client sides. Not to be used by itself."""
 
     protocol: t.ClassVar[str] = ""
+    #: The command that shows whether the mailbox can be reached.
+    PROBE: t.ClassVar[str] = ""
     #: False where replies carry a tag instead of coming in the order of the commands.
     _answers_in_order: t.ClassVar[bool] = True
     #: What to send instead of a SASL message to give the exchange up (RFC 9051 section 6.2.2, RFC 5034 section 4, RFC 4954 section 4).
@@ -61,6 +63,8 @@ class Connection:
 
     def data_to_send(self) -> bytes:
         """Return and forget the bytes that have to be sent. They may hold a secret."""
+        if not self._outgoing:
+            return b""
         data = bytes(self._outgoing)
         self._outgoing.clear()
         return data

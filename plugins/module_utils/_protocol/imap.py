@@ -24,8 +24,9 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines im
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import decode
 
 #: A line that announces a literal: {n}, {n+} (RFC 7888) or ~{n} (RFC 3516).
-_LITERAL = re.compile(rb"~?\{(\d{1,9})\+?\}\Z")
+_LITERAL = re.compile(rb"~?\{(\d{1,20})\+?\}\Z")
 _CODE = re.compile(rb"\[([^\]]*)\]")
+_STATUS_BEGINS = frozenset((b"O", b"o", b"N", b"n", b"B", b"b", b"P", b"p"))
 _STATUS = re.compile(rb"(OK|NO|BAD|BYE|PREAUTH)(?: |\Z)", re.IGNORECASE)
 
 
@@ -67,6 +68,7 @@ class ImapConnection(Connection):
     """The IMAP client: commands as methods, :mod:`events` back."""
 
     protocol = "imap"
+    PROBE = "EXAMINE"
     _answers_in_order = False
 
     def __init__(self, limits: Limits | None = None) -> None:
@@ -142,6 +144,9 @@ class ImapConnection(Connection):
             line = self._receiver.line()
             if line is None:
                 return None
+            if not self._parts and not line.endswith(b"}"):
+                # Nearly every response is one line.
+                return line
             self._parts.append(line)
             self._size += len(line)
             announced = self._announced(line)
@@ -160,7 +165,7 @@ class ImapConnection(Connection):
 
         Words for people may end in something that looks like one: a status response holds a literal only inside its response code.
         """
-        found = _LITERAL.search(line)
+        found = _LITERAL.search(line) if line.endswith(b"}") else None
         if found is None:
             return None
         start = self._parts[0]
@@ -186,7 +191,8 @@ class ImapConnection(Connection):
 
     def _untagged(self, rest: bytes) -> Event | None:
         """Return what an untagged response says; None for data of a mailbox, which nobody here reads."""
-        condition = _condition(rest)
+        # Most of what follows EXAMINE is data of the mailbox and no status.
+        condition = _condition(rest) if rest[:1] in _STATUS_BEGINS else None
         if condition is None:
             words = rest.split(None, 1)
             if not words:
@@ -199,15 +205,18 @@ class ImapConnection(Connection):
         return Notice(condition.status, condition.code, decode(rest), closing=condition.status == "BYE")
 
     def _continuation(self, response: bytes) -> Event:
-        # Some servers leave out the space behind "+" (Twisted does).
-        if self.state is not State.AUTHENTICATING or response[1:2] not in (b"", b" "):
+        if self.state is not State.AUTHENTICATING:
             raise self._unexpected(response, "the reply to a command")
-        data = response[2:]
+        # Some servers leave out the space behind "+" (Twisted does).
+        data = response[2:] if response[1:2] == b" " else response[1:]
         return Challenge(data, decode(data))
 
     def _tagged_reply(self, response: bytes) -> Event:
         tag, _space, rest = response.partition(b" ")
         condition = _condition(rest.lstrip())
+        if tag not in self._tags:
+            # Tags are the client's own words; a server that writes them in lower case means them all the same.
+            tag = tag.upper()
         name = self._tags.get(tag)
         if name is None or condition is None or condition.status not in ("OK", "NO", "BAD"):
             raise self._unexpected(response, "the reply to a command")

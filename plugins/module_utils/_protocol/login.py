@@ -291,6 +291,10 @@ class _Login:
         while True:
             event = yield from self._event(Challenge, Reply)
             if isinstance(event, Reply):
+                if event.ok and not session.sasl_sent:
+                    raise RemoteProtocolError(
+                        f"The server accepted the login before it had asked for the token: {event.text}", code="accepted_unasked"
+                    )
                 break
             if first is not None:
                 connection.respond(first)
@@ -312,7 +316,7 @@ class _Login:
 
     def _probe_reply(self) -> Flow:
         session = self.session
-        reply = yield from self._reply()
+        reply = yield from self._reply(self.connection.PROBE)
         session.after_auth = reply
         if not reply.ok:
             session.say(reply.text)
@@ -326,8 +330,14 @@ class _Login:
         reply = yield from self._reply()
         session.clean_logout = reply.ok
 
-    def _reply(self) -> _SubFlow[Reply]:
-        return (yield from self._event(Reply))
+    def _reply(self, command: str = "") -> _SubFlow[Reply]:
+        """Return the reply to ``command``, or to whatever is answered next."""
+        reply = yield from self._event(Reply)
+        if command and reply.command != command:
+            raise RemoteProtocolError(
+                f"The server answered {reply.command} before {command}: {reply.text}", code="unexpected_reply", line=reply.text
+            )
+        return t.cast(Reply, reply)
 
     def _event(self, *wanted: type[Event]) -> _SubFlow[t.Any]:
         """Return the next event of a wanted type, keeping what the others say."""
@@ -378,6 +388,7 @@ class _PopLogin(_Login):
         session = self.session
         if session.sasl_sent or session.reply is None:
             return
+        session.stage = Stage.CAPABILITY
         self.connection.capability()
         reply = yield from self._reply()
         session.capabilities = reply.capabilities

@@ -21,7 +21,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text imp
 
 _STATUS = re.compile(rb"(\+OK|-ERR)(?:\s+|\Z)", re.IGNORECASE)
 _CODE = re.compile(rb"\[([^\]\s]+)\]")
-_STAT = re.compile(rb"\s*\d+\s+\d+")
+_STAT = re.compile(rb"\s*\d+")
 
 
 def mechanisms(capabilities: t.Sequence[str] | None) -> tuple[str, ...] | None:
@@ -37,6 +37,7 @@ class Pop3Connection(Connection):
     """The POP3 client: commands as methods, :mod:`events` back."""
 
     protocol = "pop"
+    PROBE = "STAT"
 
     def __init__(self, limits: Limits | None = None) -> None:
         super().__init__(limits)
@@ -85,10 +86,11 @@ class Pop3Connection(Connection):
                 if event is None:
                     continue
                 return event
-            if self.state is State.AUTHENTICATING and line[:1] == b"+" and line[1:2] in (b"", b" "):
+            if self.state is State.AUTHENTICATING and line[:1] == b"+" and not _STATUS.match(line):
                 # "+" or "+ text" asks for more, whatever the text is; only "+OK" is success (RFC 5034 section 4).
                 self._count_line()
-                return Challenge(line[2:], decode(line[2:]))
+                data = line[2:] if line[1:2] == b" " else line[1:]
+                return Challenge(data, decode(data))
             return self._reply(line)
 
     def _reply(self, line: bytes) -> Event | None:
@@ -104,7 +106,8 @@ class Pop3Connection(Connection):
             raise self._unexpected(line, "nothing: no command was waiting for a reply")
         name = self._pending.popleft()
         if name == "STAT" and ok and not _STAT.match(line, found.end()):
-            # RFC 1939 section 5: "+OK", the number of messages, their size. Anything else answers another command.
+            # RFC 1939 section 5: "+OK", the number of messages, their size; some servers put words between the two. What does not even
+            # begin with a number answers another command.
             raise self._unexpected(line, "the reply to STAT")
         code = _CODE.match(line, found.end())
         reply = Reply(name, ok, "+OK" if ok else "-ERR", decode(code.group(1)).upper() if code else "", text)

@@ -43,6 +43,7 @@ class SmtpConnection(Connection):
     """The submission client: commands as methods, :mod:`events` back."""
 
     protocol = "smtp"
+    PROBE = "MAIL"
 
     def __init__(self, limits: Limits | None = None, client_name: str = "[127.0.0.1]") -> None:
         super().__init__(limits)
@@ -109,6 +110,10 @@ class SmtpConnection(Connection):
             if line is None:
                 return None
             found = _REPLY.match(line)
+            if found is None and self.state is State.AUTHENTICATING and line[:3] == b"334":
+                # A challenge without the space that RFC 5321 section 4.2 wants behind the code.
+                line = b"334 " + line[3:]
+                found = _REPLY.match(line)
             if found is None:
                 raise self._unexpected(line, "an SMTP greeting" if self.state is State.GREETING else "an SMTP reply")
             self._count_line()
@@ -140,7 +145,9 @@ class SmtpConnection(Connection):
 
     def _answer(self, name: str, status: int, code: str, text: str, lines: list[bytes]) -> Event:
         good = {"EHLO": 250, "STARTTLS": 220, "AUTH": 235, "MAIL": 250, "RSET": 250, "QUIT": 221}[name]
-        if status < 400 and status != good and not (name in ("MAIL", "RSET") and status // 10 == 25):
+        # RFC 5321 section 4.3.2 gives MAIL and RSET 250 alone, but 251 and 252 exist; what a server says to QUIT is of no consequence.
+        fits = status == good or (name in ("MAIL", "RSET") and status // 10 == 25) or (name == "QUIT" and status < 300)
+        if status < 400 and not fits:
             # A positive or intermediate reply that belongs to another command.
             raise self._unexpected(lines[-1], f"the reply to {name}")
         ok = status < 400

@@ -67,8 +67,9 @@ with harness() as h, ImapServer(h.emulator) as server:
         assert "3 of 3 logins worked (2 tenants, 3 mailboxes, 1 host)" in good.output
         assert report()["ok"]
 
-    with step("tokens come from the store: none is asked for"):
-        assert not [entry for entry in h.emulator.requests() if entry["path"].endswith("/token")]
+    with step("tokens come from the store: none is asked for but the administrator's, to ask Graph once per tenant"):
+        asked = [entry["path"].rpartition("/")[2] for entry in h.emulator.requests() if "/exo" not in entry["path"]]
+        assert sorted(asked) == ["$batch"] * 2 + ["openid-configuration"] * 2 + ["token"] * 2
 
     with step("the summary is a table, not a dictionary"):
         assert re.search(r"^contoso +alice@contoso\.test +ok$", good.output, re.M), good.output
@@ -104,6 +105,40 @@ with harness() as h, ImapServer(h.emulator) as server:
         assert not [canary for canary in canaries if canary in spied.output + good.output]
         assert not [canary for path in directory.iterdir() for canary in canaries if canary in path.read_text(encoding="utf-8")]
 
+    with step("Graph and Exchange decide what the server's words leave open"):
+        exchange = f"  exchange_admin_url: {h.emulator.exchange_admin_url}\n"
+        h.write("tenants.m365.yml", tenants(server.port).replace("defaults:\n", f"defaults:\n{exchange}", 1))
+        h.emulator.service.core.state["mailboxes"]["info@contoso.test"]["delegates"] = []
+        h.emulator.service.core.state["mailboxes"]["alice@contoso.test"]["imap_enabled"] = False
+        h.emulator.clear_requests()
+        asked_all = h.playbook(*verify, "-vvvv", "-e", json.dumps({"verify_evidence": ["auto", "exchange"]}))
+        assert asked_all.status != 0
+        found = {check["mailbox"]: (check["findings"] or [{}])[0] for check in report()["checks"]}
+        assert [found[f"{name}@contoso.test"].get("confidence") for name in ("alice", "info")] == ["high", "high"]
+        assert found["alice@contoso.test"]["cause"] == "imap_disabled"
+        assert "Exchange: ImapEnabled of alice@contoso.test is false" in found["alice@contoso.test"]["evidence"]
+        assert found["info@contoso.test"]["cause"] == "no_mailbox_permission"
+        assert found["dave@fabrikam.test"] == {}
+        cmdlets = [entry["cmdlet"] for entry in h.emulator.requests() if entry.get("cmdlet")]
+        assert cmdlets and all(name.startswith("Get-") for name in cmdlets)
+        assert {line.rpartition("/")[2] for line in h.writes()} == {"InvokeCommand", "exo"}
+        assert {one["kind"] for one in report()["expiries"]} >= {"refresh_token", "consent"}
+        assert not [canary for canary in canaries if canary in asked_all.output]
+
+    with step("an identity that cannot be had does not fail the verification, and is told"):
+        h.write("tenants.m365.yml", tenants(server.port).replace("_SECRET", "_NOWHERE"))
+        unasked = h.playbook(*verify, "--limit", "fabrikam,localhost")
+        assert unasked.status == 0, unasked.output
+        assert "Microsoft Graph could not be asked: " in unasked.output
+        assert {one["kind"] for one in report()["expiries"]} >= {"refresh_token"}
+        evidence = "- hosts: fabrikam\n  gather_facts: false\n  tasks:\n    - ansible.builtin.include_role:\n"
+        evidence += "        name: m365.mail_oauth.verify\n        tasks_from: evidence\n      vars: {verify_checks: [], verify_results: []}\n"
+        h.write("evidence.yml", evidence)
+        h.write("tenants.m365.yml", tenants(server.port).replace("'ansible.builtin.env'", "'ansible.builtin.file'"))
+        alone = h.run("ansible-playbook", "evidence.yml", "-i", "tenants.m365.yml")
+        assert alone.status == 0, alone.output
+        assert "Exchange Online could not be asked: " in alone.output and "FABRIKAM_SECRET" in alone.output
+
     with step("failures of every kind are in one report, and the run fails after it is written"):
         h.write("tenants.m365.yml", tenants(closed_port(), "bob@contoso.test"))
         h.write(
@@ -113,7 +148,7 @@ with harness() as h, ImapServer(h.emulator) as server:
         )
         bad = h.playbook(*verify)
         assert bad.status != 0
-        assert {name: host.failed for name, host in bad.recap().items() if name != "localhost"} == {
+        assert {name: host.failed for name, host in bad.recap().items() if host.failed or host.unreachable} == {
             "contoso": 1,
             "fabrikam": 1,
         }, bad.output
@@ -157,3 +192,41 @@ with harness() as h, ImapServer(h.emulator) as server:
         refused = h.playbook(*verify, "-e", f"verify_report_dir={h.directory}/in-the-way/report")
         assert refused.status != 0
         assert "The report cannot be written to" in refused.output, refused.output
+
+    with step("hundreds of checks in a task of one's own: progress and a table, and every result in the variable"):
+        check = {"protocol": "imap", "host": "localhost", "port": closed_port(), "tls": "implicit", "token": "a"}
+        many = [{**check, "user": f"user{number}@contoso.test"} for number in range(300)]
+        h.write("many.json", json.dumps({"many": many}))
+        h.write(
+            "many.yml",
+            """
+- hosts: localhost
+  gather_facts: false
+  tasks:
+    - m365.mail_oauth.verify:
+        checks: "{{ many }}"
+        tokens: {a: a-canary-that-nobody-may-see}
+        trusted_hosts: [localhost]
+      register: logins
+      ignore_errors: true
+    - ansible.builtin.assert:
+        that:
+          - logins is failed
+          - logins.checks | length == 300
+          - logins.checks | map(attribute='user') == many | map(attribute='user')
+          - logins.summary == {'checks': 300, 'passed': 0, 'failed': 300, 'deferred': 0, 'not_run': 0}
+          - logins.msg is match('300 of 300 checks did not pass. user0@contoso.test imap')
+""",
+        )
+        h.write("local.ini", LOCALHOST)
+        shown = h.run("ansible-playbook", "many.yml", "-i", "local.ini", "-e", "@many.json")
+        assert shown.status == 0, shown.output
+        assert re.search(r"^verify: 128 of 300 checks from localhost, 128 failed, about \d+ s left$", shown.output, re.M), (
+            shown.output
+        )
+        assert "verify: 300 of 300 checks from localhost, 300 failed, done in" in shown.output
+        assert re.search(r"^ +300  connection_refused  user0@contoso.test imap .* and 299 more$", shown.output, re.M), (
+            shown.output
+        )
+        assert '"phases"' not in shown.output
+        assert "a-canary" not in shown.output

@@ -17,6 +17,8 @@ from ansible.plugins.loader import lookup_loader
 from ansible.template import Templar
 
 from ansible_collections.m365.mail_oauth.plugins.action.access_tokens import LOOKUP, ActionModule
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 
 CONNECTION = types.SimpleNamespace(_shell=types.SimpleNamespace(tmpdir=None))
@@ -85,7 +87,8 @@ def test_a_user_without_a_token_is_a_finding_with_cause_and_remedy() -> None:
                 "The refresh token ran out.",
                 remedy="Sign in again.",
                 code="refresh_token_expired",
-                error_code=700082,
+                error_codes=[700082],
+                correlation_id="aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee",
                 secret=["x"],
             )
         except TokenError as exc:
@@ -101,7 +104,7 @@ def test_a_user_without_a_token_is_a_finding_with_cause_and_remedy() -> None:
             "severity": "error",
             "confidence": "high",
             "summary": f"There is no token for {ALICE}: The refresh token ran out.",
-            "evidence": ["error_code: 700082"],
+            "evidence": ["AADSTS: 700082", "correlation id: aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"],
             "remedy": "Sign in again.",
             "confirm": "",
         }
@@ -122,3 +125,57 @@ def test_no_checks_need_no_token() -> None:
 def test_something_else_than_checks_is_one_sentence(checks: t.Any) -> None:
     with pytest.raises(AnsibleActionFail, match="checks is a list of checks"):
         run(checks)
+
+
+def token_problem(error: TokenError) -> dict[str, t.Any]:
+    """Return the problem that this error of the lookup becomes."""
+    wrapped = AnsibleLookupError("The lookup plugin failed.")
+    wrapped.__cause__ = error
+    result, _lookup = run([check(ALICE, "imap")], {ALICE: wrapped})
+    return t.cast("dict[str, t.Any]", result["problems"][ALICE])
+
+
+@pytest.mark.parametrize(
+    ("code", "cause", "confidence"),
+    [
+        (65001, "consent_missing", "high"),
+        (7000222, "client_secret_expired", "high"),
+        (700082, "refresh_token_expired", "medium"),
+        (50173, "refresh_token_revoked", "medium"),
+        (53003, "conditional_access_block", "high"),
+        (4242424, "unknown", "low"),
+    ],
+)
+def test_refusals_of_the_token_endpoint_have_causes_of_the_catalogue(code: int, cause: str, confidence: str) -> None:
+    correlation = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"
+    answer = {"error": "x", "error_description": f"AADSTS{code}: Words. Correlation ID: {correlation}", "error_codes": [code]}
+    found = token_problem(aadsts.token_error(answer, whose=ALICE))
+    assert (found["cause"], found["confidence"]) == (cause, confidence)
+    assert found["cause"] in CAUSES
+    assert {f"AADSTS: {code}", f"correlation id: {correlation}"} <= set(found["evidence"])
+    assert found["remedy"]
+
+
+def test_the_cause_behind_a_needed_sign_in_is_named() -> None:
+    error = TokenError(
+        "alice has to sign in again.", code="interaction_required", remedy="Sign in.", cause="mfa_required", error_codes=[50076]
+    )
+    assert token_problem(error)["cause"] == "mfa_required"
+    never = token_problem(TokenError("There is no sign-in.", code="interaction_required", remedy="Sign in."))
+    assert (never["cause"], never["remedy"]) == ("sign_in_needed", "Sign in.")
+
+
+def test_a_remedy_that_an_error_lacks_is_the_causes() -> None:
+    found = token_problem(
+        TokenError("The refresh token was refused before.", code="refresh_token_revoked", also=["consent_missing"])
+    )
+    assert "m365.mail_oauth.sign_in" in found["remedy"]
+    assert found["confirm"].startswith("It can also be consent_missing.")
+    assert "{" not in found["remedy"] + found["confirm"]
+
+
+def test_a_secret_in_an_error_is_masked() -> None:
+    found = token_problem(
+        TokenError("It said client_secret=canary-0123456789.", code="client_secret_wrong", server_said="Bearer canary-0123456789")
+    )
+    assert "canary" not in str(found)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import pathlib
 import types
@@ -12,6 +13,7 @@ import typing as t
 
 import pytest
 import yaml
+from ansible import constants
 from ansible.errors import AnsibleActionFail
 from ansible.parsing.dataloader import DataLoader
 from ansible.playbook.task import Task
@@ -19,6 +21,9 @@ from ansible.template import Templar
 from ansible.utils.display import Display
 
 from ansible_collections.m365.mail_oauth.plugins.action.verify_report import FORMATS, VERSION, ActionModule
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report
+
+C: t.Any = constants
 
 CONNECTION = types.SimpleNamespace(_shell=types.SimpleNamespace(tmpdir=None))
 
@@ -115,7 +120,7 @@ def test_an_unreachable_host_is_told_apart_from_a_module_that_failed(tmp_path: p
 def test_an_older_report_is_replaced_whole(tmp_path: pathlib.Path, shown: list[str]) -> None:
     (tmp_path / "report.json").write_text("x" * 100_000, encoding="utf-8")
     run(outcomes=[outcome()], directory=str(tmp_path))
-    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 1
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 2
     assert not list(tmp_path.glob("*.tmp"))
 
 
@@ -133,3 +138,68 @@ def test_an_outcome_that_is_not_whole_is_one_sentence() -> None:
 def test_the_version_is_the_collections_own() -> None:
     galaxy = pathlib.Path(__file__).parents[4] / "galaxy.yml"
     assert yaml.safe_load(galaxy.read_text(encoding="utf-8"))["version"] == VERSION
+
+
+EXPIRY = {"kind": "client_secret", "name": "mail", "subject": "app", "ends": "2020-01-01T00:00:00Z", "remedy": "Rotate it."}
+
+
+def test_what_has_ended_counts_and_is_returned(shown: list[str]) -> None:
+    result = run(outcomes=[{**outcome(), "expiries": [EXPIRY]}])
+    assert (result["ok"], result["failed_tenants"], result["summary"]["expired"]) == (False, ["contoso"], 1)
+    assert [(one["kind"], one["tenants"]) for one in result["expiries"]] == [("client_secret", ["contoso"])]
+    assert any(line.startswith("ENDED") for line in shown)
+    assert run(outcomes=[{**outcome(), "expiries": [EXPIRY]}], fail_on="never")["ok"]
+
+
+@pytest.mark.parametrize("expiries", [[{"kind": "milk"}], ["x"], {"kind": "consent"}])
+def test_expiries_of_another_shape_are_one_sentence(expiries: t.Any) -> None:
+    with pytest.raises(AnsibleActionFail, match="The expiries of the outcome of contoso have to be a list"):
+        run(outcomes=[{**outcome(), "expiries": expiries}])
+
+
+def test_thresholds_are_an_option(shown: list[str]) -> None:
+    ends = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=20)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    ending = [{**outcome(), "expiries": [{**EXPIRY, "ends": ends}]}]
+    assert run(outcomes=ending)["summary"]["expiring"] == 1
+    assert run(outcomes=ending, warn_days=5)["summary"]["expiring"] == 0
+    assert run(outcomes=ending, warn_days={"client_secret": 10})["expiries"] == []
+    with pytest.raises(AnsibleActionFail, match="warn_days names milk; it knows client_secret"):
+        run(outcomes=ending, warn_days={"milk": 3})
+
+
+def test_the_history_tells_what_is_new(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    history = tmp_path / "kept" / "history.json"
+    failed = {**PASSED, "ok": False, "state": "failed"}
+    assert run(outcomes=[outcome()], history=str(history))["summary"]["new"] == 0
+    before = history.read_bytes()
+    assert run(True, outcomes=[outcome([failed])], history=str(history))["summary"]["new"] == 1
+    assert history.read_bytes() == before
+    assert run(outcomes=[outcome([failed])], history=str(history))["summary"]["new"] == 1
+    assert run(outcomes=[outcome()], history=str(history))["summary"]["fixed"] == 1
+
+
+def test_a_history_that_cannot_be_used_is_a_warning(
+    tmp_path: pathlib.Path, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    warnings: list[str] = []
+    monkeypatch.setattr(Display, "warning", lambda self, message, *args, **kwargs: warnings.append(message))
+    (tmp_path / "history.json").write_text("mine", encoding="utf-8")
+    result = run(outcomes=[outcome()], history=str(tmp_path / "history.json"), directory=str(tmp_path))
+    assert result["ok"]
+    assert [warning.partition(":")[0] for warning in warnings] == [f"The history {tmp_path}/history.json is left alone"]
+    assert "is left alone" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_lines_have_the_colours_that_the_user_chose(monkeypatch: pytest.MonkeyPatch) -> None:
+    colours: dict[str, t.Any] = {}
+    monkeypatch.setattr(Display, "display", lambda self, message, color=None, **kwargs: colours.setdefault(message, color))
+    run(outcomes=[outcome()])
+    assert colours["contoso  alice@contoso.test  ok"] == C.COLOR_OK
+    assert colours["-------  ------------------  ----"] is None
+
+
+def test_circumstances_are_handed_on(monkeypatch: pytest.MonkeyPatch, shown: list[str]) -> None:
+    seen: list[t.Any] = []
+    monkeypatch.setattr(_report, "reconsider", lambda checks, circumstances: seen.append(circumstances))
+    run(outcomes=[{**outcome(), "circumstances": {"tenant_id": "x"}}, outcome()])
+    assert seen == [{"contoso": {"tenant_id": "x"}}]

@@ -123,7 +123,9 @@ def test_what_cannot_be_used_is_one_sentence_with_the_place(account: dict[str, t
 
 
 def test_no_accounts_and_two_of_one_name_are_refused() -> None:
-    for nothing in (None, [], "x", {}):
+    nothing: t.Any
+    unusable: tuple[object, ...] = (None, [], "x", {})
+    for nothing in unusable:
         with pytest.raises(AnsibleFilterError, match="list of at least one account"):
             program_accounts(nothing, "isync", ["imap"])
     with pytest.raises(AnsibleFilterError, match="two accounts called alice@contoso"):

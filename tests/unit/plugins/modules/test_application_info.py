@@ -15,7 +15,8 @@ pytestmark = pytest.mark.usefixtures("sent_bodies")
 SIGN_IN = ["GET /contoso/v2.0/.well-known/openid-configuration", "POST /contoso/oauth2/v2.0/token"]
 RESOURCES = "GET /servicePrincipals(appId='GRAPH'), GET /servicePrincipals(appId='EXO')"
 CLIENT = "GET /servicePrincipals(appId='ID')"
-AROUND = f"{CLIENT}, {CLIENT}/oauth2PermissionGrants, {CLIENT}/appRoleAssignments"
+FEDERATED = "GET /applications(appId='ID')/federatedIdentityCredentials"
+AROUND = f"{CLIENT}, {CLIENT}/oauth2PermissionGrants, {CLIENT}/appRoleAssignments, {FEDERATED}"
 
 
 @pytest.fixture

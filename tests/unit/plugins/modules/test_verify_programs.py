@@ -22,6 +22,7 @@ from mail_verify import jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_programs
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import readers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import token as program_token
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
 
@@ -196,8 +197,8 @@ def test_a_configuration_that_cannot_be_used_is_a_finding(msmtp: Msmtp, text: st
 
 def test_a_program_that_is_not_there_is_a_finding(msmtp: Msmtp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(msmtp.directory))
-    reader = verify_programs.READERS["msmtp"]._replace(paths=("~/.msmtprc",))
-    monkeypatch.setitem(verify_programs.READERS, "msmtp", reader)
+    reader = readers.READERS["msmtp"]._replace(paths=("~/.msmtprc",))
+    monkeypatch.setitem(readers.READERS, "msmtp", reader)
     finding = msmtp.one(programs=[{"program": "msmtp"}])["findings"][0]
     assert finding["summary"] == "msmtp is not configured on this host: there is no ~/.msmtprc."
     assert "m365.mail_oauth.msmtp" in finding["remedy"]

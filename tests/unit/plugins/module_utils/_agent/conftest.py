@@ -3,6 +3,16 @@
 
 from __future__ import annotations
 
+import sys
+
 from agent_host import certificates, host, token_endpoint
 
 __all__ = ["certificates", "host", "token_endpoint"]
+collect_ignore: list[str] = []
+if sys.version_info >= (3, 10):
+    from emulator_fixture import emulator, emulator_server
+
+    __all__ += ["emulator", "emulator_server"]
+else:
+    # The emulator needs PyJWT and cryptography, which come with azure-identity.
+    collect_ignore += ["test_emulator.py"]

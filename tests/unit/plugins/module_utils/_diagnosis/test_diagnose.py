@@ -8,6 +8,7 @@ from __future__ import annotations
 import typing as t
 
 import pytest
+from mail_observed import ALICE, INFO, REFUSALS, observe
 from mail_verify import NOW, jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
@@ -17,41 +18,9 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
     Doubt,
     Failure,
     Observation,
-    Target,
-    Words,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, Finding, texts_for
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import doubts_about, token_facts
-
-ALICE, INFO = "alice@contoso.test", "info@contoso.test"
-REFUSALS = {
-    "imap": "NO AUTHENTICATE failed.",
-    "pop": "-ERR Authentication failure: unknown user name or bad password.",
-    "smtp": "535 5.7.3 Authentication unsuccessful [X.PROD.OUTLOOK.COM]",
-}
-HOSTS = {"imap": "outlook.office365.com", "pop": "outlook.office365.com", "smtp": "smtp.office365.com"}
-
-
-def observe(
-    protocol: str, said: str = "", *, stage: str = "auth", user: str = ALICE, token: str = "", **more: t.Any
-) -> Observation:
-    """Return a check that was refused with these words, or passed without any."""
-    target = Target(0, "check", protocol, HOSTS[protocol], 993, "implicit", user, "t")
-    observation = Observation(target)
-    observation.sasl_sent = True
-    observation.sasl_length = 2000
-    observation.authenticated = stage == "after_auth" or not said
-    observation.stage = stage
-    observation.state, observation.outcome = ("failed", "refused") if said else ("passed", "passed")
-    observation.words = (Words(stage, said),) if said else ()
-    read = read_claims(token)
-    observation.token = token_facts(read)
-    observation.doubts = doubts_about(read, observation.token, target, NOW)
-    for name, value in more.items():
-        setattr(observation, name, value)
-    return observation
 
 
 def findings(observation: Observation, *others: Observation) -> list[Finding]:

@@ -5,82 +5,18 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import typing as t
 
+import diagnosis_lines
 from mail_certificates import Certificates
-from mail_dialogue import USER
+from mail_exchange import EXCHANGE_IMAP, EXCHANGE_POP, EXCHANGE_SMTP, IMAP_BYE, IMAP_OK, POP_OK, SMTP_OK, SMTP_QUIT, replay
 from mail_server import MailServer
 from mail_verify import causes, jwt, verify
 
 GMAIL_CHALLENGE = "eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ=="
 DOVECOT_CHALLENGE = "eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIiwic2NvcGUiOiJtYWlsIn0="
-
-EXCHANGE_IMAP = """
-S: * OK The Microsoft Exchange IMAP4 service is ready. [RgBSADAAUAAyADgAMQBDAEEAMAAxADUANwAuAEQARQBVAFAAMgA4ADEA]
-C: A01 CAPABILITY
-S: * CAPABILITY IMAP4 IMAP4rev1 AUTH=PLAIN AUTH=XOAUTH2 SASL-IR UIDPLUS MOVE ID UNSELECT CHILDREN IDLE NAMESPACE LITERAL+
-S: A01 OK CAPABILITY completed.
-C: A02 AUTHENTICATE XOAUTH2 <any>
-"""
-EXCHANGE_POP = """
-S: +OK The Microsoft Exchange POP3 service is ready. [RgBSADAAUAAyADgAMQBDAEEAMAAxADUANwA=]
-C: AUTH XOAUTH2
-S: +\\x20
-C: <any>
-"""
-EXCHANGE_SMTP = """
-S: 220 FR0P281CA0157.outlook.office365.com Microsoft ESMTP MAIL Service ready at Sun, 22 Nov 2026 20:00:00 +0000
-C: EHLO [127.0.0.1]
-S: 250-FR0P281CA0157.outlook.office365.com Hello [192.0.2.1]
-S: 250-SIZE 157286400
-S: 250-PIPELINING
-S: 250-DSN
-S: 250-ENHANCEDSTATUSCODES
-S: 250-STARTTLS
-S: 250-8BITMIME
-S: 250-BINARYMIME
-S: 250-CHUNKING
-S: 250 SMTPUTF8
-C: STARTTLS
-S: 220 2.0.0 SMTP server ready
-TLS
-C: EHLO [127.0.0.1]
-S: 250-FR0P281CA0157.outlook.office365.com Hello [192.0.2.1]
-S: 250-PIPELINING
-S: 250-AUTH LOGIN XOAUTH2
-S: 250 SMTPUTF8
-C: AUTH XOAUTH2
-S: 334\\x20
-C: <any>
-"""
-IMAP_OK = "S: A02 OK AUTHENTICATE completed.\nC: A03 EXAMINE INBOX\nC: A04 LOGOUT\nS: * 3 EXISTS\nS: A03 OK [READ-ONLY] EXAMINE completed."
-IMAP_BYE = "\nS: * BYE Microsoft Exchange Server IMAP4 server signing off.\nS: A04 OK LOGOUT completed."
-POP_OK = "S: +OK User successfully authenticated.\nC: STAT\nC: QUIT\nS: +OK 3 4711\nS: +OK Microsoft Exchange Server POP3 server signing off."
-SMTP_OK = (
-    "S: 235 2.7.0 Authentication successful\nC: MAIL FROM:<alice@contoso.test>\nC: RSET\nC: QUIT\nS: 250 2.1.0 Sender OK\n"
-    "S: 250 2.0.0 Resetting\nS: 221 2.0.0 Service closing transmission channel"
-)
-SMTP_QUIT = "\nC: QUIT\nS: 221 2.0.0 Service closing transmission channel"
-
-
-def replay(
-    certificates: Certificates, dialogues: t.Sequence[tuple[str, str, str]], token: str = "", user: str = USER
-) -> list[t.Any]:
-    """Play dialogues, given as (protocol, TLS mode, text), for one mailbox with one token."""
-    with contextlib.ExitStack() as stack:
-        checks = []
-        servers = []
-        for protocol, tls, text in dialogues:
-            server = stack.enter_context(MailServer(text, context=certificates.context(), tls=tls))
-            servers.append(server)
-            checks.append(
-                {"protocol": protocol, "host": "localhost", "port": server.port, "tls": tls, "user": user, "token": "t"}
-            )
-        result = verify(checks, {"t": token or jwt()}, ca_path=certificates.ca_file, timeout=5.0, check_timeout=20.0)
-        for server in servers:
-            assert not server.errors
-    return t.cast("list[t.Any]", result["checks"])
 
 
 def test_exchange_lets_in(certificates: Certificates) -> None:
@@ -196,3 +132,91 @@ def test_dovecot_submission_without_its_relay(certificates: Certificates) -> Non
     [found] = replay(certificates, [("smtp", "implicit", text)])
     assert causes(found) == ["server_temporary_error"]
     assert found["authenticated"] is True
+
+
+# --- every rule
+
+
+def _tagged(number: int, text: str) -> str:
+    """Return an IMAP server's words as they stand on the line."""
+    return f"* {text}\nCLOSE" if text.startswith("BYE") else f"A{number:02} {text}"
+
+
+def _imap(stage: str, text: str, challenge: str) -> str:
+    if stage == "greeting":
+        return f"S: * {text}\nCLOSE"
+    begin = "S: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready\nC: <any>\n"
+    if stage == "auth":
+        if challenge:
+            begin += f"S: + {challenge}\nC:\n"
+        return f"{begin}S: {_tagged(1, text)}\nC: A02 LOGOUT\nS: * BYE\nS: A02 OK"
+    return f"{begin}S: A01 OK done\nC: <any>\nC: <any>\nS: {_tagged(2, text)}\nS: * BYE\nS: A03 OK"
+
+
+def _pop(stage: str, text: str, _challenge: str) -> str:
+    if stage == "greeting":
+        return f"S: {text}\nCLOSE"
+    begin = "S: +OK ready\nC: AUTH XOAUTH2\nS: +\nC: <any>\n"
+    if stage == "auth":
+        return f"{begin}S: {text}\nC: QUIT\nS: +OK"
+    return f"{begin}S: +OK\nC: STAT\nC: QUIT\nS: {text}\nS: +OK"
+
+
+def _smtp(stage: str, text: str, _challenge: str) -> str:
+    said = "\n".join(f"S: {line}" for line in text.splitlines())
+    if stage == "greeting":
+        return f"{said}\nCLOSE"
+    begin = "S: 220 ready\nC: <any>\n"
+    if stage == "capability":
+        return f"{begin}{said}\nCLOSE"
+    if stage == "starttls":
+        return f"{begin}S: 250-mail\nS: 250 STARTTLS\nC: STARTTLS\n{said}\nC: QUIT\nS: 221"
+    begin += "S: 250-mail\nS: 250 AUTH XOAUTH2\nC: AUTH XOAUTH2\nS: 334\nC: <any>\n"
+    if stage == "auth":
+        return f"{begin}{said}\nC: QUIT\nS: 221"
+    return f"{begin}S: 235 2.7.0 ok\nC: <any>\n{said}\nC: RSET\nS: 250\nC: QUIT\nS: 221"
+
+
+_BUILD = {"imap": _imap, "pop": _pop, "smtp": _smtp}
+
+
+def test_every_rule_by_a_server_that_says_it(certificates: Certificates) -> None:
+    """All of them in one run, each from a server of its own, for a mailbox of its own, with a token that says nothing."""
+    lines = [line for line in diagnosis_lines.MAIL if line.kind in _BUILD]
+    challenges = [line for line in diagnosis_lines.MAIL if line.kind == "challenge"]
+    with contextlib.ExitStack() as stack:
+        checks: list[dict[str, t.Any]] = []
+        servers: list[MailServer] = []
+
+        def add(protocol: str, stage: str, text: str, challenge: str = "") -> None:
+            number = len(checks)
+            tls = "starttls" if stage == "starttls" else "implicit"
+            dialogue = _BUILD[protocol](stage, text, challenge)
+            server = stack.enter_context(MailServer(dialogue, context=certificates.context(), tls=tls))
+            servers.append(server)
+            checks.append(
+                {
+                    "protocol": protocol,
+                    "host": "localhost",
+                    "port": server.port,
+                    "tls": tls,
+                    "user": f"u{number}@contoso.test",
+                    "token": f"t{number}",
+                }
+            )
+
+        for line in lines:
+            add(line.kind, line.stage, line.text)
+        for line in challenges:
+            add("imap", "auth", "NO [AUTHENTICATIONFAILED] x", base64.b64encode(line.text.encode()).decode())
+        tokens = {
+            str(check["token"]): f"EwBAAl3BAAUFFpUAo7J3Ve0bjLBWZWCclRC3EoAA{number:06}" for number, check in enumerate(checks)
+        }
+        result = verify(checks, tokens, ca_path=certificates.ca_file, timeout=10.0, check_timeout=30.0, concurrency=16)
+        assert [server.errors for server in servers if server.errors] == []
+    for line, found in zip([*lines, *challenges], result["checks"]):
+        assert found["state"] in ("failed", "deferred"), line
+        assert causes(found)[0] == line.cause, (line, found["findings"])
+        best = found["findings"][0]
+        assert all(word in " ".join(best["evidence"]) for word in line.text.split() if word.isalpha()), line
+        assert best["remedy"] and "{" not in best["remedy"]

@@ -11,6 +11,7 @@ import typing as t
 import entra_application
 import entra_certificate
 import pytest
+from identity_server import Issuer
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.app_only import app_only_token
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
@@ -41,9 +42,30 @@ def test_a_client_secret_gives_a_token_with_roles(emulator: Emulator, identity: 
     assert [request["path"].rpartition("/")[2] for request in emulator.requests()] == ["openid-configuration", "token"]
 
 
+def test_another_systems_token_stands_for_a_secret(emulator: Emulator, tmp_path: pathlib.Path) -> None:
+    application = entra_application.register(emulator, public=False, scopes="", roles=entra_application.MAIL_ROLES)
+    issuer = Issuer.trusted(emulator, "https://ci.contoso.test")
+    subject = "project_path:contoso/mail:ref_type:branch:ref:main"
+    entra_application.trust(emulator, application, issuer.url, subject)
+    path = tmp_path / "identity-token"
+    identity = ClientIdentity(
+        emulator.authority, "contoso.test", application.client_id, ca_path=emulator.ca_file, federated_token_path=str(path)
+    )
+    path.write_text(issuer.token(subject), encoding="utf-8")
+    grant = app_only_token(identity, SCOPE)
+    assert set(read_claims(grant.access_token).claims["roles"]) == set(entra_application.MAIL_ROLES)
+    path.write_text(issuer.token(subject.replace("main", "other")), encoding="utf-8")
+    with pytest.raises(MailOAuthError) as caught:
+        app_only_token(identity, SCOPE)
+    assert "AADSTS700213" in str(caught.value)
+    assert path.read_text(encoding="utf-8") not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
+        ({"federated_token_path": "/nonexistent", "client_secret": None}, "invalid_option"),
+        ({"federated_token_path": "/dev/null", "client_secret": None}, "invalid_option"),
         ({"client_secret": "canary-wrong-secret"}, "client_secret_wrong"),
         ({"client_id": "00000000-1111-4222-8333-444444444444"}, "app_not_found_in_tenant"),
         ({"tenant": "nowhere.test"}, "wrong_tenant"),

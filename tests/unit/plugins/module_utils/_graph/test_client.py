@@ -353,7 +353,7 @@ def test_a_batch_of_writes_that_got_no_answer_is_uncertain(emulator: Emulator, s
 @pytest.mark.parametrize(
     ("overrides", "word"),
     [
-        ({"auth_client_secret": "CANARY-wrong-secret-value"}, "credential is not the right one"),
+        ({"auth_client_secret": "CANARY-wrong-secret-value"}, "client secret is not the right one"),
         ({"auth_client_id": "99999999-0000-4000-8000-000000000000"}, "knows no application"),
         ({"tenant": "nobody.test"}, "tenant"),
     ],

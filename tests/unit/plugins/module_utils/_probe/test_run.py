@@ -10,7 +10,7 @@ import typing as t
 
 import mail_clock
 import pytest
-from mail_clock import FakeNetwork, Server
+from mail_clock import DistantNetwork, FakeNetwork, Server
 from mail_dialogue import TOKEN
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, Target
@@ -69,18 +69,47 @@ def test_mailbox_limit_can_be_raised() -> None:
     assert network.most["u"] == 3
 
 
+def times_of(network: FakeNetwork, port: int, user: str) -> list[float]:
+    return [when for when, at, who in network.logins if (at, who) == (port, user)]
+
+
 def test_throttled_mailbox_waits_as_long_as_the_server_says() -> None:
     checks = [(1, "a"), (1, "a"), (1, "b"), (2, "a")]
     servers = {1: Server(refusal=THROTTLED.format(20000)), 2: Server()}
-    found, network, _time = go(checks, servers)
+    found, network, seconds = go(checks, servers)
     assert [observation.state for observation in found] == ["deferred", "deferred", "deferred", "passed"]
-    assert [observation.retry_after_ms for observation in found[:3]] == [20000] * 3
-    times = {(port, user): [when for when, p, u in network.logins if (p, u) == (port, user)] for port, user in checks}
-    first, second = times[1, "a"]
-    assert second - first >= 20.0
+    assert found[0].retry_after_ms == found[2].retry_after_ms == 20000
+    # Once more after the pause; as that was in vain the other check is not begun.
+    first, second = times_of(network, 1, "a")
+    assert 20.0 <= second - first < 21.0
+    assert 0 < found[1].retry_after_ms <= 20000 and not found[1].words
     # Neither another mailbox nor another server waits.
-    assert times[1, "b"][0] - first < 1.0
-    assert times[2, "a"][0] - first < 1.0
+    assert times_of(network, 1, "b")[0] - first < 1.0
+    assert times_of(network, 2, "a")[0] - first < 1.0
+    assert seconds < 25.0
+
+
+def test_check_passes_after_the_pause_that_the_server_asked_for() -> None:
+    servers = {1: Server(refusal=THROTTLED.format(15000), refusals=1)}
+    found, network, _seconds = go([(1, "a"), (1, "a")], servers)
+    assert [(observation.state, observation.retry_after_ms) for observation in found] == [("passed", 0)] * 2
+    first, *others = times_of(network, 1, "a")
+    assert len(others) == 2 and others[0] - first >= 15.0
+
+
+def test_pause_of_no_stated_length_is_short_and_made_once() -> None:
+    found, network, seconds = go([(1, "a")], {1: Server(refusal="NO [LIMIT] rate limit")})
+    first, second = times_of(network, 1, "a")
+    assert 1.0 <= second - first < 2.0
+    assert (found[0].state, found[0].retry_after_ms) == ("deferred", 0)
+    assert seconds < 5.0
+
+
+def test_server_that_is_gone_after_the_pause_leaves_the_check_deferred() -> None:
+    servers = {1: Server(refusal=THROTTLED.format(1000), closes_after=1)}
+    [observation], network, _seconds = go([(1, "a")], servers)
+    assert network.connections == 2
+    assert (observation.state, observation.retry_after_ms, len(observation.words)) == ("deferred", 1000, 1)
 
 
 def test_a_pause_longer_than_a_check_is_not_waited_for() -> None:
@@ -113,9 +142,14 @@ def test_deadline_of_the_run_returns_what_is_done() -> None:
 
 
 def test_deadline_while_everything_is_paused() -> None:
-    found, _network, seconds = go([(1, "a"), (1, "a")], {1: Server(refusal=THROTTLED.format(60000))}, deadline=30.0)
-    assert [observation.state for observation in found] == ["deferred", "deferred"]
-    assert seconds == pytest.approx(30.0, abs=0.1)
+    checks = [(1, "a"), (1, "a"), (2, "b")]
+    servers = {1: Server(refusal=THROTTLED.format(60000)), 2: Server(refusal=THROTTLED.format(20000), delay=5.0)}
+    found, network, seconds = go(checks, servers, deadline=35.0)
+    assert [observation.state for observation in found] == ["deferred"] * 3
+    assert seconds == pytest.approx(35.0, abs=0.1)
+    # The first would have waited beyond the deadline, the last was begun again and cut off.
+    assert [len(observation.words) for observation in found] == [1, 0, 1]
+    assert network.connections == 3
 
 
 def test_each_limit_of_time_is_named() -> None:
@@ -129,6 +163,69 @@ def test_each_limit_of_time_is_named() -> None:
         [observation], _network, _seconds = go([(1, "a")], servers, timeouts=timeouts, deadline=deadline)
         assert observation.failure is not None and observation.failure.reason == reason
         assert observation.state == ("not_run" if reason == "deadline" else "failed")
+
+
+IMAP_CAPABLE = "S: * OK [CAPABILITY SASL-IR AUTH=XOAUTH2] x\nC: A01 AUTHENTICATE XOAUTH2 <any>\n"
+IMAP_ASKED = "S: * OK x\nC: A01 CAPABILITY\nS: * CAPABILITY SASL-IR AUTH=XOAUTH2\nS: A01 OK\nC: A02 AUTHENTICATE XOAUTH2 <any>\n"
+SMTP_LOGIN = "C: EHLO <any>\nS: 250-x\nS: 250-PIPELINING\nS: 250 AUTH XOAUTH2\nC: AUTH XOAUTH2\nS: 334 \nC: <any>\nS: 235 x\n"
+SMTP_END = "C: MAIL FROM:<any>\nC: RSET\nC: QUIT\nS: 250 x\nS: 250 x\nS: 221 x"
+
+
+@pytest.mark.parametrize(
+    ("protocol", "mode", "total", "text", "phases"),
+    [
+        (
+            "imap",
+            "implicit",
+            5,
+            IMAP_CAPABLE + "S: A01 OK\nC: A02 EXAMINE INBOX\nC: A03 LOGOUT\nS: A02 OK\nS: * BYE\nS: A03 OK",
+            {"tcp": 1, "tls": 1, "greeting": 1, "auth": 1, "after_auth": 1},
+        ),
+        (
+            "imap",
+            "implicit",
+            6,
+            IMAP_ASKED + "S: A02 OK\nC: A03 EXAMINE INBOX\nC: A04 LOGOUT\nS: A03 OK\nS: * BYE\nS: A04 OK",
+            {"tcp": 1, "tls": 1, "greeting": 1, "capability": 1, "auth": 1, "after_auth": 1},
+        ),
+        (
+            "pop",
+            "implicit",
+            6,
+            "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <any>\nS: +OK\nC: STAT\nC: QUIT\nS: +OK 0 0\nS: +OK",
+            {"tcp": 1, "tls": 1, "greeting": 1, "auth": 2, "after_auth": 1},
+        ),
+        (
+            "smtp",
+            "implicit",
+            7,
+            "S: 220 x\n" + SMTP_LOGIN + SMTP_END,
+            {"tcp": 1, "tls": 1, "greeting": 1, "capability": 1, "auth": 2, "after_auth": 1},
+        ),
+        (
+            "smtp",
+            "starttls",
+            9,
+            "S: 220 x\nC: EHLO <any>\nS: 250-x\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 x\nTLS\n" + SMTP_LOGIN + SMTP_END,
+            {"tcp": 1, "tls": 1, "greeting": 1, "capability": 2, "starttls": 1, "auth": 2, "after_auth": 1},
+        ),
+    ],
+)
+def test_round_trips_of_each_phase(protocol: str, mode: str, total: int, text: str, phases: dict[str, int]) -> None:
+    async def job(loop: asyncio.AbstractEventLoop) -> Observation:
+        network = DistantNetwork(loop, text, 0.05)
+        context = tls.looking_context()
+        targets = [Target(0, "", protocol, "h", 1, mode, "alice@contoso.test", "t")]
+        [found] = await run.run(targets, credentials, run.Settings(), context, context, network)
+        return found
+
+    observation = mail_clock.run(job)
+    assert observation.state == "passed"
+    spent = {name: milliseconds / 50 for name, milliseconds in observation.phases}
+    # The name needs no look-up here, and the goodbye is answered together with the command before it.
+    assert spent == pytest.approx({"dns": 0, **phases, "logout": 0}, abs=0.001)
+    assert observation.duration_ms == pytest.approx(50 * sum(phases.values()), abs=0.1)
+    assert sum(phases.values()) == total
 
 
 def test_phases_add_up() -> None:

@@ -56,7 +56,7 @@ def test_pause_of_a_mailbox_leaves_the_others_alone() -> None:
     scheduler = Scheduler([target(0, user="a"), target(1, user="a"), target(2, user="b")], Limits(mailbox=2, pause=10))
     first = scheduler.take(0.0)
     assert first is not None and first.position == 0
-    scheduler.pause(first, 5.0, whole_endpoint=False)
+    scheduler.pause(first, 0.0, 0.0, 5.0, whole_endpoint=False)
     scheduler.done(first)
     assert [one.position for one in taken(scheduler, 1.0)] == [2]
     # The other check of the paused mailbox sleeps.
@@ -69,16 +69,85 @@ def test_pause_of_an_endpoint_holds_everybody() -> None:
     scheduler = Scheduler([target(0), target(1), target(2, port=2)], Limits(1, 1, 1, pause=10))
     first = scheduler.take(0.0)
     assert first is not None
-    scheduler.pause(first, 5.0, whole_endpoint=True)
+    scheduler.pause(first, 0.0, 0.0, 5.0, whole_endpoint=True)
     scheduler.done(first)
     assert [one.position for one in taken(scheduler, 1.0)] == [2]
+
+
+def test_pause_in_vain_is_not_waited_for_again() -> None:
+    scheduler = Scheduler([target(n, user="a") for n in range(4)], Limits(pause=10))
+    first = scheduler.take(0.0)
+    assert first is not None
+    until = scheduler.pause(first, 0.0, 1.0, 2.0, whole_endpoint=False)
+    # What was under way when the pause began says nothing of its effect.
+    assert scheduler.pause(first, 0.5, 2.0, 0, whole_endpoint=False) == until == 3.0
+    scheduler.again(first, until)
+    scheduler.done(first)
+    assert taken(scheduler, 2.9) == []
+    assert scheduler.given_up() == []
+    [again] = taken(scheduler, 3.0)
+    scheduler.pause(again, 3.0, 4.0, 2.0, whole_endpoint=False)
+    scheduler.done(again)
+    assert taken(scheduler, 4.0) == []
+    assert len(scheduler.given_up()) == 3
+    assert len(scheduler) == 0
+
+
+def test_pause_that_helped_is_forgotten() -> None:
+    scheduler = Scheduler([target(n, user="a") for n in range(3)], Limits(pause=10))
+    first = scheduler.take(0.0)
+    assert first is not None
+    scheduler.pause(first, 0.0, 1.0, 2.0, whole_endpoint=True)
+    scheduler.eased(first, 0.0)
+    assert scheduler.paused_until(first) == 3.0
+    scheduler.eased(first, 3.0)
+    assert scheduler.paused_until(first) == 0.0
+    scheduler.done(first)
+    assert len(taken(scheduler, 1.0)) == 1
+
+
+def test_pause_without_a_number_doubles() -> None:
+    scheduler = Scheduler([target(0)], Limits(pause=5, backoff=1))
+    first = scheduler.take(0.0)
+    assert first is not None
+    ends = [scheduler.pause(first, begun, begun, 0, whole_endpoint=True) for begun in (0.0, 10.0, 20.0, 30.0, 40.0)]
+    assert ends == [1.0, 12.0, 24.0, 35.0, 45.0]
+
+
+def test_silent_endpoints_hold_nobody_up() -> None:
+    scheduler = Scheduler([target(n, port=1 + n % 3) for n in range(180)], Limits(12, 12))
+    running = taken(scheduler)
+    assert sorted(one.port for one in running) == [1] * 4 + [2] * 4 + [3] * 4
+    # The checks of endpoint 3 end at once, those of the others never: it always has connections, to its last check.
+    for _unused in range(60):
+        one = next(one for one in running if one.port == 3)
+        running.remove(one)
+        scheduler.done(one)
+        running += taken(scheduler)
+    assert {one.port for one in running} == {1, 2}
+
+
+def test_endpoints_come_to_their_end_together() -> None:
+    """Logins of 5, 6 and 9 round trips, as those of IMAP, POP and SMTP."""
+    scheduler = Scheduler([target(n, port=1 + n % 3) for n in range(3000)], Limits(64, 32))
+    ends: dict[int, int] = {}
+    running: list[tuple[int, Target]] = []
+    now = 0
+    while len(scheduler) or running:
+        running += [(now + (5, 6, 9)[one.port - 1], one) for one in taken(scheduler, now)]
+        now = min(end for end, _one in running)
+        for end, one in [pair for pair in running if pair[0] == now]:
+            running.remove((end, one))
+            scheduler.done(one)
+            ends[one.port] = now
+    assert now <= 1.1 * 1000 * (5 + 6 + 9) / 64
 
 
 def test_long_pauses_are_not_waited_for() -> None:
     scheduler = Scheduler([target(0, user="a"), target(1, user="a")], Limits(pause=10))
     first = scheduler.take(0.0)
     assert first is not None
-    scheduler.pause(first, 300.0, whole_endpoint=False)
+    scheduler.pause(first, 0.0, 0.0, 300.0, whole_endpoint=False)
     scheduler.done(first)
     assert taken(scheduler, 1.0) == []
     assert [one.position for one in scheduler.given_up()] == [1]
@@ -91,7 +160,7 @@ def test_checks_parked_behind_one_that_is_given_up_are_not_forgotten() -> None:
     first = scheduler.take(0.0)
     assert first is not None and first.port == 1
     assert scheduler.take(0.0) is None
-    scheduler.pause(first, 300.0, whole_endpoint=False)
+    scheduler.pause(first, 0.0, 0.0, 300.0, whole_endpoint=False)
     scheduler.done(first)
     [second] = taken(scheduler, 1.0)
     assert second.port == 2
@@ -106,7 +175,7 @@ def test_drain_takes_everything_out() -> None:
     )
     first = scheduler.take(0.0)
     assert first is not None
-    scheduler.pause(first, 50.0, whole_endpoint=True)
+    scheduler.pause(first, 0.0, 0.0, 50.0, whole_endpoint=True)
     scheduler.take(0.0)
     assert sorted(one.position for one in scheduler.drain()) == [1, 2, 3]
     assert len(scheduler) == 0
@@ -143,7 +212,11 @@ def test_every_check_is_handed_out_once_and_within_the_limits(
         if running:
             one = running.pop(chance.randrange(len(running)))
             if chance.random() < 0.2:
-                scheduler.pause(one, now + chance.random() * 5, chance.random() < 0.3)
+                scheduler.pause(
+                    one, now - chance.random(), now, chance.choice((0, 1, 5)) * chance.random(), chance.random() < 0.3
+                )
+            elif chance.random() < 0.2:
+                scheduler.eased(one, now)
             scheduler.done(one)
         now += chance.random()
         if not running and scheduler.next_wake():

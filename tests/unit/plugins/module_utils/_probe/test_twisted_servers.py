@@ -45,3 +45,13 @@ def test_all_protocols_and_modes(servers: TwistedServers, certificates: Certific
     assert [causes(check) for check in bad] == [["token_rejected"]] * 5
     assert bad[0]["server"]["reply"] == "NO Authentication failed: unauthorized"
     assert bad[0]["server"]["challenge"] == ""
+
+
+def test_a_token_that_is_too_long(servers: TwistedServers, certificates: Certificates) -> None:
+    checks = [
+        {"protocol": protocol, "host": "localhost", "port": port, "tls": tls, "user": USER, "token": "long"}
+        for (protocol, tls), port in servers.ports.items()
+        if tls == "implicit"
+    ]
+    result = verify(checks, {"long": jwt(groups=["8d2c0f3e-1111-4222-8333-444455556666"] * 400)}, ca_path=certificates.ca_file)
+    assert [causes(check)[0] for check in result["checks"]] == ["token_too_long"] * 3, result["checks"]

@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Action plugin: asks Microsoft Graph, Exchange Online and the store for what explains failed logins, and for what expires.
+
+Documented in modules/login_evidence.py. It reads only, and what cannot be asked is a note in its result, not a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import typing as t
+
+from ansible.errors import AnsibleActionFail, AnsibleError
+from ansible.plugins.action import ActionBase
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ENVIRONMENT
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._action_options import STORE_OPTIONS, option_of
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence import (
+    Answers,
+    Questions,
+    circumstances,
+    note_of,
+    questions,
+)
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._expiries import expiries
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import SignIn
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
+
+GRAPH, EXCHANGE, AUTO = "graph", "exchange", "auto"
+_MODULES = {GRAPH: "m365.mail_oauth.application_info", EXCHANGE: "m365.mail_oauth.exchange_access_info"}
+_NAMES = {GRAPH: "Microsoft Graph", EXCHANGE: "Exchange Online", "store": "The store"}
+
+#: Options of the administrator's identity by which one knows that there is one; others describe it further.
+_IDENTITY = ("auth_client_id", "auth_access_token")
+
+#: Seconds for everything that is asked of Exchange in one run.
+_EXCHANGE_BUDGET = 180
+
+Result = t.Dict[str, t.Any]
+
+
+class ActionModule(ActionBase):
+    """Runs two reading modules and reads the store."""
+
+    _supports_check_mode = True
+    _supports_async = False
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> Result:
+        """Return ``circumstances`` and ``expiries``."""
+        result: Result = super().run(tmp, task_vars)
+        variables = task_vars or {}
+        arguments: dict[str, t.Any] = plain(dict(self._task.args))
+        results = _mappings(arguments, "results")
+        planned = _mappings(arguments, "planned")
+        declared = arguments.get("application") or {}
+        if not isinstance(declared, dict):
+            raise AnsibleActionFail("application is no dictionary with app_id, unique_name or display_name.")
+        answers = Answers()
+        sign_ins = self._sign_ins(arguments, variables, planned, answers)
+        asked = questions(results, planned, declared, sign_ins)
+        for whom in self._whom(arguments, answers):
+            (self._ask_graph if whom == GRAPH else self._ask_exchange)(asked, arguments, variables, answers)
+        tenant, now = str(arguments.get("tenant") or ""), time.time()
+        found = circumstances(tenant, answers, results, sign_ins, now)
+        name = str(arguments.get("name") or tenant)
+        return {
+            **result,
+            "changed": False,
+            "circumstances": found,
+            "expiries": expiries(name, found["applications"], sign_ins, now),
+        }
+
+    def _whom(self, arguments: dict[str, t.Any], answers: Answers) -> list[str]:
+        """Return whom to ask; ``auto`` asks Graph where the administrator has an identity."""
+        given = arguments.get("ask", [AUTO])
+        wanted = [one.strip() for one in given.split(",") if one.strip()] if isinstance(given, str) else list(given or ())
+        wrong = [one for one in wanted if one not in (GRAPH, EXCHANGE, AUTO)]
+        if wrong:
+            raise AnsibleActionFail(f"ask: {wrong[0]!r} is not one of {GRAPH}, {EXCHANGE}, {AUTO}.")
+        if arguments.get("note"):
+            answers.notes.append(note_of("Microsoft Graph and Exchange Online", arguments["note"]))
+        if arguments.get("cloud") == "consumer":
+            if wanted:
+                answers.notes.append("Personal accounts have no directory and no administrator: nobody was asked about them.")
+            return []
+        if AUTO in wanted:
+            known = arguments.get("auth_method") not in (None, "", AUTO) or any(
+                arguments.get(option) or any(os.environ.get(name) for name in ENVIRONMENT[option]) for option in _IDENTITY
+            )
+            wanted = [one for one in (GRAPH, EXCHANGE) if one in wanted or (one == GRAPH and known)]
+            if not known and GRAPH not in wanted:
+                answers.notes.append(
+                    "Microsoft Graph was not asked: the tenant has no bootstrap identity. With one, grants and credentials can be seen."
+                )
+        return [one for one in (GRAPH, EXCHANGE) if one in wanted]
+
+    def _ask_graph(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
+        if not asked.applications:
+            answers.notes.append("Microsoft Graph was not asked: the tenant's application is not known.")
+        for application in asked.applications:
+            result = self._module(GRAPH, {**_identity(arguments), **application}, variables, answers)
+            if result is None:
+                return  # the next one would fail in the same way
+            answers.applications.append((application, result))
+
+    def _ask_exchange(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
+        """Ask only about logins that failed as a switch or a permission makes them fail."""
+        if not asked.mailboxes:
+            return
+        given = {
+            **_identity(arguments),
+            "exchange_admin_url": arguments.get("exchange_admin_url"),
+            "wait_timeout": _EXCHANGE_BUDGET,
+            "mailboxes": list(asked.mailboxes),
+            "app_id": asked.app_id,
+        }
+        answers.exchange = self._module(EXCHANGE, given, variables, answers)
+        answers.notes.extend(asked.notes)
+
+    def _module(self, whom: str, given: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> Result | None:
+        """Run a module; a failure is a note and no result."""
+        arguments = {name: value for name, value in given.items() if value not in (None, "")}
+        try:
+            result = t.cast(
+                "Result", self._execute_module(module_name=_MODULES[whom], module_args=arguments, task_vars=variables)
+            )
+        except AnsibleError as exc:
+            answers.notes.append(note_of(_NAMES[whom], exc))
+            return None
+        if result.get("failed"):
+            answers.notes.append(note_of(_NAMES[whom], result.get("msg")))
+            return None
+        return result
+
+    def _sign_ins(
+        self, arguments: dict[str, t.Any], variables: dict[str, t.Any], planned: t.Sequence[t.Any], answers: Answers
+    ) -> list[SignIn]:
+        """Return what the store tells of the users of the checks."""
+        users = {str(check.get("token") or "").lower() for check in planned}
+        values = {name: option_of(name, arguments, variables, self._templar) for name in ("tenant", "cloud", *STORE_OPTIONS)}
+        try:
+            options = TokenOptions.read(values.get, values)
+            if not options.store and not options.tenant:
+                return []
+            data = options.open_store(vault_of(self._loader), read_only=True).load()
+            return [one for one in data.sign_ins() if one.user.lower() in users]
+        except MailOAuthError as exc:
+            answers.notes.append(note_of(_NAMES["store"], exc))
+            return []
+
+
+def _mappings(arguments: dict[str, t.Any], option: str) -> list[dict[str, t.Any]]:
+    found = arguments.get(option) or []
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise AnsibleActionFail(f"{option} is no list of dictionaries, as the role m365.mail_oauth.verify collects them.")
+    return found
+
+
+def _identity(arguments: dict[str, t.Any]) -> dict[str, t.Any]:
+    """Return the options of the administrator's identity, which module_defaults fills in."""
+    return {name: arguments.get(name) for name in ENVIRONMENT}

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Action plugin: hands the verify module its checks in parts, shows how far it is, and keeps the tokens off the host's disk."""
+
+from __future__ import annotations
+
+import time
+import typing as t
+
+from ansible import constants
+from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure, AnsibleError
+from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_batches import Batches, Merged
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_terminal import failure_lines, progress_line
+
+#: A failure with more checks than these is shown as a table.
+SHOWN_WHOLE = 10
+#: Seconds of a run whose deadline has passed: the module then returns every check as not run.
+NO_TIME = 0.001
+
+Json = t.Dict[str, t.Any]
+
+display = Display()
+
+
+class ActionModule(ActionBase):
+    """Runs the module, more than once where there is much to do."""
+
+    _supports_check_mode = True
+    _supports_async = False
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
+        """Return what the module returns for all checks."""
+        result: Json = super().run(tmp, task_vars)
+        arguments = dict(self._task.args)
+        if arguments.get("tokens"):
+            self._require_pipelining(task_vars or {})
+        host = str(self._task.delegate_to or (task_vars or {}).get("inventory_hostname") or "this host")
+        result.update(self._verify(arguments, host, task_vars))
+        if len(result.get("checks") or ()) > SHOWN_WHOLE and result.get("failed") and not display.verbosity:
+            for line in failure_lines(host, result["checks"]):
+                display.display(line)
+            display.display(
+                "All results are in the registered variable, and are shown with -v; below they are said to be hidden."
+            )
+            # Nothing here is secret: this is what makes callback plugins leave out what a registered variable keeps.
+            result["_ansible_no_log"] = True
+        return result
+
+    def _require_pipelining(self, task_vars: dict[str, t.Any]) -> None:
+        """Have the module and its arguments go through the connection's standard input: a file on the host would hold the tokens."""
+        try:
+            self._connection.set_option("pipelining", True)
+        except (AnsibleError, KeyError):  # connections without that option look at the play's
+            self._play_context.pipelining = True
+        if self._is_pipelining_enabled("new"):
+            return
+        become = self._connection.become
+        if constants.config.get_config_value("DEFAULT_KEEP_REMOTE_FILES"):
+            reason, mend = "ANSIBLE_KEEP_REMOTE_FILES is on", "Turn it off."
+        elif not self._connection.has_pipelining:
+            name = self._connection.transport
+            reason, mend = f"the connection {name} cannot pipeline", "Use another connection, such as ansible.builtin.ssh."
+        elif become is not None and not become.pipelining:
+            name = task_vars.get("ansible_become_method") or self._play_context.become_method
+            reason, mend = (
+                f"{name} needs a terminal",
+                "Become with ansible.builtin.sudo, or do without become, which the module does not need.",
+            )
+        else:
+            reason, mend = "a terminal is asked for", "Take RequestTTY and -tt out of the SSH arguments."
+        raise AnsibleActionFail(
+            f"The access tokens would be written into a file on the host, because {reason}, which switches pipelining off. {mend}"
+        )
+
+    def _verify(self, arguments: Json, host: str, task_vars: dict[str, t.Any] | None) -> Json:
+        checks = arguments.get("checks")
+        batches = Batches(checks, _concurrency(arguments)) if isinstance(checks, list) else None
+        positions = batches.take() if batches is not None else []
+        if batches is None or not batches.left or not _is_usable(arguments):
+            # One execution does it, or the module has to say what is wrong with the arguments.
+            return self._execute(arguments, task_vars)
+        return self._in_parts(arguments, batches, positions, host, task_vars)
+
+    def _in_parts(
+        self, arguments: Json, batches: Batches, positions: list[int], host: str, task_vars: dict[str, t.Any] | None
+    ) -> Json:
+        merged = Merged(batches.total)
+        begun = time.monotonic()
+        deadline = float(arguments.get("deadline") or 0)
+        while positions:
+            part_begun = time.monotonic()
+            part = _part(arguments, positions, last=not batches.left)
+            if deadline:
+                part["deadline"] = max(NO_TIME, deadline - (part_begun - begun))
+            try:
+                result = self._execute(part, task_vars)
+            except AnsibleConnectionFailure as exc:
+                if not merged.done:
+                    raise
+                return {**merged.result(), "unreachable": True, "msg": _lost(merged.done, batches.total, str(exc))}
+            if not isinstance(result.get("checks"), list) or len(result["checks"]) < len(positions):
+                # The module did not run, and says why. What is known already is kept.
+                said = str(result.get("msg") or "The module did not return all checks.")
+                known = merged.result() if merged.done else {}
+                return {
+                    **known,
+                    **result,
+                    **({"checks": known["checks"], "msg": _lost(merged.done, batches.total, said)} if known else {}),
+                }
+            merged.add(positions, result)
+            now = time.monotonic()
+            display.display(progress_line(host, batches.total, merged.done, merged.states, now - begun))
+            batches.learn(len(positions), now - part_begun)
+            late = deadline and now - begun >= deadline
+            positions = batches.take_all() if late else batches.take()
+        return _judged(merged.result(), arguments)
+
+    def _execute(self, arguments: Json, task_vars: dict[str, t.Any] | None) -> Json:
+        return t.cast("Json", self._execute_module(module_name=self._task.action, module_args=arguments, task_vars=task_vars))
+
+
+def _concurrency(arguments: Json) -> int:
+    try:
+        return max(1, int(arguments.get("concurrency") or module.SPEC.argument_spec["concurrency"]["default"]))
+    except (TypeError, ValueError):
+        return 1
+
+
+def _is_usable(arguments: Json) -> bool:
+    """Whether the module would take all of the arguments: what it says of a part would name the wrong places."""
+    try:
+        verify_input.parse(arguments)
+        float(arguments.get("deadline") or 0)
+    except (MailOAuthError, TypeError, ValueError):
+        return False
+    return _fail_on(arguments) in module.SPEC.argument_spec["fail_on"]["choices"]
+
+
+def _fail_on(arguments: Json) -> str:
+    return str(arguments.get("fail_on") or module.SPEC.argument_spec["fail_on"]["default"])
+
+
+def _part(arguments: Json, positions: t.Sequence[int], *, last: bool) -> Json:
+    """Return the arguments for some of the checks, with the tokens that these need.
+
+    Whether it is a failure is judged over all parts. Logins of programs are made once, in the last part.
+    """
+    checks = [arguments["checks"][position] for position in positions]
+    tokens = arguments.get("tokens")
+    part = {**arguments, "checks": checks, "fail_on": "never"}
+    if not last:
+        part.pop("programs", None)
+    if isinstance(tokens, dict):
+        named = {str(check.get("token") or check.get("user")) for check in checks}
+        part["tokens"] = {name: token for name, token in tokens.items() if str(name) in named}
+    return part
+
+
+def _judged(result: Json, arguments: Json) -> Json:
+    """Fail as the module does for all checks together."""
+    fail_on = _fail_on(arguments)
+    total = len(arguments["checks"])
+    shown = (result.get("invocation") or {}).get("module_args")
+    if isinstance(shown, dict):
+        # As the module has it: they are in the result.
+        listed = arguments["checks"] if total <= verify_output.ORDINARY else f"{total} checks"
+        shown.update(checks=listed, deadline=float(arguments.get("deadline") or 0), fail_on=fail_on)
+    return {**result, **module.result_of_all(result["checks"], fail_on)}
+
+
+def _lost(done: int, total: int, message: str) -> str:
+    return f"{message.rstrip('.')}. {done:,} of {total:,} checks were made before that."

@@ -1,0 +1,145 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The module that installs the token agent's program: what it writes works by itself, and a second run writes nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import pathlib
+import re
+import stat
+import subprocess
+import sys
+import typing as t
+
+import pytest
+from ansible.module_utils.testing import patch_module_args
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import token_program
+from ansible_collections.m365.mail_oauth.plugins.modules import token_program as module
+
+Json = t.Dict[str, t.Any]
+
+
+class Place:
+    """Directories to install into."""
+
+    def __init__(self, directory: pathlib.Path) -> None:
+        self.directory = directory
+        self.program = directory / "bin" / "mail-oauth-token"
+
+    def run(self, *, check: bool = False, **arguments: t.Any) -> Json:
+        """Run the module."""
+        given: Json = {"python": sys.executable, "path": str(self.program), "_ansible_check_mode": check, "_ansible_diff": True}
+        given.update({name: str(self.directory / name) for name in ("library", "configuration", "data")})
+        printed = io.StringIO()
+        with patch_module_args({**given, **arguments}), contextlib.redirect_stdout(printed), pytest.raises(SystemExit):
+            module.main()
+        found: Json = json.loads(printed.getvalue())
+        return found
+
+
+@pytest.fixture
+def place(tmp_path: pathlib.Path) -> Place:
+    (tmp_path / "bin").mkdir()
+    return Place(tmp_path)
+
+
+def test_the_program_runs_with_what_was_installed_and_nothing_else(place: Place) -> None:
+    assert place.run()["changed"]
+    places = ["--configuration", str(place.directory / "configuration"), "--state", str(place.directory / "data")]
+    done = subprocess.run(
+        [str(place.program), *places, "status"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={"PATH": "/usr/bin:/bin"},
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (3, "MAIL-OAUTH UNKNOWN - 0 accounts\n", "")
+
+
+def test_directories_of_secrets_are_closed(place: Place) -> None:
+    old = os.umask(0)
+    try:
+        place.run()
+    finally:
+        os.umask(old)
+    modes = {
+        str(path.relative_to(place.directory)): stat.S_IMODE(path.stat().st_mode)
+        for name in ("configuration", "data")
+        for path in ((place.directory / name), *(place.directory / name).iterdir())
+    }
+    assert modes == {
+        "configuration": 0o755,
+        "configuration/accounts": 0o755,
+        "configuration/credentials": 0o700,
+        "data": 0o755,
+        "data/tokens": 0o755,
+        "data/state": 0o755,
+        "data/refresh-tokens": 0o700,
+        "data/locks": 0o700,
+    }
+
+
+def test_check_mode_predicts_and_a_second_run_changes_nothing(place: Place) -> None:
+    predicted = place.run(check=True)
+    assert os.listdir(place.directory) == ["bin"]
+    assert predicted["diff"] == place.run()["diff"]
+    assert not place.run()["changed"]
+    assert not place.run(check=True)["changed"]
+
+
+def test_what_was_changed_by_hand_or_is_of_another_version_is_mended(place: Place) -> None:
+    place.run()
+    cli = next((place.directory / "library").rglob("cli.py"))
+    cli.write_text(cli.read_text() + "# changed\n")
+    old = cli.with_name("older.py")
+    old.write_text("")
+    place.program.chmod(0o700)
+    (place.directory / "data" / "locks").chmod(0o755)
+    result = place.run()
+    assert result["changed"]
+    for path in (cli, place.program, place.directory / "data" / "locks"):
+        assert f"{path} (as it was)\n" in result["diff"]["before"]
+    assert not old.exists()
+    assert not place.run()["changed"]
+
+
+def test_absent_removes_it_all(place: Place) -> None:
+    place.run()
+    (place.directory / "data" / "tokens" / "alice").write_text("x")
+    assert place.run(state="absent", check=True)["changed"]
+    assert place.program.exists()
+    assert place.run(state="absent")["changed"]
+    assert [path for path in place.directory.rglob("*") if path.is_file()] == []
+    assert not place.run(state="absent")["changed"]
+
+
+@pytest.mark.parametrize("python", ["/no/such/python", "/bin/false"])
+def test_a_python_that_will_not_do_is_said_before_anything_is_written(place: Place, python: str) -> None:
+    result = place.run(python=python)
+    assert result["failed"]
+    assert f"{python} is no Python 3.8 or newer" in result["msg"]
+    assert os.listdir(place.directory) == ["bin"]
+
+
+def test_only_what_the_program_imports_is_installed() -> None:
+    names = {path.rpartition("module_utils/")[2] for path in token_program.program()}
+    assert {"_agent/cli.py", "_agent/__init__.py", "_clouds.py", "_errors.py", "_entra/aadsts.py", "_entra/scopes.py"} <= names
+    assert not {name for name in names if re.match(r"_(module|graph|exchange|argspec|deps)", name)}
+
+
+def test_documentation_and_argument_specification_agree() -> None:
+    import yaml
+
+    documented = yaml.safe_load(module.DOCUMENTATION)["options"]
+    spec = token_program.SPEC.argument_spec
+    assert set(documented) == set(spec)
+    assert {name: option.get("default") for name, option in documented.items()} == {
+        name: option.get("default") for name, option in spec.items()
+    }
