@@ -103,7 +103,6 @@ def host_client(lab: Lab, host: debian_root.DebianRoot, plays: HostPlays) -> t.I
     application = lab_sign_in.register(lab)
     host.run(["sh", "-c", f"getent group {GROUP} >/dev/null || groupadd {GROUP}"])
     host.run(["sh", "-c", f"getent passwd {USER} >/dev/null || useradd --create-home --gid {GROUP} {USER}"])
-    host.run(["apt-get", "update", "-q"], timeout=300)
     account = application.account(ALICE, ca_path=CA_PATH, group=GROUP)
     done = plays.role("token_agent", token_agent_accounts=[account])
     assert done.ok, done.output

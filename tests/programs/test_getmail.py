@@ -115,6 +115,12 @@ def test_pop_is_refused_where_it_would_give_the_token_away(reader: Reader) -> No
     assert "cannot do POP with XOAUTH2: it ignores use_xoauth2 and sends the token as a password." in done.output
 
 
+def test_root_is_refused(reader: Reader) -> None:
+    done = reader.client.plays.role("getmail", "--check", **{**reader.variables, "getmail_user": "root"})
+    assert not done.ok
+    assert "getmail_user: getmail delivers no mail as root" in done.output
+
+
 def test_without_a_sign_in_monitoring_and_getmail_say_so(reader: Reader) -> None:
     reader.client.revoke()
     status = reader.client.status()
