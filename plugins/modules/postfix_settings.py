@@ -10,6 +10,8 @@ DOCUMENTATION = r"""
 module: postfix_settings
 version_added: 0.2.0
 short_description: Own some of Postfix's parameters, and give them back
+author:
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
 description:
   - Sets parameters in C(main.cf) and writes down what was there before, so that V(absent) restores it.
   - All other lines, comments among them, stay as they are. C(postconf) does the writing.
