@@ -53,9 +53,6 @@ options:
     description: Postfix's configuration directory.
     type: path
     default: /etc/postfix
-seealso:
-  - plugin: m365.mail_oauth.postfix
-    plugin_type: role
 """
 
 EXAMPLES = r"""

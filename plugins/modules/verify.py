@@ -263,6 +263,11 @@ checks:
       type: str
       returned: always
       sample: alice@contoso.test imap implicit outlook.office365.com:993
+    program:
+      description: The program whose configuration the login was made with.
+      type: str
+      returned: for O(programs)
+      sample: msmtp
     protocol:
       description: As given.
       type: str

@@ -94,7 +94,7 @@ class Scrubber:
             # Most members are texts that were seen before; they are not worth a call each.
             known_texts = self._known.get
             return {
-                known_texts(key) or self(str(key)): (type(item) is str and known_texts(item)) or self(item)
+                known_texts(key) or self(str(key)): (isinstance(item, str) and known_texts(item)) or self(item)
                 for key, item in value.items()
             }
         if isinstance(value, (list, tuple)):
@@ -116,7 +116,7 @@ def build(
     version: str,
     expiries: t.Iterable[t.Mapping[str, t.Any]] = (),
     circumstances: t.Mapping[str, t.Mapping[str, t.Any]] | None = None,
-    warn_days: t.Mapping[str, int] = expiry.WARN_DAYS,
+    warn_days: t.Mapping[str, int] | None = None,
 ) -> Report:
     """Return the report over ``runs``; ``created`` is its time (RFC 3339), ``version`` the collection's.
 
@@ -125,6 +125,7 @@ def build(
     :func:`_report_history.annotate`.
     """
     scrub = Scrubber()
+    warn_days = expiry.WARN_DAYS if warn_days is None else warn_days
     assembled = [check for run in runs for check in _checks(run)]
     reconsider(assembled, circumstances or {})
     checks: list[Check] = []
@@ -256,7 +257,7 @@ def _hosts(runs: t.Sequence[Run], checks: list[Check], scrub: Scrubber) -> list[
 
 def _checks(run: Run) -> t.Iterator[Check]:
     """Yield every planned check with its result, or with why there is none."""
-    results = {_key(check): check for check in run["checks"]}
+    results = {_key(check): check for check in run["checks"] if not check.get("program")}
     for planned in run["planned"]:
         result = results.pop(_key(planned), None)
         if result is None:
@@ -264,6 +265,9 @@ def _checks(run: Run) -> t.Iterator[Check]:
         yield _check(run, planned, result)
     for result in results.values():  # never lose a result, planned or not
         yield _check(run, result, result)
+    for result in run["checks"]:
+        if result.get("program"):  # nobody plans these: the host's own configuration names them
+            yield _check(run, result, result)
 
 
 def _key(check: Check) -> tuple[str, ...]:
@@ -305,7 +309,8 @@ def _check(run: Run, planned: Check, result: Check) -> Check:
         "tenant": run["tenant"],
         "checked_from": run["host"],
         "mailbox": planned.get("user", ""),
-        "sign_in_user": planned.get("token", planned.get("user", "")),
+        "sign_in_user": _sign_in_user(planned),
+        "program": str(result.get("program") or ""),
         "protocol": planned["protocol"],
         "host": planned["host"],
         "port": int(planned["port"]),
@@ -328,6 +333,15 @@ def _check(run: Run, planned: Check, result: Check) -> Check:
         "new": False,
         "flapping": False,
     }
+
+
+def _sign_in_user(check: Check) -> str:
+    """Return whose token it is: planned checks name the user, results tell facts of the token."""
+    token = check.get("token")
+    if isinstance(token, str):
+        return token
+    users = _mapping(token).get("users")
+    return str(users[0] if users and isinstance(users, list) else check.get("user", ""))
 
 
 def _milliseconds(given: object) -> float:

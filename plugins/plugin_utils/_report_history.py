@@ -74,7 +74,9 @@ def empty() -> History:
 def key_of(check: Check) -> str:
     """Return what tells a check from all others, in one text."""
     names = ("tenant", "mailbox", "protocol", "host", "port", "tls", "checked_from")
-    return "\t".join(str(check[name]).lower() for name in names)
+    parts = [str(check[name]).lower() for name in names]
+    program = check.get("program")
+    return "\t".join([*parts, program] if program else parts)
 
 
 def loads(content: bytes) -> History:

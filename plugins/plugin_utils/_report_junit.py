@@ -66,6 +66,8 @@ def _case(suite: ET.Element, classname: str, name: str, milliseconds: float) -> 
 
 def _check_case(suite: ET.Element, check: Check, fail_on: str) -> None:
     name = f"{check['mailbox']} {check['protocol']} {check['host']}:{check['port']} {check['tls']} from {check['checked_from']}"
+    if check["program"]:
+        name += f" by {check['program']}"
     case = _case(suite, f"{check['tenant']}.{check['protocol']}", name, check["duration_ms"])
     failed = check["state"] in ("failed", "not_run") or reaches(check, fail_on)
     details = _clean("\n".join(_details(check)))

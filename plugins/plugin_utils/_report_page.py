@@ -299,7 +299,7 @@ _CHECKS = """\
 {% for check in checks %}
 <details class="check"{{ " open" if loud <= 8 }}>
 <summary>{{ mark(check.state) }}
-{{ check.mailbox }}, {{ check.protocol }} {{ check.tls }}, {{ check.host }}:{{ check.port }}, from {{ check.checked_from }}</summary>
+{{ check.mailbox }}, {{ check.protocol }} {{ check.tls }}, {{ check.host }}:{{ check.port }}, from {{ check.checked_from }}{{ ", as " ~ check.program ~ " is set up" if check.program }}</summary>
 <div id="check-{{ check.id }}">
 {% for finding in check.findings %}
 <div class="why">

@@ -64,7 +64,8 @@ table { border-collapse: collapse; width: 100%; font-size: .9375rem; overflow-wr
 caption { text-align: left; padding: .6rem .9rem; color: var(--soft); font-size: .875rem; }
 th, td { padding: .45rem .9rem; text-align: left; vertical-align: baseline; border-top: 1px solid var(--line); }
 thead tr:first-child th { border-top: 0; } thead th { background: var(--panel); color: var(--soft); font-weight: 600; font-size: .875rem; }
-tbody th { font-weight: 500; background: var(--paper); } tbody th, thead tr:first-child th:first-child { position: sticky; left: 0; } .split { border-left: 1px solid var(--line); }
+tbody th { font-weight: 500; background: var(--paper); }
+tbody th, thead tr:first-child th:first-child { position: sticky; left: 0; } .split { border-left: 1px solid var(--line); }
 td.state { white-space: nowrap; font-weight: 600; } td.state a { color: inherit; } td.works { font-weight: 400; color: var(--good); }
 .number { text-align: right; white-space: nowrap; }
 .endpoint { margin: 0 0 1.75rem; } .endpoint h3 { padding-bottom: .4rem; border-bottom: 1px solid var(--line); font-weight: 600; }

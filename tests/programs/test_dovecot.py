@@ -86,7 +86,7 @@ def front(plays: HostPlays, host: debian_root.DebianRoot, lab: Lab) -> t.Iterato
             {"mailbox": INFO, "sign_in_user": ALICE, **common},
         ]
     }
-    tenant = next(one for one in lab.data["tenants"] if one["domain"] == "contoso.test")
+    (tenant,) = (one for one in lab.data["tenants"] if one["domain"] == "contoso.test")
     server = {
         "dovecot_use": "server",
         "dovecot_tenant": tenant["tenant_id"],

@@ -24,6 +24,11 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Mai
 _GET_WAIT = 30.0
 
 
+def _print(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def main(argv: t.Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     options = _parser().parse_args(argv)
@@ -74,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _say(line: str) -> None:
-    print(f"mail-oauth-token: {line}", file=sys.stderr)
+    sys.stderr.write(f"mail-oauth-token: {line}\n")
 
 
 def _get(layout: Layout, options: argparse.Namespace) -> int:
@@ -94,7 +99,7 @@ def _get(layout: Layout, options: argparse.Namespace) -> int:
     if token is None or not token.usable(time.time()):
         _say(_why_none(layout, name, record))
         return 1
-    print(token.text)
+    _print(token.text)
     return 0
 
 
@@ -133,7 +138,7 @@ def _refresh(layout: Layout, options: argparse.Namespace) -> int:
 def _log(outcome: Outcome, now: float, to_syslog: bool) -> None:
     line = outcome.line(now)
     if not to_syslog:
-        print(line, flush=True)
+        _print(line)
         return
     level = syslog.LOG_INFO
     if outcome.failure is not None:
@@ -148,12 +153,12 @@ def _status(layout: Layout, options: argparse.Namespace) -> int:
     verdicts = [status.judge(layout, name, now) for name in options.account or layout.names()]
     level = status.worst(verdicts)
     if options.json:
-        print(json.dumps({"status": status.WORDS[level], "accounts": [one.to_dict() for one in verdicts]}, indent=2))
+        _print(json.dumps({"status": status.WORDS[level], "accounts": [one.to_dict() for one in verdicts]}, indent=2))
         return level
     first = max(verdicts, key=lambda one: status.badness(one.level), default=None)
     text = first.line() if first is not None and level != status.OK else f"{len(verdicts)} accounts"
     values = " ".join(f"'{one.account}'={one.expires_in}s" for one in verdicts if one.expires_in is not None)
-    print(f"MAIL-OAUTH {status.WORDS[level].upper()} - {text.replace('|', '/')}" + (f" | {values}" if values else ""))
+    _print(f"MAIL-OAUTH {status.WORDS[level].upper()} - {text.replace('|', '/')}" + (f" | {values}" if values else ""))
     for one in verdicts:
-        print(f"{status.WORDS[one.level]}: {one.line()}")
+        _print(f"{status.WORDS[one.level]}: {one.line()}")
     return level

@@ -156,7 +156,8 @@ CLIENT = (
     # --- getmail, offlineimap, mutt_oauth2.py
     _client(
         "L-19",
-        r"External program error.{0,200}exited with|(?:password|passwd|token)_?(?:command|cmd|eval|program).{0,120}(?:failed|exited with|returned)|PassCmd.{0,120}(?:failed|exited)"
+        r"External program error.{0,200}exited with|(?:password|passwd|token)_?(?:command|cmd|eval|"
+        r"program).{0,120}(?:failed|exited with|returned)|PassCmd.{0,120}(?:failed|exited)"
         r"|refresh_command.{0,80}(?:failed|returned)|cannot (?:evaluate|read output of) '|password command (?:exited with|crashed|produced)",
         {"token_helper_failed": 0.93},
         "getmail6 issue 228; msmtp; isync",

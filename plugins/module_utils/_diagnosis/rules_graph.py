@@ -217,7 +217,8 @@ EXCHANGE = (
     ),
     Rule(
         "X-01",
-        r"(?:New|Get|Set|Remove|Add|Test)-\w{3,60}'? (?:is|was) not recognized|(?:is|was) not recognized as (?:the|a) name of a cmdlet|CommandNotFoundException",
+        r"(?:New|Get|Set|Remove|Add|Test)-\w{3,60}'? (?:is|was) not recognized|(?:is|was) not recognized as (?:the|a) "
+        r"name of a cmdlet|CommandNotFoundException",
         {"admin_role_missing": 0.75, "client_misconfigured": 0.5},
         "exchange_powershell",
         source="Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth",
@@ -234,7 +235,8 @@ EXCHANGE = (
     ),
     Rule(
         "X-03",
-        r"(?:ManagementObjectNotFound|couldn'?t be found|could not be found).{0,120}service ?principal|service ?principal.{0,160}(?:couldn'?t|could not|can'?t) be found",
+        r"(?:ManagementObjectNotFound|couldn'?t be found|could not be found).{0,120}service ?principal|service "
+        r"?principal.{0,160}(?:couldn'?t|could not|can'?t) be found",
         {"app_not_registered_in_exchange": 0.9},
         "exchange_powershell",
         source="Microsoft, Get-ServicePrincipal; pull requests 301, 332 of the page's repository",

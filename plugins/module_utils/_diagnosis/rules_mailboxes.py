@@ -22,7 +22,9 @@ SPECIFIC = (
     ),
     Rule(
         "C-05",
-        r"\[NONEXISTENT\]|mailbox (?:does not|doesn't) exist|no such mailbox|mailbox (?:is )?(?:unknown|not found)|unknown mailbox|\b(?:has|have|is) no mailbox|\bno mailbox (?:for|of|named|called)|mailbox \S{1,254} (?:is )?(?:not found|unknown|does not exist|doesn't exist)",
+        r"\[NONEXISTENT\]|mailbox (?:does not|doesn't) exist|no such mailbox|mailbox (?:is )?(?:unknown|not found)|"
+        r"unknown mailbox|\b(?:has|have|is) no mailbox|\bno mailbox (?:for|of|named|called)|mailbox \S{1,254} (?:is "
+        r")?(?:not found|unknown|does not exist|doesn't exist)",
         {"mailbox_not_found": 0.85, "no_mailbox_permission": 0.3},
         source="RFC 5530",
         confidence="standard",
@@ -41,7 +43,9 @@ SPECIFIC = (
     ),
     Rule(
         "C-39",
-        r"\[(?:LIMIT|THROTTLED)\]|\b(?:daily|hourly|sending|message|submission|mail|rate) (?:\w+ )?quota (?:is |has been )?(?:exceeded|reached)|\brate[- ]?limit|\b(?:is|are|been|being|were) throttled|\bthrottling\b|too many (?:requests|commands|messages|operations)"
+        r"\[(?:LIMIT|THROTTLED)\]|\b(?:daily|hourly|sending|message|submission|mail|rate) (?:\w+ )?quota (?:is |has "
+        r"been )?(?:exceeded|reached)|\brate[- ]?limit|\b(?:is|are|been|being|were) throttled|\bthrottling\b|too many "
+        r"(?:requests|commands|messages|operations)"
         r"|\b(?:limits?|rate|bandwidth) (?:has |have |is |was )?(?:been )?(?:exceeded|reached)|exceed(?:s|ed|ing)? (?:\w+ ){0,5}(?:limits?|rate)\b"
         r"|\brate (?:too|that)\b|slow down|\blimited to \d",
         {"throttled": 0.87},
@@ -50,7 +54,8 @@ SPECIFIC = (
     ),
     Rule(
         "C-06",
-        r"\[OVERQUOTA\]|over (?:the )?quota|(?<!message )(?<!sending )(?<!rate )(?<!mail )quota (?:is |has been )?exceeded|mailbox (?:is )?(?:full|over)|exceeded storage",
+        r"\[OVERQUOTA\]|over (?:the )?quota|(?<!message )(?<!sending )(?<!rate )(?<!mail )quota (?:is |has been "
+        r")?exceeded|mailbox (?:is )?(?:full|over)|exceeded storage",
         {"mailbox_full": 0.85},
         source="RFC 5530; RFC 5321",
         confidence="standard",
@@ -86,7 +91,9 @@ SPECIFIC = (
     ),
     Rule(
         "C-10",
-        r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\[SERVERBUG\]|\[CORRUPTION\]|\[TEMPFAIL\]|\A4\d\d\b|\b(?:try|retry) (?:again )?(?:later|in a)|\btemporarily\b|\btemporary (?:\w+ ){0,3}(?:error|fail\w*|problem|fault|issue|condition|outage)"
+        r"\[UNAVAILABLE\]|\[SYS/TEMP\]|\[SERVERBUG\]|\[CORRUPTION\]|\[TEMPFAIL\]|\A4\d\d\b|\b(?:try|retry) (?:again "
+        r")?(?:later|in a)|\btemporarily\b|\btemporary (?:\w+ ){0,3}(?:error|fail\w*|problem|fault|issue|condition|"
+        r"outage)"
         r"|\b(?:server|system|service|backend) (?:is )?(?:currently )?(?:too )?(?:busy|unavailable|not available|overloaded|offline|shutting down|down)\b"
         r"|shutting down|internal (?:server )?error|\bserver error\b|please retry|\bmaintenance\b|insufficient system (?:storage|resources)|out of memory",
         {"server_temporary_error": 0.8},
@@ -95,7 +102,8 @@ SPECIFIC = (
     ),
     Rule(
         "C-43",
-        r"permission denied|\baccess\b.{0,40}\bdenied|\bno (?:access|permission|rights?) (?:to|for|on)\b|not (?:authori[sz]ed|permitted|allowed) to (?:access|open|read|select|examine)"
+        r"permission denied|\baccess\b.{0,40}\bdenied|\bno (?:access|permission|rights?) (?:to|for|on)\b|not "
+        r"(?:authori[sz]ed|permitted|allowed) to (?:access|open|read|select|examine)"
         r"|insufficient (?:rights|privileges|permissions?)|do(?:es)? not have (?:access|permission|rights?)",
         {"no_mailbox_permission": 0.8, "user_mismatch": 0.35},
         stages="after_auth",
@@ -150,10 +158,12 @@ GENERAL = (
     ),
     Rule(
         "C-13",
-        r"\[AUTHENTICATIONFAILED\]|\[AUTH\]|\bauth(?:enticat|ori[sz]at)(?:ion|ing|e)\b.{0,20}\b(?:failed|failure|unsuccessful|error|rejected|denied|refused|incorrect|(?:is |are )?invalid)"
+        r"\[AUTHENTICATIONFAILED\]|\[AUTH\]|\bauth(?:enticat|ori[sz]at)(?:ion|ing|e)\b.{0,20}\b(?:failed|failure|"
+        r"unsuccessful|error|rejected|denied|refused|incorrect|(?:is |are )?invalid)"
         r"|(?:failed|unable|could not|cannot) (?:to )?authenticate|authentication credentials"
         r"|incorrect authentication data|(?:invalid|bad|wrong|incorrect)[_ ](?:\w+ )?(?:credentials?|token|user|user ?name|password|log-?in|sign-?in)"
-        r"|(?:user ?name|log-?in|password|credentials?|token)(?: (?:or|and|/) \w+)?,? (?:is |are |was |were )?(?:incorrect|invalid|wrong|not (?:valid|accepted|correct|recogni[sz]ed)|rejected|refused)"
+        r"|(?:user ?name|log-?in|password|credentials?|token)(?: (?:or|and|/) \w+)?,? (?:is |are |was |were "
+        r")?(?:incorrect|invalid|wrong|not (?:valid|accepted|correct|recogni[sz]ed)|rejected|refused)"
         r"|not authori[sz]ed|unauthori[sz]ed|(?:log-?in|log-?on|sign-?in|auth) (?:has |was )?(?:fail\w*|denied|incorrect|rejected|refused|unsuccessful)"
         r"|(?:access|permission) denied|\A535(?:[ -][245]\.\d\.\d{1,3})?[ .]*\Z",
         _REFUSED,

@@ -20,20 +20,23 @@ NETWORK = (
     # --- certificates, the telling reason first
     _network(
         "N-02h",
-        r"host ?name mismatch|hostname .{0,80}doesn'?t match|IP address mismatch|certificate is (?:not )?valid for .{0,80}, not|no alternative certificate subject name"
+        r"host ?name mismatch|hostname .{0,80}doesn'?t match|IP address mismatch|certificate is (?:not )?valid for "
+        r".{0,80}, not|no alternative certificate subject name"
         r"|not match target host|subject name.{0,40}does not match|ERR_CERT_COMMON_NAME_INVALID|No subject alternative",
         {"certificate_hostname_mismatch": 0.95},
         "OpenSSL; Go; curl; Java",
     ),
     _network(
         "N-02e",
-        r"certificate (?:has )?expired|certificate .{0,40}(?:has expired|is not yet valid)|CERT_HAS_EXPIRED|CertificateExpiredException|not yet valid certificate",
+        r"certificate (?:has )?expired|certificate .{0,40}(?:has expired|is not yet valid)|CERT_HAS_EXPIRED|"
+        r"CertificateExpiredException|not yet valid certificate",
         {"certificate_expired": 0.93, "clock_skew": 0.4},
         "OpenSSL; Go; GnuTLS; Java",
     ),
     _network(
         "N-02m",
-        r"missing authority key identifier|basic constraints of CA cert not marked critical|(?:CA )?cert does not include key usage|missing subject key identifier",
+        r"missing authority key identifier|basic constraints of CA cert not marked critical|(?:CA )?cert does not "
+        r"include key usage|missing subject key identifier",
         {"certificate_strict_check": 0.93},
         "OpenSSL, X509_V_FLAG_X509_STRICT; Python 3.13",
     ),
@@ -48,7 +51,8 @@ NETWORK = (
     # --- TLS
     _network(
         "N-01",
-        r"does not look like a TLS handshake|wrong[ _]version[ _]number|unexpected TLS packet|plaintext connection\?|http[ _]request\b.{0,20}SSL|not a TLS (?:record|server)"
+        r"does not look like a TLS handshake|wrong[ _]version[ _]number|unexpected TLS packet|plaintext connection\?|"
+        r"http[ _]request\b.{0,20}SSL|not a TLS (?:record|server)"
         r"|packet[ _]length[ _]too[ _]long|record layer failure",
         {"tls_mode_mismatch": 0.9},
         "mattermost issue 954; action-send-mail issue 88",
@@ -88,7 +92,8 @@ NETWORK = (
     # --- connections
     _network(
         "N-10",
-        r"could not resolve (?:host|proxy)|name or service not known|no such host|temporary failure in name resolution|nodename nor servname|getaddrinfo|ENOTFOUND|EAI_AGAIN"
+        r"could not resolve (?:host|proxy)|name or service not known|no such host|temporary failure in name resolution|"
+        r"nodename nor servname|getaddrinfo|ENOTFOUND|EAI_AGAIN"
         r"|host (?:or domain name )?not found|unknown ?host|cannot (?:resolve|locate) (?:host|remote)|name server error|NXDOMAIN",
         {"dns_failure": 0.95},
         "getaddrinfo(3); curl; Go; Postfix; msmtp",
@@ -116,13 +121,15 @@ NETWORK = (
     ),
     _network(
         "N-13",
-        r"unexpected eof|EOF occurred in violation|SSL_ERROR_SYSCALL|TLS (?:connection|packet).{0,40}(?:improperly|unexpected|not properly) ?terminated|non-properly terminated",
+        r"unexpected eof|EOF occurred in violation|SSL_ERROR_SYSCALL|TLS (?:connection|packet).{0,40}(?:improperly|"
+        r"unexpected|not properly) ?terminated|non-properly terminated",
         {"tls_interrupted": 0.8, "connection_reset": 0.5},
         "OpenSSL 3; GnuTLS",
     ),
     _network(
         "N-14",
-        r"connection reset|ECONNRESET|broken pipe|EPIPE|connection (?:was )?(?:closed|aborted|lost|dropped) ?(?:by|unexpectedly|with|while)?|remote end closed|socket hang ?up|lost connection with",
+        r"connection reset|ECONNRESET|broken pipe|EPIPE|connection (?:was )?(?:closed|aborted|lost|dropped) ?(?:by|"
+        r"unexpectedly|with|while)?|remote end closed|socket hang ?up|lost connection with",
         {"connection_reset": 0.85},
         "errno(3); Postfix; nodemailer",
     ),

@@ -43,7 +43,8 @@ SENDING = (
     Rule(
         "C-21",
         r"sender (?:address )?(?:is )?(?:rejected|refused|denied|not (?:allowed|permitted|authori[sz]ed))|not owned by (?:user|auth\w*)"
-        r"|(?:from|sender)(?: address)? (?:must|does not|doesn't|did not) match|not (?:authori[sz]ed|permitted|allowed) to (?:send|relay|use) (?:as|from|mail from|(?:this|that|the) (?:sender|from))|sender (?:\w+ )?mismatch"
+        r"|(?:from|sender)(?: address)? (?:must|does not|doesn't|did not) match|not (?:authori[sz]ed|permitted|allowed) "
+        r"to (?:send|relay|use) (?:as|from|mail from|(?:this|that|the) (?:sender|from))|sender (?:\w+ )?mismatch"
         r"|relaying disallowed as|from address (?:is )?not verified",
         {"send_as_denied": 0.9},
         "smtp",
@@ -117,7 +118,8 @@ SPECIFIC = (
         r"\[IN-?USE\]|\b(?:maildrop|mail ?drop|mailbox|mail file)\b.{0,40}\b(?:locked|in use)\b"
         r"(?! (?:by|due to|because of|for) (?:the |an? |your )?(?:admin\w*|operator|policy|security|abuse|provider))|already locked"
         r"|(?:unable|cannot|can't|could not|failed) to (?:lock|open and lock|get (?:an? )?(?:exclusive )?lock)"
-        r"|(?:locked|used|open|opened|held|active) (?:by|in|from) (?:another|a different|other) (?:\w+ )?(?:session|client|process|connection)|another (?:POP3? )?session",
+        r"|(?:locked|used|open|opened|held|active) (?:by|in|from) (?:another|a different|other) (?:\w+ )?(?:session|"
+        r"client|process|connection)|another (?:POP3? )?session",
         {"mailbox_locked_by_other_session": 0.9},
         defer=True,
         source="RFC 2449; RFC 5530; Cyrus; qpopper",
@@ -134,7 +136,9 @@ SPECIFIC = (
     ),
     Rule(
         "C-12i",
-        rf"\bIMAP4?(?:rev\d)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable IMAP|(?:enable|activate|turn on|switch on) IMAP|(?:not enabled|disabled|blocked) for IMAP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|by|through) IMAP",
+        rf"\bIMAP4?(?:rev\d)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable IMAP|(?:enable|activate|turn on|switch on) IMAP|"
+        rf"(?:not enabled|disabled|blocked) for IMAP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|"
+        rf"by|through) IMAP",
         {"imap_disabled": 0.9},
         "imap",
         source="Zoho; hosted servers",
@@ -142,7 +146,9 @@ SPECIFIC = (
     ),
     Rule(
         "C-12p",
-        rf"\bPOP(?:-?3)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable POP|(?:enable|activate|turn on|switch on) POP|(?:not enabled|disabled|blocked) for POP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|by|through) POP",
+        rf"\bPOP(?:-?3)?\b[^.;:,]{{0,40}}\b{_OFF}|\byet to enable POP|(?:enable|activate|turn on|switch on) POP|(?:not "
+        rf"enabled|disabled|blocked) for POP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|by|"
+        rf"through) POP",
         {"pop_disabled": 0.9},
         "pop",
         source="Zoho; hosted servers",
@@ -176,7 +182,8 @@ SPECIFIC = (
         "D-30",
         r"\[PRIVACYREQUIRED\]|(?:not|dis)(?: be)? ?allowed (?:until|unless|without|before|over|on) (?:an? |the )?"
         r"(?:SSL|TLS|non-?secure|insecure|unencrypted|unsecured|plain|encrypt\w*)"
-        r"|\b(?:STARTTLS|STLS|TLS|SSL) (?:command )?(?:is )?(?:required|first|needed|must)|\buse (?:STARTTLS|STLS)|(?:need|must|have) (?:to )?(?:use |issue |do )?(?:STARTTLS|STLS|TLS|SSL)\b"
+        r"|\b(?:STARTTLS|STLS|TLS|SSL) (?:command )?(?:is )?(?:required|first|needed|must)|\buse (?:STARTTLS|STLS)|"
+        r"(?:need|must|have) (?:to )?(?:use |issue |do )?(?:STARTTLS|STLS|TLS|SSL)\b"
         r"|(?:encryption|TLS|SSL|secure connection|encrypted connection) (?:is )?(?:required|needed|mandatory|necessary)"
         r"|requires? (?:an? )?(?:TLS|SSL|STARTTLS|encrypt\w+|secure (?:connection|channel))|issue (?:a )?STARTTLS"
         rf"|{enhanced(r'5[.]7[.]1[01]')}|\A538\b",
@@ -200,9 +207,11 @@ SPECIFIC = (
     ),
     Rule(
         "C-46",
-        r"\b(?:passwords|(?:password|plain(?:text)?|basic|legacy|LOGIN)(?:[- ]based)? (?:auth\w*|log-?ins?|sign-?ins?|access)) (?:is |are |was |has been |have been )?"
+        r"\b(?:passwords|(?:password|plain(?:text)?|basic|legacy|LOGIN)(?:[- ]based)? (?:auth\w*|log-?ins?|sign-?ins?|"
+        r"access)) (?:is |are |was |has been |have been )?"
         r"(?:disabled|switched off|turned off|retired|deprecated|no longer|not (?:\w+ )?(?:supported|allowed|permitted|enabled|accepted))"
-        r"|\b(?:OAuth2?|modern auth\w*|XOAUTH2) (?:is )?(?:required|mandatory|needed)|(?:requires?|(?:please|must) use|only) (?:OAuth2?|modern auth\w*|XOAUTH2)\b",
+        r"|\b(?:OAuth2?|modern auth\w*|XOAUTH2) (?:is )?(?:required|mandatory|needed)|(?:requires?|(?:please|must) use|"
+        r"only) (?:OAuth2?|modern auth\w*|XOAUTH2)\b",
         {"basic_auth_disabled": 0.88},
         stages="auth",
         source="hosted servers",
@@ -218,10 +227,15 @@ SPECIFIC = (
     Rule(
         "D-31",
         r"(?:unsupported|unknown|unrecogni[sz]ed|unimplemented|invalid|disabled) (?:\w+ ){0,2}(?:mechanism|AUTH(?:entication)? (?:type|method|scheme))"
-        rf"|\b(?:mechanism|auth(?:entication)? (?:type|method|scheme))\b.{{0,30}}(?:{_NOT}(?:supported|available|implemented|enabled|recogni[sz]ed|allowed|known|permitted|offered)|un(?:supported|available|implemented|known))"
-        r"|\b(?:XOAUTH2|OAUTHBEARER) (?:is )?(?:not (?:\w+ )?(?:implemented|supported|available|enabled|offered|allowed)|disabled|unsupported|unavailable|unknown)"
-        r"|(?:no support for|(?:does not|doesn't|cannot) (?:support|offer|do)) (?:the )?(?:XOAUTH2|OAUTHBEARER|OAuth2?)|mechanism (?:is )?too weak|no (?:SASL |suitable |usable )?mechanisms? (?:is |are )?available"
-        r"|\bAUTH(?:ENTICATE|entication)?(?: command)?(?: is)? (?:used when )?not (?:advertised|offered|supported|available|enabled|implemented|recogni[sz]ed|allowed|permitted)",
+        rf"|\b(?:mechanism|auth(?:entication)? (?:type|method|scheme))\b.{{0,30}}(?:{_NOT}(?:supported|available|"
+        rf"implemented|enabled|recogni[sz]ed|allowed|known|permitted|offered)|un(?:supported|available|implemented|"
+        rf"known))"
+        r"|\b(?:XOAUTH2|OAUTHBEARER) (?:is )?(?:not (?:\w+ )?(?:implemented|supported|available|enabled|offered|"
+        r"allowed)|disabled|unsupported|unavailable|unknown)"
+        r"|(?:no support for|(?:does not|doesn't|cannot) (?:support|offer|do)) (?:the )?(?:XOAUTH2|OAUTHBEARER|OAuth2?)|"
+        r"mechanism (?:is )?too weak|no (?:SASL |suitable |usable )?mechanisms? (?:is |are )?available"
+        r"|\bAUTH(?:ENTICATE|entication)?(?: command)?(?: is)? (?:used when )?not (?:advertised|offered|supported|"
+        r"available|enabled|implemented|recogni[sz]ed|allowed|permitted)",
         {"mechanism_not_supported": 0.93},
         source="Dovecot; Postfix; Exim; Sendmail; Cyrus; qmail",
     ),
@@ -236,9 +250,12 @@ SPECIFIC = (
     Rule(
         "C-40",
         r"unable to authenticate at (?:present|this time)|lost connection to auth|connection lost to auth\w* server"
-        r"|\b(?:authenticat(?:ion|or|ing)|auth(?:daemond?|d)?|LDAP|RADIUS|directory|identity|IdP|OAuth2?|introspection|OpenID|JWKS|PAM|SQL|database|SASL)\b[^.;]{0,40}"
+        r"|\b(?:authenticat(?:ion|or|ing)|auth(?:daemond?|d)?|LDAP|RADIUS|directory|identity|IdP|OAuth2?|introspection|"
+        r"OpenID|JWKS|PAM|SQL|database|SASL)\b[^.;]{0,40}"
         r"\b(?:(?<!reason )unavailable|timed? ?out|timeout|not (?:available|respond\w*|reachable)|unreachable|is down|offline|generic failure)"
-        r"|(?<!\[)\bTEMPFAIL\b|\b(?:provider|IdP|endpoint|introspection|Keycloak)\b.{0,30}\b50[0-4]\b|(?:could not|cannot|can't|couldn't|unable to|failed to) (?:contact|reach|query|connect to) (?:\w+ ){0,3}(?:auth\w*|LDAP|directory|identity|IdP|database)",
+        r"|(?<!\[)\bTEMPFAIL\b|\b(?:provider|IdP|endpoint|introspection|Keycloak)\b.{0,30}\b50[0-4]\b|(?:could not|"
+        r"cannot|can't|couldn't|unable to|failed to) (?:contact|reach|query|connect to) (?:\w+ ){0,3}(?:auth\w*|LDAP|"
+        r"directory|identity|IdP|database)",
         {"auth_backend_down": 0.9},
         note="The token was not judged.",
         source="Exim; Postfix; Cyrus; hosted servers",
@@ -246,7 +263,9 @@ SPECIFIC = (
     # --- the string
     Rule(
         "D-32",
-        r"SASL response limit|\b(?:line|command|response) limit exceeded|max(?:imum)?\.? (?:atom|literal|line|command|response|token) (?:size|length)|literal too (?:large|big|long)|\b(?:line|command|argument|response|input|request|string|token|parameter|data)s?(?: \w+){0,2} too (?:long|large|big)"
+        r"SASL response limit|\b(?:line|command|response) limit exceeded|max(?:imum)?\.? (?:atom|literal|line|command|"
+        r"response|token) (?:size|length)|literal too (?:large|big|long)|\b(?:line|command|argument|response|input|"
+        r"request|string|token|parameter|data)s?(?: \w+){0,2} too (?:long|large|big)"
         r"|too long (?:an? )?(?:line|command|argument|response)|(?:line|response|command) length (?:limit )?exceeded"
         r"|(?:input |line |command )?buffer (?:is )?(?:full|overflow|exceeded)"
         r"|exceeds? (?:the )?(?:max\w* )?(?:(?:line|command|response|token|allowed)\w* )?(?:length|size)\b"
@@ -259,7 +278,8 @@ SPECIFIC = (
         r"base-?64.{0,30}(?:invalid|error|failed|failure|malformed)|(?:invalid|bad|illegal|malformed|incorrect|not) (?:valid )?base-?64"
         r"|(?:cannot|can't|could not|couldn't|unable to|failed to|error) (?:decode|decoding|parse|parsing)\b"
         r"|(?:malformed|badly formed|corrupt(?:ed)?|undecodable) (?:\w+ ){0,3}(?:SASL|XOAUTH2|bearer|OAuth\w*|token|response|request|string|data|argument)"
-        r"|(?:invalid|bad|illegal) (?:SASL|XOAUTH2|OAuth\w*|client|initial|authentication) (?:response|argument|string|format|encoding|exchange|message|payload|blob)|missing auth=|\bno (?:user|auth) field"
+        r"|(?:invalid|bad|illegal) (?:SASL|XOAUTH2|OAuth\w*|client|initial|authentication) (?:response|argument|string|"
+        r"format|encoding|exchange|message|payload|blob)|missing auth=|\bno (?:user|auth) field"
         r"|malformed (?:initial|client) response|syntax error in (?:AUTH )?parameters",
         {"malformed_sasl": 0.8, "token_too_long": 0.35},
         stages="auth",
@@ -267,8 +287,11 @@ SPECIFIC = (
     ),
     Rule(
         "C-25",
-        r"too many arguments|\A501\b.{0,12}invalid (?:arguments?|parameters?)|unexpected (?:extra )?(?:arguments?|parameters?)|extra(?:neous)? (?:arguments?|parameters?)"
-        r"|\bAUTHENTICATE\b.{0,30}invalid arguments|initial response (?:is )?not (?:allowed|supported|permitted|expected)|takes (?:only |just )?one argument|(?:does not|doesn't) (?:take|accept|support|allow) an? (?:initial response|argument)|\A501\b.{0,12}syntax: AUTH",
+        r"too many arguments|\A501\b.{0,12}invalid (?:arguments?|parameters?)|unexpected (?:extra )?(?:arguments?|"
+        r"parameters?)|extra(?:neous)? (?:arguments?|parameters?)"
+        r"|\bAUTHENTICATE\b.{0,30}invalid arguments|initial response (?:is )?not (?:allowed|supported|permitted|"
+        r"expected)|takes (?:only |just )?one argument|(?:does not|doesn't) (?:take|accept|support|allow) an? "
+        r"(?:initial response|argument)|\A501\b.{0,12}syntax: AUTH",
         {"sasl_initial_response_form": 0.85},
         stages="auth",
         source="Twisted; pymap; RFC 4959",
@@ -299,14 +322,17 @@ SPECIFIC = (
     ),
     Rule(
         "C-26",
-        r"not (?:yet )?valid (?:yet|before)|not yet valid|issued in (?:the )?future|used before (?:it was )?issued|\b(?:iat|nbf)\b.{0,20}\bfuture|\bclock (?:skew|drift)|check (?:your|the) clock",
+        r"not (?:yet )?valid (?:yet|before)|not yet valid|issued in (?:the )?future|used before (?:it was )?issued|"
+        r"\b(?:iat|nbf)\b.{0,20}\bfuture|\bclock (?:skew|drift)|check (?:your|the) clock",
         {"clock_skew": 0.9},
         "imap pop smtp challenge",
         source="RFC 7519; Dovecot",
     ),
     Rule(
         "C-28",
-        r"insufficient[_ ]scope|(?:missing|lacks?|lacking|without|requires?|needs?|no) (?:\w+ ){0,3}[\"']?(?:IMAP|POP|SMTP)\.[A-Z]\w+|(?:missing|lacks?|lacking|without|insufficient|not (?:have|contain|include)) (?:\w+ ){0,4}scopes?\b"
+        r"insufficient[_ ]scope|(?:missing|lacks?|lacking|without|requires?|needs?|no) (?:\w+ ){0,3}[\"']?(?:IMAP|POP|"
+        r"SMTP)\.[A-Z]\w+|(?:missing|lacks?|lacking|without|insufficient|not (?:have|contain|include)) (?:\w+ "
+        r"){0,4}scopes?\b"
         r"|\bscopes?\b[^\"]{0,40}(?:missing|insufficient|not granted|not present|not sufficient|lacking)",
         {"missing_scope": 0.9},
         source="RFC 6750",
@@ -320,7 +346,8 @@ SPECIFIC = (
     ),
     Rule(
         "C-29",
-        r"\b(?:user ?(?:name)?|login|e-?mail|address|identity|account|subject)\b.{0,40}(?:(?:does not|doesn't|did not|do not) match|mismatch|differs? from|is not the same)"
+        r"\b(?:user ?(?:name)?|login|e-?mail|address|identity|account|subject)\b.{0,40}(?:(?:does not|doesn't|did not|"
+        r"do not) match|mismatch|differs? from|is not the same)"
         r".{0,40}(?:token|user|login|account|mailbox|identity)"
         r"|(?:token|identity|subject)\b.{0,40}(?:(?:does not|doesn't|did not) match|mismatch|differs? from).{0,40}(?:user|login|account|mailbox)"
         r"|token (?:belongs|was issued|is) (?:to|for) (?:another|a different|other|someone)|\b(?:user ?name|identity|subject|user) mismatch"
@@ -358,7 +385,8 @@ SPECIFIC = (
     ),
     Rule(
         "C-55",
-        r"application access policy|\bapp(?:lication)?\b.{0,30}(?:blocked|denied|restricted|excluded|not (?:allowed|permitted)).{0,40}\b(?:mailbox|access policy)",
+        r"application access policy|\bapp(?:lication)?\b.{0,30}(?:blocked|denied|restricted|excluded|not (?:allowed|"
+        r"permitted)).{0,40}\b(?:mailbox|access policy)",
         {"app_access_policy_block": 0.85},
         source="Microsoft, application access policies",
         confidence="memory",
@@ -372,7 +400,9 @@ SPECIFIC = (
     ),
     Rule(
         "C-34",
-        r"conditional access|\bdevice\b.{0,30}(?:not|non)[- ]?(?:compliant|managed|registered)|(?:blocked|denied|refused|rejected|prohibited|not (?:allowed|permitted)) by (?:\w+ ){0,3}(?:polic(?:y|ies)|administrator|organi[sz]ation)\b"
+        r"conditional access|\bdevice\b.{0,30}(?:not|non)[- ]?(?:compliant|managed|registered)|(?:blocked|denied|"
+        r"refused|rejected|prohibited|not (?:allowed|permitted)) by (?:\w+ ){0,3}(?:polic(?:y|ies)|administrator|"
+        r"organi[sz]ation)\b"
         r"|polic(?:y|ies) (?:blocks?|denies|refuses?|prohibits?|forbids?|does not allow|do not allow)",
         {"conditional_access_block": 0.75},
         source="hosted servers",
@@ -389,7 +419,8 @@ SPECIFIC = (
         r"(?:\bIPs?\b|\bIP[- ]address|\bclient (?:host|address)|\bcountry|\bregion|\blocation|\bgeo-?\w+|\bVPN)\b[^.;]{0,60}"
         r"\b(?:blocked|black-?listed|block-?listed|denied|not (?:allowed|permitted|authori[sz]ed)|restricted|forbidden|banned|rejected)"
         r"|(?:not (?:allowed|permitted)|blocked|denied|forbidden) (?:\w+ )?from (?:your|this) (?:\w+ )?(?:IP|address|country|region|location|network)"
-        r"|\b(?:log-?ins?|sign-?ins?|access|connections?) from [^.;]{1,60} (?:is |are )?(?:not (?:allowed|permitted|accepted)|blocked|denied|forbidden|restricted|refused)"
+        r"|\b(?:log-?ins?|sign-?ins?|access|connections?) from [^.;]{1,60} (?:is |are )?(?:not (?:allowed|permitted|"
+        r"accepted)|blocked|denied|forbidden|restricted|refused)"
         r"|\b(?:\d{1,3}\.){3}\d{1,3}\b.{0,40}\b(?:banned|blocked|blocklist|block-?listed|black-?list(?:ed)?|denied)"
         r"|blocked using \S{3}|not accepting (?:\w+ )?(?:connections?|mail|messages?) from your",
         {"geo_or_ip_blocked": 0.85},
@@ -405,9 +436,12 @@ SPECIFIC = (
     # --- protocols
     Rule(
         "C-12",
-        r"not included in your (?:\w+ )?(?:plan|subscription|package)|only available (?:for|to|in|with)\b|not (?:allowed|permitted|authori[sz]ed) to use (?:SMTP|submission)|\b(?:service|protocol|submission|SMTP)(?: AUTH| access| service)? (?:is |are |was |has been )?"
+        r"not included in your (?:\w+ )?(?:plan|subscription|package)|only available (?:for|to|in|with)\b|not "
+        r"(?:allowed|permitted|authori[sz]ed) to use (?:SMTP|submission)|\b(?:service|protocol|submission|SMTP)(?: AUTH|"
+        r" access| service)? (?:is |are |was |has been )?"
         r"(?:disabled|deactivated|forbidden|prohibited|switched off|turned off|not (?:\w+ )?(?:allowed|permitted|enabled|activated|open)\b)"
-        r"|\buser has no permission\b|\b(?:does not|doesn't|do not|not) (?:have )?(?:access )?(?:rights?|access|permission|permitted|allowed) to (?:use )?(?:this|the) (?:service|server|protocol)",
+        r"|\buser has no permission\b|\b(?:does not|doesn't|do not|not) (?:have )?(?:access )?(?:rights?|access|"
+        r"permission|permitted|allowed) to (?:use )?(?:this|the) (?:service|server|protocol)",
         {"protocol_disabled": 0.85},
         source="Yandex; hosted servers",
     ),

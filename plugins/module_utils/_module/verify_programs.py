@@ -64,6 +64,7 @@ class Plan:
         self.troubles: list[Trouble] = []
         #: The token agent's account of each login, by position.
         self._accounts: dict[int, str] = {}
+        self._programs: dict[int, str] = {}
         for number, entry in enumerate(params.get("programs") or ()):
             program, path = _checked(number, entry)
             self._program(program, path)
@@ -78,11 +79,12 @@ class Plan:
         return found
 
     def explain(self, checks: t.Sequence[dict[str, t.Any]], first: int) -> None:
-        """Add to results, in their order from ``first`` on, what the token agent knows of their tokens.
+        """Add to results, in their order from ``first`` on, their program and what the token agent knows of their tokens.
 
         A login that works with the last token of a sign-in that was revoked will not work for long.
         """
         for position, check in enumerate(checks, first):
+            check["program"] = self._programs[position]
             account = self._accounts.get(position, "")
             verdict = status.judge(LAYOUT, account, self._now) if NAME.match(account) else None
             if verdict is None or not verdict.cause or any(one["cause"] == verdict.cause for one in check["findings"]):
@@ -106,19 +108,20 @@ class Plan:
         except MailOAuthError as exc:
             usual = verify_input.usual_endpoint(reader.protocol)
             unknown = Target(
-                self._next(), f"{program} {path}".strip(), usual.protocol, usual.host, usual.port, usual.tls, program, ""
+                self._next(program), f"{program} {path}".strip(), usual.protocol, usual.host, usual.port, usual.tls, program, ""
             )
             self._trouble(unknown, exc, "program_configuration")
             return
         for login in logins:
             self._login(program, login)
 
-    def _next(self) -> int:
+    def _next(self, program: str) -> int:
+        self._programs[self._position] = program
         self._position += 1
         return self._position - 1
 
     def _login(self, program: str, login: Login) -> None:
-        position = self._next()
+        position = self._next(program)
         name = f"{program} {login.name}"
         account = self._accounts[position] = program_token.account_of(login)
         target = Target(

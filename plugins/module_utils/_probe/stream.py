@@ -162,7 +162,7 @@ class Stream:
 
     def _has_ended(self, tls: ssl.SSLObject) -> bool:
         """Whether the server has said already that it is going away."""
-        if self._incoming.pending:
+        if self._incoming.pending > 0:
             with contextlib.suppress(OSError):
                 return not tls.read(1)
         return self._incoming.eof

@@ -10,9 +10,9 @@ from agent_host import certificates, host, token_endpoint
 __all__ = ["certificates", "host", "token_endpoint"]
 collect_ignore: list[str] = []
 if sys.version_info >= (3, 10):
-    from emulator_fixture import emulator, emulator_server
+    import emulator_fixture
 
-    __all__ += ["emulator", "emulator_server"]
+    emulator, emulator_server = emulator_fixture.emulator, emulator_fixture.emulator_server
 else:
     # The emulator needs PyJWT and cryptography, which come with azure-identity.
     collect_ignore += ["test_emulator.py"]

@@ -98,7 +98,11 @@ def test_programs_that_quote_the_server(text: str) -> None:
             "refresh_token_revoked",
         ),
         (
-            'sasl-xoauth2: TokenStore::Refresh: code=400, response={"error":"invalid_request","error_description":"AADSTS900144: The request body must contain the following parameter: \'scope\'."}',
+            (
+                "sasl-xoauth2: TokenStore::Refresh: code=400, "
+                'response={"error":"invalid_request","error_description":"AADSTS900144: The request body must contain the '
+                "following parameter: 'scope'.\"}"
+            ),
             "unsupported_property",
         ),
         ("* BYE Too many connections\nfetchmail: socket error while fetching", "too_many_connections"),
