@@ -264,9 +264,9 @@ checks:
       returned: always
       sample: alice@contoso.test imap implicit outlook.office365.com:993
     program:
-      description: The program whose configuration the login was made with.
+      description: The program whose configuration the login was made with, of O(programs); empty for O(checks).
       type: str
-      returned: for O(programs)
+      returned: always
       sample: msmtp
     protocol:
       description: As given.

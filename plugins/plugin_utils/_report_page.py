@@ -25,7 +25,8 @@ _MACROS = """\
 {% macro bars(list, words, label) %}
 <svg viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label="{{ label }}: {{ words }}">
 {% for bar in list %}
-<rect class="{{ bar.kind }}" x="{{ bar.x }}" y="{{ "%.1f" | format(16 - 16 * bar.height) }}" width="{{ bar.width }}" height="{{ "%.1f" | format(16 * bar.height) }}"><title>{{ bar.title }}</title></rect>
+<rect class="{{ bar.kind }}" x="{{ bar.x }}" y="{{ "%.1f" | format(16 - 16 * bar.height) }}" width="{{ bar.width }}" height="{{ "%.1f" | format(16 *
+  bar.height) }}"><title>{{ bar.title }}</title></rect>
 {% endfor %}
 </svg>
 {% endmacro %}
@@ -40,7 +41,8 @@ _MACROS = """\
 <p class="small soft">{% if one.subject %}{{ one.subject }}{% endif %}{% if one.subject and one.tenants %}, {% endif %}
 {% if one.tenants | length > 3 %}{{ one.tenants | length | number("tenant") }}{% elif one.tenants %}{{ one.tenants | join(", ") }}{% endif %}</p>
 {% if one.note %}<p class="small">{{ one.note }}</p>{% endif +%}
-{% if one.remedy and (one.days_left is not none or one.kind == "retirement") %}<p class="small"><strong>{{ "To do" if one.severity != "info" else "Then" }}:</strong> {{ one.remedy }}</p>{% endif +%}
+{% if one.remedy and (one.days_left is not none or one.kind == "retirement") %}<p class="small"><strong>{{ "To do" if one.severity != "info" else
+  "Then" }}:</strong> {{ one.remedy }}</p>{% endif +%}
 {% if one.source %}<p class="small soft">Source: {{ one.source }}</p>{% endif +%}
 </div>
 </li>
@@ -63,7 +65,8 @@ _HEAD = """\
 <h1>{{ report.title }}</h1>
 <p class="verdict {{ verdict.kind }}">{{ verdict.sign }} {{ verdict.text }}</p>
 <p class="soft"><time datetime="{{ report.created }}">{{ report.created | when }}</time>
-{%- if report.history.previous %}, compared with the run of <time datetime="{{ report.history.previous }}">{{ report.history.previous | when }}</time>{% endif %}</p>
+{%- if report.history.previous %}, compared with the run of <time datetime="{{ report.history.previous }}">{{ report.history.previous |
+  when }}</time>{% endif %}</p>
 {% if report.summary.new or report.summary.fixed or report.summary.expired or report.summary.expiring %}
 <p class="notes">
 {% if report.summary.new %}<span class="mark bad">{{ report.summary.new }} new since the last run</span>{% endif +%}
@@ -79,7 +82,8 @@ _HEAD = """\
 <li{{ ' class="warn"' | safe if report.summary.deferred }}><strong>{{ "{:,}".format(report.summary.deferred) }}</strong> deferred</li>
 <li{{ ' class="bad"' | safe if report.summary.not_run }}><strong>{{ "{:,}".format(report.summary.not_run) }}</strong> not run</li>
 <li{{ ' class="warn"' | safe if report.summary.warnings }}><strong>{{ "{:,}".format(report.summary.warnings) }}</strong> with a warning</li>
-{% for count, one, many in ((report.summary.mailboxes, "mailbox", "mailboxes"), (report.summary.tenants, "tenant", "tenants"), (report.summary.hosts, "host", "hosts")) %}
+{% for count, one, many in ((report.summary.mailboxes, "mailbox", "mailboxes"), (report.summary.tenants, "tenant", "tenants"), (report.summary.hosts,
+  "host", "hosts")) %}
 <li><strong>{{ "{:,}".format(count) }}</strong> {{ one if count == 1 else many }}</li>
 {% endfor %}
 </ul>
@@ -144,7 +148,8 @@ _REPAIR = """\
 <h3>New</h3>
 <ul class="lines">
 {% for place, state, cause in changes.new[0] %}
-<li>{{ mark(state) }} {{ place.mailbox }} {% for check, text in place.links %}{{ link(check, text) }} {% endfor %}<span class="soft small">{{ cause }}</span></li>
+<li>{{ mark(state) }} {{ place.mailbox }} {% for check, text in place.links %}{{ link(check,
+  text) }} {% endfor %}<span class="soft small">{{ cause }}</span></li>
 {% endfor %}
 {% if changes.new[1] %}<li class="soft">and {{ changes.new[1] }} more</li>{% endif +%}
 </ul>
@@ -153,7 +158,8 @@ _REPAIR = """\
 <h3>Works again</h3>
 <ul class="lines">
 {% for place, cause, begun in changes.fixed %}
-<li>{{ mark("passed") }} {{ place.mailbox }} {% for check, text in place.links %}{{ text }} {% endfor %}<span class="soft small">was {{ cause }} since {{ begun | when }}</span></li>
+<li>{{ mark("passed") }} {{ place.mailbox }} {% for check, text in
+  place.links %}{{ text }} {% endfor %}<span class="soft small">was {{ cause }} since {{ begun | when }}</span></li>
 {% endfor %}
 {% if changes.more_fixed %}<li class="soft">and {{ changes.more_fixed }} more</li>{% endif +%}
 </ul>
@@ -189,7 +195,8 @@ _REPAIR = """\
 </ol>
 </div></details>
 {% endif %}
-{% if expiries > due | length + later | length %}<p class="soft">And {{ expiries - due | length - later | length }} more; report.json has them all.</p>{% endif +%}
+{% if expiries > due | length + later | length %}<p class="soft">And {{ expiries - due | length - later |
+  length }} more; report.json has them all.</p>{% endif +%}
 </section>
 {% endif %}
 """
@@ -204,7 +211,8 @@ _TENANTS = """\
 <th scope="col" class="number">Warnings</th><th scope="col">Ends next</th></tr></thead>
 <tbody>
 {% for tenant in tenants[0] %}
-<tr><th scope="row">{% if tenant.name in anchored %}<a href="#tenant-{{ anchored[tenant.name] }}">{{ tenant.name }}</a>{% else %}{{ tenant.name }}{% endif %}</th>
+<tr><th scope="row">{% if tenant.name in anchored %}<a href="#tenant-{{ anchored[tenant.name] }}">{{ tenant.name }}</a>{% else %}{{ tenant.name }}{% \
+endif %}</th>
 <td class="number{{ " bad" if tenant.broken }}">{{ tenant.broken }} of {{ tenant.summary.checks }}</td>
 <td><span class="bar" aria-hidden="true"><i style="width: {{ "%.1f" | format(tenant.share) }}%"></i></span></td>
 <td class="number">{{ tenant.summary.deferred }}</td><td class="number">{{ tenant.summary.warnings }}</td>
@@ -217,7 +225,8 @@ _TENANTS = """\
 {% if tenants[1] %}
 <details><summary>{{ tenants[1] | length | number("tenant") }} without trouble</summary><div><ul class="many">
 {% for tenant in tenants[1] %}
-<li><span class="good" aria-hidden="true">{{ signs.passed }}</span> {{ tenant.name }} <span class="soft small">{{ tenant.summary.passed | number("login") }}</span></li>
+<li><span class="good" aria-hidden="true">{{ signs.passed }}</span> {{ tenant.name }} <span class="soft small">{{ tenant.summary.passed |
+  number("login") }}</span></li>
 {% endfor %}
 </ul></div></details>
 {% endif %}
@@ -230,7 +239,8 @@ _TENANTS = """\
 <div class="scroll" role="region" aria-label="Mailboxes by host and protocol" tabindex="0">
 <table>
 <thead>
-<tr><th scope="col" rowspan="2">Mailbox</th>{% if report.tenants | length > 1 %}<th scope="col" rowspan="2">Tenant</th>{% endif +%}{% for group, width in matrix.groups %}<th scope="colgroup" colspan="{{ width }}" class="split">from {{ group }}</th>{% endfor %}</tr>
+<tr><th scope="col" rowspan="2">Mailbox</th>{% if report.tenants | length > 1 %}<th scope="col" rowspan="2">Tenant</th>{% endif +%}{% for group,
+  width in matrix.groups %}<th scope="colgroup" colspan="{{ width }}" class="split">from {{ group }}</th>{% endfor %}</tr>
 <tr>{% for head in matrix.heads %}<th scope="col">{{ head }}</th>{% endfor %}</tr>
 </thead>
 <tbody>
@@ -239,7 +249,8 @@ _TENANTS = """\
 {% for cell in cells %}
 {% if not cell %}<td class="soft">not asked for</td>
 {% elif cell.state == "passed" %}<td class="state works"><span aria-hidden="true">{{ signs.passed }}</span> works</td>
-{% else %}<td class="state {{ classes[cell.state] }}"><span aria-hidden="true">{{ signs[cell.state] }}</span> {{ link(cell.check, words[cell.state] ~ (" " ~ cell.part if cell.part else "")) }}</td>
+{% else %}<td class="state {{ classes[cell.state] }}"><span aria-hidden="true">{{ signs[cell.state] }}</span> {{ link(cell.check, words[cell.state] ~
+  (" " ~ cell.part if cell.part else "")) }}</td>
 {% endif %}
 {% endfor %}
 </tr>
@@ -248,7 +259,8 @@ _TENANTS = """\
 </table>
 </div>
 {% endif %}
-{% if matrix.rest %}<p class="soft">{{ "And " if matrix.rows }}{{ matrix.rest | number("mailbox", "mailboxes") }}{% if matrix.rows %} more{% endif %}{% if matrix.rest_works %}{{ ", " if matrix.rows else " " }}for which every login works{% endif %}.</p>{% endif +%}
+{% if matrix.rest %}<p class="soft">{{ "And " if matrix.rows }}{{ matrix.rest | number("mailbox", "mailboxes") }}{% if
+  matrix.rows %} more{% endif %}{% if matrix.rest_works %}{{ ", " if matrix.rows else " " }}for which every login works{% endif %}.</p>{% endif +%}
 </section>
 {% endif %}
 """
@@ -257,7 +269,8 @@ _TIMES = """\
 {% if endpoints[0] %}
 <section aria-labelledby="times"><h2 id="times">How long logins take</h2>
 <ul class="key">
-{% for part in parts %}<li><svg class="legend" viewBox="0 0 10 10" aria-hidden="true"><rect class="{{ part }}" width="10" height="10" rx="2"></rect></svg> {{ part }}</li>
+{% for part in parts %}<li><svg class="legend" viewBox="0 0 10 10" aria-hidden="true"><rect class="{{ part }}" width="10" height="10" \
+rx="2"></rect></svg> {{ part }}</li>
 {% endfor %}
 </ul>
 {% for endpoint, runs in endpoints[0] %}
@@ -265,7 +278,8 @@ _TIMES = """\
 <h3>{{ endpoint }}</h3>
 {% for one, chart in runs %}
 <div class="run">
-<div><span class="from">from {{ one.checked_from }}</span><span class="label">{{ one.passed }} of {{ one.checks | number("login") }} worked{% if one.tls_versions %}, {{ one.tls_versions | join(", ") }}{% endif %}</span></div>
+<div><span class="from">from {{ one.checked_from }}</span><span class="label">{{ one.passed }} of {{ one.checks | number("login") }} worked{% if
+  one.tls_versions %}, {{ one.tls_versions | join(", ") }}{% endif %}</span></div>
 {% if chart.spread %}
 <div>
 <svg viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label="Spread: {{ chart.spread_words }}">
@@ -274,7 +288,8 @@ _TIMES = """\
 <rect class="box" x="{{ chart.spread.p50 }}" y="3" width="{{ "%.2f" | format([chart.spread.p90 - chart.spread.p50, 0.8] | max) }}" height="10"></rect>
 <rect class="tick" x="{{ chart.spread.p99 }}" y="1" width="0.7" height="14"></rect>
 </svg>
-<span class="label">p50 {{ one.duration_ms.p50 | ms }}, p90 {{ one.duration_ms.p90 | ms }}, p99 {{ one.duration_ms.p99 | ms }}<br>{{ one.duration_ms.min | ms }} to {{ one.duration_ms.max | ms }}</span>
+<span class="label">p50 {{ one.duration_ms.p50 | ms }}, p90 {{ one.duration_ms.p90 | ms }}, p99 {{ one.duration_ms.p99 |
+  ms }}<br>{{ one.duration_ms.min | ms }} to {{ one.duration_ms.max | ms }}</span>
 </div>
 <div>{% if chart.parts %}{{ bars(chart.parts, chart.parts_words, "Where the time goes") }}<span class="label">{{ chart.parts_words }}</span>{% endif %}</div>
 {% else %}
@@ -299,11 +314,13 @@ _CHECKS = """\
 {% for check in checks %}
 <details class="check"{{ " open" if loud <= 8 }}>
 <summary>{{ mark(check.state) }}
-{{ check.mailbox }}, {{ check.protocol }} {{ check.tls }}, {{ check.host }}:{{ check.port }}, from {{ check.checked_from }}{{ ", as " ~ check.program ~ " is set up" if check.program }}</summary>
+{{ check.mailbox }}, {{ check.protocol }} {{ check.tls }}, {{ check.host }}:{{ check.port }}, from {{ check.checked_from }}{{ ", as " ~ check.program
+  ~ " is set up" if check.program }}</summary>
 <div id="check-{{ check.id }}">
 {% for finding in check.findings %}
 <div class="why">
-<p><strong>{{ finding.summary }}</strong> <span class="soft small"><code>{{ finding.cause }}</code>, {{ finding.severity }}, {{ finding.confidence }} confidence</span></p>
+<p><strong>{{ finding.summary }}</strong> <span class="soft small"><code>{{ finding.cause }}</code>, {{ finding.severity }}, {{ finding.confidence }} \
+confidence</span></p>
 {% if finding.evidence %}<pre class="evidence">{{ finding.evidence | join("\\n") }}</pre>{% endif +%}
 {% if finding.remedy %}{{ told(finding.remedy) }}{% endif +%}
 {% if finding.confirm %}<p class="soft small">Make sure: {{ finding.confirm }}</p>{% endif +%}
@@ -311,15 +328,18 @@ _CHECKS = """\
 {% endfor %}
 <dl class="facts small">
 {% if check.sign_in_user != check.mailbox %}<dt>Sign-in user</dt><dd>{{ check.sign_in_user }}</dd>{% endif +%}
-{% if check.since and report.history.previous %}<dt>Since</dt><dd>{{ check.since | when }}{{ ", new" if check.new }}{{ ", changes again and again" if check.flapping }}</dd>{% endif +%}
+{% if check.since and report.history.previous %}<dt>Since</dt><dd>{{ check.since | when }}{{ ", new" if check.new }}{{ ", changes again and again" if
+  check.flapping }}</dd>{% endif +%}
 {% if check.stage %}<dt>Ended at</dt><dd>{{ check.stage | replace("_", " ") }}{{ ", login accepted" if check.authenticated and not check.ok }}</dd>{% endif +%}
 {% if check.address %}<dt>Address</dt><dd>{{ check.address }}</dd>{% endif +%}
-{% if check.phases %}<dt>Phases</dt><dd>{% for phase in check.phases %}{{ phase.name | replace("_", " ") }} {{ phase.ms | ms }}{{ "" if loop.last else ", " }}{% endfor %}</dd>{% endif +%}
+{% if check.phases %}<dt>Phases</dt><dd>{% for phase in check.phases %}{{ phase.name | replace("_", " ") }} {{ phase.ms | ms }}{{ "" if loop.last
+  else ", " }}{% endfor %}</dd>{% endif +%}
 {% if check.tls_info %}<dt>TLS</dt><dd>{{ [check.tls_info.get("version"), check.tls_info.get("cipher")] | select | join(", ") }}
 {%- if check.tls_info.get("certificate_subject") %}<br>{{ check.tls_info.get("certificate_subject") }}{% endif %}
 {%- if check.tls_info.get("certificate_not_after") %}, until {{ check.tls_info.get("certificate_not_after")[:10] }}{% endif %}</dd>{% endif +%}
 {% for name, value in check.token.items() if value %}
-<dt>Token {{ name | replace("_", " ") }}</dt><dd>{{ ("yes" if value is true else value) if value is string or value is not sequence else value | join(" ") }}</dd>
+<dt>Token {{ name | replace("_", " ") }}</dt><dd>{{ ("yes" if value is true else value) if value is string or value is not sequence else value |
+  join(" ") }}</dd>
 {% endfor %}
 {% for name, value in check.server.items() if value %}
 <dt>{{ name | replace("_", " ") | capitalize }}</dt><dd><pre>{{ value if value is string else value | join(" ") }}</pre></dd>
@@ -333,7 +353,8 @@ _CHECKS = """\
 {% if working %}
 {% set many = working | length > 5 %}
 <h3 class="tenant-name">Logins that just work</h3>
-{% if many %}<details><summary>{{ mark("passed") }} {{ working | sum(attribute=1) | number("login") }} of {{ working | length | number("tenant") }}</summary><div>{% endif +%}
+{% if many %}<details><summary>{{ mark("passed") }} {{ working | sum(attribute=1) | number("login") }} of {{ working | length |
+  number("tenant") }}</summary><div>{% endif +%}
 {% for tenant, count, mailboxes in working %}
 <details><summary>{{ mark("passed") }} {{ tenant }}, {{ count | number("login") }}</summary><div>
 {% if mailboxes %}
@@ -352,8 +373,10 @@ _CHECKS = """\
 {% if not report.checks %}<p>No checks.</p>{% endif +%}
 </section>
 </main>
-<footer><p class="small soft">{{ report.generator.name }} {{ report.generator.version }}, report format {{ report.version }}. The run fails from severity {{ report.fail_on }}.
-An end is a warning from so many days before: {% for kind, days in report.warn_days.items() %}{{ kinds[kind] }} {{ days }}{{ "." if loop.last else ", " }}{% endfor %}</p></footer>
+<footer><p class="small soft">{{ report.generator.name }} {{ report.generator.version }}, report format {{ report.version }}. The run fails from \
+severity {{ report.fail_on }}.
+An end is a warning from so many days before: {% for kind, days in report.warn_days.items() %}{{ kinds[kind] }} {{ days }}{{ "." if loop.last else
+  ", " }}{% endfor %}</p></footer>
 </body>
 </html>
 """

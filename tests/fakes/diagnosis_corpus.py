@@ -23,26 +23,34 @@ class Exchange(t.NamedTuple):
 _MAIL = """
 # --- Exchange in other forms
 imap|auth|NO  authenticate  FAILED|token_rejected
-imap|auth|NO AUTHENTICATE failed. [Error="AuthFailed:LogonDenied-BasicAuthBlocked" AuthResultFromPopImapEnd=0 Proxy=FR0P281MB0001.DEUP281.PROD.OUTLOOK.COM:1993:SSL]|token_rejected,basic_auth_disabled
+imap|auth|NO AUTHENTICATE failed. [Error="AuthFailed:LogonDenied-BasicAuthBlocked" AuthResultFromPopImapEnd=0 \
+Proxy=FR0P281MB0001.DEUP281.PROD.OUTLOOK.COM:1993:SSL]|token_rejected,basic_auth_disabled
 imap|after_auth|BAD User is authenticated but not connected|no_mailbox_permission,imap_disabled,user_mismatch
 imap|after_auth|NO user is authenticated  but not connected (session 14)|no_mailbox_permission,imap_disabled,user_mismatch
 imap|after_auth|BAD Request is throttled. Suggested Backoff Time: 60000 milliseconds.|throttled
 imap|after_auth|NO Request is throttled, suggested backoff time 30000 ms|throttled
 imap|auth|BYE Session invalidated - AccessTokenExpired|token_expired,session_expired
 imap|after_auth|BYE Session invalidated - "AccessTokenExpired"|session_expired,token_expired
-smtp|auth|535-5.7.139 Authentication unsuccessful, SmtpClientAuthentication is\\n535 5.7.139 disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled|smtp_auth_disabled_tenant
-smtp|auth|535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [AM0PR01CA0123.eurprd01.prod.exchangelabs.com 2026-03-01T10:11:12.345Z 08DC1234ABCD5678]|smtp_auth_disabled_mailbox
-smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization&#39;s security defaults policy. Contact your administrator.|security_defaults_block
+smtp|auth|535-5.7.139 Authentication unsuccessful, SmtpClientAuthentication is\\n535 5.7.139 disabled for the Tenant. Visit \
+https://aka.ms/smtp_auth_disabled|smtp_auth_disabled_tenant
+smtp|auth|535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for \
+more information. [AM0PR01CA0123.eurprd01.prod.exchangelabs.com 2026-03-01T10:11:12.345Z 08DC1234ABCD5678]|smtp_auth_disabled_mailbox
+smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization&#39;s security defaults policy. Contact your \
+administrator.|security_defaults_block
 smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization\u2019s security defaults policy|security_defaults_block
-smtp|auth|535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator. [LO2P265CA0001.GBRP265.PROD.OUTLOOK.COM]|conditional_access_block,smtp_auth_disabled_mailbox
+smtp|auth|535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your \
+administrator. [LO2P265CA0001.GBRP265.PROD.OUTLOOK.COM]|conditional_access_block,smtp_auth_disabled_mailbox
 smtp|auth|535 5.7.139 Authentication unsuccessful, the user account is disabled.|account_locked
 smtp|auth|535 5.7.139 Authentication unsuccessful, user or tenant not allowed|unknown,conditional_access_block
 smtp|auth|535 5.7.139 Authentication unsuccessful, the quota of moonbeams is spent.|unknown
 smtp|auth|535 5.7.3 Authentication unsuccessful|token_rejected
 smtp|auth|535 5.7.3 Authentication Unsuccessful. [VI1PR0802CA0001.eurprd08.prod.outlook.com 2026-01-01T00:00:00.000Z 08DAAA]|token_rejected
-smtp|after_auth|530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM [HE1PR0102CA0001.eurprd01.prod.exchangelabs.com]|token_rejected,smtp_auth_disabled_mailbox
-smtp|after_auth|550 5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.|smtp_auth_disabled_tenant
-smtp|after_auth|554 5.2.252 SendAsDenied; alice@contoso.test not allowed to send as info@contoso.test; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception|send_as_denied
+smtp|after_auth|530 5.7.57 SMTP; Client was not authenticated to send anonymous mail during MAIL FROM \
+[HE1PR0102CA0001.eurprd01.prod.exchangelabs.com]|token_rejected,smtp_auth_disabled_mailbox
+smtp|after_auth|550 5.7.57 Client not authenticated to send mail. Error: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is \
+disabled for the Tenant.|smtp_auth_disabled_tenant
+smtp|after_auth|554 5.2.252 SendAsDenied; alice@contoso.test not allowed to send as info@contoso.test; \
+STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception|send_as_denied
 smtp|after_auth|550 5.7.1 Client does not have permissions to send as this sender|send_as_denied
 smtp|greeting|421 4.3.2 Service not available, closing transmission channel|server_temporary_error
 smtp|auth|421 4.7.0 Too many errors on this connection, closing transmission channel|too_many_auth_attempts,throttled,server_temporary_error
@@ -52,7 +60,8 @@ smtp|auth|432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/
 smtp|greeting|421 4.4.2 Message submission rate for this client has exceeded the configured limit|throttled
 smtp|after_auth|550 5.7.501 Service unavailable. Spam abuse detected from IP range.|outbound_spam_block
 smtp|after_auth|550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP.|outbound_spam_block,geo_or_ip_blocked
-smtp|capability|421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade your client to support TLS 1.2. Visit https://aka.ms/smtp_auth_tls|tls_version_client_too_old
+smtp|capability|421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade your client to support TLS 1.2. Visit \
+https://aka.ms/smtp_auth_tls|tls_version_client_too_old
 pop|auth|-ERR Authentication failure: unknown user name or bad password|token_rejected
 pop|auth|-ERR  authentication FAILURE:  unknown user name or bad password. [Error="..." Proxy=X:1995:SSL]|token_rejected
 pop|after_auth|-ERR User is authenticated but not connected|no_mailbox_permission,pop_disabled,user_mismatch
@@ -74,11 +83,14 @@ pop|auth|-ERR [AUTH] Web login required: https://support.google.com/mail/answer/
 pop|auth|-ERR [AUTH] Application-specific password required: https://support.google.com/accounts/answer/185833|app_password_required
 pop|auth|-ERR [IN-USE] POP3 mailbox is locked by another POP3 session|mailbox_locked_by_other_session
 pop|auth|-ERR [LOGIN-DELAY] Too many logins, minimum time between mail checks exceeded|throttled,too_many_auth_attempts
-smtp|auth|535-5.7.8 Username and Password not accepted. Learn more at\\n535 5.7.8  https://support.google.com/mail/?p=BadCredentials a640c23a62f3a-abcdef sm123|token_rejected
-smtp|auth|534-5.7.9 Please log in with your web browser and then try again. Learn more at\\n534 5.7.9 https://support.google.com/mail/?p=WebLoginRequired|risky_sign_in
+smtp|auth|535-5.7.8 Username and Password not accepted. Learn more at\\n535 5.7.8  https://support.google.com/mail/?p=BadCredentials \
+a640c23a62f3a-abcdef sm123|token_rejected
+smtp|auth|534-5.7.9 Please log in with your web browser and then try again. Learn more at\\n534 5.7.9 \
+https://support.google.com/mail/?p=WebLoginRequired|risky_sign_in
 smtp|auth|421-4.7.0 Try again later, closing connection.\\n421 4.7.0 https://support.google.com/a/answer/3221692|server_temporary_error,throttled
 smtp|auth|454 4.7.0 Too many login attempts, please try again later. ab12sm345|too_many_auth_attempts
-smtp|after_auth|550-5.4.5 Daily user sending limit exceeded. For more information on Gmail\\n550 5.4.5 sending limits go to https://support.google.com/a/answer/166852|throttled
+smtp|after_auth|550-5.4.5 Daily user sending limit exceeded. For more information on Gmail\\n550 5.4.5 sending limits go to \
+https://support.google.com/a/answer/166852|throttled
 # --- Dovecot
 imap|auth|NO [AUTHENTICATIONFAILED] Authentication failed.|token_rejected
 imap|auth|NO [UNAVAILABLE] Temporary authentication failure. [mx1:2026-03-03 10:00:00]|auth_backend_down
@@ -94,7 +106,8 @@ imap|auth|BYE Maximum number of connections from user+IP exceeded (mail_max_user
 imap|auth|NO [LIMIT] Maximum number of connections exceeded|too_many_connections
 imap|auth|BAD Input buffer full, aborting|token_too_long
 imap|auth|BYE Input buffer full, aborting|token_too_long
-imap|auth|BAD [ALERT] Plaintext authentication not allowed without SSL/TLS, but your client did it anyway. If anyone was listening, the password was exposed.|tls_starttls_required
+imap|auth|BAD [ALERT] Plaintext authentication not allowed without SSL/TLS, but your client did it anyway. If anyone was listening, the password was \
+exposed.|tls_starttls_required
 pop|auth|-ERR [AUTH] Plaintext authentication disallowed on non-secure (SSL/TLS) connections.|tls_starttls_required
 imap|auth|NO [PRIVACYREQUIRED] Cleartext authentication disallowed on non-secure (SSL/TLS) connections.|tls_starttls_required
 imap|after_auth|NO [NOPERM] Permission denied (0.001 + 0.000 secs).|no_mailbox_permission
@@ -157,7 +170,8 @@ imap|auth|NO [AUTHENTICATIONFAILED] Incorrect username, password or access token
 smtp|auth|535 5.7.0 Incorrect username, password or access token|token_rejected
 imap|auth|NO [ALERT] Sorry, you need to create an app password to use this service|app_password_required
 imap|after_auth|NO SELECT Unsafe Login. Please contact kefu@mail.test for help|client_id_command_required
-imap|auth|NO Login fail. Account is abnormal, service is not open, password is incorrect, login frequency limited, or system is busy.|token_rejected,unknown,protocol_disabled,imap_disabled
+imap|auth|NO Login fail. Account is abnormal, service is not open, password is incorrect, login frequency limited, or system is \
+busy.|token_rejected,unknown,protocol_disabled,imap_disabled
 smtp|auth|535 Error: authentication failed, system busy|server_temporary_error,auth_backend_down,token_rejected
 smtp|auth|535 5.7.1 Authentication failed: token expired|token_expired
 imap|auth|NO [AUTHENTICATIONFAILED] OAuth token has expired, please re-authenticate|token_expired
@@ -467,18 +481,24 @@ imap|auth|NO location of the keyboard is unclear|unknown
 
 _TEXTS = """
 # --- the token endpoint
-token||{"error":"invalid_grant","error_description":"AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed.","error_codes":[50173]}|refresh_token_revoked
-token||{"error":"invalid_grant","error_description":"AADSTS700082: The refresh token has expired due to inactivity. The token was issued on 2025-11-01T10:00:00Z and was inactive for 90.00:00:00."}|refresh_token_expired
-token||AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID|client_secret_wrong
+token||{"error":"invalid_grant","error_description":"AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is \
+needed.","error_codes":[50173]}|refresh_token_revoked
+token||{"error":"invalid_grant","error_description":"AADSTS700082: The refresh token has expired due to inactivity. The token was issued on \
+2025-11-01T10:00:00Z and was inactive for 90.00:00:00."}|refresh_token_expired
+token||AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret \
+ID|client_secret_wrong
 token||{"error":"invalid_grant","error_description":"Token has been expired or revoked."}|refresh_token_revoked,refresh_token_expired
 token||{"error":"invalid_client","error_description":"The OAuth client was not found."}|app_not_found_in_tenant,client_secret_wrong,app_deleted
 token||{"error":"deleted_client","error_description":"The OAuth client was deleted."}|app_deleted
 token||{"error":"disabled_client","error_description":"The OAuth client was disabled."}|app_disabled
-token||{"error":"unauthorized_client","error_description":"Client is unauthorized to retrieve access tokens using this method, or client not authorized for any of the scopes requested."}|delegation_not_authorised
-token||{"error":"invalid_grant","error_description":"Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp values in the JWT claim."}|clock_skew
+token||{"error":"unauthorized_client","error_description":"Client is unauthorized to retrieve access tokens using this method, or client not \
+authorized for any of the scopes requested."}|delegation_not_authorised
+token||{"error":"invalid_grant","error_description":"Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check \
+your iat and exp values in the JWT claim."}|clock_skew
 token||{"error":"invalid_grant","error_description":"Account has been deleted"}|account_deleted
 token||{"error":"invalid_grant","error_description":"reauth related error (invalid_rapt)","error_subtype":"invalid_rapt"}|reauth_required
-token||{"error":"interaction_required","suberror":"basic_action","error_description":"AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication."}|mfa_required
+token||{"error":"interaction_required","suberror":"basic_action","error_description":"AADSTS50076: Due to a configuration change made by your \
+administrator, you must use multi-factor authentication."}|mfa_required
 token||{"error":"temporarily_unavailable"}|idp_temporary_error
 token||{"error":"invalid_request","error_description":"AADSTS90014: The required field 'scope' is missing from the credential."}|unsupported_property,wrong_flow
 token||unauthorized_client: The client does not exist or is not enabled for consumers.|account_type_mismatch
@@ -492,21 +512,30 @@ client||the printer reports error code: 99999 and no paper|unknown
 # --- Graph and Exchange
 graph||{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation."}}|graph_insufficient_privileges
 graph||{"error":{"code":"Request_BadRequest","message":"Permission entry already exists."}}|already_granted
-graph||{"error":{"code":"Request_ResourceNotFound","message":"Resource '1111' does not exist or one of its queried reference-property objects are not present."}}|replication_delay
-graph||{"error":{"code":"CannotDeleteOrUpdateEnabledEntitlement","message":"Permission (scope or role) cannot be deleted or updated unless disabled first."}}|entitlement_enabled
+graph||{"error":{"code":"Request_ResourceNotFound","message":"Resource '1111' does not exist or one of its queried reference-property objects are not \
+present."}}|replication_delay
+graph||{"error":{"code":"CannotDeleteOrUpdateEnabledEntitlement","message":"Permission (scope or role) cannot be deleted or updated unless disabled \
+first."}}|entitlement_enabled
 graph||{"error":{"code":"Directory_QuotaExceeded","message":"The directory object quota limit for the Tenant has been exceeded."}}|graph_quota_exceeded
-graph||{"error":{"code":"ServiceManagementReferenceMissing","message":"ServiceManagementReference field is required for Create, but is missing in the request."}}|org_policy_requires_field
+graph||{"error":{"code":"ServiceManagementReferenceMissing","message":"ServiceManagementReference field is required for Create, but is missing in the \
+request."}}|org_policy_requires_field
 graph||{"error":{"code":"Authorization_IdentityNotFound","message":"The identity of the calling application could not be established."}}|caller_identity_missing
 graph||{"error":{"code":"UnknownError","message":"Something purple"}}|unknown
 exchange_powershell||New-ServicePrincipal : The term 'New-ServicePrincipal' is not recognized as the name of a cmdlet|admin_role_missing,client_misconfigured
 exchange_powershell||The role assigned to application 11111111-2222-4333-8444-555555555555 isn't supported in this scenario.|admin_role_missing
 # --- programs
-client||Nov 20 10:00:00 mx postfix/smtp[123]: A1B2: to=<x@contoso.test>, relay=smtp.office365.com[52.98.1.2]:587, dsn=4.7.139, status=deferred (SASL authentication failed; server smtp.office365.com[52.98.1.2] said: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information.)|smtp_auth_disabled_tenant
-client||msmtp: authentication failed (method XOAUTH2)\\nmsmtp: server message: 535 5.7.3 Authentication unsuccessful [X.PROD.OUTLOOK.COM]\\nmsmtp: could not send mail (account default from /root/.msmtprc)|token_rejected
-client||fetchmail: IMAP< A0002 NO AUTHENTICATE failed.\\nfetchmail: Authorization failure on alice@contoso.test@outlook.office365.com\\nfetchmail: Query status=3 (AUTHFAIL)|token_rejected
-client||getmail: operation error (IMAP error (EXAMINE command error: BAD [b'User is authenticated but not connected.']))|no_mailbox_permission,user_mismatch,imap_disabled
+client||Nov 20 10:00:00 mx postfix/smtp[123]: A1B2: to=<x@contoso.test>, relay=smtp.office365.com[52.98.1.2]:587, dsn=4.7.139, status=deferred (SASL \
+authentication failed; server smtp.office365.com[52.98.1.2] said: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for \
+the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information.)|smtp_auth_disabled_tenant
+client||msmtp: authentication failed (method XOAUTH2)\\nmsmtp: server message: 535 5.7.3 Authentication unsuccessful [X.PROD.OUTLOOK.COM]\\nmsmtp: \
+could not send mail (account default from /root/.msmtprc)|token_rejected
+client||fetchmail: IMAP< A0002 NO AUTHENTICATE failed.\\nfetchmail: Authorization failure on alice@contoso.test@outlook.office365.com\\nfetchmail: \
+Query status=3 (AUTHFAIL)|token_rejected
+client||getmail: operation error (IMAP error (EXAMINE command error: BAD [b'User is authenticated but not \
+connected.']))|no_mailbox_permission,user_mismatch,imap_disabled
 client||IMAP command 'AUTHENTICATE XOAUTH2' returned an error: NO AUTHENTICATE failed.|token_rejected
-client||2026-01-01 10:00:00 1abc-DEF == x@contoso.test R=smarthost T=remote_smtp_smarthost defer (-46) H=smtp.office365.com [52.98.1.2]: SMTP error from remote mail server after AUTH XOAUTH2: 432 4.3.2 Concurrent connections limit exceeded|too_many_connections
+client||2026-01-01 10:00:00 1abc-DEF == x@contoso.test R=smarthost T=remote_smtp_smarthost defer (-46) H=smtp.office365.com [52.98.1.2]: SMTP error \
+from remote mail server after AUTH XOAUTH2: 432 4.3.2 Concurrent connections limit exceeded|too_many_connections
 client||curl: (67) Login denied|token_rejected
 client||curl: (60) SSL certificate problem: unable to get local issuer certificate|certificate_untrusted
 client||curl: (6) Could not resolve host: outlook.office365.com|dns_failure
@@ -514,14 +543,16 @@ client||curl: (7) Failed to connect to smtp.office365.com port 587 after 2 ms: C
 client||postfix/smtp[77]: warning: SASL authentication failure: No worthy mechs found|client_lacks_mechanism,mechanism_not_supported
 client||sasl-xoauth2: TokenStore::Read: failed to open file /etc/tokens/alice: No such file or directory|token_file_unreadable
 client||imaplib.IMAP4.error: AUTHENTICATE failed.|token_rejected
-client||smtplib.SMTPAuthenticationError: (535, b'5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [X]')|smtp_auth_disabled_mailbox
+client||smtplib.SMTPAuthenticationError: (535, b'5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit \
+https://aka.ms/smtp_auth_disabled for more information. [X]')|smtp_auth_disabled_mailbox
 client||javax.mail.AuthenticationFailedException: 535 5.7.3 Authentication unsuccessful [X]|token_rejected
 client||Error: Invalid login: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [X]|basic_auth_disabled
 client||Token refresh failed: invalid_grant: AADSTS50076: Due to a configuration change|mfa_required
 client||everything is fine, 12 messages fetched|none,unknown
 client||segfault at 0 ip 0000 in libpurple|unknown
 network||ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1006)|certificate_expired
-network||ssl.SSLCertVerificationError: certificate verify failed: Hostname mismatch, certificate is not valid for 'mail.contoso.test'.|certificate_hostname_mismatch
+network||ssl.SSLCertVerificationError: certificate verify failed: Hostname mismatch, certificate is not valid for \
+'mail.contoso.test'.|certificate_hostname_mismatch
 network||tls: first record does not look like a TLS handshake|tls_mode_mismatch
 network||error:0A00010B:SSL routines::wrong version number|tls_mode_mismatch
 network||error:0A000102:SSL routines::unsupported protocol|tls_version_server_too_old
@@ -529,7 +560,8 @@ network||connect to smtp.office365.com[52.98.1.2]:587: Connection timed out|conn
 network||read: Connection reset by peer|connection_reset
 network||getaddrinfo: Name or service not known|dns_failure
 network||connect: Network is unreachable|network_unreachable
-dovecot_log||auth: Error: oauth2(alice@contoso.test,192.0.2.1,<x>): oauth2 failed: Introspection failed: connect(login.microsoftonline.com:443) failed: Connection refused|auth_backend_down
+dovecot_log||auth: Error: oauth2(alice@contoso.test,192.0.2.1,<x>): oauth2 failed: Introspection failed: connect(login.microsoftonline.com:443) \
+failed: Connection refused|auth_backend_down
 dovecot_log||oauth2(alice): Local validation failed: Token has expired (exp=1 < 2 - grace 0)|token_expired,clock_skew
 dovecot_log||oauth2(alice): Username 'alice@contoso.test' did not match 'bob@contoso.test'|user_mismatch
 dovecot_log||imap-login: Info: Logged in: user=<alice>, method=XOAUTH2|none,unknown

@@ -44,21 +44,27 @@ P-06|pop|auth|-ERR [SYS/PERM] Your account is not enabled for POP access.|pop_di
 P-16|pop|auth|-ERR Logon failed. [AuthResultFromPopImapEnd=8]|pop_disabled
 S-01|smtp|auth|535 5.7.3 Authentication unsuccessful [SN2PR00CA0018.namprd00.prod.outlook.com]|token_rejected
 S-01|smtp|auth|535 5.7.139 Authentication unsuccessful [X.PROD.OUTLOOK.COM]|token_rejected
-S-02|smtp|auth|535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled for more information. [FR0P281CA0157.DEUP281.PROD.OUTLOOK.COM]|smtp_auth_disabled_tenant
+S-02|smtp|auth|535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. Visit https://aka.ms/smtp_auth_disabled \
+for more information. [FR0P281CA0157.DEUP281.PROD.OUTLOOK.COM]|smtp_auth_disabled_tenant
 S-02x|smtp|auth|535 5.7.139 Authentication unsuccessful, see https://aka.ms/smtp_auth_disabled|smtp_auth_disabled_tenant
-S-03|smtp|auth|535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [X]|smtp_auth_disabled_mailbox
+S-03|smtp|auth|535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox. Visit https://aka.ms/smtp_auth_disabled \
+for more information. [X]|smtp_auth_disabled_mailbox
 S-04|smtp|auth|535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [X]|basic_auth_disabled
-S-05|smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy. Contact your administrator.|security_defaults_block
-S-06|smtp|auth|535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your administrator. [X]|conditional_access_block
+S-05|smtp|auth|535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy. Contact your \
+administrator.|security_defaults_block
+S-06|smtp|auth|535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully. Contact your \
+administrator. [X]|conditional_access_block
 S-07|smtp|auth|535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [X]|token_rejected
 S-08|smtp|auth|535 5.7.139 Authentication unsuccessful, federated STS service was unreachable.|federation_misconfigured
 S-09|smtp|auth|535 5.7.139 Authentication unsuccessful, the federated STS URL does not support HTTPS.|federation_misconfigured
 S-0x|smtp|auth|535 5.7.139 Authentication unsuccessful, the moon is in the wrong house.|unknown
 S-10|smtp|after_auth|530 5.7.57 Client not authenticated to send mail. [X]|token_rejected
 S-11|smtp|after_auth|550 5.7.60 SMTP; Client does not have permissions to send as this sender|send_as_denied
-S-12|smtp|after_auth|554 5.2.252 SendAsDenied; a@contoso.test not allowed to send as b@contoso.test; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied|send_as_denied
+S-12|smtp|after_auth|554 5.2.252 SendAsDenied; a@contoso.test not allowed to send as b@contoso.test; \
+STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied|send_as_denied
 S-13|smtp|after_auth|554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied|send_as_denied
-S-14|smtp|after_auth|430 4.2.0 STOREDRV; mailbox logon failure; STOREDRV.Submission.Exception:ConnectionFailedTransientException.MapiExceptionLogonFailed|no_mailbox_permission
+S-14|smtp|after_auth|430 4.2.0 STOREDRV; mailbox logon failure; \
+STOREDRV.Submission.Exception:ConnectionFailedTransientException.MapiExceptionLogonFailed|no_mailbox_permission
 S-15|smtp|after_auth|432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded|too_many_connections
 S-15|smtp|greeting|432 4.3.2 Concurrent connections limit exceeded|too_many_connections
 S-16|smtp|after_auth|554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException|throttled
@@ -68,7 +74,8 @@ S-19|smtp|after_auth|550 5.7.501 Access denied, banned sender|outbound_spam_bloc
 S-19|smtp|after_auth|550 5.7.708 Access denied, traffic not accepted from this IP|outbound_spam_block
 S-20|smtp|auth|504 5.7.4 Unrecognized authentication type|mechanism_not_supported
 S-21|smtp|auth|451 4.7.0 Temporary server error. Please try again later. PRX4|server_temporary_error
-S-22|smtp|capability|421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade/update your client to support TLS 1.2. Visit https://aka.ms/smtp_auth_tls.|tls_version_client_too_old
+S-22|smtp|capability|421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade/update your client to support TLS 1.2. Visit \
+https://aka.ms/smtp_auth_tls.|tls_version_client_too_old
 S-23|smtp|auth|501 5.5.124 Invalid XOAUTH2 auth data|malformed_sasl
 S-24|smtp|auth|501 5.5.127 Invalid XOAUTH2 auth data - Token will expire soon|token_expiring_soon
 S-25|smtp|auth|550 5.7.30 Sign-in by password is over.|basic_auth_disabled
@@ -77,13 +84,16 @@ G-01|challenge|auth|{"status":"400","schemes":"Bearer","scope":"https://mail.goo
 G-02|challenge|auth|{"status":"invalid_request","scope":"https://mail.google.com/"}|malformed_sasl
 G-03|imap|auth|NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)|token_rejected
 G-04|imap|auth|BAD Invalid SASL argument. d2mb1234|malformed_sasl
-G-05|smtp|auth|535-5.7.8 Username and Password not accepted. For more information, go to\\n535 5.7.8  https://support.google.com/mail/?p=BadCredentials|token_rejected
+G-05|smtp|auth|535-5.7.8 Username and Password not accepted. For more information, go to\\n535 5.7.8  \
+https://support.google.com/mail/?p=BadCredentials|token_rejected
 G-06|imap|auth|NO [ALERT] Please log in via your web browser: https://support.google.com/mail/accounts/answer/78754 (Failure)|risky_sign_in
 G-07|imap|auth|NO [WEBALERT https://accounts.test/x] Web login required.|risky_sign_in
 G-08|imap|auth|NO [ALERT] Too many simultaneous connections. (Failure)|too_many_connections
-G-09|imap|auth|NO [ALERT] Your account is not enabled for IMAP use. Please visit your Gmail settings page and enable your account for IMAP access. (Failure)|imap_disabled
+G-09|imap|auth|NO [ALERT] Your account is not enabled for IMAP use. Please visit your Gmail settings page and enable your account for IMAP access. \
+(Failure)|imap_disabled
 G-10|imap|auth|NO [ALERT] IMAP access is disabled for your domain. Please contact your domain administrator|imap_disabled
-G-11|smtp|auth|534-5.7.9 Application-specific password required. For more information, go to\\n534 5.7.9 https://support.google.com/mail/?p=InvalidSecondFactor|app_password_required
+G-11|smtp|auth|534-5.7.9 Application-specific password required. For more information, go to\\n534 5.7.9 \
+https://support.google.com/mail/?p=InvalidSecondFactor|app_password_required
 G-12|smtp|auth|534-5.7.14 <https://accounts.google.com/signin/continue> Please\\n534 5.7.14 use the page and then try again.|risky_sign_in
 G-13|smtp|auth|454 4.7.0 Too many login attempts, please try again later.|too_many_auth_attempts
 G-14|smtp|after_auth|550 5.4.5 Daily user sending limit exceeded.|throttled
@@ -175,7 +185,8 @@ C-45|smtp|auth|535 5.7.8 Purple elephants on the line|unknown
 
 _OTHERS = """
 S-28|client||Can't use Channel::Driver::SMTPAuthentificationError: #<Net::SMTPAuthenticationError>|smtp_auth_disabled_mailbox
-T-70000a|token||AADSTS70000: The request was denied because one or more scopes requested are unauthorized or expired. The user must first sign in and grant the client application access to the requested scope.|consent_missing
+T-70000a|token||AADSTS70000: The request was denied because one or more scopes requested are unauthorized or expired. The user must first sign in and \
+grant the client application access to the requested scope.|consent_missing
 T-70000b|token||AADSTS70000: The user could not be authenticated as the grant is expired. The user must sign in again.|refresh_token_expired
 T-70000c|token||AADSTS70000: Provided grant is invalid or malformed.|refresh_token_revoked
 T-70000d|token||AADSTS70000: User account is found to be in service abuse mode.|account_locked
@@ -185,26 +196,34 @@ T-900144s|token||AADSTS900144: The request body must contain the following param
 T-900144r|token||AADSTS900144: The request body must contain the following parameter: 'refresh_token'.|refresh_token_missing
 T-900144p|token||AADSTS900144: The request body must contain the following parameter: 'scope'.|unsupported_property
 T-7000222a|token||AADSTS7000222: The provided client secret keys for app '11111111-2222-4333-8444-555555555555' are expired.|client_secret_expired
-T-700082i|token||AADSTS700082: The refresh token has expired due to inactivity. The token was issued on 2025-08-01T00:00:00.0000000Z and was inactive for 90.00:00:00.|refresh_token_expired
-T-65006r|token||AADSTS65006: Resource '00000002-0000-0ff1-ce00-000000000000' had no entitlements matching required permissions configured on the required resource access for client '11111111-2222-4333-8444-555555555555'.|graph_permission_id_wrong
-T-msa|token||unauthorized_client: The client does not exist or is not enabled for consumers. If you are the application developer, configure a new application through the App Registrations in the Azure Portal|account_type_mismatch
+T-700082i|token||AADSTS700082: The refresh token has expired due to inactivity. The token was issued on 2025-08-01T00:00:00.0000000Z and was inactive \
+for 90.00:00:00.|refresh_token_expired
+T-65006r|token||AADSTS65006: Resource '00000002-0000-0ff1-ce00-000000000000' had no entitlements matching required permissions configured on the \
+required resource access for client '11111111-2222-4333-8444-555555555555'.|graph_permission_id_wrong
+T-msa|token||unauthorized_client: The client does not exist or is not enabled for consumers. If you are the application developer, configure a new \
+application through the App Registrations in the Azure Portal|account_type_mismatch
 T-msad|token||The scope refers to a resource which is not listed in the client's Required Resource Access|consent_missing
 T-ost|token||The API version v2 has been depreciated|unsupported_property
-T-compat|token||AADSTS70011: The provided value for the input parameter 'scope' is not valid. The scopes are not compatible with each other.|multi_resource_scope
-T-spa|token||AADSTS700084: The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of 1.00:00:00|refresh_token_expired
+T-compat|token||AADSTS70011: The provided value for the input parameter 'scope' is not valid. The scopes are not compatible with each \
+other.|multi_resource_scope
+T-spa|token||AADSTS700084: The refresh token was issued to a single page app (SPA), and therefore has a fixed, limited lifetime of \
+1.00:00:00|refresh_token_expired
 T-23|token||AADSTS0023: Specified tenant identifier is neither a valid DNS name, nor a valid external domain.|wrong_tenant
 T-16|token||AADSTS00016: Application with identifier was not found in the directory|app_not_found_in_tenant
 TC-01|token||Need admin approval|consent_missing
 TC-03|token||The request body must include a 'response_type' parameter|unsupported_property
-TC-04|token||Claim is invalid: 11111111-2222-4333-8444-555555555555 does not exist on resource application 00000002-0000-0ff1-ce00-000000000000|graph_permission_id_wrong
+TC-04|token||Claim is invalid: 11111111-2222-4333-8444-555555555555 does not exist on resource application \
+00000002-0000-0ff1-ce00-000000000000|graph_permission_id_wrong
 GT-01|token||{"error": "invalid_grant", "error_description": "Token has been expired or revoked."}|refresh_token_revoked
 GT-10|token||{"error": "invalid_grant", "error_description": "Account has been deleted"}|account_deleted
 GT-11|token||{"error": "invalid_grant", "error_description": "reauth related error (invalid_rapt)"}|reauth_required
 GT-12|token||{"error": "deleted_client", "error_description": "The OAuth client was deleted."}|app_deleted
 GT-13|token||{"error": "disabled_client", "error_description": "The OAuth client was disabled."}|app_disabled
 GT-14|token||{"error": "invalid_client", "error_description": "The OAuth client was not found."}|app_not_found_in_tenant
-GT-15|token||{"error": "unauthorized_client", "error_description": "Client is unauthorized to retrieve access tokens using this method."}|delegation_not_authorised
-GT-16|token||{"error": "invalid_grant", "error_description": "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe."}|clock_skew
+GT-15|token||{"error": "unauthorized_client", "error_description": "Client is unauthorized to retrieve access tokens using this \
+method."}|delegation_not_authorised
+GT-16|token||{"error": "invalid_grant", "error_description": "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable \
+timeframe."}|clock_skew
 GT-17|token||{"error": "invalid_grant", "error_description": "Not a valid email or user ID."}|user_mismatch
 GT-03|token||Error 400: invalid_request. The out-of-band (OOB) flow has been blocked in order to keep users secure.|wrong_flow
 GT-04|token||Access blocked: mailtool has not completed the Google verification process|consent_missing
@@ -215,9 +234,11 @@ GT-08|token||Error 400: invalid_scope Some requested scopes were invalid. valid=
 GT-09|token||Required parameter is missing: response_type|account_type_mismatch
 T-unknown|token||AADSTS4242424: A reason that nobody knows.|unknown
 R-01|graph||{"error": {"code": "Request_MultipleObjectsWithSameKeyValue", "message": "Permission entry already exists."}}|already_granted
-R-02|graph||{"error": {"code": "Request_ResourceNotFound", "message": "Resource '1' does not exist or one of its queried reference-property objects are not present."}}|replication_delay
+R-02|graph||{"error": {"code": "Request_ResourceNotFound", "message": "Resource '1' does not exist or one of its queried reference-property objects \
+are not present."}}|replication_delay
 R-03|graph||{"error": {"code": "Authorization_RequestDenied", "message": "Insufficient privileges to complete the operation."}}|graph_insufficient_privileges
-R-04|graph||{"error": {"code": "TooManyAppPasswords", "message": "Not allowed to add 3 passwords. You can only add a maximum of 2 passwords."}}|too_many_credentials
+R-04|graph||{"error": {"code": "TooManyAppPasswords", "message": "Not allowed to add 3 passwords. You can only add a maximum of 2 \
+passwords."}}|too_many_credentials
 R-05|graph||New password credentials must be generated with service actions.|unsupported_property
 R-06|graph||Updates to converged applications are not allowed in this version.|unsupported_property
 R-07|graph||KeyId is not supported|unsupported_property
@@ -231,18 +252,25 @@ R-14|graph||One or more property values specified are invalid.|unsupported_prope
 R-15|graph||The application identifier uri 'https://x.test' is invalid.|unsupported_property
 R-16|graph||az ad app permission admin-consent: Bad Request|wrong_flow
 R-17|graph||The application with name mailer already exists.|object_already_exists
-R-18|graph||{"error": {"code": "MailboxNotEnabledForRESTAPI", "message": "The mailbox is either inactive, soft-deleted, or is hosted on-premise."}}|mailbox_not_found
-R-18s|graph||{"error": {"code": "ErrorSendAsDenied", "message": "The user account which was used to submit this request does not have the right to send mail on behalf of the specified sending account."}}|send_as_denied
+R-18|graph||{"error": {"code": "MailboxNotEnabledForRESTAPI", "message": "The mailbox is either inactive, soft-deleted, or is hosted \
+on-premise."}}|mailbox_not_found
+R-18s|graph||{"error": {"code": "ErrorSendAsDenied", "message": "The user account which was used to submit this request does not have the right to \
+send mail on behalf of the specified sending account."}}|send_as_denied
 R-19|graph||{"error": {"code": "TooManyRequests", "message": "Too many requests"}}|throttled
 R-20|graph||Property api.requestedAccessTokenVersion is invalid.|unsupported_property
 R-21|graph||Permission being assigned was not found on application '00000003-0000-0000-c000-000000000000'|graph_permission_id_wrong
-R-22|graph||{"error": {"code": "Authorization_IdentityNotFound", "message": "The identity of the calling application could not be established."}}|caller_identity_missing
+R-22|graph||{"error": {"code": "Authorization_IdentityNotFound", "message": "The identity of the calling application could not be \
+established."}}|caller_identity_missing
 R-23|graph||ServiceManagementReference field is required for Create, but is missing in the request.|org_policy_requires_field
-R-24|graph||{"error": {"code": "CannotDeleteOrUpdateEnabledEntitlement", "message": "Permission (scope or role) cannot be deleted or updated unless disabled first."}}|entitlement_enabled
-R-25|graph||{"error": {"code": "Directory_QuotaExceeded", "message": "The directory object quota limit for the Principal has been exceeded."}}|graph_quota_exceeded
-X-01|exchange_powershell||New-ServicePrincipal: The term 'New-ServicePrincipal' is not recognized as a name of a cmdlet, function, script file, or executable program.|admin_role_missing
+R-24|graph||{"error": {"code": "CannotDeleteOrUpdateEnabledEntitlement", "message": "Permission (scope or role) cannot be deleted or updated unless \
+disabled first."}}|entitlement_enabled
+R-25|graph||{"error": {"code": "Directory_QuotaExceeded", "message": "The directory object quota limit for the Principal has been \
+exceeded."}}|graph_quota_exceeded
+X-01|exchange_powershell||New-ServicePrincipal: The term 'New-ServicePrincipal' is not recognized as a name of a cmdlet, function, script file, or \
+executable program.|admin_role_missing
 X-02|exchange_powershell||The role assigned to application 11111111-2222-4333-8444-555555555555 isn't supported in this scenario.|admin_role_missing
-X-03|exchange_powershell||Ex6F9304\\|Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException\\|The service principal '1' couldn't be found.|app_not_registered_in_exchange
+X-03|exchange_powershell||Ex6F9304\\|Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException\\|The service principal '1' couldn't be \
+found.|app_not_registered_in_exchange
 X-04|exchange_powershell||RBAC enabled application should not have direct SMTP permissions assigned.|unsupported_property
 X-05|exchange_powershell||WARNING: The change may take up to 60 minutes to be effective.|replication_delay
 X-06|exchange_powershell||The operation couldn't be performed because object 'nobody@contoso.test' couldn't be found.|mailbox_not_found
@@ -250,9 +278,11 @@ L-01|client||TokenStore::Read: failed to open file /etc/tokens/alice.json: No su
 L-02|client||TokenStore::Refresh: http error: error setting certificate verify locations: CAfile: /etc/ssl/certs/ca-certificates.crt|ca_file_unreadable
 L-03|client||TokenStore::Refresh: code=400, response={}|token_refresh_failed
 L-04|client||TokenStore::Refresh: code=401|client_secret_wrong
-L-05|client||status=deferred (SASL authentication failed; cannot authenticate to server smtp.office365.com[192.0.2.1]: bad protocol / cancel)|token_refresh_failed
+L-05|client||status=deferred (SASL authentication failed; cannot authenticate to server smtp.office365.com[192.0.2.1]: bad protocol / \
+cancel)|token_refresh_failed
 L-06|client||status=deferred (SASL authentication failed; cannot authenticate to server smtp.office365.com[192.0.2.1]: generic failure)|token_file_unreadable
-L-07|client||status=deferred (SASL authentication failed; cannot authenticate to server smtp.office365.com[192.0.2.1]: transient failure (e.g., weak key))|token_rejected
+L-07|client||status=deferred (SASL authentication failed; cannot authenticate to server smtp.office365.com[192.0.2.1]: transient failure (e.g., weak \
+key))|token_rejected
 L-08|client||warning: SASL authentication failure: No worthy mechs found|client_lacks_mechanism
 L-09|client||smtp_sasl_passwd_lookup: no auth info found (sender=`', host=`smtp.office365.com')|client_misconfigured
 L-10|client||Missing required value: client_secret|client_misconfigured
@@ -266,7 +296,8 @@ L-17|client||fetchmail: Authorization failure on alice@contoso.test@outlook.offi
 L-17|client||fetchmail: Unknown login or authentication error on alice@contoso.test@127.0.0.1|token_rejected
 L-17f|client||Invalid authentication `xoauth2' specified.|client_lacks_mechanism
 L-18g|client||getmailrc: credential/login error ([AUTHENTICATIONFAILED] Authentication failed.)|token_rejected
-L-22t|client||Login of alice@contoso.test refused: No token for alice@contoso.test: The token file /var/lib/mail-oauth/tokens/alice@contoso.test holds an access token that expired at 2026-11-25 14:36:56 UTC.|token_expired
+L-22t|client||Login of alice@contoso.test refused: No token for alice@contoso.test: The token file /var/lib/mail-oauth/tokens/alice@contoso.test \
+holds an access token that expired at 2026-11-25 14:36:56 UTC.|token_expired
 L-19|client||getmailrc: operation error (External program error (/usr/bin/getmail-gmail-xoauth-tokens exited with 1))|token_helper_failed
 L-19|client||msmtp: cannot evaluate '/usr/local/bin/mail-oauth-token get alice@contoso.test'|token_helper_failed
 L-19|client||Skipping account exo, password command exited with status 1|token_helper_failed

@@ -343,6 +343,7 @@ def result_of(
     challenge = observation.challenge
     return {
         "name": target.name,
+        "program": "",
         "protocol": target.protocol,
         "host": target.host,
         "port": target.port,

@@ -14,5 +14,5 @@ if sys.version_info >= (3, 10):
 else:
     collect_ignore_glob = [
         *("test_application*.py", "test_permission_grant.py", "test_graph_*.py"),
-        *("test_exchange_access.py", "test_app_only_way.py"),
+        *("test_exchange_access*.py", "test_app_only_way.py"),
     ]
