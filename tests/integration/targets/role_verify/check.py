@@ -83,6 +83,27 @@ with harness() as h, ImapServer(h.emulator) as server:
         assert "3 of 3 logins worked" in checked.output
         assert not list(directory.iterdir())
 
+    with step("a host's programs log in as they are set up, once for all tenants"):
+        kept = h.write("alice.token", h.token("contoso", "alice@contoso.test"))
+        kept.chmod(0o600)
+        configuration = h.write(
+            "mbsyncrc",
+            f"IMAPAccount exo\nHost localhost\nPort {server.port}\nSSLType IMAPS\nCertificateFile {h.emulator.ca_file}\n"
+            f'User alice@contoso.test\nPassCmd "cat {kept}"\nAuthMechs XOAUTH2\n',
+        )
+        programs = json.dumps([{"program": "isync", "path": str(configuration)}])
+        h.write("programs.ini", f"[mail_hosts]\n{LOCALHOST.strip()} mail_oauth_programs='{programs}'\n")
+        with_programs = h.playbook("verify", "-i", "programs.ini")
+        assert with_programs.status == 0, with_programs.output
+        found = [(check["program"], check["mailbox"], check["ok"]) for check in report()["checks"] if check["program"]]
+        assert found == [("isync", "alice@contoso.test", True)]
+        assert report()["summary"]["checks"] == 4
+        kept.unlink()
+        without_token = h.playbook("verify", "-i", "programs.ini")
+        assert without_token.status != 0
+        (lost,) = [check for check in report()["checks"] if not check["ok"]]
+        assert (lost["program"], lost["findings"][0]["cause"]) == ("isync", "token_unavailable")
+
     with step("the token is never on the disk of the host that is verified"):
         seen = h.directory / "seen"
         seen.mkdir()
