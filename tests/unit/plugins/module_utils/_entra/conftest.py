@@ -19,4 +19,5 @@ else:
         "test_delegated.py",
         "test_http.py",
         "test_identities.py",
+        "test_refusals.py",
     ]
