@@ -53,7 +53,7 @@ C: <any>
 """
 IMAP_OK = "S: A02 OK AUTHENTICATE completed.\nC: A03 EXAMINE INBOX\nC: A04 LOGOUT\nS: * 3 EXISTS\nS: A03 OK [READ-ONLY] EXAMINE completed."
 IMAP_BYE = "\nS: * BYE Microsoft Exchange Server IMAP4 server signing off.\nS: A04 OK LOGOUT completed."
-POP_OK = "S: +OK User successfully authenticated.\nC: STAT\nC: QUIT\nS: +OK 3 4711\nS: +OK Microsoft Exchange Server POP3 server signing off."
+POP_OK = "S: +OK User successfully authenticated.\nC: STAT\nS: +OK 3 4711\nC: QUIT\nS: +OK Microsoft Exchange Server POP3 server signing off."
 SMTP_OK = (
     "S: 235 2.7.0 Authentication successful\nC: MAIL FROM:<alice@contoso.test>\nC: RSET\nC: QUIT\nS: 250 2.1.0 Sender OK\n"
     "S: 250 2.0.0 Resetting\nS: 221 2.0.0 Service closing transmission channel"

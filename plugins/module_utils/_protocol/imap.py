@@ -64,6 +64,12 @@ def _condition(line: bytes) -> _Text | None:
     return _Text(found.group(1).decode("ascii").upper(), code, capabilities)
 
 
+def _mailbox_data(line: bytes) -> bool:
+    """Whether a line begins as data of a mailbox, which may be long (RFC 9051 sets no limit) and is read by nobody here."""
+    rest = line[2:].lstrip()
+    return line[:2] == b"* " and not _STATUS.match(rest) and rest[:10].upper() != b"CAPABILITY"
+
+
 class ImapConnection(Connection):
     """The IMAP client: commands as methods, :mod:`events` back."""
 
@@ -122,15 +128,23 @@ class ImapConnection(Connection):
                 return None
             if self.state is State.GREETING:
                 return self._greeting(response)
-            self._count_line()
             if response.startswith(b"* "):
                 event = self._untagged(response[2:].lstrip())
-                if event is not None:
-                    return event
-            elif response[:1] == b"+":
+                if event is None:
+                    if not self._mailbox_open:
+                        self._count_line()
+                    continue
+                self._count_line()
+                return event
+            self._count_line()
+            if response[:1] == b"+":
                 return self._continuation(response)
-            else:
-                return self._tagged_reply(response)
+            return self._tagged_reply(response)
+
+    @property
+    def _mailbox_open(self) -> bool:
+        """Whether data of a mailbox may come, as many lines and as long as it likes; all together it is still bounded."""
+        return self.state in (State.AUTHENTICATED, State.LOGOUT)
 
     def _response(self) -> bytes | None:
         """Return one response with its literals in it, or None while it is incomplete."""
@@ -141,7 +155,7 @@ class ImapConnection(Connection):
                     return None
                 self._literal = None
                 self._parts.append(data)
-            line = self._receiver.line()
+            line = self._receiver.line(_mailbox_data if self._mailbox_open else None)
             if line is None:
                 return None
             if not self._parts and not line.endswith(b"}"):

@@ -15,6 +15,9 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text imp
 #: Characters of an offending line that an error quotes.
 _QUOTE = 120
 
+#: Bytes kept of the beginning and of the end of a line whose middle nobody reads.
+_KEPT = 64
+
 
 class Limits(t.NamedTuple):
     """What is accepted from a server. All in bytes but ``lines``.
@@ -55,12 +58,20 @@ class LineReceiver:
         else:
             self.eof = True
 
-    def line(self) -> bytes | None:
-        """Return the next line without its end, or None while it is incomplete. Raises :class:`RemoteProtocolError`."""
+    def line(self, unread: t.Callable[[bytes], bool] | None = None) -> bytes | None:
+        """Return the next line without its end, or None while it is incomplete. Raises :class:`RemoteProtocolError`.
+
+        ``unread`` is asked for the beginning of a line that is too long: True drops the middle of it in place of an error.
+        """
         end = self._buffer.find(b"\n", self._searched)
         if end < 0:
             self._searched = len(self._buffer)
-        if (end if end >= 0 else len(self._buffer)) > self._limits.line:
+        size = end if end >= 0 else len(self._buffer)
+        if size > self._limits.line and unread is not None and unread(bytes(self._buffer[:_KEPT])):
+            kept = min(_KEPT, self._limits.line // 2)
+            self._take(size - kept, kept)
+            return self.line(unread) if end >= 0 else None
+        if size > self._limits.line:
             start = shorten(decode(bytes(self._buffer[: min(_QUOTE, self._limits.line)])), _QUOTE)
             raise RemoteProtocolError(
                 f"The server sent a line of more than {self._limits.line} bytes, which begins: {start}", code="line_too_long"
@@ -81,8 +92,10 @@ class LineReceiver:
         self._take(size)
         return data
 
-    def _take(self, size: int) -> None:
-        del self._buffer[:size]
+    def _take(self, stop: int, start: int = 0) -> None:
+        """Remove what lies before ``stop``, from ``start`` on."""
+        size = stop - start
+        del self._buffer[start:stop]
         self._searched = 0
         self._taken += size
         if self._taken > self._limits.total:

@@ -11,7 +11,8 @@ Python 3.8.
 
 The fewest round trips that are safe: commands without a secret go together where the protocol allows it (RFC 9051 section 5.5,
 RFC 2920), a token waits for the server's go-ahead except for IMAP's initial response (RFC 4959), capabilities are not asked for where
-the greeting lists them, and POP3 goes straight to AUTH, whose refusal is what CAPA would have said.
+the greeting lists them, and POP3 goes straight to AUTH, whose refusal is what CAPA would have said. Nobody has said then whether the POP3
+server takes several commands at once (RFC 2449 section 6.6), so its commands go one by one.
 """
 
 from __future__ import annotations
@@ -395,6 +396,10 @@ class _PopLogin(_Login):
         offered = self._mechanisms(reply.capabilities)
         if reply.ok and (offered is None or self.mechanism not in offered):
             session.outcome = Outcome.NO_MECHANISM
+
+    def _after_auth(self) -> Flow:
+        self.connection.probe(self.user)
+        yield from self._probe_reply()
 
 
 class _SmtpLogin(_Login):

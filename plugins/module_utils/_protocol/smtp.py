@@ -118,10 +118,13 @@ class SmtpConnection(Connection):
                 raise self._unexpected(line, "an SMTP greeting" if self.state is State.GREETING else "an SMTP reply")
             self._count_line()
             self._reply_lines.append(line)
+            if line[:3] not in (self._reply_lines[0][:3], b"421"):
+                # RFC 5321 section 4.2.1: all lines of a reply have the same code. Some clients read the first, some the last. A server
+                # that goes down may break in at any time (section 3.8).
+                raise self._unexpected(b" / ".join((self._reply_lines[0], line)), "one reply with one code")
             if found.group(2) == b"-":
                 continue
             lines, self._reply_lines, self._lines = self._reply_lines, [], 0
-            # The last line's code counts; RFC 5321 section 4.2.1 wants all of them equal.
             return self._reply(int(found.group(1)), lines)
 
     def _reply(self, status: int, lines: list[bytes]) -> Event:

@@ -44,7 +44,7 @@ IMAP = {
 POP = {
     "ok": POP_OK,
     "fails": "S: -ERR Authentication failure: unknown user name or bad password.\nC: QUIT\nS: +OK",
-    "not connected": "S: +OK User successfully authenticated.\nC: STAT\nC: QUIT\nS: -ERR User is authenticated but not connected.\nCLOSE",
+    "not connected": "S: +OK User successfully authenticated.\nC: STAT\nS: -ERR User is authenticated but not connected.\nCLOSE",
 }
 SMTP = {
     "ok": SMTP_OK,

@@ -159,7 +159,7 @@ def _pop(stage: str, text: str, _challenge: str) -> str:
     begin = "S: +OK ready\nC: AUTH XOAUTH2\nS: +\nC: <any>\n"
     if stage == "auth":
         return f"{begin}S: {text}\nC: QUIT\nS: +OK"
-    return f"{begin}S: +OK\nC: STAT\nC: QUIT\nS: {text}\nS: +OK"
+    return f"{begin}S: +OK\nC: STAT\nS: {text}\nC: QUIT\nS: +OK"
 
 
 def _smtp(stage: str, text: str, _challenge: str) -> str:

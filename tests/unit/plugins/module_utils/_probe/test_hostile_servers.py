@@ -267,7 +267,7 @@ def test_starttls_injection(certificates: Certificates, protocol: str) -> None:
     texts = {
         "imap": "S: * OK x\nC: A01 STARTTLS\nS- A01 OK go\\r\\n* CAPABILITY EVIL\\r\\n\nTLS\nC: A02 CAPABILITY\n"
         "S: * CAPABILITY SASL-IR AUTH=XOAUTH2\nS: A02 OK\nC: <any>\nS: A03 OK\nC: <any>\nC: <any>\nS: A04 OK\nS: A05 OK",
-        "pop": "S: +OK x\nC: STLS\nS- +OK go\\r\\n-ERR evil\\r\\n\nTLS\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +OK\nC: STAT\nC: QUIT\nS: +OK 1 2\nS: +OK",
+        "pop": "S: +OK x\nC: STLS\nS- +OK go\\r\\n-ERR evil\\r\\n\nTLS\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +OK\nC: STAT\nS: +OK 1 2\nC: QUIT\nS: +OK",
         "smtp": "S: 220 x\nC: <any>\nS: 250 STARTTLS\nS: 250 x",
     }
     texts["smtp"] = (

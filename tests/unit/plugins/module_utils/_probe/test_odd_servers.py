@@ -18,8 +18,9 @@ from mail_dialogue import SASL, TOKEN, USER
 from mail_server import Handler, MailServer, Peer, player
 from mail_verify import causes, verify, verify_one
 
-BYE = {"imap": "S: * BYE\nS: A03 OK", "pop": "S: +OK", "smtp": "S: 221 x"}
-GOODBYE = {"imap": "C: A03 LOGOUT", "pop": "C: QUIT", "smtp": "C: RSET\nC: QUIT"}
+BYE = {"imap": "S: * BYE\nS: A03 OK", "pop": "C: QUIT\nS: +OK", "smtp": "S: 221 x"}
+#: What goes out together with the command after AUTH.
+GOODBYE = {"imap": "C: A03 LOGOUT", "pop": "", "smtp": "C: RSET\nC: QUIT"}
 LOGOUT = {"imap": "C: <any>\nS: A02 OK", "pop": "C: <any>\nS: +OK", "smtp": "C: <any>\nS: 221 x"}
 LOGIN = (GREETING, CAPABLE, AUTH)
 REST = (ACCEPTED, AFTER, GOODBYE, AFTER_OK, BYE)
@@ -92,7 +93,7 @@ TOLERATED: dict[str, Case] = {
         "imap",
         f"S: * OK [CAPABILITY AUTH=XOAUTH2 {' '.join(['X'] * 6000)}] x\nC: A01 <any>\nS: +\nC: <sasl>\n{dialogue('imap', *REST)}",
     ),
-    "pop: lower case": Case("pop", "S: +ok\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +ok\nC: STAT\nC: QUIT\nS: +ok 0 0\nS: +ok"),
+    "pop: lower case": Case("pop", "S: +ok\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +ok\nC: STAT\nS: +ok 0 0\nC: QUIT\nS: +ok"),
     "pop: challenge with words": Case("pop", "S: +OK\nC: AUTH XOAUTH2\nS: + OK, go\nC: <sasl>\n" + dialogue("pop", *REST)),
     "pop: challenge with words but no space": Case(
         "pop", "S: +OK\nC: AUTH XOAUTH2\nS: +next\nC: <sasl>\n" + dialogue("pop", *REST)
@@ -236,7 +237,12 @@ WRONG: dict[str, Expected] = {
     "smtp: codes that differ": (
         Case("smtp", "S: 220 x\nC: <any>\nS: 250-x\nS: 250-AUTH XOAUTH2\nS: 550 no\nC: QUIT\nS: 221 x"),
         "capability",
-        ("unknown",),
+        ("protocol_violation",),
+    ),
+    "smtp: a refusal and a welcome in one reply": (
+        Case("smtp", dialogue("smtp", *LOGIN, "S: 535-5.7.3 no\nS: 235 2.7.0 welcome\nSTALL")),
+        "auth",
+        ("protocol_violation",),
     ),
     "smtp: 421 to EHLO": (
         Case("smtp", "S: 220 x\nC: <any>\nS: 421 4.3.0 going down\nCLOSE"),

@@ -185,11 +185,49 @@ def test_smtp_multi_line_replies() -> None:
     assert reply.text.count("\n") == 1
 
 
-def test_smtp_reply_without_text_and_mixed_codes() -> None:
+def test_smtp_reply_without_text() -> None:
     connection = greeted(SmtpConnection)
     connection.capability()
-    [reply] = events(connection, b"250-x\r\n421\r\n")
-    assert reply == Reply("EHLO", False, "421", "", "250-x\n421")
+    [reply] = events(connection, b"421-x\r\n421\r\n")
+    assert reply == Reply("EHLO", False, "421", "", "421-x\n421")
+
+
+@pytest.mark.parametrize("lines", [b"535-5.7.3 no\r\n235 2.7.0 welcome", b"235-2.7.0 welcome\r\n535 5.7.3 no", b"235-x\r\n334 "])
+def test_smtp_reply_with_two_codes_is_neither(lines: bytes) -> None:
+    connection = greeted(SmtpConnection)
+    connection.authenticate("XOAUTH2")
+    with pytest.raises(RemoteProtocolError, match="one reply with one code"):
+        events(connection, lines + b"\r\n")
+
+
+def logged_in() -> ImapConnection:
+    connection = greeted(ImapConnection)
+    connection.authenticate("XOAUTH2", b"x")
+    events(connection, connection.data_to_send()[:3] + b" OK\r\n")
+    return t.cast(ImapConnection, connection)
+
+
+@pytest.mark.parametrize("chunk", [1, 1000, 100000])
+def test_imap_data_of_a_mailbox_may_be_long(chunk: int) -> None:
+    # RFC 9051 sets no limit on a server's lines; what nobody reads is not kept.
+    connection = logged_in()
+    connection.probe("")
+    tag = connection.data_to_send()[:3]
+    flags = b"* FLAGS (" + b" ".join(b"$Label%d" % number for number in range(1900)) + b" {3}\r\nabc)\r\n"
+    data = flags + b"* 1 EXPUNGE\r\n" * 600 + tag + b" OK done\r\n"
+    found = []
+    for start in range(0, len(data), chunk):
+        found += events(connection, data[start : start + chunk])
+        assert len(connection._receiver) <= max(connection.limits.line, chunk) + chunk
+    assert found == [Reply("EXAMINE", True, "OK", "", "OK done")]
+
+
+def test_imap_data_of_a_mailbox_has_an_end() -> None:
+    connection = logged_in()
+    with pytest.raises(RemoteProtocolError) as caught:
+        for _unused in range(200):
+            events(connection, b"* FLAGS (" * (connection.limits.total // 100 // 9))
+    assert caught.value.code == "too_much_data"
 
 
 def test_smtp_421_without_a_question() -> None:

@@ -62,8 +62,8 @@ S: +\x20
 C: <sasl>
 S: +OK Logged in.
 C: STAT
-C: QUIT
 S: +OK 0 0
+C: QUIT
 S: +OK Logging out.
 """
 
@@ -120,7 +120,7 @@ S: 221 2.0.0 Service closing transmission channel
         ("imap", IMAP_DOVECOT, 5),
         ("imap", IMAP_EXCHANGE, 6),
         ("imap", IMAP_TWISTED, 6),
-        ("pop", POP_DOVECOT, 6),
+        ("pop", POP_DOVECOT, 7),
         ("smtp", SMTP_IMPLICIT, 7),
         ("smtp", SMTP_DOVECOT, 9),
     ],
@@ -363,7 +363,7 @@ def test_refusing_greeting(protocol: str, greeting: str) -> None:
         ("imap", "S: * OK\nC: A01 CAPABILITY\nS: * BYE going down\nCLOSE", Stage.CAPABILITY, ["BYE going down"]),
         ("smtp", "S: 220 x\nC: <any>\nS- 421 4.7.66 TLS 1.0\nCLOSE", Stage.CAPABILITY, ["421 4.7.66 TLS 1.0"]),
         ("pop", "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nCLOSE", Stage.AUTH, []),
-        ("pop", "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +OK\nC: STAT\nC: QUIT\nCLOSE", Stage.AFTER_AUTH, []),
+        ("pop", "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +OK\nC: STAT\nCLOSE", Stage.AFTER_AUTH, []),
     ],
 )
 def test_server_that_closes_leaves_stage_and_words(protocol: str, dialogue: str, stage: Stage, words: list[str]) -> None:
@@ -374,7 +374,7 @@ def test_server_that_closes_leaves_stage_and_words(protocol: str, dialogue: str,
 
 
 def test_close_without_goodbye_is_no_failure() -> None:
-    session = play("pop", "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +OK\nC: STAT\nC: QUIT\nS: +OK 0 0\nCLOSE").session
+    session = play("pop", "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +OK\nC: STAT\nS: +OK 0 0\nC: QUIT\nCLOSE").session
     assert session.outcome is Outcome.PASSED
     assert not session.clean_logout
 
