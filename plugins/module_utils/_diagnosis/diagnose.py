@@ -10,6 +10,9 @@ Pure; runs on Python 3.8.
 
 from __future__ import annotations
 
+import re
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_AUDIENCES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, TokenFacts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers, outcome_of
@@ -40,6 +43,7 @@ _DOUBTS = {
     "clock_skew": 0.6,
 }
 
+_HOST = re.compile(r"https://([^/\s]{1,255})")
 _STATUS_WORDS = {"no_starttls": "starttls_unavailable", "no_mechanism": "mechanism_not_supported"}
 
 
@@ -155,6 +159,7 @@ def _weigh_token(case: Case, peers: Peers, now: float) -> None:
         return
     if challenge is not None:
         _weigh_status(case, status, challenge.scope)
+        _weigh_resource(case, challenge.scope, token.audience)
     # Behind words that nobody knows circumstances are hints at most.
     trust = 0.55 if case.leads("unknown") else 1.0
     mismatch = _weigh_doubts(case, trust)
@@ -185,6 +190,18 @@ def _weigh_status(case: Case, status: str, scope: str) -> None:
         case.add("missing_scope", 0.45)
     elif status == "400":
         case.add("missing_scope" if "mail.google.com" in scope else "malformed_sasl", 0.6)
+
+
+def _weigh_resource(case: Case, scope: str, audience: str) -> None:
+    """Compare the resource that a server asks for in its challenge (RFC 7628 section 3.2.2) with the one that the token is for."""
+    wanted, meant = _HOST.findall(scope), _HOST.findall(audience)
+    if wanted and meant and meant[0] not in wanted and not (_is_microsoft(meant[0]) and any(map(_is_microsoft, wanted))):
+        case.add("wrong_audience", 0.84, f"the server asks for {scope}, the token is for {audience}")
+
+
+def _is_microsoft(host: str) -> bool:
+    """Whether a host is a name of Exchange Online's resource."""
+    return f"https://{host}" in MAIL_AUDIENCES
 
 
 def _weigh_doubts(case: Case, trust: float) -> bool:

@@ -237,7 +237,8 @@ class Checker:
             await self._drive(stream, _connection(target.protocol, stream), attempt)
             if session.outcome is Outcome.PASSED:
                 stream.keep_tls_session()
-        except OSError as exc:
+        except (OSError, TimedOut) as exc:
+            # Some servers, and what stands before them, reset a handshake that resumes a session, or say nothing to it.
             certificate_refused = isinstance(exc, ssl.SSLCertVerificationError)
             if session.stage is Stage.TLS and not certificate_refused and stream.forget_tls_session():
                 return False
@@ -248,7 +249,7 @@ class Checker:
 
     async def _connect(self, attempt: _Attempt) -> StreamLike:
         target, session, clock = attempt.observation.target, attempt.session, attempt.clock
-        deadline = min(clock.started + self._timeouts.connect, attempt.deadline)
+        deadline = min(self._loop.time() + self._timeouts.connect, attempt.deadline)
         session.stage = Stage.DNS
         addresses = await self._network.resolve(target.host, target.port, deadline)
         clock.mark(Stage.DNS)

@@ -41,6 +41,7 @@ class TlsSessions:
 
     def __init__(self) -> None:
         self._known: dict[tuple[t.Any, ...], ssl.SSLSession] = {}
+        self._unwanted: set[tuple[t.Any, ...]] = set()
 
     def get(self, context: ssl.SSLContext, host: str, peer: t.Any) -> ssl.SSLSession | None:
         """Return the session to offer."""
@@ -49,12 +50,13 @@ class TlsSessions:
     def keep(self, context: ssl.SSLContext, host: str, peer: t.Any, secured: ssl.SSLObject) -> None:
         """Keep the session of a connection that has received data, and with it the server's tickets, unless there is one."""
         key = (context, host, peer)
-        if key not in self._known and secured.session is not None:
+        if key not in self._known and key not in self._unwanted and secured.session is not None:
             self._known[key] = secured.session
 
-    def forget(self, context: ssl.SSLContext, host: str, peer: t.Any) -> bool:
-        """Offer the session no more; returns whether there was one."""
-        return self._known.pop((context, host, peer), None) is not None
+    def give_up(self, context: ssl.SSLContext, host: str, peer: t.Any) -> None:
+        """Offer this server no session any more, not even a new one: it, or something before it, does not bear it."""
+        self._unwanted.add((context, host, peer))
+        self._known.pop((context, host, peer), None)
 
 
 class Stream:
@@ -70,6 +72,7 @@ class Stream:
         self._incoming = ssl.MemoryBIO()
         self._outgoing = ssl.MemoryBIO()
         self._session_key: tuple[ssl.SSLContext, str, t.Any] | None = None
+        self._resuming = False
         self._overhead = 0
         self._waiter: asyncio.Future[None] | None = None
         self._watching = False
@@ -113,6 +116,7 @@ class Stream:
         """Put TLS on the connection; ``host`` is what the certificate has to be for. Raises :class:`TimedOut`, OSError, ssl.SSLError."""
         self._session_key = key = (context, host, self._peer)
         known = self._sessions.get(*key)
+        self._resuming = known is not None
         tls = context.wrap_bio(self._incoming, self._outgoing, server_hostname=host, session=known)
         self._tls, self._overhead = tls, 0
         while True:
@@ -142,8 +146,10 @@ class Stream:
             self._sessions.keep(*self._session_key, self._tls)
 
     def forget_tls_session(self) -> bool:
-        """Resume no session with this server any more; returns whether this connection may have tried to."""
-        return self._session_key is not None and self._sessions.forget(*self._session_key)
+        """Resume no session with this server any more; returns whether this connection had tried to."""
+        if self._resuming and self._session_key is not None:
+            self._sessions.give_up(*self._session_key)
+        return self._resuming
 
     def close(self) -> None:
         """Close the connection at once; a TLS connection is told so first."""

@@ -109,6 +109,12 @@ def test_gmail_wants_the_full_scope(certificates: Certificates) -> None:
     smtp += "S: 535 5.7.8  https://support.google.com/mail/?p=BadCredentials\nC: QUIT\nS: 221 2.0.0 closing connection"
     found = replay(certificates, [("imap", "implicit", imap), ("smtp", "implicit", smtp)], "ya29.opaque")
     assert [causes(check)[0] for check in found] == ["missing_scope"] * 2
+    [other] = replay(certificates, [("imap", "implicit", imap)])
+    assert causes(other)[0] == "wrong_audience"
+    assert (
+        "the server asks for https://mail.google.com/, the token is for https://outlook.office.com"
+        in other["findings"][0]["evidence"]
+    )
     assert '"status":"400"' in found[0]["server"]["challenge"]
     assert found[1]["server"]["reply"].count("\n") == 1
 
