@@ -84,7 +84,8 @@ class Lab:
         address = urllib.parse.urlsplit(self.data["control_url"])
         connection = http.client.HTTPSConnection(address.netloc, context=self._context, timeout=30)
         body = None if document is None else json.dumps(document)
-        connection.request(method, f"{address.path}/{path}", body, {"Content-Type": "application/json"})
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.data['control_secret']}"}
+        connection.request(method, f"{address.path}/{path}", body, headers)
         answer: Json = json.load(connection.getresponse())
         connection.close()
         return answer

@@ -47,6 +47,7 @@ class Lab:
     def secrets(self) -> list[str]:
         """Return every password and client secret of the lab."""
         return [
+            self.data["control_secret"],
             *(mailbox["password"] for mailbox in self.data["mailboxes"]),
             *(user["password"] for tenant in self.data["tenants"] for user in tenant["users"]),
             *(tenant["bootstrap"]["client_secret"] for tenant in self.data["tenants"]),
@@ -72,7 +73,8 @@ class Lab:
 
     def control(self, method: str, path: str, body: t.Any = None) -> Json:
         """Use the control URL."""
-        return self.request(method, self.data["control_url"] + path, body)
+        headers = {"Authorization": f"Bearer {self.data['control_secret']}"}
+        return self.request(method, self.data["control_url"] + path, body, headers)
 
     def token(self, username: str, scopes: t.Sequence[str], **more: t.Any) -> str:
         """Mint a token of any shape."""

@@ -118,7 +118,7 @@ class Reader:
         request = urllib.request.Request(
             f"{self.lab['control_url']}/device_codes/approve",
             json.dumps({"user_code": code, "username": user}).encode(),
-            {"Content-Type": "application/json"},
+            {"Content-Type": "application/json", "Authorization": f"Bearer {self.lab['control_secret']}"},
         )
         context = ssl.create_default_context(cafile=self.lab["ca_file"])
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=context))

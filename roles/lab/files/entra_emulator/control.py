@@ -3,14 +3,14 @@
 
 """The control endpoint ``/_ctl``: request log, knobs, reset, the person who signs in, the clock, tokens for tests.
 
-It is the lab's own; nothing of it exists at Microsoft.
+It is the lab's own; nothing of it exists at Microsoft. Every request needs the secret of ``gate``.
 """
 
 from __future__ import annotations
 
 import typing as t
 
-from . import catalog, device, seed, tokens
+from . import catalog, device, gate, names, seed, tokens
 from .core import Core, Tenant
 from .knobs import KNOBS
 from .web import BadRequest, Json, Request, Response, json_response
@@ -59,10 +59,13 @@ class Log:
         self._entries.clear()
 
 
-def handle(core: Core, log: Log, request: Request) -> Response:
-    """Answer a control request."""
+def handle(core: Core, log: Log, request: Request, secret: str) -> Response:
+    """Answer a control request; one without the lab's ``secret`` learns only where that lies."""
     if request.headers.get("origin"):  # a page in somebody's browser has no business here
         return json_response(403, {"error": "Requests from web pages are refused."})
+    if not gate.opens(secret, request):
+        text = f"Send the content of the file {gate.FILE_NAME} in the lab's directory: Authorization: Bearer ..."
+        return json_response(401, {"error": text}, {"WWW-Authenticate": 'Bearer realm="lab"'})
     path = request.path.rstrip("/")
     if path == "/_ctl/requests":
         if request.method == "DELETE":
@@ -251,10 +254,10 @@ def _tenants(core: Core, request: Request) -> Response:
 
 def _add_tenant(core: Core, request: Request) -> Response:
     document = request.json()
-    name, domain = _text(document, "name").lower(), _text(document, "domain").lower()
-    users = document.get("users", [])
-    if not isinstance(users, list) or not all(isinstance(one, str) and one.isalnum() for one in users):
-        raise BadRequest("'users' must be a list of names.")
+    name, domain = names.tenant(document.get("name")), names.domain(document.get("domain"))
+    users = _strings(document, "users")
+    if len({one.lower() for one in (*users, "admin")}) != len(users) + 1:
+        raise BadRequest("'users' names somebody twice, or admin, who is there anyway.")
     if any(tenant.name == name or tenant.domain == domain for tenant in core.tenants()):
         raise BadRequest("There is such a tenant already.")
     data = seed.add_tenant(core.state, name, domain, users)

@@ -9,7 +9,7 @@ import hashlib
 import secrets
 import typing as t
 
-from . import catalog
+from . import catalog, names
 from .clock import iso
 from .graph import defaults
 from .web import Json
@@ -77,7 +77,13 @@ def reseed(old: Json) -> Json:
 
 
 def add_tenant(state: Json, name: str, domain: str, people: t.Sequence[str]) -> Json:
-    """Add a tenant with its users (and ``admin@``), their mailboxes, the two resources and a bootstrap identity."""
+    """Add a tenant with its users (and ``admin@``), their mailboxes, the two resources and a bootstrap identity.
+
+    Raises BadRequest for a name, domain or person that is none.
+    """
+    name, domain = names.tenant(name), names.domain(domain)
+    for person in people:
+        names.address(f"{person}@{domain}")
     tenant_id = catalog.derived_id("tenant", name)
     tenant = bare_tenant(tenant_id, name, domain)
     state["tenants"][tenant_id] = tenant
@@ -104,7 +110,8 @@ def add_consumers(state: Json) -> None:
 
 
 def add_mailbox(state: Json, tenant: str, address: str, kind: str, sign_in_user: str) -> Json:
-    """Add a mailbox; ``sign_in_user`` of a shared one is its first delegate."""
+    """Add a mailbox; ``sign_in_user`` of a shared one is its first delegate. Raises BadRequest for an address that is none."""
+    address = names.address(address).lower()
     mailbox: Json = {
         "address": address,
         "tenant": tenant,

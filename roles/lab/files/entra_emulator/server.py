@@ -87,7 +87,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def _request(self) -> Request:
         target = urllib.parse.urlsplit(self.path)
         body = self._body()
-        headers = {name.lower(): value for name, value in self.headers.items()}
+        headers = {name.lower(): _utf8(value) for name, value in self.headers.items()}
         host = headers.get("host", "")
         if not _HOST.fullmatch(host):
             raise BadRequest("The Host header is missing or not valid.")
@@ -137,6 +137,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: t.Any) -> None:  # noqa: A002 (the base class's name)
         """Write nothing: the request log has it, without secrets."""
+
+
+def _utf8(value: str) -> str:
+    """Return a header's value as the UTF-8 that it was sent in; the library reads Latin-1."""
+    try:
+        return value.encode("latin-1").decode()
+    except ValueError:
+        return value
 
 
 class _TooLarge(Exception):

@@ -11,7 +11,7 @@ import sys
 import time
 import typing as t
 
-from . import control, device, discovery, exchange, faults, mailboxes, oauth, pages, signin
+from . import control, device, discovery, exchange, faults, gate, mailboxes, oauth, pages, signin
 from .core import Core
 from .graph import router as graph
 from .web import BadRequest, Json, Request, Response, json_response
@@ -26,6 +26,7 @@ class Service:
     def __init__(self, directory: pathlib.Path, wait: t.Callable[[float], None] = time.sleep) -> None:
         self.core = Core(directory)
         self.log = control.Log()
+        self.control_secret = gate.secret(directory)
         self._wait = wait
 
     def close(self) -> None:
@@ -37,7 +38,7 @@ class Service:
         started = time.monotonic()
         request.path = re.sub(r"/{2,}", "/", request.path)
         if request.path == "/_ctl" or request.path.startswith("/_ctl/"):
-            return self._guarded(request, lambda: control.handle(self.core, self.log, request))
+            return self._guarded(request, lambda: control.handle(self.core, self.log, request, self.control_secret))
         request.log.update(method=request.method, path=request.path, query=_query_for_log(request))
         with self.core.store.lock:
             fault = self.core.knobs.fault(request)

@@ -49,7 +49,10 @@ class TenantInfo(t.NamedTuple):
 
 
 class Emulator:
-    """A running emulator. All URLs are without a trailing slash; ``ca_file`` is a path."""
+    """A running emulator. All URLs are without a trailing slash; ``ca_file`` is a path.
+
+    ``control_headers`` are what a control request over HTTP needs.
+    """
 
     def __init__(self, directory: str | pathlib.Path, names: t.Sequence[str] = tls.DEFAULT_NAMES) -> None:
         self.directory = pathlib.Path(directory)
@@ -77,6 +80,7 @@ class Emulator:
         self.port = self._tls.port
         self.authority = self.graph_url = self.exchange_admin_url = f"https://localhost:{self.port}"
         self.control_url = f"{self.authority}/_ctl"
+        self.control_headers = {"Authorization": f"Bearer {self.service.control_secret}"}
         self.decision_url = f"http://127.0.0.1:{self._plain.port}/exo"
         return self
 
@@ -159,7 +163,7 @@ class Emulator:
 
     def control(self, method: str, path: str, document: Json | None = None) -> t.Any:
         """Send a control request without HTTP; raises ValueError with the reason when it is refused."""
-        response = self.send(method, f"/_ctl/{path}".rstrip("/"), document)
+        response = self.send(method, f"/_ctl/{path}".rstrip("/"), document, self.control_headers)
         answer = response.json()
         if response.status >= 400:
             raise ValueError(answer["error"])

@@ -22,6 +22,8 @@ import shutil
 import sys
 import typing as t
 
+from entra_emulator import gate
+
 from . import description, maildir, ports, processes, services, ssh, system
 from .errors import LabError
 from .layout import Layout, write_if_changed
@@ -75,7 +77,10 @@ class Lab:
         if self.check:
             facts.update(ready=layout.exists(), runtime_directory=str(layout.runtime_directory))
             return {**facts, "changed": chosen != layout.ports or not layout.exists()}
-        changed = layout.make()
+        changed = not layout.mail.exists()
+        if changed:
+            maildir.make(layout.mail, owner, layout.directory, parts=())
+        changed |= layout.make()
         for name in services.NAMES:
             changed |= self.runner.clear_leftovers(name)
         layout.ports = chosen
@@ -89,6 +94,8 @@ class Lab:
         if not self.layout.exists():
             raise LabError(f"{self.layout.directory} holds no lab; prepare it first.")
         programs = system.find_programs()
+        if not self.check:
+            gate.secret(self.layout.directory)  # an older lab has none yet; the emulator starts anew for it
         started: list[str] = []
         self._bring(services.emulator(self.layout, FILES), started)
         if self.check and started:
@@ -118,15 +125,14 @@ class Lab:
     def _mailboxes(self, addresses: t.Sequence[str]) -> list[str]:
         """Make the Maildirs, each with a first message; return the addresses of the new ones."""
         owner = system.mail_owner()
-        made = [name for name in addresses if not (maildir.mailbox_directory(self.layout.mail, name) / "cur").is_dir()]
+        made = [name for name in addresses if maildir.find(self.layout.mail, name) is None]
         if self.check:
             return made
-        if os.geteuid() == 0:
-            os.chown(self.layout.mail, owner.uid, owner.gid)
-        maildir.ensure(self.layout.outbox, maildir.Owner(os.geteuid(), os.getegid()))
+        if not maildir.is_maildir(self.layout.outbox):
+            maildir.make(self.layout.outbox, maildir.Owner(os.geteuid(), os.getegid()), self.layout.directory)
         for name in made:
             box = maildir.mailbox_directory(self.layout.mail, name)
-            maildir.ensure(box, owner)
+            maildir.make(box, owner, self.layout.directory)
             maildir.deliver(box, maildir.welcome(name))
         return made
 

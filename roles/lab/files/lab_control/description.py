@@ -10,6 +10,8 @@ import json
 import ssl
 import typing as t
 
+from entra_emulator import gate
+
 from . import ports, system
 from .errors import LabError
 from .layout import Layout
@@ -37,7 +39,7 @@ def ask_emulator(layout: Layout) -> Json:
     # Not urllib: it would go through a proxy that the environment names.
     connection = http.client.HTTPSConnection(ports.HOST, layout.ports["emulator"], timeout=20, context=context)
     try:
-        connection.request("GET", "/_ctl/tenants")
+        connection.request("GET", "/_ctl/tenants", headers={"Authorization": f"Bearer {gate.secret(layout.directory)}"})
         answer = connection.getresponse()
         body = answer.read()
         if answer.status != 200:
@@ -66,6 +68,7 @@ def describe(layout: Layout, runner: Runner, seeded: Json) -> Json:
         "graph_url": base,
         "exchange_admin_url": base,
         "control_url": f"{base}/_ctl",
+        "control_secret": gate.secret(layout.directory),
         "decision_url": f"http://{ports.HOST}:{layout.ports['decision']}/exo",
         "tenants": tenants,
         "mailboxes": [mailbox for mailbox in seeded["mailboxes"] if mailbox["tenant"] in names],

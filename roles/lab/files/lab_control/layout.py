@@ -130,6 +130,8 @@ class Layout:
         """Make the directories; return whether that changed anything."""
         changed = False
         for path in (self.directory, self.records, self.logs, self.mail, self.outbox, self.dovecot, self.ssh):
+            if path != self.directory and path.is_symlink():
+                raise LabError(f"{path} is a symbolic link. Move it away: the lab keeps everything in its own directory.")
             changed |= _private_directory(path)
         return changed
 

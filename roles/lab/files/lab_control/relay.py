@@ -19,13 +19,13 @@ import signal
 import typing as t
 
 from . import maildir
+from .errors import LabError
 
 HOST = "127.0.0.1"
 _LINE_LIMIT = 16384
 _SIZE_LIMIT = 36 * 1024 * 1024
 _IDLE_SECONDS = 300.0
 _ADDRESS = re.compile(r"(?i)(FROM|TO):\s*<([^<>\s]*)>(.*)")
-_NAMES = re.compile(r"[^\x00-\x20/@]+@[^\x00-\x20/@]+")
 
 
 class Mailroom:
@@ -40,13 +40,19 @@ class Mailroom:
         received = f"Return-Path: <{sender}>\nReceived: from the lab; {email.utils.formatdate()}\n"
         strangers: list[str] = []
         for recipient in dict.fromkeys(name.lower() for name in recipients):
-            box = maildir.mailbox_directory(self.mail, recipient)
-            if _NAMES.fullmatch(recipient) and (box / "new").is_dir():
+            box = self._box(recipient)
+            if box is not None:
                 maildir.deliver(box, f"{received}Delivered-To: {recipient}\n".encode() + data)
             else:
                 strangers.append(recipient)
         if strangers:
             maildir.deliver(self.outbox, f"{received}X-Recipients: {', '.join(strangers)}\n".encode() + data)
+
+    def _box(self, recipient: str) -> pathlib.Path | None:
+        try:
+            return maildir.find(self.mail, recipient)
+        except LabError:  # no address of the lab's, whatever it is
+            return None
 
 
 class Session:

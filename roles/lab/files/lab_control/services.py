@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pathlib
 
+from entra_emulator import gate
+
 from . import system
 from .errors import LabError
 from .layout import Layout
@@ -27,7 +29,7 @@ def emulator(layout: Layout, files: pathlib.Path) -> Service:
         ],
         environment=system.environment(files),
         ports=[Port(layout.ports["emulator"]), Port(layout.ports["decision"])],
-        watched=sorted(package.rglob("*.py")),
+        watched=[*sorted(package.rglob("*.py")), layout.directory / gate.FILE_NAME],
     )
 
 
@@ -42,7 +44,7 @@ def relay(layout: Layout, files: pathlib.Path) -> Service:
         ],
         environment=system.environment(files),
         ports=[Port(layout.ports["relay"], b"220 ")],
-        watched=[package / "relay.py", package / "maildir.py"],
+        watched=[package / "relay.py", package / "maildir.py", files / "entra_emulator" / "names.py"],
     )
 
 

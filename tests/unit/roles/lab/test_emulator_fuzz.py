@@ -269,10 +269,14 @@ CONTROL = [
 CONTROL += ["/tokens", "/refresh_tokens/revoke", "/tenants", "/mailboxes", "/users", "/bootstrap", "/federated_issuers"]
 
 
+def control_headers(emulator: Emulator) -> dict[str, str]:
+    return {name.lower(): value for name, value in emulator.control_headers.items()}
+
+
 @FUZZ
 @given(path=st.sampled_from(CONTROL), method=METHODS, body=documents)
 def test_control_bodies(emulator: Emulator, path: str, method: str, body: t.Any) -> None:
-    check(emulator, method, f"/_ctl{path}", body, {}, {})
+    check(emulator, method, f"/_ctl{path}", body, {}, control_headers(emulator))
     emulator.reset()
 
 
@@ -287,7 +291,7 @@ def test_control_values(emulator: Emulator, path: str, method: str, value: t.Any
         "keys": [],
         "client_id": "x",
     }
-    check(emulator, method, f"/_ctl{path}", {**body, name: value}, {}, {})
+    check(emulator, method, f"/_ctl{path}", {**body, name: value}, {}, control_headers(emulator))
     emulator.reset()
 
 

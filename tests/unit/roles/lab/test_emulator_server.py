@@ -56,7 +56,7 @@ def test_one_connection_carries_many_requests(emulator: Emulator) -> None:
     connection = connect(emulator)
     connection.connect()
     first = connection.sock
-    for path, status in (("/common/v2.0/.well-known/openid-configuration", 200), ("/nothing/here", 404), ("/_ctl", 200)):
+    for path, status in (("/common/v2.0/.well-known/openid-configuration", 200), ("/nothing/here", 404), ("/_ctl", 401)):
         connection.request("GET", path)
         response = connection.getresponse()
         assert (response.status, bool(response.read())) == (status, True)
@@ -98,7 +98,7 @@ def test_many_at_once(emulator: Emulator, graph: GraphClient) -> None:
 def test_a_client_that_stalls_in_the_handshake_holds_up_nobody(emulator: Emulator) -> None:
     with socket.create_connection(("127.0.0.1", emulator.port), 10):
         connection = connect(emulator)
-        connection.request("GET", "/_ctl")
+        connection.request("GET", "/_ctl", headers=emulator.control_headers)
         assert connection.getresponse().status == 200
         connection.close()
 
@@ -149,10 +149,10 @@ def test_a_bad_form_gets_entras_error(emulator: Emulator, body: bytes) -> None:
 
 def test_wrong_methods_and_paths(emulator: Emulator) -> None:
     assert emulator.send("GET", "/contoso.test/oauth2/v2.0/token").status == 405
-    assert emulator.send("DELETE", "/_ctl").status == 405
-    assert emulator.send("GET", "/_ctl/nothing").status == 404
+    assert emulator.send("DELETE", "/_ctl", None, emulator.control_headers).status == 405
+    assert emulator.send("GET", "/_ctl/nothing", None, emulator.control_headers).status == 404
     assert emulator.send("GET", "/../../etc/passwd").status == 404
-    assert emulator.send("GET", "/_ctl/knobs", None, {"Origin": "https://evil.test"}).status == 403
+    assert emulator.send("GET", "/_ctl/knobs", None, {**emulator.control_headers, "Origin": "https://evil.test"}).status == 403
 
 
 def test_a_defect_is_a_500_that_shows_nothing(
@@ -198,8 +198,8 @@ def test_the_request_log(emulator: Emulator, graph: GraphClient) -> None:
     assert (third["mailbox"], third["service"], third["reason"]) == ("alice@contoso.test", "imap", "bad_signature")
     assert fourth["query"] == "client_id=c&state=...&code_challenge=..."
     assert not any(word in json.dumps(emulator.requests()) for word in ("hunter2", "secret", graph.token))
-    assert emulator.send("GET", "/_ctl/requests").json()["requests"] == emulator.requests()
-    emulator.send("DELETE", "/_ctl/requests")
+    assert emulator.control("GET", "requests")["requests"] == emulator.requests()
+    emulator.control("DELETE", "requests")
     assert emulator.requests() == []
 
 
@@ -307,7 +307,8 @@ def test_the_command_line(tmp_path: pathlib.Path) -> None:
         assert (word, decisions.endswith("/exo")) == ("ready", True)
         made = ssl.create_default_context(cafile=str(tmp_path / "lab" / "ca" / "ca.pem"))
         connection = http.client.HTTPSConnection("localhost", int(url.rpartition(":")[2]), context=made, timeout=10)
-        connection.request("POST", "/_ctl/clock", json.dumps({"offset_seconds": 5}))
+        secret = (tmp_path / "lab" / "control-secret").read_text()
+        connection.request("POST", "/_ctl/clock", json.dumps({"offset_seconds": 5}), {"Authorization": f"Bearer {secret}"})
         assert connection.getresponse().status == 200
         for directory, port, word in (("lab", "0", "Another emulator"), ("other", url.rpartition(":")[2], "cannot listen")):
             second = [*command[:4], str(tmp_path / directory), "--port", port, "--decision-port", "0"]
