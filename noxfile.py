@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import fcntl
+import hashlib
 import os
 import pathlib
 import shutil
+import sys
 
 import antsibull_nox
 import nox
@@ -24,11 +27,9 @@ TYPED = (
     "tests/page",
     "tests/programs",
     "tests/system",
+    "tests/tools/checks",
     "benchmarks",
 )
-LIBRARIES = ("-r", "requirements.txt")
-PAGE_LIBRARIES = ("playwright", "axe-playwright-python")
-TEST_LIBRARIES = ("pytest", "-r", "tests/unit/requirements.txt")
 
 antsibull_nox.load_antsibull_nox_toml()
 
@@ -69,17 +70,32 @@ def _tree(session: nox.Session) -> pathlib.Path:
     return parent.parent.parent
 
 
-@nox.session
+def _environment(session: nox.Session, core: str = "ansible-core") -> str:
+    """Make the one environment of all tests of our own, where it is not there yet, and return the directory of its programs.
+
+    Microsoft's libraries are 16,000 files; once is enough.
+    """
+    files = ("requirements.txt", "tests/unit/requirements.txt", "tests/tools/environment.txt")
+    wanted = "\n".join([core, sys.version, *(pathlib.Path(file).read_text(encoding="utf-8") for file in files)])
+    home = session.cache_dir.resolve() / f"tests-{hashlib.sha256(wanted.encode()).hexdigest()[:12]}"
+    with (session.cache_dir / "tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # sessions run side by side
+        if not (home / "complete").exists():
+            session.run(sys.executable, "-m", "venv", "--clear", str(home))
+            session.run(str(home / "bin" / "pip"), "install", "-q", core, *(word for file in files for word in ("-r", file)))
+            (home / "complete").touch()
+    return str(home / "bin")
+
+
+@nox.session(venv_backend="none")
 def typing(session: nox.Session) -> None:
     """Type-check everything, mypy strict."""
-    session.install(
-        "mypy", "ansible-core", "types-PyYAML", "types-jsonschema", "nox", *LIBRARIES, *TEST_LIBRARIES, *PAGE_LIBRARIES
-    )
+    mypy = f"{_environment(session)}/mypy"
     tree = _tree(session)
     present = [f"ansible_collections/m365/mail_oauth/{part}" for part in TYPED if any(pathlib.Path(part).rglob("*.py"))]
     config = str(pathlib.Path(".mypy.ini").resolve())
     with session.chdir(tree):
-        session.run("mypy", "--config-file", config, *present, env={"MYPYPATH": str(tree)})
+        session.run(mypy, "--config-file", config, *present, env={"MYPYPATH": str(tree)})
 
 
 def _packages(session: nox.Session, **packages: str) -> None:
@@ -91,46 +107,49 @@ def _packages(session: nox.Session, **packages: str) -> None:
         session.run("apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing, external=True, env=environment)
 
 
-def _pytest(session: nox.Session, *paths: str, core: str = "ansible-core", also: tuple[str, ...] = ()) -> None:
-    session.install(core, "pytest", *LIBRARIES, "-r", "tests/unit/requirements.txt", *also)
-    session.run("pytest", *paths, *session.posargs, env={"PYTHONDONTWRITEBYTECODE": "1"})
+def _pytest(session: nox.Session, *arguments: str, core: str = "ansible-core") -> None:
+    programs = _environment(session, core)
+    environment = {"PYTHONDONTWRITEBYTECODE": "1", "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"}
+    session.run(f"{programs}/pytest", *arguments, *session.posargs, env=environment)
 
 
-@nox.session
+@nox.session(venv_backend="none")
 def contract(session: nox.Session) -> None:
     """Hold the emulator and every body we send against msgraph-sdk's own models, with the real Microsoft libraries."""
     _pytest(session, "tests/contract")
 
 
-@nox.session
+@nox.session(venv_backend="none")
 def lab(session: nox.Session) -> None:
     """Log in to the lab's real servers with real clients (installs Dovecot where it may)."""
     _pytest(session, "tests/lab")
 
 
-@nox.session
+@nox.session(venv_backend="none")
 def programs(session: nox.Session) -> None:
     """Let real mail programs, set up by the roles on a fresh Debian, send and fetch through the lab (as root)."""
     _pytest(session, "tests/programs")
 
 
-@nox.session
+@nox.session(venv_backend="none")
 def page(session: nox.Session) -> None:
     """Look at the report in headless Chromium: accessibility, small screens, dark and light."""
     _packages(session, chromium="chromium")
-    _pytest(session, "tests/page", also=PAGE_LIBRARIES)
+    _pytest(session, "tests/page")
 
 
-@nox.session
+@nox.session(venv_backend="none")
 def system(session: nox.Session) -> None:
     """Run the examples of the README and script/quickstart as a new user would."""
     _pytest(session, "tests/system")
 
 
-@nox.session(default=False)
+@nox.session(venv_backend="none", default=False)
 def unit(session: nox.Session) -> None:
     """The fast inner loop: unit tests under plain pytest, without ansible-test."""
-    _pytest(session, "tests/unit", core=os.environ.get("UNIT_CORE", "ansible-core"))
+    _pytest(
+        session, "-p", "tests.tools.checks.nearest", "-n", "auto", "tests/unit", core=os.environ.get("UNIT_CORE", "ansible-core")
+    )
 
 
 @nox.session

@@ -46,6 +46,8 @@ def _left_out(config: pytest.Config) -> set[pathlib.Path]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # ansible-test has a pytest.ini of its own, so this stands here.
+    config.addinivalue_line("markers", "long: left out of a heavy session's short form (tests/tools/checks/table.py)")
     # ansible-test names every file, and pytest asks collect_ignore only about files that it finds itself.
     left_out = _left_out(config)
     config.args[:] = [arg for arg in config.args if pathlib.Path(arg.split("::")[0]).resolve() not in left_out]

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Which sessions are heavy, and which files of the product each of them is there for: the one place where this stands.
+
+A heavy session has a short form, of at most ``SHORT`` seconds on two quiet cores: its tests that are not marked ``long``. It runs whole
+when a file that it covers changed, when it is named, and with ``--whole``. Its own directory below ``tests``, and whatever of
+``tests/fakes`` is imported there, is covered without being listed.
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+#: Seconds that a short form may take on two quiet cores.
+SHORT = 60
+
+
+class Heavy(t.NamedTuple):
+    """A heavy session: directory of its tests, seconds of the whole form on two quiet cores, and path prefixes that it covers."""
+
+    tests: str
+    seconds: int
+    covers: tuple[str, ...]
+
+
+_PLUGINS = "plugins/module_utils/"
+_EMULATOR = "roles/lab/files/entra_emulator/"
+
+HEAVY = {
+    "unit": Heavy("tests/unit", 200, ("plugins/", _EMULATOR, "roles/lab/files/")),
+    "lab": Heavy("tests/lab", 240, ("roles/lab/", "playbooks/lab_")),
+    "programs": Heavy(
+        "tests/programs",
+        600,
+        (
+            *(f"roles/{role}/" for role in ("dovecot", "email_oauth2_proxy", "exim", "fetchmail", "getmail", "isync", "msmtp")),
+            *(f"roles/{role}/" for role in ("postfix", "program_schedule", "token_agent")),
+            *(f"{_PLUGINS}{part}" for part in ("_agent", "_programs", "_sasl")),
+            *("playbooks/push_tokens", "plugins/modules/token_program", "plugins/modules/postfix_settings"),
+        ),
+    ),
+    "page": Heavy("tests/page", 90, ("plugins/plugin_utils/_report",)),
+    "system": Heavy(
+        "tests/system", 600, ("script/quickstart", "README.md", "playbooks/", "docs/examples/", "roles/tenant/", "roles/verify/")
+    ),
+}
