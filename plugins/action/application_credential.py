@@ -13,13 +13,14 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail
 from ansible.module_utils.parsing.convert_bool import boolean
-from ansible.plugins.action import ActionBase
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, StoreError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.application_credential import SPEC
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import SealingKey
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_credentials as credentials
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._action_options import STORE_OPTIONS, option_of
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
@@ -31,11 +32,12 @@ _DEFAULT_NAME = "m365-mail-oauth"
 Result = t.Dict[str, t.Any]
 
 
-class ActionModule(ActionBase):
+class ActionModule(SecretArguments):
     """Runs the module around the store."""
 
     _supports_check_mode = True
     _supports_async = False
+    _SPECS = {"application_credential": SPEC}
 
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> Result:
         """Return the module's result without the secret, unless that was asked for."""

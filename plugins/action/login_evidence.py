@@ -13,10 +13,10 @@ import time
 import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleError
-from ansible.plugins.action import ActionBase
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ENVIRONMENT
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import application_info, exchange_access_info
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._action_options import STORE_OPTIONS, option_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence import (
     Answers,
@@ -26,6 +26,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence import (
     questions,
 )
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._expiries import expiries
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import SignIn
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
@@ -43,11 +44,12 @@ _EXCHANGE_BUDGET = 180
 Result = t.Dict[str, t.Any]
 
 
-class ActionModule(ActionBase):
+class ActionModule(SecretArguments):
     """Runs two reading modules and reads the store."""
 
     _supports_check_mode = True
     _supports_async = False
+    _SPECS = {"application_info": application_info.SPEC, "exchange_access_info": exchange_access_info.SPEC}
 
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> Result:
         """Return ``circumstances`` and ``expiries``."""

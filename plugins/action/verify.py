@@ -8,14 +8,13 @@ from __future__ import annotations
 import time
 import typing as t
 
-from ansible import constants
-from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure, AnsibleError
-from ansible.plugins.action import ActionBase
+from ansible.errors import AnsibleConnectionFailure
 from ansible.utils.display import Display
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_batches import Batches, Merged
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_terminal import failure_lines, progress_line
 
@@ -29,18 +28,17 @@ Json = t.Dict[str, t.Any]
 display = Display()
 
 
-class ActionModule(ActionBase):
+class ActionModule(SecretArguments):
     """Runs the module, more than once where there is much to do."""
 
     _supports_check_mode = True
     _supports_async = False
+    _SPECS = {"verify": module.SPEC}
 
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
         """Return what the module returns for all checks."""
         result: Json = super().run(tmp, task_vars)
         arguments = dict(self._task.args)
-        if arguments.get("tokens"):
-            self._require_pipelining(task_vars or {})
         host = str(self._task.delegate_to or (task_vars or {}).get("inventory_hostname") or "this host")
         result.update(self._verify(arguments, host, task_vars))
         if len(result.get("checks") or ()) > SHOWN_WHOLE and result.get("failed") and not display.verbosity:
@@ -52,32 +50,6 @@ class ActionModule(ActionBase):
             # Nothing here is secret: this is what makes callback plugins leave out what a registered variable keeps.
             result["_ansible_no_log"] = True
         return result
-
-    def _require_pipelining(self, task_vars: dict[str, t.Any]) -> None:
-        """Have the module and its arguments go through the connection's standard input: a file on the host would hold the tokens."""
-        try:
-            self._connection.set_option("pipelining", True)
-        except (AnsibleError, KeyError):  # connections without that option look at the play's
-            self._play_context.pipelining = True
-        if self._is_pipelining_enabled("new"):
-            return
-        become = self._connection.become
-        if constants.config.get_config_value("DEFAULT_KEEP_REMOTE_FILES"):
-            reason, mend = "ANSIBLE_KEEP_REMOTE_FILES is on", "Turn it off."
-        elif not self._connection.has_pipelining:
-            name = self._connection.transport
-            reason, mend = f"the connection {name} cannot pipeline", "Use another connection, such as ansible.builtin.ssh."
-        elif become is not None and not become.pipelining:
-            name = task_vars.get("ansible_become_method") or self._play_context.become_method
-            reason, mend = (
-                f"{name} needs a terminal",
-                "Become with ansible.builtin.sudo, or do without become, which the module does not need.",
-            )
-        else:
-            reason, mend = "a terminal is asked for", "Take RequestTTY and -tt out of the SSH arguments."
-        raise AnsibleActionFail(
-            f"The access tokens would be written into a file on the host, because {reason}, which switches pipelining off. {mend}"
-        )
 
     def _verify(self, arguments: Json, host: str, task_vars: dict[str, t.Any] | None) -> Json:
         checks = arguments.get("checks")

@@ -116,6 +116,11 @@ requirements:
 notes:
   - The module runs where the libraries are, usually on the controller by C(delegate_to=localhost) or C(connection=local). With
     C(connection=local) that is the Python in C(ansible_python_interpreter), which need not be the one that runs Ansible.
+  - Options that are secrets reach the module through the connection's standard input (pipelining), which is switched on for this, and are
+    in no temporary file. Where that cannot be, as with E(ANSIBLE_KEEP_REMOTE_FILES) or with C(become_method=su), the task fails before anything
+    is sent. An identity without such an option, as with O(auth_method=managed_identity), works on every connection.
+  - The keyword C(environment) of a task puts its values into the command line of the module's process, where other users of that machine see
+    them. Secrets belong into options, or into the environment of Ansible itself where the module runs on the controller.
   - Proxies are taken from the environment variables E(HTTPS_PROXY) and E(NO_PROXY).
 """
 

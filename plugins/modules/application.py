@@ -31,8 +31,8 @@ attributes:
   idempotent:
     support: full
   async:
-    support: none
-    details: The administrator's credential is among the arguments.
+    support: partial
+    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 options:
   state:
     description:

@@ -21,8 +21,8 @@ extends_documentation_fragment:
   - m365.mail_oauth._attributes.actiongroup_graph
 attributes:
   async:
-    support: none
-    details: The administrator's credential is among the arguments.
+    support: partial
+    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 options:
   app_id:
     description:

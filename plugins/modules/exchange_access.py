@@ -35,8 +35,8 @@ attributes:
     support: full
     details: The second run with O(method=admin_api) only reads. The lines of O(method=powershell) can be run again, too.
   async:
-    support: none
-    details: The administrator's credential is among the arguments.
+    support: partial
+    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 options:
   method:
     description: How the changes are made.

@@ -14,6 +14,7 @@ import pytest
 from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure
 from ansible.parsing.dataloader import DataLoader
 from ansible.playbook.task import Task
+from ansible.plugins.action import ActionBase
 from ansible.template import Templar
 from ansible.utils.display import Display
 
@@ -95,7 +96,7 @@ class Bench:
         self.delegate_to: str | None = None
         monkeypatch.setattr(f"{action_module.__name__}.time.monotonic", lambda: self.now)
         monkeypatch.setattr(Display, "display", lambda _self, message, *_args, **_kwargs: self.shown.append(str(message)))
-        monkeypatch.setattr(ActionModule, "_execute_module", lambda _self, **arguments: self.module(**arguments))
+        monkeypatch.setattr(ActionBase, "_execute_module", lambda _self, **arguments: self.module(**arguments))
 
     def pass_time(self, seconds: float) -> None:
         self.now += seconds
@@ -302,7 +303,7 @@ def test_tokens_are_not_written_to_the_host(bench: Bench, monkeypatch: pytest.Mo
             bench.run(checks=checks(1))
         assert not bench.module.given
         message = str(failure.value.message)
-        assert message.startswith("The access tokens would be written into a file on the host, because ")
+        assert message.startswith("Secrets (tokens) would be written into a file on the host, because ")
         return message
 
     bench.connection = Connection(can=False)

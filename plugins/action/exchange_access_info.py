@@ -1,0 +1,15 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Action plugin: runs the module with its secrets in no file. Documented in modules/exchange_access_info.py."""
+
+from __future__ import annotations
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.exchange_access_info import SPEC
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import ModuleWithSecrets
+
+
+class ActionModule(ModuleWithSecrets):
+    """Runs the module."""
+
+    _SPECS = {"exchange_access_info": SPEC}

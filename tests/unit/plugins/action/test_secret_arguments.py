@@ -1,0 +1,126 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Modules that are given secrets: these are in no file, neither while the modules run nor afterwards."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pathlib
+import typing as t
+
+import pytest
+from canaries import KINDS, Run, play
+
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments, secret_options
+
+COLLECTION = "ansible_collections.m365.mail_oauth.plugins"
+PLUGINS = pathlib.Path(__file__).resolve().parents[4] / "plugins"
+
+#: What each module needs beside an identity, to be run.
+GRAPH: dict[str, dict[str, t.Any]] = {
+    "application": {"unique_name": "mail"},
+    "application_info": {"unique_name": "mail"},
+    "permission_grant": {"app_id": "11111111-2222-3333-4444-555555555555", "permissions": ["IMAP.AccessAsUser.All"]},
+    "application_credential": {"app_id": "11111111-2222-3333-4444-555555555555", "type": "client_secret"},
+    "exchange_access": {"app_id": "11111111-2222-3333-4444-555555555555", "mailboxes": [{"mailbox": "info@contoso.test"}]},
+    "exchange_access_info": {"app_id": "11111111-2222-3333-4444-555555555555", "mailboxes": ["info@contoso.test"]},
+    "login_evidence": {"ask": ["graph"], "application": {"unique_name": "mail"}},
+}
+IDENTITY = {
+    "tenant": "contoso.test",
+    # The modules end here; what they were given has been on its way by then.
+    "ca_path": "/nowhere/ca.pem",
+    "auth_client_id": "11111111-2222-3333-4444-555555555555",
+    "auth_client_secret": "{{ client_secret }}",
+}
+CHECK = {"protocol": "imap", "host": "127.0.0.1", "port": 9, "user": "alice@contoso.test"}
+
+
+def tasks(*names: str) -> list[dict[str, t.Any]]:
+    found: list[dict[str, t.Any]] = [
+        {f"m365.mail_oauth.{name}": {**GRAPH[name], **IDENTITY}, "ignore_errors": True} for name in names or GRAPH
+    ]
+    found.append(
+        {
+            "m365.mail_oauth.verify": {"checks": [CHECK], "tokens": {CHECK["user"]: "{{ jwt }}"}, "trusted_hosts": ["127.0.0.1"]},
+            "ignore_errors": True,
+        }
+    )
+    return found
+
+
+def run(tmp_path: pathlib.Path, pytestconfig: pytest.Config, given: list[dict[str, t.Any]], **settings: t.Any) -> Run:
+    tree = next(str(parent.parent) for parent in collection_paths(pytestconfig))
+    return play(tmp_path, given, KINDS, collections_path=tree, **settings)
+
+
+def collection_paths(_config: pytest.Config) -> t.Iterator[pathlib.Path]:
+    """Give the directories called ansible_collections that this run imports from."""
+    package = importlib.import_module("ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments")
+    for parent in pathlib.Path(str(package.__file__)).parents:
+        if parent.name == "ansible_collections":
+            yield parent
+
+
+def test_no_module_leaves_a_secret_in_a_file(tmp_path: pathlib.Path, pytestconfig: pytest.Config) -> None:
+    given = tasks("application", "application_credential", "login_evidence")
+    done = run(tmp_path, pytestconfig, given)
+    assert done.output.count("TASK [") == len(given)
+    assert "would be written" not in done.output
+    assert done.files == {}
+
+
+def test_nothing_is_kept_where_files_are_kept(tmp_path: pathlib.Path, pytestconfig: pytest.Config) -> None:
+    done = run(tmp_path, pytestconfig, tasks(), environment={"ANSIBLE_KEEP_REMOTE_FILES": "1"})
+    assert done.output.count("ANSIBLE_KEEP_REMOTE_FILES is on") >= len(tasks())
+    assert done.files == {}
+
+
+def test_async_takes_no_secret_along(tmp_path: pathlib.Path, pytestconfig: pytest.Config) -> None:
+    given = [{**task, "async": 60, "poll": 1} for task in tasks()]
+    done = run(tmp_path, pytestconfig, given)
+    assert done.files == {}
+
+
+def test_what_has_no_secret_runs_anywhere(tmp_path: pathlib.Path, pytestconfig: pytest.Config) -> None:
+    identity = {name: value for name, value in IDENTITY.items() if "secret" not in name}
+    module = {"m365.mail_oauth.application": {**GRAPH["application"], **identity, "auth_method": "managed_identity"}}
+    given: list[dict[str, t.Any]] = [
+        {**module, "ignore_errors": True},
+        {**module, "ignore_errors": True, "async": 60, "poll": 1},
+    ]
+    done = run(tmp_path, pytestconfig, given, environment={"ANSIBLE_KEEP_REMOTE_FILES": "1", "ANSIBLE_PIPELINING": "0"})
+    assert done.output.count("ca_path: the file") >= len(given)
+    assert list((tmp_path / "home" / "remote").glob("*/AnsiballZ_application.py"))
+
+
+def modules_with_secrets() -> list[str]:
+    found = []
+    for path in sorted((PLUGINS / "module_utils" / "_module").glob("*.py")):
+        spec = getattr(importlib.import_module(f"{COLLECTION}.module_utils._module.{path.stem}"), "SPEC", None)
+        if spec is not None and '"no_log": true' in json.dumps(spec.argument_spec, default=str):
+            found.append(path.stem)
+    return found
+
+
+def test_every_module_that_may_be_given_a_secret_has_an_action() -> None:
+    names = modules_with_secrets()
+    assert {"application", "verify", "application_credential"} <= set(names)
+    for name in names:
+        action = importlib.import_module(f"{COLLECTION}.action.{name}").ActionModule
+        assert issubclass(action, SecretArguments), name
+        assert name in action._SPECS
+
+
+def test_secrets_are_found_within_options() -> None:
+    spec: dict[str, t.Any] = {
+        "plain": {"type": "str"},
+        "secret": {"type": "str", "no_log": True, "aliases": ["other"]},
+        "held": {"type": "list", "elements": "dict", "options": {"key": {"type": "str", "no_log": True}}},
+    }
+    assert secret_options(spec, {"plain": "x"}) == []
+    assert secret_options(spec, {"secret": "", "held": [{"key": None}]}) == []
+    assert secret_options(spec, {"other": "x", "held": [{}, {"key": "y"}, {"key": "z"}]}) == ["secret", "held.key"]
+    assert secret_options(spec, {"held": "no list"}) == []
