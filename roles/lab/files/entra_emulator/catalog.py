@@ -1,7 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The two resources that matter here, Microsoft Graph and Office 365 Exchange Online, with the permissions they publish.
+"""The resources that matter here, Microsoft Graph and Office 365 Exchange Online, with the permissions they publish.
+
+Two more serve command lines: Azure Resource Manager, which ``az`` asks for its tenants while it logs in, and the API of Microsoft's portal
+that consents for everybody (Azure CLI, role/custom.py:admin_consent).
 
 A part of the real lists, with the real ids (microsoft-graph-devx-content permissions-descriptions.json; Exchange's from published
 manifests). The same scope values carry other ids on the two resources, which is the trap this data exists to show.
@@ -16,6 +19,8 @@ from .web import Json
 
 GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000"
 EXCHANGE_APP_ID = "00000002-0000-0ff1-ce00-000000000000"
+ARM_APP_ID = "797f4846-ba00-4fd7-ba43-dac1f8f63013"
+PORTAL_APP_ID = "74658136-14ec-4630-ad9b-26e160ff0fc6"
 MICROSOFT_TENANT_ID = "f8cdef31-a31e-4b4a-93e4-5f571e91255a"  # owner of first-party applications
 CONSUMER_TENANT_ID = "9188040d-6c67-4c5b-b112-36a304b66dad"
 
@@ -24,6 +29,12 @@ OIDC_SCOPES = frozenset({"openid", "profile", "email", "offline_access"})
 
 #: Namespace of every derived id, so that ids are the same in every lab.
 NAMESPACE = uuid.UUID("6f3c1f0e-5d0c-5f0b-9a55-3a7f6d365bd5")
+
+
+def derived_id(*parts: str) -> str:
+    """Return the id that belongs to these words in every lab."""
+    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+
 
 _GRAPH_SCOPES: tuple[tuple[str, str, str, str], ...] = (
     ("openid", "37f7f235-527c-4136-accd-4a02d197296e", "User", "Sign users in"),
@@ -122,6 +133,15 @@ _EXCHANGE_SCOPES: tuple[tuple[str, str, str, str], ...] = (
     ("Exchange.Manage", "ab4f2b77-0b06-4fc1-a9de-02113fc2ab7c", "Admin", "Manage Exchange configuration"),
 )
 
+_ARM_SCOPES: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "user_impersonation",
+        "41094075-9dad-400e-a0bd-54e686782033",
+        "User",
+        "Access Azure Service Management as organization users",
+    ),
+)
+
 _EXCHANGE_ROLES: tuple[tuple[str, str, str], ...] = (
     ("IMAP.AccessAsApp", "5e5addcd-3e8d-4e90-baf5-964efab2b20a", "IMAP.AccessAsApp"),
     ("POP.AccessAsApp", "cb842b43-da6e-4506-86fe-bb12199c656d", "POP.AccessAsApp"),
@@ -150,6 +170,8 @@ RESOURCE_NAMES: dict[str, list[str]] = {
         "https://partner.outlook.cn",
         "https://outlook.office365.cn",
     ],
+    ARM_APP_ID: [ARM_APP_ID, "https://management.core.windows.net/", "https://management.azure.com/"],
+    PORTAL_APP_ID: [PORTAL_APP_ID],
 }
 
 #: Microsoft's own public clients, there in every tenant. They may use just what was preauthorized for them, without anybody's consent.
@@ -157,24 +179,35 @@ FIRST_PARTY_CLIENTS = {
     "04b07795-8ddb-461a-bbee-02f9e1bf7b46": "Microsoft Azure CLI",
     "1950a258-227b-4e31-a9cf-717495945fc2": "Microsoft Azure PowerShell",
 }
-PREAUTHORIZED = frozenset(
-    {
-        *("Application.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All"),
-        *("Directory.AccessAsUser.All", "User.Read", "User.ReadWrite.All", "email", "openid", "profile"),
-    }
-)
+PREAUTHORIZED: dict[str, frozenset[str]] = {
+    GRAPH_APP_ID: frozenset(
+        {
+            *("Application.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All"),
+            *("Directory.AccessAsUser.All", "User.Read", "User.ReadWrite.All", "email", "openid", "profile"),
+        }
+    ),
+    ARM_APP_ID: frozenset({"user_impersonation"}),
+    PORTAL_APP_ID: frozenset({"user_impersonation"}),
+}
 
-DISPLAY_NAMES = {GRAPH_APP_ID: "Microsoft Graph", EXCHANGE_APP_ID: "Office 365 Exchange Online"}
-
-
-def derived_id(*parts: str) -> str:
-    """Return the id that belongs to these words in every lab."""
-    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
+DISPLAY_NAMES = {
+    GRAPH_APP_ID: "Microsoft Graph",
+    EXCHANGE_APP_ID: "Office 365 Exchange Online",
+    ARM_APP_ID: "Windows Azure Service Management API",
+    PORTAL_APP_ID: "ADIbizaUX",
+}
+_SCOPES = {
+    GRAPH_APP_ID: _GRAPH_SCOPES,
+    EXCHANGE_APP_ID: _EXCHANGE_SCOPES,
+    ARM_APP_ID: _ARM_SCOPES,
+    # Its real list is not public; that the Azure CLI gets a token for it is all that is known.
+    PORTAL_APP_ID: (("user_impersonation", derived_id("scope", PORTAL_APP_ID), "User", "Access the portal's API"),),
+}
+_ROLES = {GRAPH_APP_ID: _GRAPH_ROLES, EXCHANGE_APP_ID: _EXCHANGE_ROLES}
 
 
 def scopes(app_id: str) -> list[Json]:
     """Return the resource's ``oauth2PermissionScopes``."""
-    table = {GRAPH_APP_ID: _GRAPH_SCOPES, EXCHANGE_APP_ID: _EXCHANGE_SCOPES}[app_id]
     return [
         {
             "adminConsentDescription": f"Allows the app, on behalf of the signed-in user: {title.lower()}.",
@@ -186,13 +219,12 @@ def scopes(app_id: str) -> list[Json]:
             "userConsentDisplayName": title,
             "value": value,
         }
-        for value, identifier, kind, title in table
+        for value, identifier, kind, title in _SCOPES[app_id]
     ]
 
 
 def roles(app_id: str) -> list[Json]:
     """Return the resource's ``appRoles``."""
-    table = {GRAPH_APP_ID: _GRAPH_ROLES, EXCHANGE_APP_ID: _EXCHANGE_ROLES}[app_id]
     return [
         {
             "allowedMemberTypes": ["Application"],
@@ -203,7 +235,7 @@ def roles(app_id: str) -> list[Json]:
             "origin": "Application",
             "value": value,
         }
-        for value, identifier, title in table
+        for value, identifier, title in _ROLES.get(app_id, ())
     ]
 
 

@@ -78,6 +78,8 @@ class Core:
     def __init__(self, directory: pathlib.Path) -> None:
         self.directory = directory
         self.store = Store(directory, seed.new_state)
+        if seed.complete(self.state):
+            self.store.touch()
         self.clock = Clock(self.store.data["clock_offset"])
         self.knobs = Knobs(self.store)
         self.keys = SigningKey.load(directory)

@@ -20,10 +20,14 @@ APPROVAL_LIFETIME = 120.0
 
 
 def authorize(core: Core, tenant_name: str, request: Request) -> Response:
-    """Answer ``POST /{tenant}/oauth2/v2.0/devicecode``."""
+    """Answer ``POST /{tenant}/oauth2/v2.0/devicecode``.
+
+    Microsoft documents POST alone. That GET with the parameters in the query works is inferred: email-oauth2-proxy asks so
+    (emailproxy.py, start_device_authorisation_grant) and its users sign in to Microsoft with it.
+    """
     correlation = request.headers.get("client-request-id", "")
     try:
-        form = request.form()
+        form = request.query if request.method == "GET" else request.form()
         client_id = form.get("client_id", "")
         request.log["client_id"] = client_id
         if not client_id:

@@ -62,7 +62,7 @@ def consented(core: Core, tenant: Tenant, app: Json, client_id: str | None, reso
     if tenant.id == CONSUMER_TENANT_ID:  # personal accounts: the person consents while signing in
         return {scope["value"] for scope in resource["oauth2PermissionScopes"]}
     if app["appId"] in FIRST_PARTY_CLIENTS:
-        return set(PREAUTHORIZED) if resource["appId"] == GRAPH_APP_ID else set()
+        return set(PREAUTHORIZED.get(resource["appId"], ()))
     if client_id is None:
         return set()
     granted = tenant.scopes(client_id, resource["id"], user["id"])

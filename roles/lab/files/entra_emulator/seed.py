@@ -93,8 +93,7 @@ def add_tenant(state: Json, name: str, domain: str, people: t.Sequence[str]) -> 
             user["_directory_roles"] = [CLOUD_APPLICATION_ADMINISTRATOR, EXCHANGE_ADMINISTRATOR]
         else:
             add_mailbox(state, name, user["userPrincipalName"], "user", user["userPrincipalName"])
-    for app_id, display_name in catalog.DISPLAY_NAMES.items():
-        _add_resource(tenant, app_id, display_name)
+    _add_resources(tenant)
     _add_bootstrap(tenant)
     return tenant
 
@@ -105,8 +104,7 @@ def add_consumers(state: Json) -> None:
     state["tenants"][catalog.CONSUMER_TENANT_ID] = tenant
     user = _add_user(tenant, "pat@outlook.test", "Pat")
     add_mailbox(state, "consumers", user["userPrincipalName"], "user", user["userPrincipalName"])
-    for app_id, display_name in catalog.DISPLAY_NAMES.items():
-        _add_resource(tenant, app_id, display_name)
+    _add_resources(tenant)
 
 
 def add_mailbox(state: Json, tenant: str, address: str, kind: str, sign_in_user: str) -> Json:
@@ -158,6 +156,20 @@ def _add_user(tenant: Json, principal_name: str, display_name: str) -> Json:
     user["_directory_roles"] = []
     tenant["users"][user["id"]] = user
     return user
+
+
+def complete(state: Json) -> bool:
+    """Add what tenants of an earlier version lack; return whether any lacked something."""
+    return [_add_resources(tenant) for tenant in state["tenants"].values()].count(True) > 0
+
+
+def _add_resources(tenant: Json) -> bool:
+    """Add Microsoft's own services that a tenant lacks; return whether any was added."""
+    present = {principal["appId"] for principal in tenant["service_principals"].values()}
+    missing = [app_id for app_id in catalog.DISPLAY_NAMES if app_id not in present]
+    for app_id in missing:
+        _add_resource(tenant, app_id, catalog.DISPLAY_NAMES[app_id])
+    return bool(missing)
 
 
 def _add_resource(tenant: Json, app_id: str, display_name: str) -> None:

@@ -11,7 +11,7 @@ import sys
 import time
 import typing as t
 
-from . import control, device, discovery, exchange, faults, gate, mailboxes, oauth, pages, signin
+from . import azure, control, device, discovery, exchange, faults, gate, mailboxes, oauth, pages, signin
 from .core import Core
 from .graph import router as graph
 from .web import BadRequest, Json, Request, Response, json_response
@@ -135,14 +135,16 @@ def _invoke(service: Service, request: Request, tenant: str) -> Response:
     return exchange.invoke(service.core, tenant, request)
 
 
-def _no_subscriptions(service: Service, request: Request, tenant: str) -> Response:
-    """Answer Azure Resource Manager's list for command lines that ask for it while logging in."""
-    return json_response(200, {"value": [], "count": {"type": "Total", "value": 0}})
+def _subscriptions(service: Service, request: Request, tenant: str) -> Response:
+    return azure.subscriptions(service.core, request)
 
 
-def _own_tenant(service: Service, request: Request, tenant: str) -> Response:
-    rows = [{"id": f"/tenants/{one.id}", "tenantId": one.id} for one in service.core.tenants()]
-    return json_response(200, {"value": rows})
+def _tenants(service: Service, request: Request, tenant: str) -> Response:
+    return azure.tenants(service.core, request)
+
+
+def _portal_consent(service: Service, request: Request, app_id: str) -> Response:
+    return azure.consent(service.core, app_id, request)
 
 
 def _front(service: Service, request: Request, tenant: str) -> Response:
@@ -156,15 +158,16 @@ _ROUTES: list[tuple[t.Pattern[str], tuple[str, ...], Handler]] = [
         (_TENANT + r"(/v2\.0)?/\.well-known/openid-configuration", ("GET",), _openid),
         (_TENANT + r"/discovery(/v2\.0)?/keys", ("GET",), _keys),
         (_TENANT + r"/oauth2/v2\.0/token", ("POST",), _token),
-        (_TENANT + r"/oauth2/v2\.0/devicecode", ("POST",), _devicecode),
+        (_TENANT + r"/oauth2/v2\.0/devicecode", ("GET", "POST"), _devicecode),
         (_TENANT + r"/oauth2(/v2\.0)?/authorize", ("GET", "POST"), _authorize),
         (_TENANT + r"/oauth2(/v2\.0)?/deviceauth", ("GET", "POST"), _device_page),
         (r"/devicelogin", ("GET", "POST"), _device_page),
         (_TENANT + r"(/v2\.0)?/adminconsent", ("GET", "POST"), _admin_consent),
         (_TENANT + r"/oauth2(/v2\.0)?/logout", ("GET",), _logout),
         (r"/adminapi/beta" + _TENANT + r"/InvokeCommand", ("POST",), _invoke),
-        (r"/subscriptions", ("GET",), _no_subscriptions),
-        (r"/tenants", ("GET",), _own_tenant),
+        (r"/subscriptions", ("GET",), _subscriptions),
+        (r"/tenants", ("GET",), _tenants),
+        (r"/api/RegisteredApplications" + _TENANT + r"/Consent", ("POST",), _portal_consent),
         (r"/", ("GET",), _front),
     )
 ]

@@ -63,7 +63,9 @@ def handle(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -
         return credentials.federated(call, row, rest)
     if name == "owners":
         return owners.handle(call, "applications", row, rest)
-    raise no_segment(rest[0].name)
+    if len(rest) == 1:
+        return call.property("applications", row, rest[0].name)
+    raise no_segment(rest[-1].name)
 
 
 def find(call: Call, key: tuple[str, str]) -> Json:
@@ -90,8 +92,7 @@ def _collection(call: Call, rest: t.Sequence[Segment]) -> Response:
         raise no_segment(rest[0].name)
     if call.method == "GET":
         access.require(call, "read applications")
-        rows = [owners.expanded(call, row) for row in call.all("applications") if row is not None]
-        return call.collection("applications", rows, basic=BASIC, kind="Application")
+        return call.collection("applications", call.all("applications"), basic=BASIC, kind="Application")
     if call.method == "POST":
         return _create(call, call.body())
     raise _method_not_allowed()
@@ -99,8 +100,7 @@ def _collection(call: Call, rest: t.Sequence[Segment]) -> Response:
 
 def _item(call: Call, row: Json) -> Response:
     if call.method == "GET":
-        seen = t.cast(Json, call.see("applications", row["id"]))
-        return call.entity("applications", owners.expanded(call, seen))
+        return call.entity("applications", t.cast(Json, call.see("applications", row["id"])))
     access.require(call, "write applications", row)
     if call.method == "PATCH":
         body = call.body()

@@ -14,8 +14,8 @@ from .. import tokens
 from ..catalog import GRAPH_APP_ID
 from ..core import Core, Tenant
 from ..web import BadRequest, Json, Request, Response, json_response
-from . import odata
-from .errors import GraphError, bad_request, not_found
+from . import expand, odata
+from .errors import GraphError, bad_request, no_segment, not_found
 
 GUID = re.compile(r"[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _KNOWN_OPTIONS = frozenset({"$filter", "$select", "$top", "$skiptoken", "$count", "$orderby", "$search", "$expand", "$format"})
@@ -122,10 +122,9 @@ class Call:
 
     def entity(self, context: str, row: Json, status: int = 200, *, only: t.Sequence[str] | None = None) -> Response:
         """Answer with one object; ``only`` are the properties sent when ``$select`` does not say."""
-        shown = public(row)
         names = self._selected()
         suffix = f"({','.join(names)})" if names else ""
-        shown = odata.select(shown, names) if names else {name: shown[name] for name in only} if only else shown
+        shown = self._shown(context, row, names, only)
         document = {"@odata.context": f"{self.root}/$metadata#{context}{suffix}/$entity", **shown}
         headers = {}
         if status == 201:
@@ -133,6 +132,18 @@ class Call:
         response = self.answer(status, document)
         response.headers.update(headers)
         return response
+
+    def property(self, context: str, row: Json, name: str) -> Response:
+        """Answer with one property of an object by its path (OData 4.01 part 2, 4.6); raises GraphError for one it does not have."""
+        shown = public(row)
+        key = next((key for key in shown if key.lower() == name.lower()), None)
+        if key is None or self.method != "GET":
+            raise no_segment(name)
+        value = shown[key]
+        if value is None:
+            return self.answer(204)
+        body = value if isinstance(value, dict) else {"value": value}
+        return self.answer(200, {"@odata.context": f"{self.root}/$metadata#{context}('{row['id']}')/{key}", **body})
 
     def collection(
         self,
@@ -147,6 +158,7 @@ class Call:
         unknown = [name for name in self.query if name not in _KNOWN_OPTIONS]
         if unknown:
             raise GraphError(400, "BadRequest", f"The query parameter '{unknown[0][:64]}' is not supported.")
+        expand.check(context, self.query)
         counted = self.query.get("$count", "").lower() == "true"
         if counted and not self.eventual:
             raise bad_request("$count is not currently supported.")
@@ -161,7 +173,7 @@ class Call:
             document["@odata.count"] = len(found)
         if start + size < len(found):
             document["@odata.nextLink"] = self._next_link(start + size)
-        document["value"] = [self._shown(row, names, only) for row in page]
+        document["value"] = [self._shown(context, row, names, only) for row in page]
         return self.answer(200, document)
 
     def count(self, rows: t.Sequence[Json], *, basic: frozenset[str], kind: str) -> Response:
@@ -173,11 +185,11 @@ class Call:
         response.headers["Content-Type"] = "text/plain"
         return response
 
-    def _shown(self, row: Json, names: t.Sequence[str], only: t.Sequence[str] | None) -> Json:
-        shown = public(row)
+    def _shown(self, context: str, row: Json, names: t.Sequence[str], only: t.Sequence[str] | None) -> Json:
+        shown = public(expand.expanded(self, context, row))
         if names:
             return odata.select(shown, names)
-        return {name: shown[name] for name in only} if only else shown
+        return {name: shown[name] for name in (*only, *filter(None, [expand.wanted(self.query)]))} if only else shown
 
     def _filtered(self, rows: t.Sequence[Json], basic: frozenset[str], kind: str) -> list[Json]:
         found = [row for row in rows if row is not None]
@@ -218,7 +230,7 @@ class Call:
     def _selected(self) -> list[str]:
         names = [name.strip() for name in self.query.get("$select", "").split(",") if name.strip() and name.strip() != "*"]
         # An expanded navigation property comes along with whatever is selected.
-        expanded = self.query.get("$expand", "").partition("(")[0].strip()
+        expanded = expand.wanted(self.query)
         return [*names, expanded] if names and expanded else names
 
     def _page_size(self) -> int:

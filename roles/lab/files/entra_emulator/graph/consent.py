@@ -9,7 +9,7 @@ import typing as t
 
 from ..provisioning import compact_id
 from ..web import Json, Response
-from . import access, schema
+from . import access, expand, schema
 from .call import GUID, Call
 from .errors import GraphError, bad_request, conflict, no_segment, not_found
 from .paths import Segment
@@ -56,15 +56,22 @@ def of_client(call: Call, principal: Json, rest: t.Sequence[Segment]) -> Respons
     """Answer ``/servicePrincipals/{id}/oauth2PermissionGrants``: the grants whose client this is."""
     if len(rest) > 1 or call.method != "GET":
         raise no_segment(rest[-1].name)
-    rows = [row for row in call.all("grants") if row["clientId"] == principal["id"]]
-    return call.collection("oauth2PermissionGrants", rows, basic=GRANT_BASIC, kind="OAuth2PermissionGrant")
+    return call.collection(
+        "oauth2PermissionGrants", _of(call, principal, "grants", "clientId"), basic=GRANT_BASIC, kind="OAuth2PermissionGrant"
+    )
+
+
+def _of(call: Call, principal: Json, table: str, mine: str) -> list[Json]:
+    """Return the grants or assignments that have a principal in the role ``mine``."""
+    return [row for row in call.all(table) if row[mine] == principal["id"]]
 
 
 def of_user(call: Call, user: Json) -> Response:
     """Answer ``/users/{id}/oauth2PermissionGrants``."""
     access.require(call, "read grants")
-    rows = [row for row in call.all("grants") if row["principalId"] == user["id"]]
-    return call.collection("oauth2PermissionGrants", rows, basic=GRANT_BASIC, kind="OAuth2PermissionGrant")
+    return call.collection(
+        "oauth2PermissionGrants", _of(call, user, "grants", "principalId"), basic=GRANT_BASIC, kind="OAuth2PermissionGrant"
+    )
 
 
 def _create(call: Call, body: Json) -> Response:
@@ -120,7 +127,7 @@ def assignments(call: Call, principal: Json, rest: t.Sequence[Segment], *, incom
     key = rest[0].key[1] if rest[0].key else rest[1].name if len(rest) == 2 else None
     if len(rest) > 2:
         raise no_segment(rest[-1].name)
-    rows = [row for row in call.all("assignments") if row[mine] == principal["id"]]
+    rows = _of(call, principal, "assignments", mine)
     if key is None:
         if call.method == "GET":
             access.require(call, "read applications")
@@ -193,3 +200,13 @@ def _principal(call: Call, object_id: str) -> tuple[Json, str]:
 
 def _method_not_allowed() -> GraphError:
     return GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
+
+
+def _expand_grants(call: Call, principal: Json) -> list[Json]:
+    access.require(call, "read grants")
+    return _of(call, principal, "grants", "clientId")
+
+
+expand.register("servicePrincipals", "oauth2PermissionGrants", _expand_grants)
+expand.register("servicePrincipals", "appRoleAssignments", lambda call, row: _of(call, row, "assignments", "principalId"))
+expand.register("servicePrincipals", "appRoleAssignedTo", lambda call, row: _of(call, row, "assignments", "resourceId"))

@@ -18,7 +18,7 @@ from ..clock import iso, iso7, parse
 from ..seed import hash_secret
 from ..tokens import moment
 from ..web import Json, Response
-from . import access, schema
+from . import access, expand, schema
 from .call import GUID, Call
 from .errors import GraphError, bad_request, conflict, no_segment, not_found
 from .paths import Segment
@@ -284,3 +284,6 @@ def _load(encoded: str) -> x509.Certificate:
     """Read a certificate as clients send it: DER, or PEM, in base64."""
     data = base64.b64decode(encoded)
     return x509.load_pem_x509_certificate(data) if b"BEGIN CERTIFICATE" in data else x509.load_der_x509_certificate(data)
+
+
+expand.register("applications", "federatedIdentityCredentials", lambda call, row: list(row["_federated"].values()))

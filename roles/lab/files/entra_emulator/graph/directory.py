@@ -34,7 +34,8 @@ USER_BASIC = frozenset(
 
 def users(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/users``."""
-    _only_get(call)
+    if [segment.lower for segment in rest] != ["getmembergroups"]:
+        _only_get(call)
     access.require(call, "read users")
     if key is None:
         if rest and rest[0].lower == "$count":
@@ -61,13 +62,21 @@ def _user(call: Call, user: Json, rest: t.Sequence[Segment]) -> Response:
     if rest[0].lower == "oauth2permissiongrants" and len(rest) == 1:
         return consent.of_user(call, user)
     if rest[0].lower == "ownedobjects" and len(rest) == 1:
-        rows = [
-            {"@odata.type": "#microsoft.graph.application", **row}
-            for row in call.all("applications")
-            if user["id"] in row["_owners"]
-        ]
-        return call.collection("directoryObjects", rows, basic=frozenset({"id"}), kind="DirectoryObject")
-    raise no_segment(rest[0].name)
+        return call.collection("directoryObjects", _owned_by(call, user), basic=frozenset({"id"}), kind="DirectoryObject")
+    if rest[0].lower == "getmembergroups" and len(rest) == 1 and call.method == "POST":  # nobody here is in a group
+        return call.answer(200, {"@odata.context": f"{call.root}/$metadata#Collection(Edm.String)", "value": []})
+    if len(rest) == 1:
+        return call.property("users", user, rest[0].name)
+    raise no_segment(rest[-1].name)
+
+
+def _owned_by(call: Call, user: Json) -> list[Json]:
+    return [
+        {"@odata.type": f"#microsoft.graph.{kind}", **row}
+        for table, kind in (("applications", "application"), ("service_principals", "servicePrincipal"))
+        for row in call.all(table)
+        if user["id"] in row["_owners"]
+    ]
 
 
 def organization(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:

@@ -9,13 +9,10 @@ import re
 import typing as t
 
 from ..web import Json, Response
-from . import access, defaults, odata
+from . import access, defaults, expand
 from .call import Call, public
-from .errors import GraphError, bad_request, no_segment, not_found
+from .errors import bad_request, no_segment, not_found
 from .paths import Segment
-
-#: So many related objects come along by ``$expand``; more have to be listed.
-_EXPAND_LIMIT = 20
 
 
 def handle(call: Call, table: str, row: Json, rest: t.Sequence[Segment]) -> Response:
@@ -50,27 +47,6 @@ def documents(call: Call, row: Json) -> list[Json]:
     return found
 
 
-def expanded(call: Call, row: Json) -> Json:
-    """Return the object with its owners when ``$expand`` asks for them."""
-    wanted, _unused, inner = call.query.get("$expand", "").partition("(")
-    wanted = wanted.strip().lower()
-    if not wanted:
-        return row
-    if wanted == "owners":
-        nested = re.fullmatch(r"\$select=([\w,\s]+)\)", inner)
-        names = [name.strip() for name in nested[1].split(",")] if nested else []
-        found = documents(call, row)[:_EXPAND_LIMIT]
-        return {
-            **row,
-            "owners": [{"@odata.type": one["@odata.type"], **odata.select(one, names)} if names else one for one in found],
-        }
-    if wanted == "federatedidentitycredentials" and "_federated" in row:
-        return {**row, "federatedIdentityCredentials": list(row["_federated"].values())}
-    raise GraphError(
-        400, "BadRequest", f"Parsing OData Select and Expand failed: Could not find a property named '{wanted[:64]}'."
-    )
-
-
 def _add(call: Call, table: str, row: Json) -> Response:
     access.require(call, "write applications" if table == "applications" else "write principals", row)
     reference = str(call.body().get("@odata.id", ""))
@@ -98,3 +74,7 @@ def _remove(call: Call, table: str, row: Json, object_id: str) -> Response:
     call.changing(table, row)
     row["_owners"].remove(object_id)
     return call.answer(204)
+
+
+for _context in ("applications", "servicePrincipals"):
+    expand.register(_context, "owners", documents)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import typing as t
 
 from ..web import Json, Response
-from . import access, consent, credentials, defaults, owners, schema
+from . import access, consent, credentials, defaults, expand, owners, schema
 from .call import GUID, Call
 from .errors import GraphError, bad_request, conflict, no_segment, not_found
 from .paths import Segment
@@ -59,14 +59,21 @@ def handle(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -
     if name in ("approleassignments", "approleassignedto"):
         return consent.assignments(call, find(call, key), rest, incoming=name == "approleassignedto")
     access.require(call, "read applications")
-    row = find(call, key)
-    if name in _ACTIONS and len(rest) == 1 and call.method == "POST":
-        return _ACTIONS[name](call, "service_principals", row)
+    return _below(call, find(call, key), rest)
+
+
+def _below(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
+    """Answer a request for an action, a navigation or a property of a service principal."""
+    name = rest[0].lower
     if name == "owners":
         return owners.handle(call, "service_principals", row, rest)
-    if name == "ownedobjects" and len(rest) == 1 and call.method == "GET":
+    if len(rest) > 1:
+        raise no_segment(rest[-1].name)
+    if name in _ACTIONS and call.method == "POST":
+        return _ACTIONS[name](call, "service_principals", row)
+    if name == "ownedobjects" and call.method == "GET":
         return _owned(call, row)
-    raise no_segment(rest[0].name)
+    return call.property("servicePrincipals", row, rest[0].name)
 
 
 def find(call: Call, key: tuple[str, str]) -> Json:
@@ -115,8 +122,7 @@ def _collection(call: Call, rest: t.Sequence[Segment]) -> Response:
 
 def _item(call: Call, row: Json) -> Response:
     if call.method == "GET":
-        seen = call.see("service_principals", row["id"]) or row
-        return call.entity("servicePrincipals", owners.expanded(call, seen))
+        return call.entity("servicePrincipals", call.see("service_principals", row["id"]) or row)
     access.require(call, "write principals", row)
     if call.method == "PATCH":
         _update(call, row, call.body())
@@ -189,10 +195,18 @@ def _put(call: Call, row: Json, body: Json) -> None:
 
 
 def _owned(call: Call, row: Json) -> Response:
-    found = [
+    return call.collection(
+        "directoryObjects", _owned_by(call, row), basic=frozenset({"id", "displayName"}), kind="DirectoryObject"
+    )
+
+
+def _owned_by(call: Call, row: Json) -> list[Json]:
+    return [
         {"@odata.type": f"#microsoft.graph.{kind}", **one}
         for table, kind in (("applications", "application"), ("service_principals", "servicePrincipal"))
         for one in call.all(table)
         if row["id"] in one["_owners"]
     ]
-    return call.collection("directoryObjects", found, basic=frozenset({"id", "displayName"}), kind="DirectoryObject")
+
+
+expand.register("servicePrincipals", "ownedObjects", _owned_by)

@@ -26,6 +26,9 @@ _KEYED: dict[str, Handler] = {
     "users": directory.users,
 }
 _SINGLE: dict[str, Handler] = {"directory": directory.directory, "me": directory.me, "policies": directory.policies}
+#: The caller's own tenant as a first segment, a habit from the older Azure AD Graph. Graph still takes it: CLI for Microsoft 365 writes
+#: and reads applications by ``/v1.0/myorganization/applications`` (its src/utils/entraApp.ts).
+_OWN_TENANT = paths.Segment("myorganization")
 
 
 def handle(core: Core, request: Request) -> Response:
@@ -61,6 +64,8 @@ def _single(core: Core, request: Request, scope: str) -> Response:
 
 
 def _dispatch(call: Call, segments: list[paths.Segment]) -> Response:
+    if segments and segments[0] == _OWN_TENANT:
+        segments = segments[1:]
     if not segments:
         raise no_segment("")
     root, rest = segments[0], segments[1:]
