@@ -266,6 +266,26 @@ R-24|graph||{"error": {"code": "CannotDeleteOrUpdateEnabledEntitlement", "messag
 disabled first."}}|entitlement_enabled
 R-25|graph||{"error": {"code": "Directory_QuotaExceeded", "message": "The directory object quota limit for the Principal has been \
 exceeded."}}|graph_quota_exceeded
+R-26|graph||{"error": {"code": "Authorization_RequestDenied", "message": "When using this permission, the backing application of the service \
+principal being created must in the local tenant"}}|replication_delay
+R-27|graph||{"error": {"code": "Request_BadRequest", "message": "Not a valid reference update."}}|replication_delay
+R-28|graph||{"error": {"code": "Error_MsaAppDoesNotExist", "message": "The corresponding MSA application does not exist."}}|replication_delay
+R-29|graph||{"error": {"code": "Directory_ConcurrencyViolation", "message": "Error due to concurrent requests being made to the tenant. Please wait \
+briefly and retry."}}|idp_temporary_error
+R-30|graph||One or more added object references already exist for the following modified properties: 'owners'.|object_already_exists
+R-32|graph||{"error": {"code": "InvalidFederatedIdentityCredentialValue", "message": "The combination of issuer and subject must be unique for the \
+application. Issuer https://a.test and Subject: b already exist."}}|object_already_exists
+R-34|graph||The service principal cannot be created, updated, or restored because the service principal name x is already in use.|object_already_exists
+R-35|graph||No password credential found with keyId '11111111-2222-4333-8444-555555555555'.|replication_delay
+R-36|graph||{"error": {"code": "Directory_ReplicaUnavailable", "message": "The preferred replica is unavailable."}}|idp_temporary_error
+R-37|graph||{"error": {"code": "Directory_ResourceSizeExceeded", "message": "The size of the object has exceeded its limit. Please reduce the number of \
+values and retry your request."}}|too_many_credentials
+R-38|graph||{"error": {"code": "SignInAudienceNotAllowedAsPerAppPolicy", "message": "x"}}|unsupported_property
+R-39|graph||{"error": {"code": "OtherThingAsPerAppPolicy", "message": "x"}}|org_policy_forbids_credential
+R-40|graph||{"error": {"code": "InvalidFederatedIdentityCredentialValue", "message": "lacks all required claims"}}|unsupported_property
+R-41|graph||Cannot restore ServicePrincipal without backing Application 11111111-2222-4333-8444-555555555555|replication_delay
+R-42|graph||{"error": {"code": "Request_UnsupportedQuery", "message": "x"}}|unsupported_property
+R-43|graph||{"error": {"code": "Directory_ObjectNotFound", "message": "Unable to read the company information from the directory."}}|replication_delay
 X-01|exchange_powershell||New-ServicePrincipal: The term 'New-ServicePrincipal' is not recognized as a name of a cmdlet, function, script file, or \
 executable program.|admin_role_missing
 X-02|exchange_powershell||The role assigned to application 11111111-2222-4333-8444-555555555555 isn't supported in this scenario.|admin_role_missing

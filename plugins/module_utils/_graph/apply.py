@@ -16,7 +16,7 @@ from __future__ import annotations
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import PendingError, UncertainError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import NotYetError, PendingError, UncertainError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan import Change, Plan, differing_fields
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock, Deadline, delays
 
@@ -26,6 +26,8 @@ CONFIRMATIONS = 2
 BETWEEN_CONFIRMATIONS = 0.5
 #: So many readings must show nothing before a write that could create a duplicate is sent again.
 REREADS = 5
+#: The longest pause that an answer may ask for, in seconds.
+LONGEST_PAUSE = 300.0
 
 StateT = t.TypeVar("StateT")
 
@@ -65,16 +67,17 @@ async def apply(job: Job[StateT], clock: Clock, deadline: Deadline, check_mode: 
     first = job.plan(state)
     if check_mode or not first.changes:
         return Outcome(first, state)
-    acknowledged: set[str] = set()
-    suspects: dict[str, int] = {}
+    progress = _Progress()
     pauses = delays(clock)
     plan = first
     confirmations = CONFIRMATIONS if any(change.action.startswith(("create_", "restore_")) for change in first.changes) else 1
     seen = 0
     while True:
-        trouble = await _execute(job, plan, acknowledged, suspects)
+        trouble = await _execute(job, plan, progress)
         if trouble is not None:
-            await _wait(clock, deadline, next(pauses), plan, trouble)
+            if progress.hopeless is not None:
+                raise _gave_up(plan, trouble, f"It was sent {progress.refusals[progress.hopeless]} times")
+            await _wait(clock, deadline, max(next(pauses), _asked(trouble)), plan, trouble)
         while True:
             try:
                 state = await job.read()
@@ -83,7 +86,7 @@ async def apply(job: Job[StateT], clock: Clock, deadline: Deadline, check_mode: 
                 await _wait(clock, deadline, next(pauses), plan, exc)
                 continue
             plan = job.plan(state)
-            if _due(plan, acknowledged, suspects):
+            if _due(plan, progress):
                 seen = 0
                 break
             seen = 0 if plan.changes else seen + 1
@@ -93,48 +96,76 @@ async def apply(job: Job[StateT], clock: Clock, deadline: Deadline, check_mode: 
             await _wait(clock, deadline, pause, plan, trouble)
 
 
-def _due(plan: Plan, acknowledged: set[str], suspects: dict[str, int]) -> bool:
+class _Progress:
+    """What became of changes, by key: done, uncertain (readings since then), refused (times), and the one to give up on."""
+
+    def __init__(self) -> None:
+        self.acknowledged: set[str] = set()
+        self.suspects: dict[str, int] = {}
+        self.refusals: dict[str, int] = {}
+        self.hopeless: str | None = None
+
+    def refused(self, change: Change, exc: PendingError) -> None:
+        """Take note of a refusal after which one has to look."""
+        if isinstance(exc, UncertainError) and not change.repeatable:
+            self.suspects[change.key] = 0
+        if not isinstance(exc, NotYetError):
+            self.refusals[change.key] = self.refusals.get(change.key, 0) + 1
+            if self.refusals[change.key] >= change.most_tries:
+                self.hopeless = change.key
+
+
+def _due(plan: Plan, progress: _Progress) -> bool:
     """Say whether the next change is to be sent now; counts a reading that did not show an uncertain one."""
-    change = next((one for one in plan.changes if one.key not in acknowledged), None)
-    if change is not None and change.key in suspects:
-        suspects[change.key] += 1
-        return suspects[change.key] >= REREADS
+    change = next((one for one in plan.changes if one.key not in progress.acknowledged), None)
+    if change is not None and change.key in progress.suspects:
+        progress.suspects[change.key] += 1
+        return progress.suspects[change.key] >= REREADS
     return change is not None
 
 
-async def _execute(job: Job[StateT], plan: Plan, acknowledged: set[str], suspects: dict[str, int]) -> PendingError | None:
+async def _execute(job: Job[StateT], plan: Plan, progress: _Progress) -> PendingError | None:
     """Carry out changes in order until one asks for another look; return why, None when all is done."""
     for change in plan.changes:
-        if change.key in acknowledged:
+        if change.key in progress.acknowledged:
             continue
-        if suspects.get(change.key, REREADS) < REREADS:
+        if progress.suspects.get(change.key, REREADS) < REREADS:
             break
         try:
             await job.execute(change)
         except PendingError as exc:
-            if isinstance(exc, UncertainError) and not change.repeatable:
-                suspects[change.key] = 0
+            progress.refused(change, exc)
             return exc
-        acknowledged.add(change.key)
+        progress.acknowledged.add(change.key)
         if change.replan:
             break
     return None
 
 
+def _asked(trouble: PendingError) -> float:
+    """Return how long the answer asks to wait."""
+    return min(trouble.retry_after or 0.0, LONGEST_PAUSE)
+
+
 async def _wait(clock: Clock, deadline: Deadline, seconds: float, plan: Plan, trouble: PendingError | None) -> None:
     if not deadline.allows(seconds):
-        raise _gave_up(plan, deadline, trouble)
+        raise _gave_up(plan, trouble, f"After {deadline.seconds:.0f} seconds")
     await clock.sleep(seconds)
 
 
-def _gave_up(plan: Plan, deadline: Deadline, trouble: PendingError | None) -> GraphError:
+def _gave_up(plan: Plan, trouble: PendingError | None, how_long: str) -> GraphError:
+    """Return the error that names what is missing, and the last answer as its cause."""
     fields = differing_fields(plan.before, plan.after)
     missing = f"; still different: {', '.join(fields[:10])}" if fields else ""
     because = f" The last refusal was: {trouble.message}" if trouble is not None else ""
+    lag = trouble is None or isinstance(trouble, NotYetError)
+    remedy = "Replication in Entra ID can take many minutes: run again, which continues where this ended, or raise wait_timeout."
+    if trouble is not None and not lag:
+        remedy = trouble.remedy or "Run again, which looks first at what is there."
     return GraphError(
-        f"After {deadline.seconds:.0f} seconds Microsoft Graph still does not show what was asked for "
+        f"{how_long}, and Microsoft Graph still does not show what was asked for "
         f"({'; '.join(plan.summaries) or 'nothing is left to do, but a reading failed'}{missing}).{because}",
-        remedy="Replication in Entra ID can take many minutes: run again, which continues where this ended, or raise wait_timeout.",
-        code="not_replicated",
+        remedy=remedy,
+        code="not_replicated" if trouble is None or lag else trouble.code,
         **(trouble.details if trouble is not None else {}),
     )

@@ -46,7 +46,8 @@ SERVICE_PRINCIPAL_BY_APP_ID = "/servicePrincipals(appId='{appId}')"
 @dataclasses.dataclass(frozen=True)
 class Call:
     """One request. ``doing`` completes "Microsoft Graph refused to ..."; any one of ``needs`` is enough; ``accept`` holds statuses
-    that are answers here rather than errors, such as 404; ``verbatim`` keeps the body from the SDK's models, which round times."""
+    that are answers here rather than errors, such as 404; ``wants`` names the property that a success's body must hold; ``own`` is False
+    for a write about an object that was not made here just now; ``verbatim`` keeps the body from the SDK's models, which round times."""
 
     method: str
     path: str
@@ -57,6 +58,8 @@ class Call:
     doing: str = "answer"
     needs: tuple[str, ...] = ()
     accept: tuple[int, ...] = ()
+    wants: str = ""
+    own: bool = True
     verbatim: bool = False
     harmless: bool = False
 
@@ -91,6 +94,7 @@ def application_by_app_id(app_id: str, credentials: bool = False) -> Call:
         {"appId": quote(app_id)},
         _application_query(credentials),
         doing="read the application",
+        wants="id",
         needs=READ_APPLICATIONS,
         accept=(404,),
     )
@@ -104,6 +108,7 @@ def application_by_unique_name(unique_name: str, credentials: bool = False) -> C
         {"uniqueName": quote(unique_name)},
         _application_query(credentials),
         doing="read the application",
+        wants="id",
         needs=READ_APPLICATIONS,
         accept=(404,),
     )
@@ -117,6 +122,7 @@ def application_by_object_id(object_id: str, credentials: bool = False) -> Call:
         {"application%2Did": object_id},
         _application_query(credentials),
         doing="read the application",
+        wants="id",
         needs=READ_APPLICATIONS,
         accept=(404,),
     )
@@ -127,7 +133,7 @@ def applications(condition: str | None = None, credentials: bool = False) -> Cal
     query = _application_query(credentials)
     if condition:
         query["filter"] = condition
-    return Call("GET", "/applications", query=query, doing="list applications", needs=READ_APPLICATIONS)
+    return Call("GET", "/applications", query=query, doing="list applications", wants="value", needs=READ_APPLICATIONS)
 
 
 def application_owners(object_id: str) -> Call:
@@ -138,6 +144,7 @@ def application_owners(object_id: str) -> Call:
         {"application%2Did": object_id},
         {"select": ["id"], "top": PAGE},
         doing="list the application's owners",
+        wants="value",
         needs=READ_APPLICATIONS,
     )
 
@@ -149,6 +156,7 @@ def deleted_applications() -> Call:
         "/directory/deletedItems/graph.application",
         query={"select": [*APPLICATION_SELECT, "deletedDateTime"], "top": PAGE},
         doing="list deleted applications",
+        wants="value",
         needs=READ_APPLICATIONS,
         accept=(403,),
     )
@@ -157,7 +165,7 @@ def deleted_applications() -> Call:
 def create_application(body: Json, unique_name: str | None = None) -> Call:
     """Create an application; with a unique name by upsert, which cannot create a second one."""
     if unique_name is None:
-        return Call("POST", "/applications", body=body, doing="create the application", needs=WRITE_APPLICATIONS)
+        return Call("POST", "/applications", body=body, doing="create the application", wants="id", needs=WRITE_APPLICATIONS)
     return Call(
         "PATCH",
         APPLICATION_BY_UNIQUE_NAME,
@@ -165,6 +173,7 @@ def create_application(body: Json, unique_name: str | None = None) -> Call:
         body=body,
         headers={"Prefer": "create-if-missing"},
         doing="create the application",
+        wants="id",
         needs=WRITE_APPLICATIONS,
     )
 
@@ -242,6 +251,7 @@ def service_principal(app_id: str) -> Call:
         {"appId": quote(app_id)},
         {"select": list(SERVICE_PRINCIPAL_SELECT)},
         doing="read the service principal",
+        wants="id",
         needs=READ_APPLICATIONS,
         accept=(404,),
     )
@@ -254,6 +264,7 @@ def service_principals(condition: str) -> Call:
         "/servicePrincipals",
         query={"filter": condition, "select": list(SERVICE_PRINCIPAL_SELECT)},
         doing="list service principals",
+        wants="value",
         needs=READ_APPLICATIONS,
     )
 
@@ -272,6 +283,7 @@ def create_service_principal(app_id: str, body: Json) -> Call:
         "/servicePrincipals",
         body={"appId": app_id, **body},
         doing="create the service principal",
+        wants="id",
         needs=WRITE_APPLICATIONS,
     )
 
@@ -307,6 +319,7 @@ def grants_of(app_id: str) -> Call:
         SERVICE_PRINCIPAL_BY_APP_ID + "/oauth2PermissionGrants",
         {"appId": quote(app_id)},
         doing="list the application's grants",
+        wants="value",
         needs=READ_GRANTS,
         accept=(404,),
     )
@@ -319,6 +332,7 @@ def app_roles_of(app_id: str) -> Call:
         SERVICE_PRINCIPAL_BY_APP_ID + "/appRoleAssignments",
         {"appId": quote(app_id)},
         doing="list the application's app roles",
+        wants="value",
         needs=READ_APPLICATIONS,
         accept=(404,),
     )
@@ -326,7 +340,7 @@ def app_roles_of(app_id: str) -> Call:
 
 def create_grant(body: Json) -> Call:
     """Consent to delegated permissions."""
-    return Call("POST", "/oauth2PermissionGrants", body=body, doing="grant delegated permissions", needs=WRITE_GRANTS)
+    return Call("POST", "/oauth2PermissionGrants", body=body, doing="grant delegated permissions", wants="id", needs=WRITE_GRANTS)
 
 
 def update_grant(grant_id: str, body: Json) -> Call:
@@ -361,6 +375,7 @@ def assign_app_role(resource_id: str, body: Json) -> Call:
         {"servicePrincipal%2Did": resource_id},
         body=body,
         doing="assign an app role",
+        wants="id",
         needs=WRITE_ROLES,
     )
 
@@ -385,6 +400,7 @@ def user(name: str) -> Call:
         {"user%2Did": name},
         {"select": ["id", "userPrincipalName"]},
         doing=f"read the user {name}",
+        wants="id",
         needs=READ_USERS,
         accept=(404,),
     )

@@ -53,6 +53,7 @@ def add_password(object_id: str, body: Json) -> Call:
         _key(object_id),
         body={"passwordCredential": body},
         doing="add a client secret",
+        wants="secretText",
         needs=WRITE_APPLICATIONS,
     )
 
@@ -108,6 +109,7 @@ def federated_of(object_id: str) -> Call:
         FEDERATED,
         _key(object_id),
         doing="list the application's federated credentials",
+        wants="value",
         needs=READ_APPLICATIONS,
         accept=(404,),
     )
@@ -120,6 +122,7 @@ def federated_of_app_id(app_id: str) -> Call:
         FEDERATED_BY_APP_ID,
         {"appId": calls.quote(app_id)},
         doing="list the application's federated credentials",
+        wants="value",
         needs=READ_APPLICATIONS,
         accept=(404,),
     )
@@ -127,7 +130,9 @@ def federated_of_app_id(app_id: str) -> Call:
 
 def add_federated(object_id: str, body: Json) -> Call:
     """Add a federated credential."""
-    return Call("POST", FEDERATED, _key(object_id), body=body, doing="add a federated credential", needs=WRITE_APPLICATIONS)
+    return Call(
+        "POST", FEDERATED, _key(object_id), body=body, doing="add a federated credential", wants="id", needs=WRITE_APPLICATIONS
+    )
 
 
 def update_federated(object_id: str, key_id: str, body: Json) -> Call:

@@ -7,7 +7,8 @@
 
 The SDK builds and authenticates requests; its middleware is left out, because its retries know neither a budget nor the answers inside
 a batch. What may be repeated: reads, whatever happened to them; writes only when they were certainly not carried out (429, no
-connection). A write without certainty is an :class:`UncertainError` for the caller, who looks before writing again.
+connection, a collision). A write without certainty is an :class:`UncertainError` for the caller, who looks before writing again. What an
+answer means is judged in ``errors``.
 Sources: https://learn.microsoft.com/graph/throttling and /graph/json-batching. Python 3.10 and newer; importable without libraries.
 """
 
@@ -15,13 +16,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
 import ssl
 import typing as t
 import urllib.parse
 import uuid
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import answer as answers
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Kind
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method import AuthMethod
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ConnectionOptions
@@ -32,9 +34,11 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls impor
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import (
     Answer,
     UncertainError,
-    collided,
     describe,
     error_of,
+    is_answer,
+    try_again,
+    verdict_of,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock, Deadline, delays
 
@@ -51,8 +55,6 @@ MAX_PAGES = 1000
 WHOLE_EXCHANGE = 4
 
 USER_AGENT = "m365.mail_oauth"
-
-_RETRIABLE_READS = frozenset({408, 500, 502, 503, 504})
 
 
 class _NoAnswer(Exception):
@@ -144,7 +146,7 @@ class GraphClient:
             open_ids = [index for index in range(len(calls)) if index not in answers]
             entries = [sdk.batch_entry(self._adapter, calls[index], str(index)) for index in open_ids]
             harmless = not any(calls[index].writes for index in open_ids)
-            envelope = Call("POST", "/$batch", doing="answer a batch of requests", harmless=harmless)
+            envelope = Call("POST", "/$batch", doing="answer a batch of requests", wants="responses", harmless=harmless)
 
             async def attempt(entries: list[dict[str, t.Any]] = entries, envelope: Call = envelope) -> Answer:
                 request = sdk.plain_request(self._adapter, "POST", self._adapter.base_url + "/$batch", {"requests": entries})
@@ -153,18 +155,20 @@ class GraphClient:
             outer = self._checked(envelope, await self._with_retries(envelope, attempt))
             found = _responses(outer, open_ids)
             waits: list[float | None] = []
+            waited_for: tuple[Call, Answer] | None = None
             for index in open_ids:
                 answer = found.get(
                     index, Answer(504, {}, {"error": {"code": "NoAnswer", "message": "missing in the batch's answer"}})
                 )
-                last = round_number + 1 == (THROTTLED_TRIES if answer.status == 429 else TRIES)
-                if last or not _try_again(calls[index], answer):
+                last = round_number + 1 >= _limit(calls[index], answer)
+                if last or not try_again(calls[index], answer):
                     answers[index] = answer
                 else:
                     waits.append(answer.retry_after)
-            if not waits:
+                    waited_for = (calls[index], answer)
+            if waited_for is None:
                 break
-            await self._pause(envelope, _longest(waits), next(pauses), found.get(open_ids[0]))
+            await self._pause(waited_for[0], _longest(waits), next(pauses), waited_for[1])
         return [answers[index] for index in range(len(calls))]
 
     async def _with_retries(self, call: Call, attempt: t.Callable[[], t.Awaitable[Answer]]) -> Answer:
@@ -179,14 +183,15 @@ class GraphClient:
                 if call.writes and exc.sent:
                     raise UncertainError(
                         f"No answer came when Microsoft Graph was asked to {call.doing} ({exc.reason}); whether it was done is uncertain.",
+                        remedy="Check this machine's network and what stands between it and Microsoft Graph, then run again.",
+                        code="no_answer",
                         **describe(call),
                     ) from exc
                 if exc.final or tries >= TRIES:
                     raise self._unreachable(call, exc) from exc
                 await self._pause(call, None, next(pauses))
                 continue
-            limit = THROTTLED_TRIES if answer.status == 429 else TRIES
-            if tries >= limit or not _try_again(call, answer):
+            if tries >= _limit(call, answer) or not try_again(call, answer):
                 return answer
             await self._pause(call, answer.retry_after, next(pauses), answer)
 
@@ -194,11 +199,13 @@ class GraphClient:
         """Wait as long as the server asks, or as we choose; raises :class:`GraphError` when the budget does not allow it."""
         seconds = own if asked is None else max(asked, 0.1)
         if seconds > MAX_RETRY_AFTER or not self.deadline.allows(seconds):
+            last = error_of(call, answer, self.granted) if answer is not None else None
+            because = f" The last answer: {last.message}" if last is not None else ""
             raise GraphError(
                 f"Microsoft Graph is not ready to {call.doing}: the next try would have to wait {seconds:.0f} seconds, "
-                f"and {min(self.deadline.remaining(), MAX_RETRY_AFTER):.0f} are allowed.",
+                f"and {min(self.deadline.remaining(), MAX_RETRY_AFTER):.0f} are allowed.{because}",
                 remedy="Run again later, run fewer tenants at once, or raise wait_timeout.",
-                code="throttled" if asked is not None else "timeout",
+                code=(last.code if last is not None and last.code != GraphError.default_code else "timeout"),
                 **describe(call, answer),
             )
         await self.clock.sleep(seconds)
@@ -223,10 +230,10 @@ class GraphClient:
             raise _NoAnswer(_reason(exc), sent=False, final=_is_tls(exc)) from exc
         except httpx.TransportError as exc:
             raise _NoAnswer(_reason(exc), sent=True) from exc
-        return _read(call, response, request_id)
+        return _read(response, request_id)
 
     def _checked(self, call: Call, answer: Answer) -> Answer:
-        if answer.ok or answer.status in call.accept:
+        if is_answer(call, answer):
             return answer
         raise error_of(call, answer, self.granted)
 
@@ -246,12 +253,8 @@ class GraphClient:
         )
 
 
-def _try_again(call: Call, answer: Answer) -> bool:
-    if answer.status == 429:
-        return True
-    if call.writes:
-        return collided(answer)
-    return answer.status in _RETRIABLE_READS
+def _limit(call: Call, answer: Answer) -> int:
+    return THROTTLED_TRIES if verdict_of(call, answer).kind is Kind.THROTTLED else TRIES
 
 
 def _longest(waits: t.Sequence[float | None]) -> float | None:
@@ -267,33 +270,29 @@ def _responses(outer: Answer, expected: t.Sequence[int]) -> dict[int, Answer]:
             continue
         headers = entry.get("headers") if isinstance(entry.get("headers"), dict) else {}
         body = entry.get("body")
+        status = entry.get("status")
         found[int(entry["id"])] = Answer(
-            entry["status"] if isinstance(entry.get("status"), int) else 502,
+            status if isinstance(status, int) and not isinstance(status, bool) else 502,
             {str(name).lower(): str(value) for name, value in t.cast("dict[t.Any, t.Any]", headers).items()},
             body if isinstance(body, dict) else {},
             outer.client_request_id,
+            body is None or isinstance(body, dict),
+            f"HTTP status {answers.one_line(status, 20)} in a batch, {'an empty body' if not body else 'no JSON object'}",
         )
     return found
 
 
-def _read(call: Call, response: t.Any, request_id: str) -> Answer:
+def _read(response: t.Any, request_id: str) -> Answer:
     """Make an :class:`Answer` of httpx's response."""
-    content = bytes(response.content)
     headers = {str(name).lower(): str(value) for name, value in response.headers.items()}
-    body: t.Any = {}
-    if content:
-        try:
-            body = json.loads(content)
-        except ValueError:
-            if response.is_success:
-                raise GraphError(
-                    f"Whoever answered the request to {call.doing} is not Microsoft Graph: the answer is no JSON.",
-                    remedy="Check graph_url, and whether a proxy or a captive portal answers in its place.",
-                    code="not_graph",
-                    status=response.status_code,
-                ) from None
+    found = answers.Answer(response.status_code, headers, bytes(response.content))
     return Answer(
-        response.status_code, headers, body if isinstance(body, dict) else {}, headers.get("client-request-id", request_id)
+        found.status,
+        found.headers,
+        found.document or {},
+        answers.one_line(headers.get("client-request-id", request_id), 100),
+        found.document is not None or not found.body.strip(),
+        found.describe(),
     )
 
 

@@ -3,36 +3,43 @@
 
 # FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
 
-"""What Graph's refusals mean: which can be tried again, which need another look first, and what to do about the rest.
+"""From a refusal of Graph's to the exception that says what to do next; what an answer means stands in ``_answers.graph``.
 
-Pure. Error bodies: https://learn.microsoft.com/graph/errors; the texts matched here are documented or reported ones. Runs on Python 3.8.
+Pure. Error bodies: https://learn.microsoft.com/graph/errors. Runs on Python 3.8.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import re
+import email.utils
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import answer as answers
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import graph as meanings
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Kind
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.graph import Verdict
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError, NotFoundError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
-
-#: The longest piece of Graph's own words that is repeated in an error.
-MAX_WORDS = 600
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.shapes import fits
 
 
 @dataclasses.dataclass(frozen=True)
 class Answer:
-    """An answer of Graph's: header names in lower case, ``body`` the parsed JSON object (empty when there was none)."""
+    """An answer of Graph's: header names in lower case, ``body`` the parsed JSON object (empty when there was none).
+
+    ``parsed`` is False for a body that is no JSON object; ``shape`` says in words what came.
+    """
 
     status: int
     headers: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     body: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
     client_request_id: str = ""
+    parsed: bool = True
+    shape: str = ""
 
     @property
     def ok(self) -> bool:
-        """Say whether the request was carried out."""
+        """Say whether the status is one of success; what the body holds is :func:`verdict_of`'s."""
         return 200 <= self.status < 300
 
     @property
@@ -44,12 +51,12 @@ class Answer:
     @property
     def code(self) -> str:
         """Return Graph's error code."""
-        return str(self.error.get("code") or "")
+        return answers.one_line(self.error.get("code") or "", 100)
 
     @property
     def message(self) -> str:
         """Return Graph's error message on one line."""
-        return " ".join(str(self.error.get("message") or "").split())[:MAX_WORDS]
+        return meanings.message_of(self.error)
 
     @property
     def inner(self) -> t.Mapping[str, t.Any]:
@@ -60,25 +67,38 @@ class Answer:
     @property
     def request_id(self) -> str:
         """Return the id under which Microsoft's support finds the request."""
-        return str(self.headers.get("request-id") or self.inner.get("request-id") or "")
+        return answers.one_line(self.headers.get("request-id") or self.inner.get("request-id") or "", 100)
 
     @property
     def retry_after(self) -> float | None:
-        """Return the seconds that the server asks to wait; None when it does not say (or says it as a date)."""
-        text = str(self.headers.get("retry-after") or "").strip()
-        return float(text) if re.match(r"\d+(\.\d+)?$", text) else None
+        """Return the seconds that the server asks to wait; a date counts from the server's own clock. None when it does not say."""
+        return answers.retry_after(self.headers.get("retry-after", ""), _moment(self.headers.get("date", "")))
+
+
+def _moment(date: str) -> float | None:
+    try:
+        return email.utils.parsedate_to_datetime(date).timestamp()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
 
 
 class PendingError(GraphError):
-    """A write that was not done, or perhaps was: look again before doing anything else."""
+    """A write that was not done, or perhaps was: look again before doing anything else. ``retry_after`` is what Graph asks for."""
 
     default_code = "pending"
+    retry_after: float | None = None
 
 
 class NotYetError(PendingError):
     """The write refers to something that this part of Graph does not see yet."""
 
     default_code = "not_replicated"
+
+
+class BusyError(PendingError):
+    """The write was not done for something that passes, though it was tried several times."""
+
+    default_code = "service_unavailable"
 
 
 class AlreadyThereError(PendingError):
@@ -93,85 +113,48 @@ class UncertainError(PendingError):
     default_code = "uncertain"
 
 
-_ALREADY = re.compile(
-    r"permission entry already exists|permission being assigned already exists|object references already exist"
-    r"|another object with the same value|conflicting object|already in use",
-    re.IGNORECASE,
-)
-_NO_APPLICATION = re.compile(r"does not reference a valid application object", re.IGNORECASE)
-_NO_REFERENCE = re.compile(
-    r"does not exist or one of its queried reference-property objects are not present|unable to read the company information",
-    re.IGNORECASE,
-)
-#: Codes of writes that collided with another one inside Entra ID; nothing was done.
-_COLLISIONS = frozenset({"Directory_ConcurrencyViolation", "ConcurrencyViolation", "Directory_ReplicaUnavailable"})
-
-#: Graph's code -> (our code, remedy). The code decides; messages change.
-_REMEDIES: dict[str, tuple[str, str]] = {
-    "InvalidAuthenticationToken": (
-        "token_refused",
-        "Graph does not take the token: check that cloud, authority, graph_url and tenant belong together, and this machine's clock.",
-    ),
-    "Authorization_IdentityNotFound": (
-        "identity_missing",
-        (
-            "The bootstrap application (auth_client_id) has no service principal in this tenant, or it is disabled: an administrator of "
-            "the tenant must consent to it first."
-        ),
-    ),
-    "CredentialTypeNotAllowedAsPerAppPolicy": (
-        "policy_refused",
-        (
-            "The tenant's app management policy bans this kind of credential. Use another one (a certificate or a federated identity), or "
-            "have the policy's owner exempt this application."
-        ),
-    ),
-    "CredentialInvalidLifetimeAsPerAppPolicy": (
-        "policy_refused",
-        "The tenant's app management policy caps the lifetime of credentials: ask for a shorter one.",
-    ),
-    "SignInAudienceNotAllowedAsPerAppPolicy": (
-        "policy_refused",
-        (
-            "The tenant's app management policy does not allow this sign_in_audience: use AzureADMyOrg, or have the policy's owner exempt "
-            "this application."
-        ),
-    ),
-    "TooManyAppPasswords": (
-        "too_many_credentials",
-        "The application holds as many client secrets as it can: remove old ones first.",
-    ),
-    "Directory_QuotaExceeded": (
-        "quota_exceeded",
-        (
-            "The tenant, or the bootstrap identity, holds as many objects as it may, soft-deleted ones included: delete some for good "
-            "(state absent with purge), or give the identity an administrator's role."
-        ),
-    ),
-    "Request_UnsupportedQuery": ("unsupported", "This cloud's Graph does not know the query: name the application by app_id."),
-}
-
 #: Entra roles that let a signed-in person do it.
 _PERSON = "a signed-in person needs the role Cloud Application Administrator or Application Administrator as well"
 
+_OF_WRITES: dict[Kind, type[PendingError]] = {
+    Kind.ALREADY_THERE: AlreadyThereError,
+    Kind.PASSING: NotYetError,
+    Kind.UNCERTAIN: UncertainError,
+}
 
-def refused_for_lag(answer: Answer) -> bool:
-    """Say whether a write was refused in a way that replication lag explains."""
-    if answer.status == 404:
-        return True
-    return answer.status == 400 and bool(_NO_APPLICATION.search(answer.message) or _NO_REFERENCE.search(answer.message))
 
-
-def refused_as_duplicate(answer: Answer) -> bool:
-    """Say whether a write was refused because what it creates exists: Graph answers 409 as well as 400."""
-    return answer.status in {400, 409} and (
-        answer.code == "Request_MultipleObjectsWithSameKeyValue" or bool(_ALREADY.search(answer.message))
+def verdict_of(call: Call, answer: Answer) -> Verdict:
+    """Say what an answer means for the call."""
+    return meanings.judge(
+        answer.status,
+        answer.error or None,
+        writes=call.writes,
+        readable=_readable(call, answer),
+        own=call.own,
+        retry_after=answer.retry_after,
     )
 
 
-def collided(answer: Answer) -> bool:
-    """Say whether a write collided with another one inside Entra ID and can be repeated as it is."""
-    return answer.status in {400, 409, 412} and answer.code in _COLLISIONS
+def is_answer(call: Call, answer: Answer) -> bool:
+    """Say whether the caller can go on with an answer: a success, or a refusal of Graph's own that the call takes for one."""
+    verdict = verdict_of(call, answer)
+    if verdict.kind is Kind.GOOD:
+        return True
+    return answer.status in call.accept and bool(answer.error) and verdict.kind in (Kind.FINAL, Kind.PRIVILEGE, Kind.PASSING)
+
+
+def try_again(call: Call, answer: Answer) -> bool:
+    """Say whether the very same request can be sent again, a write included: it was certainly not carried out."""
+    verdict = verdict_of(call, answer)
+    return verdict.kind is Kind.THROTTLED or (verdict.kind is Kind.PASSING and not (call.writes and verdict.look))
+
+
+def _readable(call: Call, answer: Answer) -> bool:
+    if not answer.ok:
+        return answer.parsed and bool(answer.error)
+    if call.writes and answer.status == 204:
+        return answer.parsed
+    return answer.parsed and fits(call.wants, answer.body)
 
 
 def error_of(call: Call, answer: Answer, granted: t.Sequence[str] | None = None) -> GraphError:
@@ -179,34 +162,37 @@ def error_of(call: Call, answer: Answer, granted: t.Sequence[str] | None = None)
 
     Writes that failed for lag, as duplicates or without certainty become :class:`PendingError`.
     """
-    code, remedy = _REMEDIES.get(answer.code, ("", ""))
+    verdict = verdict_of(call, answer)
+    remedy = verdict.remedy
+    held = granted if verdict.kind is Kind.PRIVILEGE else None
+    if verdict.kind is Kind.PRIVILEGE:
+        remedy = _permission_remedy(call, granted, remedy if call.writes and verdict.row != "R-03" else "")
     kind: type[GraphError] = GraphError
-    if answer.status == 403 and not code:
-        code, remedy = "permission_missing", _permission_remedy(call, granted)
-    elif answer.status == 401 and not code:
-        code, remedy = _REMEDIES["InvalidAuthenticationToken"]
-    elif answer.status == 429:
-        code, remedy = (
-            "throttled",
-            "Graph throttles this application or tenant: run fewer tenants at once, or raise wait_timeout.",
-        )
-    elif call.writes and refused_as_duplicate(answer):
-        kind = AlreadyThereError
-    elif call.writes and refused_for_lag(answer):
-        kind = NotYetError
-    elif call.writes and answer.status >= 500:
-        kind = UncertainError
-    elif answer.status == 404:
+    if call.writes:
+        kind = _OF_WRITES.get(verdict.kind, GraphError)
+        if kind is NotYetError and not verdict.look:
+            kind = BusyError
+    elif verdict.code == "not_found":
         kind = NotFoundError
-    elif answer.status >= 500:
-        code, remedy = "service_unavailable", "Microsoft Graph is in trouble: see https://status.cloud.microsoft and run again."
-    words = f"{answer.code}: {answer.message}" if answer.message else answer.code or "no reason given"
-    return kind(
-        f"Microsoft Graph refused to {call.doing} ({answer.status} {words.rstrip('.')}).",
+    error = kind(
+        _sentence(call, answer, verdict),
         remedy=remedy,
-        code=code,
-        **describe(call, answer, granted if answer.status == 403 else None),
+        code=verdict.code or ("" if call.writes or verdict.kind is not Kind.PASSING else "service_unavailable"),
+        **describe(call, answer, held),
     )
+    if isinstance(error, PendingError):
+        error.retry_after = verdict.retry_after
+    return error
+
+
+def _sentence(call: Call, answer: Answer, verdict: Verdict) -> str:
+    shape = answer.shape or f"HTTP status {answer.status}"
+    if verdict.code == "not_graph":
+        if verdict.kind is Kind.UNCERTAIN:
+            return f"What answered the request to {call.doing} cannot be read ({shape}); whether it was done is uncertain."
+        return f"Whoever answered the request to {call.doing} is not Microsoft Graph ({shape})."
+    words = f"{answer.code}: {answer.message}" if answer.message else answer.code or "no reason given"
+    return f"Microsoft Graph refused to {call.doing} ({answer.status} {words.rstrip('.')})."
 
 
 def describe(call: Call, answer: Answer | None = None, granted: t.Sequence[str] | None = None) -> dict[str, t.Any]:
@@ -217,7 +203,7 @@ def describe(call: Call, answer: Answer | None = None, granted: t.Sequence[str] 
         details["graph_code"] = answer.code or None
         details["request_id"] = answer.request_id or None
         details["client_request_id"] = answer.client_request_id or None
-        details["date"] = answer.inner.get("date") or answer.headers.get("date")
+        details["date"] = answers.one_line(answer.inner.get("date") or answer.headers.get("date") or "", 60) or None
     if granted is not None:
         details["granted_permissions"] = list(granted)
     if call.needs:
@@ -233,17 +219,17 @@ def plain_path(call: Call) -> str:
     return path
 
 
-def _permission_remedy(call: Call, granted: t.Sequence[str] | None) -> str:
+def _permission_remedy(call: Call, granted: t.Sequence[str] | None, own_words: str) -> str:
     needed = " or ".join(call.needs)
-    parts = []
-    if needed:
+    parts = [own_words] if own_words else []
+    if needed and not own_words:
         parts.append(
             f"The bootstrap identity needs {needed} on Microsoft Graph (application permission, with admin consent); {_PERSON}."
         )
     if granted is not None:
         held = ", ".join(granted) if granted else "none at all"
         parts.append(f"Its token holds: {held}.")
-        if call.needs and set(granted) & {need.split()[0] for need in call.needs}:
+        if not own_words and call.needs and set(granted) & {need.split()[0] for need in call.needs}:
             parts.append(
                 "That should do: Application.ReadWrite.OwnedBy serves only applications that the identity created or owns, "
                 "and a permission granted just now takes some minutes and a new token."

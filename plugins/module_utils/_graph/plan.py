@@ -20,7 +20,8 @@ class Change:
 
     ``target`` holds ids that are known when planning, ``body`` what to send. With ``replan`` the rest of the plan is made anew from
     what is there afterwards. ``repeatable`` is False for a write that must not be sent a second time before it is certain that the
-    first one was not carried out, because nothing on the server's side prevents a duplicate.
+    first one was not carried out, because nothing on the server's side prevents a duplicate. ``most_tries`` is how often it is sent at most
+    where answers stay away or say that it is there.
     """
 
     action: str
@@ -29,6 +30,7 @@ class Change:
     body: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
     replan: bool = False
     repeatable: bool = True
+    most_tries: int = 12
 
     @property
     def key(self) -> str:

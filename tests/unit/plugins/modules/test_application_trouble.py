@@ -110,6 +110,69 @@ def test_a_service_principal_that_comes_too_soon_is_tried_again(site: ModuleRunn
     assert site.clock.slept[:3] == [0.75, 1.5, 3]
 
 
+LAG = [
+    (
+        403,
+        "Authorization_RequestDenied",
+        "When using this permission, the backing application of the service principal being created must in the local tenant",
+    ),
+    (400, "Request_BadRequest", "Not a valid reference update."),
+    (409, "Error_MsaAppDoesNotExist", "The corresponding MSA application does not exist."),
+    (
+        409,
+        "Directory_ConcurrencyViolation",
+        "Error due to concurrent requests being made to the tenant. Please wait briefly and retry.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("status", "code", "message"), LAG)
+def test_what_an_application_of_a_moment_ago_is_refused_with_passes(
+    site: ModuleRunner, status: int, code: str, message: str
+) -> None:
+    site.emulator.knobs(
+        faults=[
+            {"method": ["POST"], "path": "/servicePrincipals$", "status": status, "code": code, "message": message, "times": 7}
+        ]
+    )
+    assert site(**NAMED, public_client=True)["service_principal"] is not None
+    assert site.writes.count("POST /servicePrincipals") == 8
+
+
+@pytest.mark.parametrize("body", ["<html>", None])
+@pytest.mark.parametrize("status", [200, 408])
+@pytest.mark.parametrize("applied", [True, False])
+def test_a_creation_whose_answer_says_nothing_is_looked_for(
+    site: ModuleRunner, status: int, body: str | None, applied: bool
+) -> None:
+    fault = {"method": ["POST"], "path": "/applications$", "status": status, "body": body or "", "apply": applied}
+    site.emulator.knobs(faults=[fault])
+    assert site(display_name="Mail")["changed"] and len(site.applications()) == 1
+    assert site.writes.count("POST /applications") == (1 if applied else 2)
+
+
+def test_a_pause_that_a_failed_write_asks_for_is_kept(site: ModuleRunner) -> None:
+    fault = {"method": ["POST"], "path": "/servicePrincipals$", "status": 503, "headers": {"Retry-After": "37"}}
+    site.emulator.knobs(faults=[fault])
+    site(**NAMED)
+    assert 37 in site.clock.slept
+
+
+def test_a_write_that_fails_for_ever_ends_with_its_own_cause(site: ModuleRunner) -> None:
+    site.emulator.knobs(faults=[{"method": ["POST"], "path": "/servicePrincipals$", "status": 503, "times": 100}])
+    result = site(**NAMED, fail=True)
+    assert result["error"]["code"] == "service_unavailable" and "503" in result["msg"] and "status.cloud" in result["msg"]
+    assert sum(site.clock.slept) < 300
+
+
+def test_a_full_object_is_no_missing_permission(site: ModuleRunner) -> None:
+    message = "The size of the object has exceeded its limit. Please reduce the number of values and retry your request."
+    fault = {"method": ["PATCH"], "path": "/applications", "status": 403, "code": "Directory_ResourceSizeExceeded"}
+    site.emulator.knobs(faults=[{**fault, "message": message}])
+    result = site(**NAMED, fail=True)
+    assert result["error"]["code"] == "object_full" and "remove old" in result["msg"] and "needs" not in result["msg"]
+
+
 def test_a_service_principal_that_somebody_else_created_is_fine(site: ModuleRunner) -> None:
     message = "The service principal cannot be created because the service principal name is already in use."
     site.emulator.knobs(

@@ -170,6 +170,33 @@ def test_the_budget_ends_with_what_is_missing_and_the_last_refusal() -> None:
     assert "wait_timeout" in caught.value.remedy
 
 
+def test_a_pause_that_the_answer_asks_for_is_kept_after_a_write() -> None:
+    trouble = UncertainError("503")
+    trouble.retry_after = 17.0
+    _outcome, clock = run(World("set_a", answers=[trouble]))
+    assert clock.slept == [17]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code"),
+    [
+        (
+            UncertainError("Graph is ill.", code="service_unavailable", remedy="See the status page.", status=503),
+            "service_unavailable",
+        ),
+        (UncertainError("No answer came.", code="no_answer", remedy="Check the network."), "no_answer"),
+        (AlreadyThereError("It is there.", remedy="Name it."), "already_exists"),
+    ],
+)
+def test_a_refusal_that_stays_the_same_ends_the_run_and_is_its_cause(trouble: PendingError, code: str) -> None:
+    world = World("set_a", answers=[trouble] * 100)
+    with pytest.raises(GraphError) as caught:
+        run(world, seconds=6000)
+    assert world.log.count("set_a") == 12
+    assert (caught.value.code, caught.value.remedy) == (code, trouble.remedy)
+    assert trouble.message in caught.value.message and "do set_a" in caught.value.message
+
+
 def test_a_budget_of_nothing_still_does_the_work_when_nothing_is_late() -> None:
     for name in ("set_a", "create_a"):
         world = World(name)

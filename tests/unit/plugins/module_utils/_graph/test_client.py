@@ -179,9 +179,36 @@ def test_an_html_page_with_an_error_status_is_an_error_with_that_status(
     assert caught.value.details["status"] == 502 and caught.value.code == "service_unavailable"
 
 
-@pytest.mark.parametrize("body", [[], "text", 7, None])
-def test_json_that_is_no_object_is_survived(emulator: Emulator, scripted: t.Callable[..., Scripted], body: t.Any) -> None:
-    assert send(emulator, READ, graph_url=scripted(answer(body)).url).body == {}
+@pytest.mark.parametrize("body", [[], "text", 7, None, {}, {"id": 7}, {"value": []}, b"", b"<html>", b'{"id": "1"'])
+def test_a_success_without_what_was_asked_for_is_not_trusted(
+    emulator: Emulator, scripted: t.Callable[..., Scripted], body: t.Any
+) -> None:
+    server = scripted(answer(body))
+    with pytest.raises(GraphError) as caught:
+        send(emulator, READ, graph_url=server.url)
+    assert caught.value.code == "not_graph" and "read the user" in caught.value.message and "proxy" in caught.value.remedy
+    assert len(server.received) == TRIES  # it may have been cut off on its way
+
+
+@pytest.mark.parametrize("status", ["302 Found", "407 Proxy Authentication Required", "403 Forbidden", "511 Sign in", "404 No"])
+def test_what_stands_between_is_told_as_such_and_not_asked_again(
+    emulator: Emulator, scripted: t.Callable[..., Scripted], status: str
+) -> None:
+    server = scripted(answer(b"<html>", status, Location="https://portal.example/login"))
+    with pytest.raises(GraphError) as caught:
+        send(emulator, READ, graph_url=server.url)
+    assert caught.value.code == "not_graph" and "HTTPS_PROXY" in caught.value.remedy and status[:3] in caught.value.message
+    assert len(server.received) == 1
+
+
+@pytest.mark.parametrize("piece", [answer(b"<html>"), answer({}), answer(b"", "201 Created"), answer(b"", "408 Timeout")])
+def test_a_write_whose_answer_cannot_be_read_is_uncertain_and_not_repeated(
+    emulator: Emulator, scripted: t.Callable[..., Scripted], piece: bytes
+) -> None:
+    server = scripted(piece)
+    with pytest.raises(UncertainError):
+        send(emulator, calls.create_grant({"scope": "x"}), graph_url=server.url)
+    assert len(server.received) == 1
 
 
 def test_a_redirect_is_not_followed_with_the_token(emulator: Emulator, scripted: t.Callable[..., Scripted]) -> None:
@@ -255,8 +282,12 @@ def test_endless_pages_end(emulator: Emulator, scripted: t.Callable[..., Scripte
     assert len(server.received) == 6
 
 
-def test_a_collection_with_rubbish_in_it_keeps_the_objects(emulator: Emulator, scripted: t.Callable[..., Scripted]) -> None:
-    assert listing(emulator, scripted(answer({"value": [1, None, {"id": "1"}]}))) == [{"id": "1"}]
+@pytest.mark.parametrize("value", [[1, {"id": "1"}], [None], "x", [{"id": 1}], [{"owners": "x"}], [{"tags": [1]}]])
+def test_a_collection_with_rubbish_in_it_is_not_worked_with(
+    emulator: Emulator, scripted: t.Callable[..., Scripted], value: t.Any
+) -> None:
+    with pytest.raises(GraphError, match="not Microsoft Graph"):
+        listing(emulator, scripted(answer({"value": value})))
 
 
 # Batches
@@ -291,6 +322,16 @@ def responses(*entries: t.Any) -> bytes:
 
 def ok(index: int) -> dict[str, t.Any]:
     return {"id": str(index), "status": 200, "body": {"id": f"user-{index}"}}
+
+
+@pytest.mark.parametrize("body", [None, "", "<html>", {}, [], {"id": None}, {"error": {}}])
+def test_an_inner_success_without_what_was_asked_for_is_not_trusted(
+    emulator: Emulator, scripted: t.Callable[..., Scripted], body: t.Any
+) -> None:
+    server = scripted(responses({"id": "0", "status": 200, "body": body}, ok(1)))
+    with pytest.raises(GraphError) as caught:
+        batch(emulator, [READ, READ], graph_url=server.url)
+    assert caught.value.code == "not_graph" and len(server.received) == TRIES
 
 
 def test_only_what_was_throttled_or_missing_is_asked_again(emulator: Emulator, scripted: t.Callable[..., Scripted]) -> None:

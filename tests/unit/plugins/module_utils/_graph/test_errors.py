@@ -79,8 +79,8 @@ def test_missing_privileges_name_what_is_needed_and_what_is_there() -> None:
     assert "Cloud Application Administrator" in error.remedy
     assert error.details["request_id"] == "theirs" and error.details["client_request_id"] == "mine"
     assert error.details["granted_permissions"] == ["Application.Read.All"]
-    assert "none at all" in error_of(CREATE, refusal(403, "x"), ()).remedy
-    assert "Its token" not in error_of(CREATE, refusal(403, "x"), None).remedy
+    assert "none at all" in error_of(CREATE, refusal(403, "Authorization_RequestDenied"), ()).remedy
+    assert "Its token" not in error_of(CREATE, refusal(403, "Authorization_RequestDenied"), None).remedy
 
 
 def test_a_permission_that_should_do_points_to_ownership_and_patience() -> None:
@@ -128,6 +128,11 @@ def test_the_request_id_is_found_in_either_spelling() -> None:
 )
 def test_retry_after_is_seconds_or_nothing(text: str, seconds: float | None) -> None:
     assert Answer(429, {"retry-after": text}).retry_after == seconds
+
+
+def test_a_date_to_wait_for_counts_from_the_servers_own_clock() -> None:
+    headers = {"retry-after": "Wed, 21 Oct 2026 07:28:30 GMT", "date": "Wed, 21 Oct 2026 07:28:00 GMT"}
+    assert Answer(429, headers).retry_after == 30
 
 
 def test_long_words_are_cut_and_on_one_line() -> None:

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Is this what Graph sends? The properties that the collection reads, by name, with the types they have wherever they occur.
+
+An answer in which one of them is of another type was damaged or is not Graph's: it is not worked with. Pure; runs on Python 3.8.
+Types: https://learn.microsoft.com/graph/api/resources/application, serviceprincipal, oauth2permissiongrant, approleassignment.
+"""
+
+from __future__ import annotations
+
+import typing as t
+
+#: How deep the collection's objects go: application, requiredResourceAccess, resourceAccess; more is not looked at.
+_DEPTH = 6
+
+_TEXTS = frozenset(
+    {
+        *(
+            "id",
+            "appId",
+            "keyId",
+            "secretText",
+            "displayName",
+            "uniqueName",
+            "createdDateTime",
+            "deletedDateTime",
+            "signInAudience",
+        ),
+        *(
+            "notes",
+            "startDateTime",
+            "endDateTime",
+            "hint",
+            "customKeyIdentifier",
+            "resourceAppId",
+            "type",
+            "usage",
+            "name",
+            "issuer",
+        ),
+        *("subject", "clientId", "consentType", "principalId", "resourceId", "scope", "appRoleId", "resourceDisplayName"),
+        *("userPrincipalName", "appOwnerOrganizationId", "@odata.nextLink"),
+    }
+)
+_FLAGS = frozenset({"isFallbackPublicClient", "accountEnabled", "isEnabled"})
+_OBJECTS = frozenset({"publicClient", "web", "spa", "api"})
+_OBJECT_LISTS = frozenset(
+    {
+        *("owners", "requiredResourceAccess", "resourceAccess", "passwordCredentials", "keyCredentials"),
+        *("oauth2PermissionScopes", "appRoles"),
+    }
+)
+_TEXT_LISTS = frozenset({"tags", "redirectUris", "audiences"})
+
+
+def fits(wants: str, body: t.Mapping[str, t.Any]) -> bool:
+    """Say whether a success's body is what a call ``wants``: the name of a property that must be there, or empty."""
+    found = body.get(wants)
+    if wants and not (isinstance(found, list) if wants in ("value", "responses") else found):
+        return False
+    return _sound(body, _DEPTH)
+
+
+def _sound(value: t.Any, depth: int) -> bool:
+    if depth == 0:
+        return True
+    if isinstance(value, list):
+        return all(_sound(item, depth) for item in value if isinstance(item, (dict, list)))
+    return all(_of_type(name, item) and _nested(name, item, depth) for name, item in value.items())
+
+
+def _nested(name: str, item: t.Any, depth: int) -> bool:
+    # What an answer in a batch holds is judged by the call that it answers.
+    return name == "responses" or not isinstance(item, (dict, list)) or _sound(item, depth - 1)
+
+
+def _of_type(name: str, item: t.Any) -> bool:
+    if item is None:
+        return True
+    if name == "value":
+        # A collection's objects, or the name of a permission.
+        return isinstance(item, str) or (isinstance(item, list) and all(isinstance(one, dict) for one in item))
+    if name in _OBJECT_LISTS:
+        return isinstance(item, list) and all(isinstance(one, dict) for one in item)
+    if name in _TEXT_LISTS:
+        return isinstance(item, list) and all(isinstance(one, str) for one in item)
+    if name in _TEXTS:
+        return isinstance(item, str)
+    if name in _FLAGS:
+        return isinstance(item, bool)
+    return name not in _OBJECTS or isinstance(item, dict)
