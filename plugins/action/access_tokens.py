@@ -13,6 +13,7 @@ from ansible.plugins.loader import lookup_loader
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 
 LOOKUP = "m365.mail_oauth.access_token"
@@ -87,7 +88,7 @@ def _finding(user: str, exc: AnsibleError) -> dict[str, t.Any]:
     known = _cause_of(exc)
     if known is None:
         general = CAUSES["token_unavailable"]
-        return _plain(user, "token_unavailable", "medium", str(exc), [], general.remedy, "")
+        return _plain(user, "token_unavailable", "medium", str(exc), [], fill(general.remedy, Texts(user=user)), "")
     details = known.details
     cause = str(details.get("cause") or known.code)
     if cause == "interaction_required":
@@ -95,13 +96,15 @@ def _finding(user: str, exc: AnsibleError) -> dict[str, t.Any]:
     general = CAUSES.get(cause, CAUSES["token_unavailable"])
     also = [str(name) for name in details.get("also") or ()]
     evidence = [f"{label}: {_text(details[name])}" for name, label in _EVIDENCE if details.get(name)]
-    confirm = str(details.get("confirm") or general.confirm).replace("{user}", user)
+    # What a token endpoint's refusal means is worded already, but for the user, whom only this plugin knows.
+    confirm, remedy = (
+        said.replace("{user}", user) if said else fill(text, Texts(user=user))
+        for said, text in ((str(details.get("confirm") or ""), general.confirm), (known.remedy, general.remedy))
+    )
     if also:
         confirm = f"It can also be {' or '.join(also)}. {confirm}".strip()
     confidence = "low" if cause == "unknown" else "medium" if also else "high"
-    return _plain(
-        user, cause, confidence, known.message, evidence, known.remedy or general.remedy.replace("{user}", user), confirm
-    )
+    return _plain(user, cause, confidence, known.message, evidence, remedy, confirm)
 
 
 def _plain(

@@ -5,8 +5,9 @@
 
 """The names of causes: what a finding with this cause says, what to do, and how to make sure.
 
-Texts may use {user}, {host}, {port}, {protocol} (IMAP, POP3, SMTP), {scope} and {app_role} (the protocol's permissions), {switch}
-(the parameter of Set-CASMailbox), {token_user}, {audience}, {app_id}, {object_id}, {length}. Data only; runs on Python 3.8.
+Texts are those of ``wording``: commands are marked with their language. They may use {user}, {host}, {port}, {protocol} (IMAP, POP3, SMTP),
+{scope} and {app_role} (the protocol's permissions), {switch} (the parameter of Set-CASMailbox), {token_user}, {audience}, {app_id},
+{object_id}, {length}. Data only; runs on Python 3.8.
 """
 
 from __future__ import annotations
@@ -75,31 +76,31 @@ _MAIL: dict[str, Cause] = {
     "user_mismatch": Cause(
         "The token's user is not the mailbox that is logged in to.",
         "Log in with the token's own user name, or sign in as {user}; for a shared mailbox the token's user needs FullAccess: "
-        "Add-MailboxPermission -Identity {user} -User {token_user} -AccessRights FullAccess",
+        "<powershell>Add-MailboxPermission -Identity {user} -User {token_user} -AccessRights FullAccess</powershell>",
         "Decode the token: upn is the user it was issued to.",
     ),
     "shared_mailbox_as_login": Cause(
         "A shared mailbox is used as the SMTP login.",
         "Log in to SMTP as the delegate {token_user} and name {user} as the sender only, with SendAs: "
-        "Add-RecipientPermission {user} -Trustee {token_user} -AccessRights SendAs",
+        "<powershell>Add-RecipientPermission {user} -Trustee {token_user} -AccessRights SendAs</powershell>",
         "Check SMTP with the delegate's own address.",
     ),
     "no_mailbox_permission": Cause(
         "The server accepts the token, but its identity has no right on the mailbox {user}.",
-        "Grant the right: Add-MailboxPermission -Identity {user} -User {token_user} -AccessRights FullAccess; it takes up to an hour "
+        "Grant the right: <powershell>Add-MailboxPermission -Identity {user} -User {token_user} -AccessRights FullAccess</powershell>; it takes up to an hour "
         "to be effective.",
-        "Get-MailboxPermission {user}",
+        "<powershell>Get-MailboxPermission {user}</powershell>",
     ),
     "app_not_registered_in_exchange": Cause(
         "Exchange has no service principal for the application, or one with the wrong object id.",
-        "Register it with the object id of the enterprise application, not of the app registration: New-ServicePrincipal -AppId "
-        "{app_id} -ObjectId {object_id}; then Add-MailboxPermission for each mailbox.",
+        "Register it with the object id of the enterprise application, not of the app registration: <powershell>New-ServicePrincipal "
+        "-AppId {app_id} -ObjectId {object_id}</powershell>; then Add-MailboxPermission for each mailbox.",
         "Get-ServicePrincipal; its ObjectId has to be the token's oid.",
     ),
     "send_as_denied": Cause(
         "The login is fine, but this identity may not send as {user}.",
-        "Add-RecipientPermission {user} -Trustee {token_user} -AccessRights SendAs",
-        "Get-RecipientPermission {user}",
+        "<powershell>Add-RecipientPermission {user} -Trustee {token_user} -AccessRights SendAs</powershell>",
+        "<powershell>Get-RecipientPermission {user}</powershell>",
     ),
     "clock_skew": Cause(
         "The clocks of this host and of the server or the issuer differ too much.",
@@ -128,23 +129,23 @@ _MAIL: dict[str, Cause] = {
     # --- switches and policies
     "smtp_auth_disabled_tenant": Cause(
         "Authenticated SMTP is switched off for the organisation, and the mailbox inherits that.",
-        "Allow it for the mailbox alone: Set-CASMailbox -Identity {user} -SmtpClientAuthenticationDisabled $false",
+        "Allow it for the mailbox alone: <powershell>Set-CASMailbox -Identity {user} -SmtpClientAuthenticationDisabled $false</powershell>",
         "Get-TransportConfig | fl SmtpClientAuthenticationDisabled",
     ),
     "smtp_auth_disabled_mailbox": Cause(
         "Authenticated SMTP is switched off for the mailbox.",
-        "Set-CASMailbox -Identity {user} -SmtpClientAuthenticationDisabled $false (or admin center, user, Mail, Manage email apps)",
-        "Get-CASMailbox {user} | fl SmtpClientAuthenticationDisabled",
+        "<powershell>Set-CASMailbox -Identity {user} -SmtpClientAuthenticationDisabled $false</powershell> (or admin center, user, Mail, Manage email apps)",
+        "<powershell>Get-CASMailbox {user} | fl SmtpClientAuthenticationDisabled</powershell>",
     ),
     "imap_disabled": Cause(
         "IMAP is switched off for the mailbox.",
-        "Set-CASMailbox -Identity {user} -ImapEnabled $true",
-        "Get-CASMailbox {user} | fl ImapEnabled",
+        "<powershell>Set-CASMailbox -Identity {user} -ImapEnabled $true</powershell>",
+        "<powershell>Get-CASMailbox {user} | fl ImapEnabled</powershell>",
     ),
     "pop_disabled": Cause(
         "POP is switched off for the mailbox.",
-        "Set-CASMailbox -Identity {user} -PopEnabled $true",
-        "Get-CASMailbox {user} | fl PopEnabled",
+        "<powershell>Set-CASMailbox -Identity {user} -PopEnabled $true</powershell>",
+        "<powershell>Get-CASMailbox {user} | fl PopEnabled</powershell>",
     ),
     "protocol_disabled": Cause(
         "This account may not use {protocol}.",
@@ -196,17 +197,20 @@ _MAIL: dict[str, Cause] = {
     "app_access_policy_block": Cause(
         "An application access policy or the scope of an Exchange role excludes this mailbox for the application.",
         "Add {user} to the policy's group or to the role's management scope.",
-        "Test-ApplicationAccessPolicy -Identity {user} -AppId {app_id}; Test-ServicePrincipalAuthorization -Identity {object_id} -Resource {user}",
+        "<powershell>Test-ApplicationAccessPolicy -Identity {user} -AppId {app_id}</powershell>; "
+        "<powershell>Test-ServicePrincipalAuthorization -Identity {object_id} -Resource {user}</powershell>",
     ),
     # --- account
     "account_deleted": Cause(
-        "The user account no longer exists.", "Choose another account, or have {user} restored.", "Get-EXORecipient {user}"
+        "The user account no longer exists.",
+        "Choose another account, or have {user} restored.",
+        "<powershell>Get-EXORecipient {user}</powershell>",
     ),
     "account_locked": Cause("The account is locked or disabled.", "Unlock or enable the account {user}.", _SIGN_IN_LOG),
     "mailbox_not_found": Cause(
         "There is no such mailbox at this service.",
         "Check the address {user}, its licence, and whether the mailbox lives on premises.",
-        "Get-EXOMailbox {user}",
+        "<powershell>Get-EXOMailbox {user}</powershell>",
     ),
     "mailbox_full": Cause("The mailbox is full.", "Make room in {user}.", severity="warning"),
     "outbound_spam_block": Cause(
@@ -281,12 +285,12 @@ _MAIL: dict[str, Cause] = {
     "tls_version_server_too_old": Cause(
         "The server offers no TLS version that is still allowed (TLS 1.2 or newer).",
         "Update the server or allow TLS 1.2 there.",
-        "openssl s_client -connect {host}:{port}",
+        "<shell>openssl s_client -connect {host}:{port}</shell>",
     ),
     "tls_handshake_refused": Cause(
         "The server ended the TLS handshake with an alert.",
         "Compare the ciphers, versions and names that both sides allow; the host name in the check has to be one that the server knows.",
-        "openssl s_client -connect {host}:{port} -servername {host}",
+        "<shell>openssl s_client -connect {host}:{port} -servername {host}</shell>",
     ),
     "tls_legacy_renegotiation": Cause(
         "The server, or something on the way, lacks secure renegotiation (RFC 5746), and this OpenSSL refuses that.",
@@ -295,7 +299,7 @@ _MAIL: dict[str, Cause] = {
     "tls_interrupted": Cause(
         "The TLS handshake was cut off.",
         "Look for a firewall or an inspecting proxy between this host and {host}, and check that {host}:{port} speaks TLS.",
-        "openssl s_client -connect {host}:{port}",
+        "<shell>openssl s_client -connect {host}:{port}</shell>",
     ),
     "certificate_hostname_mismatch": Cause(
         "The server's certificate is for another name than {host}.",
@@ -305,7 +309,7 @@ _MAIL: dict[str, Cause] = {
     "certificate_expired": Cause(
         "The server's certificate has expired.",
         "Renew the certificate on {host}.",
-        "openssl s_client -connect {host}:{port} | openssl x509 -noout -dates",
+        "<shell>openssl s_client -connect {host}:{port} | openssl x509 -noout -dates</shell>",
     ),
     "certificate_expiring_soon": Cause(
         "The server's certificate expires soon.",
@@ -329,12 +333,12 @@ _MAIL: dict[str, Cause] = {
     "connection_refused": Cause(
         "Nothing accepts connections on {host}:{port}.",
         "Check host and port, whether the service runs, and whether a firewall rejects the connection.",
-        "nc -vz {host} {port} on the host that ran the check",
+        "<shell>nc -vz {host} {port}</shell> on the host that ran the check",
     ),
     "connection_timeout": Cause(
         "The server did not answer in time.",
         "Check whether a firewall drops the packets between this host and {host}:{port}; a slow server may need a longer timeout.",
-        "nc -vz {host} {port} on the host that ran the check",
+        "<shell>nc -vz {host} {port}</shell> on the host that ran the check",
     ),
     "connection_reset": Cause(
         "The connection was cut off by the server or by something on the way.",
@@ -343,7 +347,7 @@ _MAIL: dict[str, Cause] = {
     "dns_failure": Cause(
         "The host name {host} does not resolve.",
         "Correct the host name, or this host's DNS.",
-        "getent hosts {host} on the host that ran the check",
+        "<shell>getent hosts {host}</shell> on the host that ran the check",
     ),
     "network_unreachable": Cause(
         "There is no route to {host}.",

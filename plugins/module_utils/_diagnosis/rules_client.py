@@ -28,7 +28,7 @@ CLIENT = (
         summary="The plugin sasl-xoauth2 cannot open the token file {file}.",
         remedy="Postfix' smtp client may be chrooted: put the file at the same path below /var/spool/postfix, or set chroot to n for smtp in "
         "master.cf; the user postfix has to read it and write beside it.",
-        confirm="postconf -M smtp/unix; sudo -u postfix cat {file}",
+        confirm="postconf -M smtp/unix; <shell>sudo -u postfix cat {file}</shell>",
     ),
     _client(
         "L-02",

@@ -222,8 +222,8 @@ SMTP = (
         "smtp",
         source="gophish issue 2900",
         summary="The login is fine, but {login} may not send as {sender}.",
-        remedy="Add-RecipientPermission {sender} -Trustee {login} -AccessRights SendAs",
-        confirm="Get-RecipientPermission {sender}",
+        remedy="<powershell>Add-RecipientPermission {sender} -Trustee {login} -AccessRights SendAs</powershell>",
+        confirm="<powershell>Get-RecipientPermission {sender}</powershell>",
     ),
     Rule("S-13", r"SendAsDenied", {"send_as_denied": 0.95}, "smtp", source="OfficeDocs-Support"),
     Rule(

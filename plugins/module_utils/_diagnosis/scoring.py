@@ -12,6 +12,7 @@ import typing as t
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.cause import Cause
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Prose, fill
 
 #: Findings given for one check.
 MAX_FINDINGS = 4
@@ -72,9 +73,9 @@ def confidence_of(score: float) -> str:
 def texts_for(observation: Observation) -> dict[str, str]:
     """Return the values that the texts of causes may use."""
     target, token = observation.target, observation.token
-    token_user = "the token's user"
+    token_user: str = Prose("the token's user", "SIGN_IN_USER")
     if token.app_only:
-        token_user = "the application's service principal"
+        token_user = Prose("the application's service principal", token.object_id or "OBJECT_ID")
     elif token.users:
         token_user = token.users[0]
     return {
@@ -231,18 +232,14 @@ class Case:
         general = CAUSES.get(cause, _UNLISTED)
         own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
         # What rules and resumed findings say is complete already.
-        confirm = self._confirms.get(cause) or _filled(general.confirm, texts)
-        confirm = " ".join([*(_filled(note, texts) for note in self._notes), confirm]).strip()
+        confirm = self._confirms.get(cause) or fill(general.confirm, texts)
+        confirm = " ".join([*(fill(note, texts) for note in self._notes), confirm]).strip()
         return Finding(
             cause,
             confidence_of(score),
             severity or general.severity,
-            (self._summaries.get(cause) or general.summary.format_map(texts)),
+            (self._summaries.get(cause) or fill(general.summary, texts)),
             (*own, *self._evidence),
-            self._remedies.get(cause) or general.remedy.format_map(texts),
+            self._remedies.get(cause) or fill(general.remedy, texts),
             confirm,
         )
-
-
-def _filled(text: str, texts: dict[str, str]) -> str:
-    return text.format_map(texts) if "{" in text else text

@@ -23,7 +23,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import MAIL, Match, Rule, consents
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import MAX_FINDINGS, Finding, confidence_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_rules import Texts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import PLACEHOLDERS, Texts, fill
 
 #: What a text can be said to be; nothing means that it has to be found out.
 KINDS = ("imap", "pop", "smtp", "token", "graph", "exchange_powershell", "client", "network", "dovecot_log")
@@ -45,17 +45,15 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "": ("token", "graph", "exchange_powershell", "dovecot_log", "client", "network"),
 }
 
-_PLACEHOLDERS = {
-    "user": "MAILBOX",
+_UNKNOWN_VALUES = {
+    **PLACEHOLDERS,
     "host": "HOST",
     "port": "PORT",
     "protocol": "this protocol",
     "scope": "the protocol's own scope",
     "app_role": "the protocol's own role",
     "switch": "the protocol's switch",
-    "token_user": "SIGN_IN_USER",
     "audience": "unknown",
-    "app_id": "APPLICATION_ID",
     "object_id": "OBJECT_ID",
     "length": "unknown",
 }
@@ -298,7 +296,7 @@ def _of_hit(hit: _Hit, causes: t.Mapping[str, float], text: str, protocol: str) 
     rule = hit.match.rule
     protocol = protocol or (hit.kind if hit.kind in _BY_PROTOCOL else "")
     texts = Texts(
-        {**_PLACEHOLDERS, **_BY_PROTOCOL.get(protocol, {}), **{key: mask(value) for key, value in hit.match.groups.items()}}
+        {**_UNKNOWN_VALUES, **_BY_PROTOCOL.get(protocol, {}), **{key: mask(value) for key, value in hit.match.groups.items()}}
     )
     ranked = sorted(causes.items(), key=lambda pair: (-pair[1], pair[0]))
     if ranked[0][0] not in ("unknown", "token_rejected"):
@@ -316,10 +314,10 @@ def _finding(rule: Rule, cause: str, score: float, evidence: tuple[str, ...], te
         cause=cause,
         confidence=confidence_of(score),
         severity=general.severity,
-        summary=((own and rule.summary) or general.summary).format_map(texts),
+        summary=fill((own and rule.summary) or general.summary, texts),
         evidence=evidence,
-        remedy=((own and rule.remedy) or general.remedy).format_map(texts),
-        confirm=confirm.format_map(texts),
+        remedy=fill((own and rule.remedy) or general.remedy, texts),
+        confirm=fill(confirm, texts),
     )
 
 
@@ -346,7 +344,7 @@ def _unknown(text: str) -> Finding:
         summary="The text is not known.",
         evidence=(_shown(text),),
         remedy="Read the text under evidence; look at the log of the server or program that it comes from.",
-        confirm=general.confirm,
+        confirm=fill(general.confirm, _UNKNOWN_VALUES),
     )
 
 

@@ -15,6 +15,7 @@ import typing as t
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.circumstances import Circumstances, Facts, entries
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, role_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import switch_cause
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import command
 
 _PARAMETERS = {"imap": ("imap_enabled", "ImapEnabled"), "pop": ("pop_enabled", "PopEnabled")}
 _LATELY = "Wait: a change in Exchange takes up to an hour to be in force at logins. Then check again."
@@ -88,10 +89,13 @@ def _weigh_service_principal(case: Case, tenant: Circumstances) -> None:
     ]
     application = tenant.application(token.app_id) or {}
     right = token.object_id.lower() or str((application.get("service_principal") or {}).get("object_id") or "").lower()
-    remedy = (
-        f"New-ServicePrincipal -AppId {token.app_id} -ObjectId {right or 'OBJECT_ID'}, or m365.mail_oauth.exchange_access; then give it "
-        "FullAccess on each mailbox."
+    register = command(
+        "powershell",
+        "New-ServicePrincipal -AppId {app_id} -ObjectId {object_id}",
+        app_id=token.app_id,
+        object_id=right or "OBJECT_ID",
     )
+    remedy = f"{register}, or m365.mail_oauth.exchange_access; then give it FullAccess on each mailbox."
     if not ids:
         case.add(
             "app_not_registered_in_exchange",
@@ -106,7 +110,7 @@ def _weigh_service_principal(case: Case, tenant: Circumstances) -> None:
             0.97,
             f"Exchange: the service principal of {token.app_id} has the object id {ids[0]}, the token's is {right}",
             summary="Exchange's service principal for the application has the wrong object id.",
-            remedy=f"Remove-ServicePrincipal -Identity {ids[0]}; {remedy}",
+            remedy=command("powershell", "Remove-ServicePrincipal -Identity {object_id}", object_id=ids[0]) + f"; {remedy}",
         )
     elif right:
         case.refute(

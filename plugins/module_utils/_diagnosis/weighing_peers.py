@@ -15,6 +15,7 @@ import typing as t
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Outcome, Peers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, protocol_name
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import command
 
 #: Evidence on other mailboxes begins like this, and is replaced when more of them are known.
 _OTHERS = "other mailboxes: "
@@ -232,7 +233,8 @@ def _weigh_way(case: Case, one: Outcome, certificates: frozenset[str]) -> None:
             summary=f"Something on the way from {one.source} to {one.host} puts its own certificate in the server's place.",
             remedy=f"Exempt {one.host}:{one.port} from TLS inspection on that network; only if the inspection is wanted, give its "
             "authority in ca_path.",
-            confirm=f"openssl s_client -connect {one.host}:{one.port} on both hosts; compare the issuers.",
+            confirm=command("shell", "openssl s_client -connect {host}:{port}", host=one.host, port=str(one.port))
+            + " on both hosts; compare the issuers.",
         )
         case.temper(0.6, "certificate_untrusted")
     elif one.certificate in certificates:

@@ -7,17 +7,9 @@
 
 from __future__ import annotations
 
-import typing as t
-
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import Match
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, texts_for
-
-
-class Texts(t.Dict[str, str]):
-    """Values for texts; a name that nobody knows stays as it is."""
-
-    def __missing__(self, name: str) -> str:
-        return "{" + name + "}"
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
 
 
 def weigh_match(case: Case, match: Match) -> None:
@@ -26,6 +18,6 @@ def weigh_match(case: Case, match: Match) -> None:
     case.add_all(rule.causes)
     if rule.summary or rule.remedy or rule.confirm:
         texts = Texts({**texts_for(case.observation), **match.groups})
-        own = {name: getattr(rule, name).format_map(texts) for name in ("summary", "remedy", "confirm")}
+        own = {name: fill(getattr(rule, name), texts) for name in ("summary", "remedy", "confirm")}
         case.add(rule.best, rule.causes[rule.best], **own)
     case.note(rule.note)

@@ -15,7 +15,7 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules_token import codes_of, match_answer
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_rules import Texts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 
 __all__ = ["Meaning", "codes_of", "meaning_of", "token_error", "without_secrets", "words_of"]
@@ -50,7 +50,7 @@ def meaning_of(result: t.Mapping[str, t.Any]) -> Meaning:
         return Meaning("unknown", (), "The token endpoint refused the request without a reason that is known.", _UNKNOWN.remedy)
     rule, texts = found.rule, Texts(found.groups)
     also = tuple(cause for cause in rule.causes if cause != rule.best)
-    return Meaning(rule.best, also, *(text.format_map(texts) for text in (rule.summary, rule.remedy, rule.confirm)))
+    return Meaning(rule.best, also, *(fill(text, texts) for text in (rule.summary, rule.remedy, rule.confirm)))
 
 
 def without_secrets(text: str, secrets: t.Iterable[str | None]) -> str:

@@ -29,6 +29,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_option
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims, timestamp
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.federation import AUDIENCES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.system import shell
 
 #: No answer of GitHub's is longer.
 MAX_ANSWER = 64 * 1024
@@ -198,8 +199,8 @@ class AzureCli(AuthMethod):
         """Return the error for a missing, signed-out or failing Azure CLI."""
         return TokenError(
             f"No token for {self.describe()}: {said[:300].rstrip('.')}.",
-            remedy="Install the Azure CLI where the module runs, and sign in as the user that runs it: az login --tenant "
-            f"{self.connection.tenant} --allow-no-subscriptions (with --use-device-code where there is no browser).",
+            remedy="Install the Azure CLI where the module runs, and sign in as the user that runs it: "
+            f"az login --tenant {shell(self.connection.tenant)} --allow-no-subscriptions (with --use-device-code where there is no browser).",
             code="azure_cli_unavailable",
         )
 
