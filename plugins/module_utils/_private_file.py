@@ -11,17 +11,14 @@ import contextlib
 import os
 import tempfile
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-
-#: No key file is longer.
-MAX_SIZE = 1024 * 1024
 
 
 def read_private(option: str, path: str) -> str | None:
-    """Return a file's text, None when there is none; raises :class:`OptionError` naming the option."""
+    """Return a trusted file's text, None when there is none; raises :class:`OptionError` naming the option."""
     try:
-        with open(path, encoding="utf-8") as file:
-            return file.read(MAX_SIZE)
+        return _files.read_trusted(path).decode("utf-8")
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as exc:

@@ -22,6 +22,7 @@ import time
 import typing as t
 from collections.abc import Callable, Iterator
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import StoreError
 
 #: A larger file is none of ours.
@@ -38,7 +39,7 @@ def _why(exc: OSError) -> str:
 
 
 class SharedFile:
-    """A file at ``path``; symbolic links are resolved once, so that a replacement keeps them.
+    """A file at ``path``; symbolic links are resolved once, so that a replacement keeps them. It is used only where ``_files`` trusts it.
 
     ``lock_timeout`` is in seconds, ``noun`` is what messages call the file. Raises :class:`StoreError`.
     """
@@ -52,7 +53,13 @@ class SharedFile:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self.path = os.path.realpath(os.path.expanduser(path))
+        self.path = os.path.abspath(os.path.expanduser(path))
+        #: Why the path leads nowhere that is to be used; whoever reads or locks is told.
+        self._astray: OSError | None = None
+        try:
+            self.path = _files.resolve(self.path)
+        except OSError as exc:
+            self._astray = exc
         self._lock_timeout = lock_timeout
         self._noun = noun
         self._clock = clock
@@ -75,7 +82,9 @@ class SharedFile:
     def read(self) -> tuple[bytes, Signature] | None:
         """Return the whole content and its signature, or None when there is no file."""
         try:
-            with open(self.path, "rb") as handle:
+            if self._astray is not None:
+                raise self._astray
+            with os.fdopen(_files.open_trusted(self.path).handle, "rb") as handle:
                 content = handle.read(MAX_SIZE + 1)
                 signature = _signature(os.fstat(handle.fileno()))
         except FileNotFoundError:
@@ -149,6 +158,8 @@ class SharedFile:
             pause = min(2 * pause, _LONGEST_PAUSE)
 
     def _open_lock(self) -> int:
+        if self._astray is not None:
+            raise self._unreadable(self._astray)
         try:
             os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
             return os.open(self.lock_path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
@@ -184,7 +195,7 @@ class SharedFile:
                 os.close(descriptor)
 
     def _unreadable(self, exc: OSError) -> StoreError:
-        hint = "It is a directory; give a file's path." if exc.errno == errno.EISDIR else "Check its permissions."
+        hint = "It is a directory; give a file's path." if exc.errno == errno.EISDIR else "Check its owner and permissions."
         return StoreError(f"The {self._noun} {self.path} cannot be read: {_why(exc)}.", remedy=hint)
 
 

@@ -27,6 +27,7 @@ from collections.abc import Sequence
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scopes as scope_rules
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import StoreError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_shape
 
 FORMAT = "m365.mail_oauth.store"
 VERSION = 1
@@ -185,6 +186,13 @@ class StoreData:
                 remedy="Use the newer version of m365.mail_oauth that wrote it.",
                 code="store_too_new",
                 version=version,
+            )
+        damage = _store_shape.problem(data)
+        if damage:
+            raise StoreError(
+                f"The store {path} is damaged: {damage}. It is left untouched.",
+                remedy="Restore it from a backup, or remove it and sign in again.",
+                code="store_damaged",
             )
         return cls(data)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
@@ -50,10 +50,12 @@ def _credential(identity: ClientIdentity) -> t.Any:
             token_file_path=identity.federated_token_path,
             **_options(identity),
         )
-    source: dict[str, t.Any] = {"certificate_path": identity.certificate_path, "password": identity.certificate_password}
-    if identity.certificate_data:
-        source = {"certificate_data": identity.certificate_data.encode()}
     try:
+        source: dict[str, t.Any] = {"password": identity.certificate_password}
+        if identity.certificate_data:
+            source = {"certificate_data": identity.certificate_data.encode()}
+        else:
+            source["certificate_data"] = _files.read_trusted(str(identity.certificate_path))
         return library.CertificateCredential(
             identity.tenant,
             identity.client_id,
@@ -62,7 +64,7 @@ def _credential(identity: ClientIdentity) -> t.Any:
         )
     except (OSError, ValueError, TypeError) as exc:
         raise OptionError(
-            f"The certificate file {identity.certificate_path} cannot be used ({type(exc).__name__}).",
+            f"The certificate file {identity.certificate_path} cannot be used ({getattr(exc, 'strerror', None) or type(exc).__name__}).",
             remedy="Give a readable PEM or PKCS#12 file with the private key and the certificate, and its password where it has one.",
         ) from exc
 
@@ -71,9 +73,8 @@ def _check_token_file(path: str) -> None:
     """Refuse a file that cannot be read, or is empty as after a step that failed, before anything is asked of anybody."""
     reason = "is empty"
     try:
-        with open(path, "rb") as file:
-            if file.read(4096).strip():
-                return
+        if _files.read_trusted(path, 4096).strip():
+            return
     except OSError as exc:
         reason = f"cannot be read ({exc.strerror or exc})"
     raise OptionError(

@@ -19,6 +19,7 @@ import urllib.parse
 
 from ansible.module_utils.basic import env_fallback
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, get_cloud
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
@@ -209,17 +210,16 @@ def connection_options(params: t.Mapping[str, t.Any]) -> ConnectionOptions:
         raise OptionError(f"timeout must be more than 0 and at most 3600 seconds, not {timeout:g}.", option="timeout")
     ca_path = params.get("ca_path") or None
     if ca_path:
-        check_readable("ca_path", ca_path)
+        check_readable("ca_path", ca_path, trusted=False)
     return ConnectionOptions(
         tenant, cloud.name, authority, authority != cloud.authority, graph_url, f"{cloud.graph_url}/.default", ca_path, timeout
     )
 
 
-def check_readable(option: str, path: str) -> None:
-    """Raise :class:`OptionError` unless ``path`` is a file that can be read."""
+def check_readable(option: str, path: str, *, trusted: bool = True) -> None:
+    """Raise :class:`OptionError` unless ``path`` is a regular file that can be read, and (``trusted``) nobody else's word."""
     try:
-        with open(path, "rb") as file:
-            file.read(1)
+        _files.read_trusted(path, 1, owner=trusted, mode=trusted)
     except OSError as exc:
         raise OptionError(f"{option}: the file {path} cannot be read ({exc.strerror or exc}).", option=option) from exc
 

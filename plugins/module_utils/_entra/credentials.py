@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method import (
@@ -70,8 +70,7 @@ class Certificate(AuthMethod):
                 "auth_certificate_path", "the path of a PEM or PKCS#12 file with the identity's certificate and private key"
             )
         check_readable("auth_certificate_path", path)
-        with open(path, "rb") as file:
-            content = file.read(1 << 20)
+        content = _files.read_trusted(path)
         if not content:
             raise OptionError(f"auth_certificate_path: the file {path} is empty.", option="auth_certificate_path")
         if b"-----BEGIN" in content and b"PRIVATE KEY-----" not in content:
@@ -88,7 +87,7 @@ class Certificate(AuthMethod):
             return library.CertificateCredential(
                 self.connection.tenant,
                 self.client_id(),
-                certificate_path=self.auth.certificate_path,
+                certificate_data=_files.read_trusted(str(self.auth.certificate_path)),
                 password=self.auth.certificate_password,
                 **keywords,
             )

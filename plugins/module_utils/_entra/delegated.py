@@ -18,7 +18,7 @@ import typing as t
 import warnings
 from dataclasses import dataclass, field, replace
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
@@ -299,11 +299,11 @@ def _credential(identity: ClientIdentity) -> t.Any:
     if identity.client_secret:
         return identity.client_secret
     try:
-        with open(str(identity.certificate_path), encoding="utf-8") as handle:
-            pem = handle.read()
+        pem = _files.read_trusted(str(identity.certificate_path)).decode("utf-8")
     except (OSError, UnicodeDecodeError) as exc:
+        why = getattr(exc, "strerror", None) or type(exc).__name__
         raise OptionError(
-            f"The certificate file {identity.certificate_path} cannot be read: {type(exc).__name__}.",
+            f"The certificate file {identity.certificate_path} cannot be read: {why}.",
             remedy="Give a readable PEM file with the private key and the certificate.",
         ) from exc
     x509 = require("cryptography.x509")

@@ -103,8 +103,9 @@ class Plan:
 
     def _program(self, program: str, path: str) -> None:
         reader = READERS[program]
+        configuration = program_token.Configuration()
         try:
-            logins = reader.read(_existing(program, path, reader), program_token.read_file)
+            logins = reader.read(_existing(program, path, reader), configuration)
         except MailOAuthError as exc:
             usual = verify_input.usual_endpoint(reader.protocol)
             unknown = Target(
@@ -113,14 +114,14 @@ class Plan:
             self._trouble(unknown, exc, "program_configuration")
             return
         for login in logins:
-            self._login(program, login)
+            self._login(program, login, configuration)
 
     def _next(self, program: str) -> int:
         self._programs[self._position] = program
         self._position += 1
         return self._position - 1
 
-    def _login(self, program: str, login: Login) -> None:
+    def _login(self, program: str, login: Login, configuration: program_token.Configuration) -> None:
         position = self._next(program)
         name = f"{program} {login.name}"
         account = self._accounts[position] = program_token.account_of(login)
@@ -138,7 +139,7 @@ class Plan:
             target = self._checked_target(target, login)
             if login.ca_path:
                 tls.verifying_context(login.ca_path)
-            token = program_token.token_of(login, self._timeout)
+            token = program_token.token_of(login, self._timeout, configuration)
         except TokenError as exc:
             self._trouble(target, exc, "token_unavailable", account)
         except MailOAuthError as exc:

@@ -10,15 +10,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import pwd
 import re
 import selectors
 import shlex
 import signal
-import stat
 import subprocess
 import time
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
@@ -34,15 +35,49 @@ _SECRET = re.compile(r"[A-Za-z0-9_~+/=.-]{32,}")
 _AGENT_TOKEN = re.compile(r"/var/lib/mail-oauth/tokens/([^/]+)\Z")
 
 
-def read_file(path: str) -> str:
-    """Return the text of a regular file; raises ``OSError`` or ``UnicodeDecodeError``. An opener for the readers."""
-    path = os.path.expanduser(path)
-    # A pipe without a writer would be waited for without end.
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with open(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(22, "it is no regular file", path)
-        return file.read(MAX_SIZE + 1).decode("utf-8")
+class Configuration:
+    """Opens the files of one program's configuration and knows whose word they are.
+
+    What others may write is not read. What belongs to another user than root and the module's counts only for root, who does then what
+    it says as that user: with the rights of root it would be everybody's way to them.
+    """
+
+    def __init__(self) -> None:
+        self._parties: dict[str, frozenset[int]] = {}
+        self._exposed = ""
+
+    def __call__(self, path: str) -> str:
+        """Return the text of a file; raises ``OSError`` or ``UnicodeDecodeError``. An opener for the readers."""
+        opened = _files.open_trusted(path, owner=False)
+        with open(opened.handle, "rb") as file:
+            self._parties[path] = opened.parties
+            self._exposed = self._exposed or opened.exposed
+            problem = self._stranger()
+            if problem:
+                raise _files.UntrustedFile(problem, path)
+            return file.read(MAX_SIZE + 1).decode("utf-8")
+
+    def _stranger(self) -> str:
+        others = sorted(frozenset().union(*self._parties.values()))
+        if not others or (os.geteuid() == 0 and others != [_files.NOBODY] and len(others) == 1):
+            return ""
+        whose = " and ".join(f"user id {one}" for one in others)
+        return f"it is the word of {whose}, not of root or user id {os.geteuid()}: chown it and its directories"
+
+    def user(self, place: str) -> int | None:
+        """Return the user id to act as for what is configured at ``place`` (``PATH, line N``), None for the module's own."""
+        path = place.partition(", line ")[0]
+        words = [self._parties[path]] if path in self._parties else self._parties.values()
+        return next(iter(frozenset().union(*words)), None)
+
+    def check_command(self, where: str) -> None:
+        """Raise :class:`TokenError` when somebody else could have put the configuration there, whose commands are not run."""
+        if self._exposed:
+            raise TokenError(
+                f"{where}its command is not run, since others can replace the configuration in {self._exposed}.",
+                remedy=f"chmod go-w {self._exposed}",
+                code="token_unavailable",
+            )
 
 
 def account_of(login: Login) -> str:
@@ -61,10 +96,19 @@ def account_of(login: Login) -> str:
     return ""
 
 
-def token_of(login: Login, timeout: float) -> str:
-    """Return the token that the program would send. ``timeout`` (seconds) bounds its command. Raises :class:`TokenError`."""
-    where = f"{login.place}: "
-    text = _from_file(login, where) if login.token_file else _from_command(login, where, timeout)
+def token_of(login: Login, timeout: float, configuration: Configuration) -> str:
+    """Return the token that the program would send, got as the user whose ``configuration`` it is.
+
+    ``timeout`` (seconds) bounds its command. Raises :class:`TokenError`.
+    """
+    where, user = f"{login.place}: ", configuration.user(login.place)
+    if login.token_file and user is None:
+        text = _from_file(login, where)
+    elif login.token_file:  # root reads what that user may read, and not more
+        text = _from_command(f"exec cat -- {shlex.quote(login.token_file)}", where, timeout, user)
+    else:
+        configuration.check_command(where)
+        text = _from_command(login.token_command, where, timeout, user)
     token = text.strip()
     if token.startswith("{"):
         token = _from_json(token)
@@ -92,7 +136,7 @@ def _from_json(text: str) -> str:
 
 def _from_file(login: Login, where: str) -> str:
     try:
-        return read_file(login.token_file)
+        return _files.read_trusted(login.token_file, MAX_SIZE + 1, owner=False, mode=False).decode("utf-8")
     except UnicodeDecodeError:
         return "\0"
     except OSError as exc:
@@ -103,8 +147,8 @@ def _from_file(login: Login, where: str) -> str:
         ) from None
 
 
-def _from_command(login: Login, where: str, timeout: float) -> str:
-    ran = run(login.token_command, timeout)
+def _from_command(command: str, where: str, timeout: float, user: int | None) -> str:
+    ran = run(command, timeout, user)
     if ran.status == 0:
         return ran.output
     said = _last_line(ran.words)
@@ -130,17 +174,41 @@ class Ran(t.NamedTuple):
     words: str
 
 
-def run(command: str, timeout: float) -> Ran:
-    """Run a command by ``/bin/sh`` as mail programs do, and end it with all that it started."""
-    # Bounded in time and output, and ended with its children, which run_command is not.
-    process = subprocess.Popen(  # pylint: disable=ansible-bad-function
-        ["/bin/sh", "-c", command],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd="/",
-        start_new_session=True,
-    )
+class Become:
+    """Turns a child process into another user, with an environment of that user's alone: root's may hold secrets."""
+
+    def __init__(self, uid: int) -> None:
+        self._uid, self._gid, self._groups = uid, _files.NOBODY, [_files.NOBODY]
+        self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/"}
+        with contextlib.suppress(KeyError):
+            entry = pwd.getpwuid(uid)
+            self._gid, self._groups = entry.pw_gid, os.getgrouplist(entry.pw_name, entry.pw_gid)
+            self.environment.update(HOME=entry.pw_dir, USER=entry.pw_name, LOGNAME=entry.pw_name)
+
+    def __call__(self) -> None:
+        """Become that user for good; called between fork and exec."""
+        os.setgroups(self._groups)
+        os.setgid(self._gid)
+        os.setuid(self._uid)
+
+
+def run(command: str, timeout: float, user: int | None = None) -> Ran:
+    """Run a command by ``/bin/sh`` as mail programs do, and end it with all that it started; ``user`` is for root to become."""
+    become = None if user is None else Become(user)
+    try:
+        # Bounded in time and output, and ended with its children, which run_command is not.
+        process = subprocess.Popen(  # pylint: disable=ansible-bad-function
+            ["/bin/sh", "-c", command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd="/",
+            start_new_session=True,
+            env=None if become is None else become.environment,
+            preexec_fn=become,  # noqa: PLW1509 - no threads yet; Popen's own user and group came with Python 3.9
+        )
+    except (OSError, subprocess.SubprocessError):
+        return Ran(126, "", "it could not be started" + ("" if user is None else f" as user id {user}"))
     try:
         whole, output, words = _collect(process, time.monotonic() + timeout)
     finally:

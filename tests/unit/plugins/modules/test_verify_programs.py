@@ -8,7 +8,9 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import pathlib
+import tempfile
 import time
 import typing as t
 
@@ -19,6 +21,7 @@ from mail_dialogue import USER
 from mail_fixture import certificates
 from mail_server import MailServer
 from mail_verify import jwt
+from other_user import NOBODY, needs_root
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_programs
@@ -131,6 +134,71 @@ def test_checks_and_programs_in_one_run_keep_their_order(msmtp: Msmtp, certifica
         given = {"name": "by hand", "protocol": "smtp", "host": "localhost", "port": 1, "tls": "implicit", "user": USER}
         result = msmtp.run(checks=[given], tokens={USER: fresh()}, ca_path=certificates.ca_file, fail_on="never")
     assert [(check["name"], check["ok"]) for check in result["checks"]] == [("by hand", False), ("msmtp exo", True)]
+
+
+def says_who_it_is(msmtp: Msmtp, port: int = 1) -> pathlib.Path:
+    """Configure a command that writes down who runs it, into a directory for everybody."""
+    open_to_all = msmtp.directory / "open"
+    open_to_all.mkdir()
+    open_to_all.chmod(0o777)
+    msmtp.account(port, f"id -u >{open_to_all}/ran")
+    return open_to_all / "ran"
+
+
+@pytest.mark.parametrize("check_mode", [False, True])
+@pytest.mark.parametrize("mode", [0o666, 0o646, 0o662])
+def test_what_anybody_may_write_is_not_read_and_its_command_not_run(msmtp: Msmtp, mode: int, check_mode: bool) -> None:
+    ran = says_who_it_is(msmtp)
+    msmtp.path.chmod(mode)
+    if os.geteuid() == 0:
+        os.chown(msmtp.path, -1, 1)  # the group daemon
+    check = msmtp.one(_ansible_check_mode=check_mode)
+    assert check["findings"][0]["cause"] == "program_configuration"
+    assert "can change it: chmod go-w it" in check["findings"][0]["summary"]
+    assert not ran.exists()
+
+
+@needs_root
+def test_the_file_of_nobody_is_nobody_s_word(msmtp: Msmtp) -> None:
+    ran = says_who_it_is(msmtp)
+    msmtp.path.chmod(0o600)
+    os.chown(msmtp.path, NOBODY, NOBODY)
+    assert "it is the word of user id 65534, not of root or user id 0" in msmtp.one()["findings"][0]["summary"]
+    assert not ran.exists()
+
+
+@needs_root
+def test_root_does_what_another_user_s_file_says_as_that_user(certificates: Certificates) -> None:
+    with tempfile.TemporaryDirectory() as directory:  # pytest's own are root's alone
+        os.chmod(directory, 0o755)
+        as_daemon(Msmtp(pathlib.Path(directory), certificates.ca_file), certificates)
+
+
+def as_daemon(msmtp: Msmtp, certificates: Certificates) -> None:
+    ran = says_who_it_is(msmtp)
+    os.chown(msmtp.path, 1, 1)  # daemon
+    msmtp.one()
+    assert ran.read_text() == "1\n"
+    token = msmtp.token(fresh()).removeprefix("cat ")
+    os.chmod(token, 0o600)
+    with server(certificates) as running:
+        msmtp.account(running.port, f"cat {token}")
+        assert "Permission denied" in msmtp.one()["findings"][0]["summary"]
+        os.chown(token, 1, 1)
+        assert msmtp.one()["ok"]
+
+
+@needs_root
+def test_a_command_out_of_a_directory_where_others_may_put_files_is_not_run(msmtp: Msmtp) -> None:
+    ran = says_who_it_is(msmtp)
+    msmtp.directory.chmod(0o777)
+    finding = msmtp.one()["findings"][0]
+    assert f"its command is not run, since others can replace the configuration in {msmtp.directory}." in finding["summary"]
+    assert finding["remedy"] == f"chmod go-w {msmtp.directory}"
+    assert not ran.exists()
+    msmtp.directory.chmod(0o1777)
+    msmtp.one()
+    assert ran.read_text() == "0\n"
 
 
 def test_a_host_that_is_not_trusted_sees_no_token(msmtp: Msmtp, certificates: Certificates) -> None:

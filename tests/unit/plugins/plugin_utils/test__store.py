@@ -14,6 +14,7 @@ import typing as t
 
 import pytest
 from ansible.parsing.vault import VaultLib, VaultSecret
+from other_user import NOBODY, needs_root
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, StoreError
@@ -213,6 +214,56 @@ def test_a_symbolic_link_stays_one(path: pathlib.Path, tmp_path: pathlib.Path) -
     assert secret_in(store(path)) == "another"
 
 
+def refused(path: pathlib.Path, content: bytes) -> str:
+    """Return what reading and writing say; nothing may be changed."""
+    said = set()
+    for attempt in (lambda: store(path, lock_timeout=1).load(), lambda: fill(store(path, lock_timeout=1))):
+        with pytest.raises(StoreError) as caught:
+            attempt()
+        said.add(str(caught.value))
+    assert len(said) == 1
+    assert not path.is_file() or path.read_bytes() == content
+    return said.pop()
+
+
+def test_what_others_may_write_is_no_store_of_ours(path: pathlib.Path) -> None:
+    fill(store(path, PlainCodec()))
+    path.chmod(0o666)
+    assert "every user of this host can change it: chmod go-w it" in refused(path, path.read_bytes())
+    path.chmod(0o664)
+    os.chown(path, -1, 0) if os.geteuid() == 0 else None
+    assert secret_in(store(path)) == CANARY  # group 0 is root's, and a container's
+
+
+@needs_root
+def test_a_store_of_another_user_is_not_ours(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(store(path, PlainCodec()))
+    os.chown(path, NOBODY, -1)
+    assert "it belongs to user id 65534" in refused(path, path.read_bytes())
+    os.chown(path, 1000, -1)
+    monkeypatch.setenv("SUDO_UID", "1000")
+    assert secret_in(store(path)) == CANARY
+
+
+@needs_root
+def test_a_link_that_another_user_laid_is_not_followed(path: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    fill(store(path))
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    link = shared / "link.store"
+    link.symlink_to(path)
+    os.chown(link, NOBODY, -1, follow_symlinks=False)
+    assert f"user id 65534 made the symbolic link {link} on its way" in refused(link, path.read_bytes())
+    assert sorted(one.name for one in shared.iterdir()) == ["link.store"]
+
+
+def test_a_pipe_is_no_store(path: pathlib.Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path, 0o600)
+    assert "it is no regular file" in refused(path, b"")
+
+
 def test_the_wait_for_the_lock_is_bounded(path: pathlib.Path) -> None:
     now = [0.0]
 
@@ -323,8 +374,8 @@ def _count_up(path: pathlib.Path, rounds: int) -> None:
     for _unused in range(rounds):
         with one.transaction() as data:
             room = data.credentials(CLIENT)
-            room["count"] = room.get("count", 0) + 1
-            room["filler"] = "x" * (room["count"] * 97 % 4096)
+            count = room.get("count", {"n": 0})["n"] + 1
+            room["count"] = {"n": count, "filler": "x" * (count * 97 % 4096)}
     os._exit(0)
 
 
@@ -335,13 +386,13 @@ def test_many_writers_lose_nothing_and_a_reader_never_sees_a_torn_store(path: pa
         process.start()
     last = 0
     while any(process.is_alive() for process in processes):
-        count = store(path).load().credentials(CLIENT).get("count", 0)
+        count = store(path).load().credentials(CLIENT).get("count", {"n": 0})["n"]
         assert count >= last
         last = count
     for process in processes:
         process.join(30)
         assert process.exitcode == 0
-    assert store(path).load().credentials(CLIENT)["count"] == 60
+    assert store(path).load().credentials(CLIENT)["count"]["n"] == 60
 
 
 def test_unchanged_content_is_decrypted_once_per_process(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ def login(*, file: str = "", command: str = "") -> Login:
 
 def failure(one: Login, timeout: float = 5.0) -> str:
     with pytest.raises(TokenError) as caught:
-        token.token_of(one, timeout)
+        token.token_of(one, timeout, token.Configuration())
     assert caught.value.code == "token_unavailable"
     text = str(caught.value)
     assert text.startswith("/etc/x, line 3: ")
@@ -37,9 +37,9 @@ def failure(one: Login, timeout: float = 5.0) -> str:
 def test_a_token_in_a_file(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "token"
     path.write_text(f"{CANARY}\n")
-    assert token.token_of(login(file=str(path)), 1) == CANARY
+    assert token.token_of(login(file=str(path)), 1, token.Configuration()) == CANARY
     path.write_text(json.dumps({"refresh_token": "other", "access_token": CANARY, "expiry": "1"}))
-    assert token.token_of(login(file=str(path)), 1) == CANARY
+    assert token.token_of(login(file=str(path)), 1, token.Configuration()) == CANARY
 
 
 @pytest.mark.parametrize(
@@ -59,13 +59,13 @@ def test_files_that_cannot_be_read(tmp_path: pathlib.Path) -> None:
 
 
 def test_a_token_that_a_command_prints() -> None:
-    assert token.token_of(login(command=f"printf '%s\\n' {CANARY}"), 5) == CANARY
-    assert token.token_of(login(command=f"echo {CANARY}; echo warning >&2"), 5) == CANARY
+    assert token.token_of(login(command=f"printf '%s\\n' {CANARY}"), 5, token.Configuration()) == CANARY
+    assert token.token_of(login(command=f"echo {CANARY}; echo warning >&2"), 5, token.Configuration()) == CANARY
 
 
 def test_a_command_that_leaves_something_behind_is_not_waited_for() -> None:
     started = time.monotonic()
-    assert token.token_of(login(command=f"sleep 60 & echo {CANARY}"), 30) == CANARY
+    assert token.token_of(login(command=f"sleep 60 & echo {CANARY}"), 30, token.Configuration()) == CANARY
     assert time.monotonic() - started < 20
 
 

@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Whose word a file is: owners, modes, links, pipes; as ssh and cron judge, and as containers need it."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+import stat
+import time
+import typing as t
+
+import pytest
+from other_user import NOBODY, needs_root
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
+
+
+@pytest.fixture
+def file(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / "file"
+    path.write_text("content")
+    path.chmod(0o644)
+    return path
+
+
+def refusal(path: t.Any, **levels: bool) -> str:
+    with pytest.raises(_files.UntrustedFile) as caught:
+        _files.read_trusted(str(path), **levels)
+    assert "\n" not in str(caught.value.strerror)
+    return str(caught.value.strerror)
+
+
+def status(**values: int) -> os.stat_result:
+    known = {"st_mode": stat.S_IFREG | 0o644, "st_uid": 0, "st_gid": 0, **values}
+    names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
+    return os.stat_result([known.get(name, 0) for name in names])
+
+
+def test_an_own_file_is_read_up_to_the_limit(file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _files.read_trusted(str(file)) == b"content"
+    assert _files.read_trusted(str(file), 4) == b"cont"
+    monkeypatch.chdir(file.parent)
+    monkeypatch.setenv("HOME", str(file.parent))
+    assert (
+        _files.read_trusted("file")
+        == _files.read_trusted("~/file")
+        == _files.read_trusted("../" + str(file.parent.name) + "/./file")
+    )
+    for path, error in (
+        (file / "x", NotADirectoryError),
+        (file.parent / "none", FileNotFoundError),
+        (file.parent, IsADirectoryError),
+    ):
+        with pytest.raises(error):
+            _files.read_trusted(str(path))
+
+
+def test_what_everybody_may_write_is_nobodys_word(file: pathlib.Path) -> None:
+    file.chmod(0o646)
+    assert refusal(file) == "every user of this host can change it: chmod go-w it"
+    assert _files.read_trusted(str(file), mode=False) == b"content"
+
+
+def test_a_pipe_a_device_and_a_socket_are_no_files_and_hold_up_nobody(tmp_path: pathlib.Path) -> None:
+    os.mkfifo(tmp_path / "pipe", 0o600)
+    started = time.monotonic()
+    assert refusal(tmp_path / "pipe", owner=False, mode=False) == "it is no regular file"
+    assert refusal("/dev/null", owner=False, mode=False) == "it is no regular file"
+    assert time.monotonic() - started < 1
+
+
+@needs_root
+def test_a_file_of_another_user_is_not_ours(file: pathlib.Path) -> None:
+    os.chown(file, 4711, -1)
+    assert refusal(file) == "it belongs to user id 4711, not to root or user id 0: chown it"
+    assert _files.open_trusted(str(file), owner=False).parties == {4711}
+    os.chown(file, NOBODY, -1)
+    assert "user id 65534" in refusal(file)
+
+
+@needs_root
+def test_a_link_of_another_user_is_followed_only_in_that_users_own_directory(tmp_path: pathlib.Path, file: pathlib.Path) -> None:
+    for mode, followed in ((0o1777, False), (0o777, False), (0o775, True), (0o755, True)):
+        shared = tmp_path / f"shared{mode:o}"
+        shared.mkdir()
+        shared.chmod(mode)
+        link = shared / "link"
+        link.symlink_to(file)
+        assert _files.read_trusted(str(link)) == b"content"
+        assert _files.resolve(str(link)) == str(file)
+        os.chown(link, 4711, -1, follow_symlinks=False)
+        os.chown(shared, 4711, 0)
+        if followed:
+            assert _files.read_trusted(str(link)) == b"content"
+            assert _files.open_trusted(str(link)).parties == {4711}
+        else:
+            assert f"user id 4711 made the symbolic link {link} on its way" == refusal(link)
+            with pytest.raises(_files.UntrustedFile):
+                _files.resolve(str(link))
+            with pytest.raises(_files.UntrustedFile):
+                _files.resolve(str(link / "x" / "y"))
+        os.chown(shared, 4712, 0)
+        assert "made the symbolic link" in refusal(link)
+
+
+def test_links_lead_where_realpath_leads(tmp_path: pathlib.Path, file: pathlib.Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "up").symlink_to("../b")
+    (tmp_path / "b").symlink_to(tmp_path / "c")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "name").symlink_to("../file")
+    for path in ("a/up/name", "a/up", "b/none", "b/none/deeper", "a/../b/./name", "none/x"):
+        assert _files.resolve(str(tmp_path / path)) == os.path.realpath(tmp_path / path)
+    assert _files.resolve("/") == "/"
+    (tmp_path / "round").symlink_to("round")
+    with pytest.raises(OSError, match="Too many levels"):
+        _files.read_trusted(str(tmp_path / "round"))
+
+
+def test_a_directory_that_others_may_change_is_told(tmp_path: pathlib.Path, file: pathlib.Path) -> None:
+    def exposed() -> str:
+        opened = _files.open_trusted(str(file))
+        os.close(opened.handle)
+        return opened.exposed
+
+    assert exposed() == ""
+    tmp_path.chmod(0o777)
+    assert exposed() == str(tmp_path)
+    tmp_path.chmod(0o1777)
+    assert exposed() == ""
+    tmp_path.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("me", "group", "found", "trusted"),
+    [
+        (0, 0, {}, True),
+        (1000, 1000, {}, True),
+        (1000, 1000, {"st_uid": 1000}, True),
+        (1000, 1000, {"st_uid": 1001}, False),
+        (0, 0, {"st_uid": 1000, "st_gid": 0}, False),
+        (1000650000, 0, {"st_uid": 1001, "st_gid": 0, "st_mode": 0o664}, True),  # OpenShift: any user id, group 0
+        (1000650000, 0, {"st_uid": 1001, "st_gid": 1001}, False),
+    ],
+)
+def test_who_counts(monkeypatch: pytest.MonkeyPatch, me: int, group: int, found: dict[str, int], trusted: bool) -> None:
+    monkeypatch.delenv("SUDO_UID", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: me)
+    monkeypatch.setattr(os, "getegid", lambda: group)
+    assert _files._is_trusted(status(**found)) is trusted
+
+
+def test_who_called_sudo_counts_for_root_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUDO_UID", "1000")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert _files._is_trusted(status(st_uid=1000))
+    assert not _files._is_trusted(status(st_uid=1001))
+    monkeypatch.setattr(os, "geteuid", lambda: 1001)
+    monkeypatch.setattr(os, "getegid", lambda: 1001)
+    assert not _files._is_trusted(status(st_uid=1000))
+
+
+@pytest.mark.parametrize(
+    ("found", "writers"),
+    [
+        ({"st_mode": 0o664}, ""),  # root:root, as images have it
+        ({"st_mode": 0o666}, "every user of this host"),
+        ({"st_mode": 0o664, "st_gid": 1}, "group id 1"),  # daemon, which root is not
+        ({"st_mode": 0o664, "st_uid": 1, "st_gid": 1}, ""),  # daemon's own group
+        ({"st_mode": 0o664, "st_uid": 2, "st_gid": 1}, "group id 1"),
+        ({"st_mode": 0o664, "st_uid": 1000650000, "st_gid": 1000650000}, ""),  # a group that nobody here has
+        ({"st_mode": 0o644, "st_gid": 1}, ""),
+    ],
+)
+def test_who_may_write(found: dict[str, int], writers: str) -> None:
+    assert _files._writers(status(**found)) == writers
