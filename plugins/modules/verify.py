@@ -93,7 +93,9 @@ options:
       - Mail programs on this host whose logins are made as they are configured, so that it is seen what the program itself will do. Endpoint,
         user, token and certificate authorities are taken from its configuration.
       - A token in a file is read, and a token's command is run by C(/bin/sh) as the user of the module, who has to be allowed to; O(timeout)
-        bounds it.
+        bounds it. Where the configuration belongs to another user, root does both as that user.
+      - A configuration that others than its owner may write is not read, as ssh and cron do it, and a command is not run where others may
+        replace the configuration.
       - A configuration that cannot be read, a command that fails, and a token that has expired are findings of checks that failed. Where the
         token agent of the role C(m365.mail_oauth.token_agent) keeps the token, its last error is a finding too, even of a login that still
         works.
