@@ -25,6 +25,8 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Stor
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_codec import VaultCodec
 from entra_emulator.testing import Emulator
 
+pytestmark = pytest.mark.long
+
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
 
 VAULT = VaultLib([("default", VaultSecret(b"pw"))])

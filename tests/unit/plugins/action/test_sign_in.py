@@ -189,6 +189,7 @@ def _capture_tokens(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> set[
     return found
 
 
+@pytest.mark.long
 def test_a_whole_run_at_the_highest_verbosity_shows_and_leaves_no_secret(
     world: World, tmp_path: pathlib.Path, collections_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

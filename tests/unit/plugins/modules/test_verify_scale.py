@@ -24,6 +24,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._module import ver
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import Verification
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
 
+pytestmark = pytest.mark.long
+
 REFUSED = "NO AUTHENTICATE failed."
 
 

@@ -548,6 +548,7 @@ def _race(world: World, tmp_path: pathlib.Path, processes: int, rounds: int, **o
     return [list(tokens) for tokens in zip(*(json.loads(report.read_text()) for report in reports))]
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 @pytest.mark.parametrize("encryption", ["vault", "none"])
 def test_processes_that_meet_an_expiry_together_refresh_once(world: World, tmp_path: pathlib.Path, encryption: str) -> None:
@@ -558,6 +559,7 @@ def test_processes_that_meet_an_expiry_together_refresh_once(world: World, tmp_p
     assert len({tokens[0] for tokens in by_round}) == rounds
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_processes_that_all_have_to_refresh_lose_nothing(world: World, tmp_path: pathlib.Path) -> None:
     by_round = _race(world, tmp_path, 8, 5, min_validity=1_000_000)

@@ -10,6 +10,7 @@ import json
 import typing as t
 import xml.etree.ElementTree as ET
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_runs import expiry, finding, mixed, planned, report, result, run
@@ -92,6 +93,7 @@ def test_a_report_without_checks_is_still_a_page() -> None:
     assert summary_lines(report())[0] == "No checks."
 
 
+@pytest.mark.long
 def test_the_page_is_bounded() -> None:
     plan = [planned(f"u{number}@contoso.test") for number in range(3000)]
     everything = [result(one, "failed", [finding(remedy=f"Enable {one['user']}")]) for one in plan]
@@ -153,6 +155,7 @@ def test_very_many_hosts_share_columns() -> None:
 TEXTS = st.text(max_size=20)
 
 
+@pytest.mark.long
 @given(
     text=TEXTS, words=st.dictionaries(TEXTS, st.one_of(TEXTS, st.lists(TEXTS, max_size=2), st.none(), st.integers()), max_size=3)
 )

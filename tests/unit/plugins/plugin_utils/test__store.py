@@ -340,6 +340,7 @@ def _run_killed(path: pathlib.Path, step: int, after: bool) -> bool:
     return process.exitcode != 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_kill_at_every_step_of_the_save_leaves_a_readable_store(path: pathlib.Path, after: bool) -> None:
@@ -379,6 +380,7 @@ def _count_up(path: pathlib.Path, rounds: int) -> None:
     os._exit(0)
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_many_writers_lose_nothing_and_a_reader_never_sees_a_torn_store(path: pathlib.Path) -> None:
     processes = [FORK.Process(target=_count_up, args=(path, 10)) for _unused in range(6)]

@@ -231,6 +231,7 @@ def test_templates_are_not_compared() -> None:
     assert found.tenants["a"]["mailboxes"][0]["sign_in_user"] == "{{ box }}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "bomb",
     [
@@ -552,6 +553,7 @@ def _places(value: t.Any, place: tuple[t.Any, ...] = ()) -> t.Iterator[tuple[t.A
         yield from _places(item, (*place, key))
 
 
+@pytest.mark.long
 @given(place=st.sampled_from(sorted(_places(VALID), key=str)), junk=JUNK)
 @settings(max_examples=300, deadline=None)
 def test_junk_anywhere_is_accepted_or_refused_and_never_a_traceback(place: tuple[t.Any, ...], junk: t.Any) -> None:

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from entra_emulator.testing import Emulator
 from entra_emulator.web import Request
 
+pytestmark = pytest.mark.long
+
 NAMES = (
     *(
         "displayName",

@@ -286,6 +286,7 @@ def test_a_state_that_cannot_be_read_is_left_alone(tmp_path: pathlib.Path, text:
     assert (tmp_path / "state.json").read_text() == text
 
 
+@pytest.mark.long
 def test_the_command_line(tmp_path: pathlib.Path) -> None:
     files = pathlib.Path(tls.__file__).resolve().parent.parent
     command = [

@@ -16,6 +16,8 @@ from token_endpoint import TokenEndpoint, jwt, refuse
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import state
 
+pytestmark = pytest.mark.long
+
 BOB = "bob@contoso.test"
 REVOKED = refuse("invalid_grant", "AADSTS50173: The provided grant has expired due to it being revoked.")
 

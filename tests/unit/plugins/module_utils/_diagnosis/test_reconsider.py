@@ -466,6 +466,7 @@ def test_evidence_never_raises_a_cause_that_a_fact_refutes(
     assert check["findings"]
 
 
+@pytest.mark.long
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5), lambda inner: st.lists(inner, max_size=3)))
 def test_facts_of_another_shape_are_passed_over(value: t.Any) -> None:
     shapes = [

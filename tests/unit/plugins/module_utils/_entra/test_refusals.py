@@ -48,6 +48,7 @@ def client(emulator: Emulator) -> Client:
         return Client(identity, signed_in.cache_state())
 
 
+@pytest.mark.long
 def test_numbers(emulator: Emulator, client: Client) -> None:
     for cause, codes in diagnosis_lines.CODES.items():
         for code in codes:

@@ -100,6 +100,7 @@ def test_a_batch_entry_is_json(adapter: t.Any) -> None:
     assert json.loads(json.dumps(sdk.batch_entry(adapter, calls.assign_app_role(GUID, role), "1")))["body"]["appRoleId"] == GUID
 
 
+@pytest.mark.long
 def test_no_model_of_an_answer_is_ever_imported(collections_path: pathlib.Path) -> None:
     """One typed answer would bring 1,200 modules and a second with it."""
     program = f"""

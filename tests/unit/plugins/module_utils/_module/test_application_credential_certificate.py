@@ -21,6 +21,8 @@ from graph_harness import Json, wire, writes
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificates import KeyPair, make_key_pair
 from entra_emulator.testing import Emulator
 
+pytestmark = pytest.mark.long
+
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
 
 
