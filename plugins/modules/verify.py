@@ -74,6 +74,7 @@ options:
       user:
         description:
           - The mailbox to log in to, by its address. For a shared mailbox its own address, with the token of a delegate.
+          - For SMTP it is the sender, and the name to log in with where O(checks[].smtp_login) says so.
         type: str
         required: true
       token:
@@ -81,6 +82,22 @@ options:
           - The name of the token in O(tokens) to log in with.
           - Defaults to O(checks[].user).
         type: str
+      smtp_login:
+        description:
+          - The name to log in to SMTP with where the token is another user's than the mailbox's. IMAP and POP always take the mailbox.
+          - V(sign_in_user) is the token's user, as Exchange Online was measured to want it; the mailbox is the sender alone.
+          - V(mailbox) is O(checks[].user), as Microsoft's documentation has it.
+          - V(auto) tries the first of the two, and where the server refuses it the other one, once, on a second connection.
+            RV(checks[].login_form) says which one worked.
+          - Whose a token is stands in the token. For an opaque one O(checks[].token) is taken if it is an address.
+        type: str
+        choices: [auto, sign_in_user, mailbox]
+        default: auto
+      smtp_login_known:
+        description:
+          - What worked last time, which V(auto) of O(checks[].smtp_login) tries first.
+        type: str
+        choices: [sign_in_user, mailbox]
   tokens:
     description:
       - The access tokens, by name. One token serves any number of checks.
@@ -292,6 +309,27 @@ checks:
       sample: implicit
     user:
       description: As given.
+      type: str
+      returned: always
+      sample: alice@contoso.test
+    login:
+      description: The name that was logged in with. It differs from RV(checks[].user) for SMTP logins of a delegate only.
+      type: str
+      returned: always
+      sample: alice@contoso.test
+    login_form:
+      description: Whose name that is, V(mailbox) or V(sign_in_user).
+      type: str
+      returned: always
+      sample: mailbox
+    logins_refused:
+      description: Another name that the server refused before or after RV(checks[].login), with its words.
+      type: list
+      elements: dict
+      returned: always
+      sample: []
+    sender:
+      description: The address that SMTP's C(MAIL FROM) named. Empty for other protocols, and where the server cannot be told the address.
       type: str
       returned: always
       sample: alice@contoso.test

@@ -79,6 +79,12 @@ _MAIL: dict[str, Cause] = {
         "<powershell>Add-MailboxPermission -Identity {user} -User {token_user} -AccessRights FullAccess</powershell>",
         "Decode the token: upn is the user it was issued to.",
     ),
+    "sender_not_tried": Cause(
+        "The login works, but whether {user} may send was not tried: the server cannot be told this address.",
+        "Use a server that offers SMTPUTF8 (RFC 6531), or an address of plain characters for this mailbox.",
+        "Look for SMTPUTF8 among the capabilities of the server.",
+        "warning",
+    ),
     "shared_mailbox_as_login": Cause(
         "A shared mailbox is used as the SMTP login.",
         "Log in to SMTP as the delegate {token_user} and name {user} as the sender only, with SendAs: "

@@ -102,7 +102,8 @@ def _weigh_words(case: Case) -> None:
     unknown = False
     for words in observation.words:
         case.evidence(f"server ({words.stage}): {words.text}")
-        found = RULES.match(protocol, words.stage, words.text)
+        # RFC 9051 section 7.1: an ALERT is for people to read, whatever status it comes with; here the login failed, so it may say why.
+        found = RULES.match(protocol, words.stage, words.text[3:] if words.text.startswith("OK [ALERT]") else words.text)
         if found is None:
             unknown = True
             continue
@@ -114,6 +115,10 @@ def _weigh_words(case: Case) -> None:
             weigh_match(case, said)
     if observation.authenticated:
         case.evidence("the server had accepted the token before that")
+    if observation.target.login.lower() != observation.target.user.lower():
+        case.evidence(f"logged in as {observation.target.login}, the mailbox {observation.target.user} as the sender")
+    for login, said in observation.tried:
+        case.evidence(f"logged in as {login} instead: {said}")
     if unknown and not case.scores:
         _weigh_unknown(case)
 
@@ -241,6 +246,8 @@ def _warnings(observation: Observation, now: float) -> list[Finding]:
             summary="The login works, but the server did not answer the goodbye.",
             remedy="Nothing has to be repaired for logins; a server that holds sessions open may run into its limits.",
         )
+    if observation.target.protocol == "smtp" and "@" in observation.target.user and not observation.sender:
+        case.add("sender_not_tried", 0.97, f"MAIL FROM:<> was sent in place of {observation.target.user}")
     info = observation.tls_info
     if info is not None and info.certificate.not_after and info.certificate.not_after - now < CERTIFICATE_WARNING:
         case.add("certificate_expiring_soon", 0.97, *certificate_lines(info.certificate))

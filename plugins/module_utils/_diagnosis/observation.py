@@ -18,7 +18,11 @@ _MAX_PERMISSIONS = 100
 
 
 class Target(t.NamedTuple):
-    """What to check: one mailbox at one endpoint. ``position`` is its place in the results, ``token`` is the name of a token, never the token."""
+    """What to check: one mailbox at one endpoint. ``position`` is its place in the results, ``token`` is the name of a token, never the token.
+
+    ``user`` is the mailbox. ``logins`` are the names to log in with (SASL's user), the first one first, a further one where it is refused;
+    only SMTP has more than one, and none stands for the mailbox's.
+    """
 
     position: int
     name: str
@@ -28,6 +32,12 @@ class Target(t.NamedTuple):
     tls: str
     user: str
     token: str
+    logins: tuple[str, ...] = ()
+
+    @property
+    def login(self) -> str:
+        """The name to log in with."""
+        return self.logins[0] if self.logins else self.user
 
     @property
     def endpoint(self) -> tuple[str, int]:
@@ -188,11 +198,13 @@ class Observation:
         "retry_after_ms",
         "sasl_length",
         "sasl_sent",
+        "sender",
         "stage",
         "state",
         "target",
         "tls_info",
         "token",
+        "tried",
         "words",
     )
 
@@ -230,3 +242,7 @@ class Observation:
         self.hints: tuple[tuple[str, str], ...] = ()
         self.doubts: tuple[Doubt, ...] = ()
         self.token = NO_FACTS
+        #: The address that SMTP's MAIL FROM named; empty where none could be.
+        self.sender = ""
+        #: Other login names that were refused, each with the server's words.
+        self.tried: tuple[tuple[str, str], ...] = ()

@@ -75,8 +75,7 @@ _WHITE = re.compile(r"(?:\\[trn]|\\xa0|\\u(?:20[0-6][0-9a-f]|202f|205f|3000|feff
 _CONTINUATION = re.compile(r"\n *\d{3}(?:[ -]|(?=\n)|\Z)(?:[245]\.\d{1,3}\.\d{1,3}(?:\s|\Z))?")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'", "\u2011": "-", "\u2013": "-"})
 #: A server that agrees has nothing to complain of, whatever words it uses. 334 and + are half of an exchange.
-#: RFC 9051 section 7.1: an ALERT is for people to read, whatever status it comes with.
-_CONSENT = re.compile(r"(?:(?:[A-Za-z]{1,4}\d{1,6} )?OK\b(?! \[ALERT\])|PREAUTH\b|\+OK\b|\+ |[23]\d\d(?:[ -]|\Z))", re.IGNORECASE)
+_CONSENT = re.compile(r"(?:(?:[A-Za-z]{1,4}\d{1,6} )?OK\b|PREAUTH\b|\+OK\b|\+ |[23]\d\d(?:[ -]|\Z))", re.IGNORECASE)
 
 #: IMAP's status is a word of its own: NO permission is not what "NO Permission slips" says.
 _STATUS = re.compile(r"\A(NO|BAD) ")

@@ -30,7 +30,12 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Finding
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output, verify_programs
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import (
+    smtp_login,
+    verify_input,
+    verify_output,
+    verify_programs,
+)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import run, tls
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Credentials, NetworkLike, Timeouts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
@@ -54,6 +59,8 @@ SPEC = ArgumentSpec(
                 "tls": {"type": "str", "choices": list(verify_input.TLS_MODES)},
                 "user": {"type": "str", "required": True},
                 "token": {"type": "str", "no_log": False},
+                "smtp_login": {"type": "str", "choices": list(smtp_login.CHOICES), "default": smtp_login.AUTO},
+                "smtp_login_known": {"type": "str", "choices": list(smtp_login.FORMS)},
             },
         },
         "tokens": {"type": "dict", "default": {}, "no_log": True},
@@ -175,7 +182,7 @@ def doubts_about(read: claims.Claims, facts: TokenFacts, target: Target, now: fl
     found = claims.check_claims(
         read,
         now=now,
-        mailbox=target.user,
+        mailbox=target.login,
         protocols=(target.protocol,),
         cloud=_cloud_of(target.host),
     )
@@ -200,6 +207,7 @@ class Verification:
         self._all_tokens = frozenset(inputs.tokens.values())
         self._facts: dict[str, TokenFacts] = {}
         self._doubts: dict[int, tuple[Doubt, ...]] = {}
+        self._targets: list[Target] = []
         self._tls_infos: dict[TlsInfo, dict[str, t.Any]] = {}
         self._shown_tokens: dict[tuple[str, bool], dict[str, t.Any]] = {}
 
@@ -233,9 +241,21 @@ class Verification:
             read = claims.read_claims(self._inputs.tokens[name])
             facts = self._facts[name] = token_facts(read)
             for target in targets:
-                doubts = doubts_about(read, facts, target, now)
+                named = self._with_logins(target, facts)
+                self._targets.append(named)
+                doubts = doubts_about(read, facts, named, now)
                 if doubts:
                     self._doubts[target.position] = doubts
+        self._targets.sort(key=lambda target: target.position)
+
+    def _with_logins(self, target: Target, facts: TokenFacts) -> Target:
+        """Name whom a check logs in as; for an opaque token its own name says whose it is, if that is an address."""
+        kinds = self._inputs.login_forms.get(target.position)
+        if not kinds:
+            return target
+        owner = facts.users[0] if facts.users else target.token if facts.opaque and "@" in target.token else ""
+        logins = smtp_login.names(kinds, target.user, "" if facts.app_only else owner)
+        return target if logins == (target.user,) else target._replace(logins=logins)
 
     def _sort_out(self) -> tuple[list[Observation], list[Target]]:
         """Tell the checks that are made from those that cannot work or must not be made."""
@@ -243,7 +263,7 @@ class Verification:
         held, ready = [], []
         trusted = verify_input.MICROSOFT_HOSTS | self._inputs.trusted_hosts
         always = self._params["always_connect"]
-        for target in self._inputs.targets:
+        for target in self._targets:
             blocked = not always and any(doubt.blocking for doubt in self._doubts.get(target.position, ()))
             if target.host in trusted and not blocked:
                 ready.append(target)
@@ -274,7 +294,7 @@ class Verification:
 
     def _credentials(self, target: Target) -> Credentials:
         token = self._inputs.tokens[target.token]
-        sasl = xoauth2.initial_response(target.user, token)
+        sasl = xoauth2.initial_response(target.login, token)
         register_all(sasl)
         return Credentials(exchange.client_first(sasl, b""), Redactor(token, sasl, whole=self._all_tokens), len(sasl))
 
@@ -349,6 +369,10 @@ def result_of(
         "port": target.port,
         "tls": target.tls,
         "user": target.user,
+        "login": target.login,
+        "login_form": smtp_login.form_of(target.login, target.user),
+        "logins_refused": [{"login": login, "reply": reply} for login, reply in observation.tried],
+        "sender": observation.sender,
         "ok": observation.state == "passed",
         "state": observation.state,
         "stage": "done" if observation.state == "passed" else observation.stage,

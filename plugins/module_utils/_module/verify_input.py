@@ -15,11 +15,12 @@ import typing as t
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_HOSTS, Endpoint, get_cloud
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Target
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import smtp_login
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
 
 PROTOCOLS = ("imap", "pop", "smtp")
 TLS_MODES = ("implicit", "starttls")
-CHECK_FIELDS = ("name", "protocol", "host", "port", "tls", "user", "token")
+CHECK_FIELDS = ("name", "protocol", "host", "port", "tls", "user", "token", "smtp_login", "smtp_login_known")
 
 #: The usual port of each protocol and TLS mode (RFC 8314 section 7, RFC 6409).
 _PORTS = {
@@ -48,11 +49,16 @@ def normal_host(host: str) -> str:
 
 
 class Inputs(t.NamedTuple):
-    """The checked input. ``tokens`` are secrets."""
+    """The checked input. ``tokens`` are secrets.
+
+    ``login_forms`` says, by the position of an SMTP check, which names it logs in with in turn (see :mod:`smtp_login`); whoever is not
+    in it logs in as its user.
+    """
 
     targets: tuple[Target, ...]
     tokens: t.Mapping[str, str]
     trusted_hosts: frozenset[str]
+    login_forms: t.Mapping[int, tuple[str, ...]] = {}
 
 
 def _wrong(place: str, problem: str, remedy: str = "") -> OptionError:
@@ -142,6 +148,13 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dic
     return Target(position, name, protocol, host, port, tls, user, token)
 
 
+def _login_forms(position: int, entry: t.Mapping[str, t.Any]) -> tuple[str, ...]:
+    """Return the kinds of names to log in to SMTP with, in the order in which they are tried."""
+    place = f"checks[{position}]"
+    wanted = _choice(entry, "smtp_login", place, smtp_login.CHOICES) or smtp_login.AUTO
+    return smtp_login.forms(wanted, _choice(entry, "smtp_login_known", place, smtp_login.FORMS))
+
+
 def usual_endpoint(protocol: str) -> Endpoint:
     """Return where Exchange Online speaks a protocol."""
     return get_cloud("global").endpoint(protocol)
@@ -150,7 +163,7 @@ def usual_endpoint(protocol: str) -> Endpoint:
 def check_target(target: Target) -> Target:
     """Return a login that something else than the option names, with its host in normal form; raises :class:`OptionError`."""
     fields_of = target._asdict()
-    entry = {field: fields_of[field] for field in CHECK_FIELDS}
+    entry = {field: fields_of[field] for field in CHECK_FIELDS if field in fields_of}
     try:
         return _check(0, entry, {target.token: ""}, {})._replace(position=target.position)
     except OptionError as exc:
@@ -185,6 +198,9 @@ def parse(params: t.Mapping[str, t.Any]) -> Inputs:
         raise _wrong("checks", "is no list of checks.")
     shared = {name: name for name in tokens}
     targets = tuple(_check(position, entry, tokens, shared) for position, entry in enumerate(checks))
+    login_forms = {
+        target.position: _login_forms(target.position, checks[target.position]) for target in targets if target.protocol == "smtp"
+    }
     for field in ("concurrency", "concurrency_per_endpoint", "concurrency_per_mailbox"):
         if params.get(field) is not None and int(params[field]) < 1:
             raise _wrong(field, f"{_shown(params[field])} is less than 1.")
@@ -199,4 +215,4 @@ def parse(params: t.Mapping[str, t.Any]) -> Inputs:
         except ValueError:
             raise _wrong("source_address", f"{_shown(params['source_address'])} is no IP address.") from None
     trusted = params.get("trusted_hosts") or []
-    return Inputs(targets, tokens, frozenset(normal_host(str(host)) for host in trusted))
+    return Inputs(targets, tokens, frozenset(normal_host(str(host)) for host in trusted), login_forms)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import ssl
 import typing as t
 
@@ -173,12 +174,12 @@ class Checker:
         self._texts: dict[t.Any, t.Any] = {}
         self._looks: dict[tuple[t.Any, ...], asyncio.Future[t.Any]] = {}
 
-    async def check(self, target: Target, credentials: Credentials) -> Observation:
-        """Run one check. Never raises for what a server, the network or TLS does."""
+    async def check(self, target: Target, credentials: Credentials, until: float = math.inf) -> Observation:
+        """Run one check, which ends by ``until`` at the latest. Never raises for what a server, the network or TLS does."""
         observation = Observation(target)
         observation.sasl_length = credentials.sasl_length
         clock = _Clock(self._loop)
-        deadline = min(clock.started + self._timeouts.check, self._run_deadline)
+        deadline = min(clock.started + self._timeouts.check, self._run_deadline, until)
         attempt = _Attempt(observation, credentials.exchange, self._context, clock, deadline)
         try:
             await self._run(attempt)
@@ -378,6 +379,7 @@ def _conclude(observation: Observation, session: Session, redact: Redactor) -> N
     observation.capabilities = _capabilities(session.capabilities or (), redact)
     observation.authenticated = session.authenticated
     observation.sasl_sent = session.sasl_sent
+    observation.sender = redact(session.sender)
     observation.reply = redact(session.reply.text) if session.reply is not None else ""
     observation.after_auth = redact(session.after_auth.text) if session.after_auth is not None else ""
     observation.words = tuple(Words(word.stage.value, redact(word.text)) for word in session.words)

@@ -88,7 +88,7 @@ class _Run:
         observation: Observation | None
         began = self._loop.time()
         try:
-            observation = self._heed(target, began, await self._checker.check(target, self._credentials(target)))
+            observation = self._heed(target, began, await self._log_in(target, began))
         except Exception as exc:
             # A fault of this program in one check must not take the results of all others with it.
             observation = Observation(target)
@@ -98,6 +98,22 @@ class _Run:
             self._scheduler.done(target)
         if observation is not None:
             self._observations.append(observation)
+
+    async def _log_in(self, target: Target, began: float) -> Observation:
+        """Log in under the first of the target's names, and once more under the next one where the server refuses that.
+
+        Both logins together take no longer than one check may.
+        """
+        first = await self._checker.check(target, self._credentials(target))
+        if len(target.logins) < 2 or not _name_refused(first):
+            return first
+        other = target._replace(logins=target.logins[1:])
+        second = await self._checker.check(other, self._credentials(other), began + self._patience)
+        if second.state == "passed":
+            second.tried = ((target.login, _said(first)),)
+            return second
+        first.tried = ((other.login, _said(second)),)
+        return first
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -142,6 +158,19 @@ class _Run:
                     "deadline", "the deadline of the whole run passed before this check began", "deadline"
                 )
             self._observations.append(observation)
+
+
+def _name_refused(observation: Observation) -> bool:
+    """Whether a server refused a login, or the sender after it, for good, so that another name is worth a try (RFC 5321 section 4.2.1)."""
+    refused = observation.outcome == "refused" and observation.stage in ("auth", "after_auth") and observation.sasl_sent
+    return refused and not throttled(observation.target.protocol, observation.words) and _said(observation)[:1] == "5"
+
+
+def _said(observation: Observation) -> str:
+    """Return a server's verdict, or what there was in its place."""
+    if observation.words:
+        return observation.words[-1].text
+    return observation.failure.text if observation.failure is not None else observation.outcome
 
 
 async def run(

@@ -102,6 +102,7 @@ class Session:
         "outcome",
         "reply",
         "sasl_sent",
+        "sender",
         "stage",
         "words",
     )
@@ -119,6 +120,8 @@ class Session:
         self.sasl_sent = False
         #: The reply to the command after AUTH.
         self.after_auth: Reply | None = None
+        #: The address that SMTP's MAIL FROM named.
+        self.sender = ""
         self.clean_logout = False
         #: Bytes received in clear behind the server's go-ahead for TLS, and thrown away.
         self.dropped = 0
@@ -417,6 +420,7 @@ class _SmtpLogin(_Login):
     def _after_auth(self) -> Flow:
         connection = self.connection
         connection.probe(self.user)
+        self.session.sender = connection.sender
         together = connection.pipelining
         if together:
             connection.reset()
@@ -437,7 +441,8 @@ def login(
 ) -> Flow:
     """Return the login over ``connection`` as a generator.
 
-    ``exchange`` is the SASL exchange of ``user``; None stops as soon as TLS stands, before anything that is not public is said.
+    ``exchange`` is the SASL exchange, ``user`` the mailbox, which SMTP names as the sender. Without an exchange it stops as soon as TLS
+    stands, before anything that is not public is said.
     """
     kinds: dict[str, tuple[type[_Login], t.Any]] = {
         "imap": (_ImapLogin, imap.mechanisms),

@@ -11,6 +11,7 @@ there is nothing left to verify. Runs on Python 3.8.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import typing as t
 
@@ -39,6 +40,16 @@ def mechanisms(capabilities: t.Sequence[str] | None) -> tuple[str, ...] | None:
     return None if found is None else tuple(found)
 
 
+def _path(user: str) -> str:
+    """Return a user's address as MAIL FROM names it, an internationalised domain by its A-labels (RFC 5890); empty for what is none."""
+    local, at, domain = user.rpartition("@")
+    if not at or not local or _NO_PATH.search(user):
+        return ""
+    with contextlib.suppress(UnicodeError):
+        domain = domain if domain.isascii() else domain.encode("idna").decode("ascii")
+    return f"{local}@{domain}"
+
+
 class SmtpConnection(Connection):
     """The submission client: commands as methods, :mod:`events` back."""
 
@@ -50,6 +61,8 @@ class SmtpConnection(Connection):
         self._client_name = client_name
         self._reply_lines: list[bytes] = []
         self._extensions: frozenset[str] = frozenset()
+        #: The address that MAIL FROM has named.
+        self.sender = ""
 
     # --- commands
 
@@ -73,13 +86,16 @@ class SmtpConnection(Connection):
         self.state = State.AUTHENTICATING
 
     def probe(self, user: str) -> None:
-        """Send MAIL FROM with the mailbox's address: the first command that needs the mailbox. A user name that is no address gives <>."""
-        path = user if "@" in user and not _NO_PATH.search(user) else ""
+        """Send MAIL FROM with the mailbox's address: the first command that needs the mailbox.
+
+        What is no address, or cannot be said to this server, gives <>, and :attr:`sender` stays empty.
+        """
+        path = _path(user)
         # RFC 6531 section 3.4: an address beyond ASCII needs the parameter SMTPUTF8.
-        if not path.isascii():
-            path, parameter = (path, " SMTPUTF8") if "SMTPUTF8" in self._extensions else ("", "")
-        else:
-            parameter = ""
+        parameter = "" if path.isascii() else " SMTPUTF8"
+        if parameter and "SMTPUTF8" not in self._extensions:
+            path = parameter = ""
+        self.sender = path
         self._command("MAIL", f"MAIL FROM:<{path}>{parameter}", State.AUTHENTICATED)
 
     def reset(self) -> None:

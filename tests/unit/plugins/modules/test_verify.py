@@ -256,7 +256,7 @@ def test_defaults() -> None:
             {"protocol": "imap", "user": USER, "host": "[::1]", "port": 1143},
         ],
     }
-    found = [tuple(target)[1:] for target in verify_input.parse(params).targets]
+    found = [tuple(target)[1:-1] for target in verify_input.parse(params).targets]
     assert found == [
         (f"{USER} imap implicit outlook.office365.com:993", "imap", "outlook.office365.com", 993, "implicit", USER, USER),
         (f"{USER} pop starttls outlook.office365.com:110", "pop", "outlook.office365.com", 110, "starttls", USER, USER),

@@ -80,6 +80,14 @@ def test_exchange_accepts_and_is_not_connected(certificates: Certificates) -> No
     assert "Add-MailboxPermission -Identity info@contoso.test -User alice@contoso.test" in found["findings"][0]["remedy"]
 
 
+def test_an_alert_may_say_why_a_login_was_refused(certificates: Certificates) -> None:
+    text = (
+        "S: * OK [ALERT] Your account has been locked, call the help desk\nS: A02 NO failed\nC: A03 LOGOUT\nS: * BYE x\nS: A03 OK"
+    )
+    [found] = replay(certificates, [("imap", "implicit", EXCHANGE_IMAP + text)])
+    assert causes(found)[0] == "account_locked"
+
+
 def test_exchange_throttles(certificates: Certificates) -> None:
     text = "S: A02 OK AUTHENTICATE completed.\nC: <any>\nC: <any>\n"
     text += "S: A03 BAD Request is throttled. Suggested Backoff Time: 299910 milliseconds\nS: * BYE\nCLOSE"

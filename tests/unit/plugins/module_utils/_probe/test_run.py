@@ -191,7 +191,7 @@ SMTP_END = "C: MAIL FROM:<any>\nC: RSET\nC: QUIT\nS: 250 x\nS: 250 x\nS: 221 x"
         (
             "pop",
             "implicit",
-            6,
+            7,
             "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <any>\nS: +OK\nC: STAT\nS: +OK 0 0\nC: QUIT\nS: +OK",
             {"tcp": 1, "tls": 1, "greeting": 1, "auth": 2, "after_auth": 1},
         ),
