@@ -9,25 +9,54 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_history_file import mailbox_logins
 
-def mail_checks(tenant: t.Mapping[str, t.Any]) -> list[dict[str, t.Any]]:
-    """Return one check for each mailbox, protocol and endpoint of ``tenant`` (as the inventory plugin normalises it)."""
+
+def mail_checks(tenant: t.Mapping[str, t.Any], history: str = "") -> list[dict[str, t.Any]]:
+    """Return one check for each mailbox, protocol and endpoint of ``tenant`` (as the inventory plugin normalises it).
+
+    ``history`` is the path of the report's history, which knows by which name SMTP let a delegate in last time.
+    """
     if not isinstance(tenant, dict):
         raise AnsibleFilterError(
             "m365.mail_oauth.mail_checks takes a tenant as the m365.mail_oauth.tenants inventory gives it (m365_tenant)."
         )
     try:
-        return [
+        checks = [
             _check(mailbox, endpoint)
             for mailbox in tenant["mailboxes"]
             for protocol in mailbox["protocols"]
             for endpoint in tenant["endpoints"]
             if endpoint["protocol"] == protocol
         ]
+        _name_delegates(checks)
+        _recall(checks, str(tenant["name"]), history)
+        return checks
     except (KeyError, TypeError) as exc:
         raise AnsibleFilterError(
             f"m365.mail_oauth.mail_checks takes a tenant as the m365.mail_oauth.tenants inventory gives it (m365_tenant); this one lacks {exc}."
         ) from exc
+
+
+def _name_delegates(checks: list[dict[str, t.Any]]) -> None:
+    """Tell the further delegates of a mailbox apart; the first one's check keeps its name."""
+    names = set()
+    for check in checks:
+        if check["name"] in names:
+            check["name"] += f" via {check['token']}"
+        names.add(check["name"])
+
+
+def _recall(checks: list[dict[str, t.Any]], tenant: str, history: str) -> None:
+    """Say of delegates' SMTP logins by which name the last one worked, where that was not the usual one."""
+    open_ones = [
+        check for check in checks if check.get("smtp_login") == "auto" and check["user"].lower() != check["token"].lower()
+    ]
+    known = mailbox_logins(history) if history and open_ones else ()
+    for check in open_ones:
+        key = (tenant, *(str(check[name]) for name in ("user", "protocol", "host", "port", "tls")))
+        if tuple(part.lower() for part in key) in known:
+            check["smtp_login_known"] = "mailbox"
 
 
 def _check(mailbox: t.Mapping[str, t.Any], endpoint: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
@@ -40,6 +69,7 @@ def _check(mailbox: t.Mapping[str, t.Any], endpoint: t.Mapping[str, t.Any]) -> d
         "tls": str(endpoint["tls"]),
         "user": str(mailbox["address"]),
         "token": str(mailbox["sign_in_user"]),
+        **({"smtp_login": str(mailbox.get("smtp_login", "auto"))} if endpoint["protocol"] == "smtp" else {}),
     }
 
 

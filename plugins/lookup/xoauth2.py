@@ -18,7 +18,8 @@ description:
   - The token comes from the store that M(m365.mail_oauth.sign_in) filled, from a refresh token, or from the application's own
     credential. It is refreshed only when it has to be, and a refresh token that the token endpoint replaced is kept.
   - One token is asked for per sign-in user, whatever the number of mailboxes.
-  - For a shared mailbox the term is the shared mailbox's address and O(sign_in_user) the delegate, whose token it is.
+  - For a shared mailbox the term is the shared mailbox's address and O(sign_in_user) the delegate, whose token it is. The string names the
+    mailbox, as IMAP and POP want it, or the delegate, as SMTP does; O(protocols) and O(smtp_login) decide.
 extends_documentation_fragment:
   - m365.mail_oauth._mail_token
   - m365.mail_oauth._mail_token.plugin
@@ -27,7 +28,7 @@ options:
   _terms:
     description:
       - The mailboxes, by address.
-      - A mailbox can be a mapping with C(address), C(sign_in_user) and C(protocols), such as an entry of the tenants inventory.
+      - A mailbox can be a mapping with C(address), C(sign_in_user), C(protocols) and C(smtp_login), such as an entry of the tenants inventory.
     type: list
     elements: raw
     required: true
@@ -37,6 +38,16 @@ options:
     type: str
     choices: [XOAUTH2, OAUTHBEARER]
     default: XOAUTH2
+  smtp_login:
+    description:
+      - Whom a string for SMTP names, where the token is another user's than the mailbox's.
+      - V(sign_in_user) is the token's user, as Exchange Online was measured to want it, with the mailbox as the sender alone. V(mailbox) is
+        the mailbox, as Microsoft's documentation has it.
+      - V(auto) is the token's user for a string that is for SMTP alone (O(protocols) is V(smtp)), and the mailbox for every other, which
+        IMAP or POP may take, too.
+    type: str
+    choices: [auto, sign_in_user, mailbox]
+    default: auto
   host:
     description:
       - The mail server's host name, which O(mechanism=OAUTHBEARER) may carry.
@@ -68,6 +79,11 @@ EXAMPLES = r"""
     sasl: "{{ lookup('m365.mail_oauth.xoauth2', 'info@contoso.test', sign_in_user='alice@contoso.test', tenant='contoso.test') }}"
   no_log: true
 
+- name: The same to send with, which names the delegate; the mailbox is the sender of the mail
+  ansible.builtin.set_fact:
+    sasl: "{{ lookup('m365.mail_oauth.xoauth2', 'info@contoso.test', sign_in_user='alice@contoso.test', protocols=['smtp'], tenant='contoso.test') }}"
+  no_log: true
+
 - name: Several mailboxes at once; query returns a list, lookup would join it with commas
   ansible.builtin.set_fact:
     sasl_strings: "{{ query('m365.mail_oauth.xoauth2', *m365_tenant.mailboxes, tenant=m365_tenant.tenant) }}"
@@ -90,6 +106,7 @@ _raw:
 
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import smtp_login
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import oauthbearer, xoauth2
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Term
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import TokenLookup
@@ -99,9 +116,18 @@ class LookupModule(TokenLookup):
     """Returns the SASL string, which is a secret of its own: masking the token does not mask its base64 text."""
 
     def shape(self, term: Term, token: str) -> str:
+        user = self._login(term)
         if self.get_option("mechanism") == "OAUTHBEARER":
             host = str(self.get_option("host") or "")
-            encoded = oauthbearer.initial_response(term.mailbox, token, host, int(self.get_option("port") or 0))
+            encoded = oauthbearer.initial_response(user, token, host, int(self.get_option("port") or 0))
         else:
-            encoded = xoauth2.initial_response(term.mailbox, token)
+            encoded = xoauth2.initial_response(user, token)
         return _secrets.register(encoded)
+
+    def _login(self, term: Term) -> str:
+        """Return whom the string names: it cannot be tried both ways, so auto is what Exchange Online was measured to want."""
+        protocols = tuple(term.protocols or self.get_option("protocols") or ())
+        if protocols != ("smtp",):
+            return term.mailbox
+        wanted = term.smtp_login or str(self.get_option("smtp_login"))
+        return smtp_login.names(smtp_login.forms(wanted), term.mailbox, term.user)[0]

@@ -52,11 +52,12 @@ _in_process: dict[str, Known] = {}
 
 
 class Term(t.NamedTuple):
-    """A mailbox to log in to. ``sign_in_user`` and ``protocols`` are empty where they are not said."""
+    """A mailbox to log in to. ``sign_in_user``, ``protocols`` and ``smtp_login`` are empty where they are not said."""
 
     mailbox: str
     sign_in_user: str = ""
     protocols: tuple[str, ...] = ()
+    smtp_login: str = ""
 
     @property
     def user(self) -> str:
@@ -419,18 +420,19 @@ def parse_terms(terms: Iterable[t.Any], options: TokenOptions) -> list[Term]:
     found = []
     for term in terms:
         if isinstance(term, dict):
-            unknown = set(term) - {"address", "sign_in_user", "protocols"}
+            unknown = set(term) - {"address", "sign_in_user", "protocols", "smtp_login"}
             address = term.get("address")
             if not isinstance(address, str) or unknown:
                 raise OptionError(
-                    "A mailbox given as a mapping has the keys address, sign_in_user and protocols"
+                    "A mailbox given as a mapping has the keys address, sign_in_user, protocols and smtp_login"
                     + (f", not {', '.join(sorted(unknown))}." if unknown else ", and the address is missing.")
                 )
             protocols = tuple(term.get("protocols") or ())
             for protocol in protocols:
                 if protocol not in scope_rules.PROTOCOLS:
                     raise OptionError(f"protocols of {address}: {protocol!r} is not one of {', '.join(scope_rules.PROTOCOLS)}.")
-            found.append(Term(address, str(term.get("sign_in_user") or options.sign_in_user).strip(), protocols))
+            user = str(term.get("sign_in_user") or options.sign_in_user).strip()
+            found.append(Term(address, user, protocols, str(term.get("smtp_login") or "")))
         elif isinstance(term, str):
             found.append(Term(term, options.sign_in_user))
         else:

@@ -258,11 +258,17 @@ def _hosts(runs: t.Sequence[Run], checks: list[Check], scrub: Scrubber) -> list[
 def _checks(run: Run) -> t.Iterator[Check]:
     """Yield every planned check with its result, or with why there is none."""
     results = {_key(check): check for check in run["checks"] if not check.get("program")}
+    seen = set()
     for planned in run["planned"]:
-        result = results.pop(_key(planned), None)
+        login = _key(planned)[:-1]
+        result = results.pop(_key(planned), None) or results.pop((*login, ""), None)
         if result is None:
             result = {"state": "not_run", "findings": [_reason(run, planned)]}
-        yield _check(run, planned, result)
+        check = _check(run, planned, result)
+        # A further delegate of the same mailbox; the first one keeps the name that the check had when it was alone.
+        check["via"] = check["sign_in_user"] if login in seen else ""
+        seen.add(login)
+        yield check
     for result in results.values():  # never lose a result, planned or not
         yield _check(run, result, result)
     for result in run["checks"]:
@@ -271,7 +277,10 @@ def _checks(run: Run) -> t.Iterator[Check]:
 
 
 def _key(check: Check) -> tuple[str, ...]:
-    return tuple(str(check.get(key, "")).lower() for key in ("user", "protocol", "host", "port", "tls"))
+    """Return what tells a check of a run from all others, in its plan and in its result; last the name of its token, if that is told."""
+    token = check.get("token")
+    name = token if isinstance(token, str) else _mapping(token).get("name", "")
+    return (*(str(check.get(key, "")).lower() for key in ("user", "protocol", "host", "port", "tls")), str(name).lower())
 
 
 def _reason(run: Run, planned: Check) -> dict[str, t.Any]:
@@ -310,6 +319,14 @@ def _check(run: Run, planned: Check, result: Check) -> Check:
         "checked_from": run["host"],
         "mailbox": planned.get("user", ""),
         "sign_in_user": _sign_in_user(planned),
+        "via": "",
+        "login": str(result.get("login") or ""),
+        "login_form": str(result.get("login_form") or ""),
+        "logins_refused": [
+            {"login": str(one.get("login") or ""), "reply": str(one.get("reply") or "")}
+            for one in result.get("logins_refused") or []
+        ],
+        "sender": str(result.get("sender") or ""),
         "program": str(result.get("program") or ""),
         "protocol": planned["protocol"],
         "host": planned["host"],

@@ -60,10 +60,11 @@ class Memory(t.NamedTuple):
 
 
 class History(t.NamedTuple):
-    """``runs`` are the times of the runs, oldest first."""
+    """``runs`` are the times of the runs, oldest first; ``logins`` which SMTP checks logged in by the mailbox's own name."""
 
     runs: list[str]
     checks: dict[str, Memory]
+    logins: frozenset[str] = frozenset()
 
 
 def empty() -> History:
@@ -75,8 +76,7 @@ def key_of(check: Check) -> str:
     """Return what tells a check from all others, in one text."""
     names = ("tenant", "mailbox", "protocol", "host", "port", "tls", "checked_from")
     parts = [str(check[name]).lower() for name in names]
-    program = check.get("program")
-    return "\t".join([*parts, program] if program else parts)
+    return "\t".join([*parts, *(check[name] for name in ("program", "via") if check.get(name))])
 
 
 def loads(content: bytes) -> History:
@@ -90,12 +90,14 @@ def loads(content: bytes) -> History:
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:
         raise NewerHistoryError(f"it has version {version}, and this collection knows version {VERSION}")
-    runs, checks = data.get("runs"), data.get("checks")
+    runs, checks, logins = data.get("runs"), data.get("checks"), data.get("logins", [])
     if version != VERSION or not _are_texts(runs) or not isinstance(checks, dict):
         raise HistoryError("its members are not those of a history")
+    if not _are_texts(logins):
+        raise HistoryError("what it says of the logins is damaged")
     if not all(_MOMENT.fullmatch(run) for run in runs) or not all(map(_is_memory, checks.values())):
         raise HistoryError("what it says of the checks is damaged")
-    return History(runs, {key: Memory(*fields) for key, fields in checks.items()})
+    return History(runs, {key: Memory(*fields) for key, fields in checks.items()}, frozenset(logins))
 
 
 def _is_memory(fields: object) -> bool:
@@ -112,7 +114,8 @@ def _are_texts(value: object) -> t.TypeGuard[list[str]]:
 
 def dumps(history: History) -> bytes:
     """Write a history: one line a check, so that two of them can be compared."""
-    head = json.dumps({"format": FORMAT, "version": VERSION, "runs": history.runs})
+    logins = {"logins": sorted(history.logins)} if history.logins else {}
+    head = json.dumps({"format": FORMAT, "version": VERSION, "runs": history.runs, **logins})
     checks = ",\n".join(f"{json.dumps(key)}: {json.dumps(memory)}" for key, memory in sorted(history.checks.items()))
     return f'{head[:-1]}, "checks": {{\n{checks}\n}}}}\n'.encode()
 
@@ -135,7 +138,18 @@ def annotate(report: dict[str, t.Any], history: History) -> History:
     report["history"].update(previous=earlier[-1] if earlier else "", runs=len(earlier), fixed=fixed)
     report["summary"].update(new=sum(check["new"] for check in report["checks"]), fixed=len(fixed))
     _add_days(report, remembered)
-    return History(sorted({*history.runs, created})[-KEEP_RUNS:], _bounded(remembered, created))
+    kept = _bounded(remembered, created)
+    return History(sorted({*history.runs, created})[-KEEP_RUNS:], kept, _logins(report, history).intersection(kept))
+
+
+def _logins(report: dict[str, t.Any], history: History) -> frozenset[str]:
+    """Return the SMTP checks whose last login that worked was by the mailbox's name instead of the token's user."""
+    decided = {
+        key_of(check): check["login_form"] == "mailbox" and check["sign_in_user"].lower() != check["mailbox"].lower()
+        for check in report["checks"]
+        if check["protocol"] == "smtp" and check["state"] == "passed" and check.get("login_form")
+    }
+    return history.logins.difference(decided) | {key for key, by_mailbox in decided.items() if by_mailbox}
 
 
 def _remember(before: Memory | None, check: Check, created: str) -> Memory:

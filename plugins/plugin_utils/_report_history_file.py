@@ -30,6 +30,18 @@ def remember(path: str, report: dict[str, t.Any], *, write: bool = True) -> str:
     return message
 
 
+def mailbox_logins(path: str) -> frozenset[tuple[str, ...]]:
+    """Return (tenant, mailbox, protocol, host, port, tls), in small letters, of the SMTP logins that last worked by the mailbox's name.
+
+    Nothing where the history cannot be used: then it is found out anew.
+    """
+    try:
+        history, _message = _read(SharedFile(path, _LOCK_TIMEOUT, noun="history"), write=False)
+    except (StoreError, OSError):
+        return frozenset()
+    return frozenset(tuple(key.split("\t")[:6]) for key in (history.logins if history else ()))
+
+
 def _remember(file: SharedFile, report: dict[str, t.Any], write: bool) -> str:
     try:
         if write:

@@ -66,6 +66,8 @@ def _case(suite: ET.Element, classname: str, name: str, milliseconds: float) -> 
 
 def _check_case(suite: ET.Element, check: Check, fail_on: str) -> None:
     name = f"{check['mailbox']} {check['protocol']} {check['host']}:{check['port']} {check['tls']} from {check['checked_from']}"
+    if check["via"]:
+        name += f" via {check['via']}"
     if check["program"]:
         name += f" by {check['program']}"
     case = _case(suite, f"{check['tenant']}.{check['protocol']}", name, check["duration_ms"])
@@ -104,6 +106,10 @@ def _facts(check: Check) -> t.Iterator[str]:
         yield ", ".join(f"{phase['name']} {phase['ms']:.0f} ms" for phase in check["phases"])
     tls = " ".join(part for part in (check["tls_info"].get("version"), check["tls_info"].get("cipher")) if part)
     yield ", ".join(part for part in (check["address"], tls) if part)
+    if check["login"] not in ("", check["mailbox"]):
+        yield f"logged in as {check['login']}"
+    for other in check["logins_refused"]:
+        yield f"refused as {other['login']}: {other['reply']}"
     if check["flapping"]:
         yield "changes again and again between working and not"
 

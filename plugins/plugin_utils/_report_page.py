@@ -328,6 +328,9 @@ confidence</span></p>
 {% endfor %}
 <dl class="facts small">
 {% if check.sign_in_user != check.mailbox %}<dt>Sign-in user</dt><dd>{{ check.sign_in_user }}</dd>{% endif +%}
+{% if check.login and (check.login != check.mailbox or check.logins_refused) %}<dt>Logged in as</dt><dd>{{ check.login }}
+{%- if check.sender and check.sender != check.login %}, to send as {{ check.sender }}{% endif %}
+{%- for other in check.logins_refused %}<br>Refused as {{ other.login }}: {{ other.reply }}{% endfor %}</dd>{% endif +%}
 {% if check.since and report.history.previous %}<dt>Since</dt><dd>{{ check.since | when }}{{ ", new" if check.new }}{{ ", changes again and again" if
   check.flapping }}</dd>{% endif +%}
 {% if check.stage %}<dt>Ended at</dt><dd>{{ check.stage | replace("_", " ") }}{{ ", login accepted" if check.authenticated and not check.ok }}</dd>{% endif +%}

@@ -114,7 +114,8 @@ def normalise(name: str, tenant: t.Mapping[str, t.Any], directory: str) -> Tenan
         "endpoints": [_endpoint(one) for one in tenant.get("endpoints", _cloud_endpoints(cloud))],
         "trusted_hosts": list(tenant.get("trusted_hosts", [])),
         "protocols": protocols,
-        "mailboxes": [_mailbox(one, protocols) for one in tenant.get("mailboxes", [])],
+        "smtp_login": tenant.get("smtp_login", "auto"),
+        "mailboxes": [_mailbox(one, protocols, tenant.get("smtp_login", "auto")) for one in tenant.get("mailboxes", [])],
     }
 
 
@@ -124,12 +125,13 @@ def _credential(credential: t.Mapping[str, t.Any], directory: str) -> dict[str, 
     return given
 
 
-def _mailbox(mailbox: t.Any, protocols: list[str]) -> dict[str, t.Any]:
+def _mailbox(mailbox: t.Any, protocols: list[str], smtp_login: t.Any) -> dict[str, t.Any]:
     given = mailbox if isinstance(mailbox, dict) else {"address": mailbox}
     return {
         "address": given["address"],
         "sign_in_user": given.get("sign_in_user", given["address"]),
         "protocols": list(given.get("protocols", protocols)),
+        "smtp_login": given.get("smtp_login", smtp_login),
     }
 
 

@@ -83,15 +83,21 @@ def _tenants_twice(tenants: t.Mapping[str, Document]) -> list[Problem]:
 
 
 def _mailboxes_twice(tenants: t.Mapping[str, Document]) -> list[Problem]:
-    first: dict[tuple[str, str], Place] = {}
+    """A mailbox may stand twice with another sign-in user each time, such as a shared mailbox with two delegates."""
+    first: dict[tuple[str, ...], Place] = {}
     found = []
     for name, tenant in tenants.items():
         application = "/".join(_application(tenant))
         for place, address in _addresses(name, tenant):
-            key = (address.lower(), application)
+            mailbox = tenant["mailboxes"][place[3]]
+            user = mailbox.get("sign_in_user", address) if isinstance(mailbox, dict) else address
+            key = (address.lower(), _fold(user), application)
             if key in first:
                 found.append(
-                    Problem(place, f"{address!r} is listed at {render(first[key])} already; a mailbox can stand only once")
+                    Problem(
+                        place,
+                        f"{address!r} is listed at {render(first[key])} already; a mailbox can stand only once for each sign-in user",
+                    )
                 )
             first.setdefault(key, place)
     return found

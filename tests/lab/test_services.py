@@ -55,7 +55,7 @@ def test_a_message_sent_by_submission_arrives(lab: Lab, endpoint: str) -> None:
 
 
 def test_a_shared_mailbox_sends_to_the_other_tenant(lab: Lab) -> None:
-    session = lab_clients.smtp_session(lab, "submission", "info@contoso.test", lab.token("alice@contoso.test", SMTP))
+    session = lab_clients.smtp_session(lab, "submission", "alice@contoso.test", lab.token("alice@contoso.test", SMTP))
     session.send_message(message("info@contoso.test", "helpdesk@fabrikam.test", "Across tenants"))
     session.quit()
     assert len(fetch(lab, "helpdesk@fabrikam.test", lab.token("dave@fabrikam.test", IMAP), "Across tenants")) == 1

@@ -314,7 +314,10 @@ class Verification:
         key = (observation.target.token, observation.sasl_sent)
         found = self._shown_tokens.get(key)
         if found is None:
-            found = self._shown_tokens[key] = observation.token.to_dict(observation.sasl_sent)
+            found = self._shown_tokens[key] = {
+                **observation.token.to_dict(observation.sasl_sent),
+                "name": observation.target.token,
+            }
         return found
 
 

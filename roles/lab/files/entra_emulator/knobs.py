@@ -213,6 +213,11 @@ KNOBS: dict[str, Knob] = {
     "device_code_interval": Knob(1, _integer(0), "seconds between polls"),
     "slow_down": Knob(0, _integer(0), "next N polls of a device code answer slow_down"),
     "opaque_tokens": Knob(False, _boolean, "true: mail tokens are opaque for everybody, as personal accounts' always are"),
+    "smtp_login": Knob(
+        "sign_in_user",
+        _choice("sign_in_user", "mailbox"),
+        "whom SMTP lets in with a delegate's token: the token's user, as Exchange was measured, or the mailbox, as Microsoft's page says",
+    ),
     "exchange_lag": Knob(
         0.0, _seconds, "seconds until a mailbox permission or switch set through the admin endpoint is in force"
     ),

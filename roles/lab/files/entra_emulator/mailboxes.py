@@ -74,10 +74,10 @@ def check(core: Core, token: str, address: str, service: str) -> str:
     """Return the mailbox's address when the login is allowed; raises Refused."""
     protocol, scope, role = _SERVICES[service]
     claims = _valid(core, token)
-    mailbox = core.state["mailboxes"].get(address.lower())
     tenant = core.tenant(str(claims.get("tid", "")))
     if tenant is None:
         raise Refused(401, "wrong_tenant")
+    mailbox = core.state["mailboxes"].get(address.lower())
     if "scp" in claims:
         if scope not in str(claims["scp"]).split():
             raise Refused(403, "missing_scope")
@@ -85,12 +85,21 @@ def check(core: Core, token: str, address: str, service: str) -> str:
         raise Refused(403, "missing_role")
     if mailbox is None or mailbox["tenant"] != tenant.name:
         raise Refused(403, "no_such_mailbox")
+    if protocol == "smtp" and "scp" in claims and core.knobs["smtp_login"] == "sign_in_user":
+        _own_name(tenant, address, claims)
     allowed = _delegated(core, tenant, mailbox, claims) if "scp" in claims else _app_only(core, tenant, mailbox, claims)
     if not allowed:
         raise Refused(403, "no_mailbox_permission")
     if not enabled(core, tenant, mailbox, protocol):
         raise Refused(403, f"{protocol}_disabled")
     return str(mailbox["address"])
+
+
+def _own_name(tenant: Tenant, name: str, claims: Json) -> None:
+    """Refuse SMTP logins by another name than the token's user (measured by nextcloud/mail issue 13667: 535 5.7.3 for a shared mailbox)."""
+    user = _user(tenant, claims)
+    if user is None or user["userPrincipalName"].lower() != name.lower():
+        raise Refused(403, "not_the_token_s_user")
 
 
 def enabled(core: Core, tenant: Tenant, mailbox: Json, protocol: str) -> bool:
@@ -137,8 +146,12 @@ def _valid(core: Core, token: str) -> Json:
     return claims
 
 
+def _user(tenant: Tenant, claims: Json) -> Json | None:
+    return tenant.user(str(claims.get("oid", ""))) or tenant.user(str(claims.get("upn", "")))
+
+
 def _delegated(core: Core, tenant: Tenant, mailbox: Json, claims: Json) -> bool:
-    user = tenant.user(str(claims.get("oid", ""))) or tenant.user(str(claims.get("upn", "")))
+    user = _user(tenant, claims)
     if user is None or not user["accountEnabled"]:
         return False
     name = user["userPrincipalName"].lower()

@@ -100,6 +100,25 @@ def test_the_user_in_the_string_is_the_mailbox(bare: t.Callable[..., list[str]])
     assert base64.b64decode(string).startswith(b"user=info@contoso.test\x01auth=Bearer ")
 
 
+@pytest.mark.parametrize(
+    ("options", "user"),
+    [
+        ({"protocols": ["smtp"]}, ALICE),
+        ({"protocols": ["smtp"], "smtp_login": "sign_in_user"}, ALICE),
+        ({"protocols": ["smtp"], "smtp_login": "mailbox"}, INFO),
+        ({"protocols": ["imap", "smtp"]}, INFO),
+        ({"protocols": ["imap"], "smtp_login": "sign_in_user"}, INFO),
+    ],
+)
+def test_a_string_for_smtp_alone_names_the_token_s_user(
+    bare: t.Callable[..., list[str]], options: dict[str, t.Any], user: str
+) -> None:
+    (string,) = bare("xoauth2", INFO, access_token=MICROSOFT_TOKEN, sign_in_user=ALICE, **options)
+    assert base64.b64decode(string).startswith(f"user={user}\x01".encode())
+    (string,) = bare("xoauth2", {"address": INFO, "sign_in_user": ALICE, **options}, access_token=MICROSOFT_TOKEN)
+    assert base64.b64decode(string).startswith(f"user={user}\x01".encode())
+
+
 def test_results_follow_the_terms_and_lists_are_flattened(bare: t.Callable[..., list[str]]) -> None:
     strings = bare("xoauth2", [INFO, {"address": ALICE}], "bob@contoso.test", access_token=MICROSOFT_TOKEN)
     assert [base64.b64decode(string)[5:].partition(b"\x01")[0].decode() for string in strings] == [

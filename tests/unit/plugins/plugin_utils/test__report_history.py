@@ -130,6 +130,28 @@ def test_flapping_is_to_and_fro() -> None:
     assert not last("passed", "deferred", "passed", "not_run", "passed")["flapping"]
 
 
+def smtp(form: str, state: str = "passed", user: str = "alice@contoso.test") -> dict[str, t.Any]:
+    more = {"protocol": "smtp", "mailbox": "info@contoso.test", "sign_in_user": user, "login_form": form}
+    return check(state, **more)
+
+
+def test_a_login_by_the_mailboxs_name_is_remembered_until_another_one_works() -> None:
+    history = annotate(report(smtp("mailbox")), empty())
+    assert history.logins == {key_of(smtp("mailbox"))}
+    # A failure says nothing of the name, and an older version's file has no such member.
+    for one in (smtp("sign_in_user", "failed"), check()):
+        history = annotate(report(one, created=DAY.format(2)), loads(dumps(history)))
+        assert history.logins == {key_of(smtp("mailbox"))}
+    assert not annotate(report(smtp("sign_in_user"), created=DAY.format(3)), history).logins
+    assert not annotate(report(smtp("mailbox", user="info@contoso.test")), empty()).logins
+    assert b"logins" not in dumps(empty())
+
+
+def test_a_further_delegate_is_a_check_of_its_own() -> None:
+    assert key_of(check(via="bob@contoso.test")) == f"{key_of(check(via=''))}\tbob@contoso.test"
+    assert key_of(check(via="")) == key_of(check())
+
+
 def test_days_are_counted_by_endpoint_with_their_worst_state() -> None:
     history = empty()
     for created, states in (

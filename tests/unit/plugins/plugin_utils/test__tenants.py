@@ -220,6 +220,14 @@ def test_a_mailbox_stands_only_once() -> None:
     assert "tenants.b.mailboxes[0]: 'x@a.test' is listed at tenants.a.mailboxes[0] already" in line
 
 
+def test_a_shared_mailbox_may_have_several_delegates() -> None:
+    info = "{{address: info@contoso.test, sign_in_user: {}@contoso.test}}"
+    lines = tenant(f"mailboxes: [{info.format('alice')}, {info.format('bob')}, {info.format('ALICE')}]")
+    (line,) = lines
+    assert "mailboxes[2].address: 'info@contoso.test' is listed at tenants.contoso.mailboxes[0] already" in line
+    assert line.endswith("a mailbox can stand only once for each sign-in user")
+
+
 def test_templates_are_not_compared() -> None:
     found = load(
         """
@@ -418,8 +426,14 @@ def test_a_tenant_and_a_mailbox_are_enough() -> None:
         ],
         "trusted_hosts": [],
         "protocols": ["imap", "pop", "smtp"],
+        "smtp_login": "auto",
         "mailboxes": [
-            {"address": "alice@contoso.test", "sign_in_user": "alice@contoso.test", "protocols": ["imap", "pop", "smtp"]}
+            {
+                "address": "alice@contoso.test",
+                "sign_in_user": "alice@contoso.test",
+                "protocols": ["imap", "pop", "smtp"],
+                "smtp_login": "auto",
+            }
         ],
     }
 

@@ -25,6 +25,9 @@ APP_ID, OBJECT_ID = "aaaaaaaa-0000-4000-8000-000000000001", "aaaaaaaa-0000-4000-
         ("alice", "alice@contoso.test", "submission", (200, "alice@contoso.test")),
         ("alice", "alice@contoso.test", "smtp", (200, "alice@contoso.test")),
         ("alice", "info@contoso.test", "imap", (200, "info@contoso.test")),
+        # Measured at Exchange Online: SMTP takes the token's user alone, whatever mailboxes that user may open.
+        ("alice", "info@contoso.test", "smtp", (403, "not_the_token_s_user")),
+        ("alice", "bob@contoso.test", "submission", (403, "not_the_token_s_user")),
         ("bob", "info@contoso.test", "imap", (403, "no_mailbox_permission")),
         ("bob", "alice@contoso.test", "imap", (403, "no_mailbox_permission")),
         ("carol", "carol@contoso.test", "imap", (403, "imap_disabled")),
@@ -37,6 +40,13 @@ APP_ID, OBJECT_ID = "aaaaaaaa-0000-4000-8000-000000000001", "aaaaaaaa-0000-4000-
 )
 def test_a_users_login(emulator: Emulator, who: str, mailbox: str, service: str, expected: tuple[int, str]) -> None:
     assert decision(emulator, emulator.issue_token(f"{who}@contoso.test"), mailbox, service) == expected
+
+
+def test_smtp_by_the_words_of_the_documentation(emulator: Emulator) -> None:
+    emulator.knobs(smtp_login="mailbox")
+    token = emulator.issue_token("alice@contoso.test")
+    assert decision(emulator, token, "info@contoso.test", "smtp") == (200, "info@contoso.test")
+    assert decision(emulator, token, "bob@contoso.test", "smtp") == (403, "no_mailbox_permission")
 
 
 @pytest.mark.parametrize(
