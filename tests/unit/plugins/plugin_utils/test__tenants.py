@@ -224,7 +224,7 @@ def test_a_shared_mailbox_may_have_several_delegates() -> None:
     info = "{{address: info@contoso.test, sign_in_user: {}@contoso.test}}"
     lines = tenant(f"mailboxes: [{info.format('alice')}, {info.format('bob')}, {info.format('ALICE')}]")
     (line,) = lines
-    assert "mailboxes[2].address: 'info@contoso.test' is listed at tenants.contoso.mailboxes[0] already" in line
+    assert "mailboxes[2].address: 'info@contoso.test' is listed at tenants.contoso.mailboxes[0].address already" in line
     assert line.endswith("a mailbox can stand only once for each sign-in user")
 
 
