@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
+import tempfile
 import typing as t
 
 from ansible import constants as C
@@ -59,10 +61,11 @@ class ActionModule(ActionBase):
                 "fail_on": {"type": "str", "choices": ["error", "warning", "never"], "default": "error"},
                 "warn_days": {"type": "raw"},
                 "history": {"type": "path"},
+                "mode": {"type": "str", "default": "0600"},
                 "summary": {"type": "bool", "default": True},
             }
         )
-        outcomes = arguments["outcomes"]
+        outcomes, mode = arguments["outcomes"], _mode(arguments["mode"])
         report = build(
             [run for outcome in outcomes for run in _runs(outcome)],
             created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -83,7 +86,7 @@ class ActionModule(ActionBase):
                 display.warning(message)
         files = {}
         if arguments["directory"] and not self._task.check_mode:
-            files = _write(report, os.path.abspath(arguments["directory"]), arguments["formats"])
+            files = _write(report, os.path.abspath(arguments["directory"]), arguments["formats"], mode)
         if arguments["summary"]:
             _show(report, files)
         return {
@@ -140,18 +143,31 @@ def _warn_days(given: object) -> dict[str, int]:
         raise AnsibleActionFail(str(exc)) from exc
 
 
-def _write(report: Report, directory: str, formats: list[str]) -> dict[str, str]:
+def _mode(given: str) -> int:
+    if not re.fullmatch(r"0?[0-7]{3}", given) or int(given, 8) & 0o022:
+        raise AnsibleActionFail(
+            f"mode: {given[:20]!r} is no mode of a report's files. Give it as quoted octal digits, such as '0640'; nobody but the owner may write."
+        )
+    return int(given, 8)
+
+
+def _write(report: Report, directory: str, formats: list[str], mode: int) -> dict[str, str]:
     """Write each form, whole or not at all: a browser or a CI job may read the old one at this moment."""
     files = {}
     try:
-        os.makedirs(directory, exist_ok=True)
+        os.makedirs(directory, mode=0o700 | (mode & 0o044) | (mode & 0o044) >> 2, exist_ok=True)
         for name in formats:
             path = os.path.join(directory, FORMATS[name][0])
             content = FORMATS[name][1](report)
-            temporary = f"{path}.{os.getpid()}.tmp"
-            with open(temporary, "w", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(content)
-            os.replace(temporary, path)
+            handle, temporary = tempfile.mkstemp(prefix=f".{FORMATS[name][0]}.", suffix=".tmp", dir=directory)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
+                    file.write(content)
+                    os.fchmod(handle, mode)
+                os.replace(temporary, path)
+            except BaseException:
+                os.unlink(temporary)
+                raise
             files[name] = path
     except OSError as exc:
         raise AnsibleActionFail(

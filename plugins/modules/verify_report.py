@@ -122,6 +122,14 @@ options:
         name; the report says so and does without.
       - It holds names of tenants, mailboxes and hosts, and no secret. C(history.json.lock) beside it is the lock and stays.
     type: path
+  mode:
+    description:
+      - The mode of the files that are written, as quoted octal digits. A report names tenants, mailboxes and hosts, so that by default only
+        its owner may read it. V('0644') is for a web server or another user who is to.
+      - A directory that is made for them can be read and entered by those who can read the files.
+      - The history always is its owner's alone.
+    type: str
+    default: "0600"
   summary:
     description: Whether to show the summary. It is as wide as the terminal, and coloured as Ansible's own output is.
     type: bool

@@ -37,7 +37,7 @@ subjectKeyIdentifier = hash
 basicConstraints = CA:FALSE
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
-subjectAltName = {names}
+{names}
 """
 
 #: name -> (subject alternative names, begin, end, issuer)
@@ -46,6 +46,7 @@ _KINDS = {
     "expired": ("DNS:localhost, IP:127.0.0.1", "20200101000000Z", "20210101000000Z", "own"),
     "future": ("DNS:localhost, IP:127.0.0.1", "20980101000000Z", "20991231000000Z", "own"),
     "other_host": ("DNS:mail.fabrikam.test", "20200101000000Z", "20991231000000Z", "own"),
+    "name_only": ("", "20200101000000Z", "20991231000000Z", "own"),  # localhost, as the common name alone
     "stranger": ("DNS:localhost, IP:127.0.0.1", "20200101000000Z", "20991231000000Z", "strange"),
     "self_signed": ("DNS:localhost, IP:127.0.0.1", "20200101000000Z", "20991231000000Z", "self"),
 }
@@ -77,7 +78,7 @@ class Certificates:
 
     def _config(self, name: str, names: str) -> str:
         path = self.directory / f"{name}.cnf"
-        path.write_text(_CONFIG.format(directory=self.directory, names=names or "DNS:unused"))
+        path.write_text(_CONFIG.format(directory=self.directory, names=f"subjectAltName = {names}" if names else ""))
         return str(path)
 
     def _request(self, name: str, common_name: str, config: str) -> None:
@@ -98,7 +99,7 @@ class Certificates:
         if kind not in self._contexts:
             names, begin, end, issuer = _KINDS[kind]
             config = self._config(kind, names)
-            self._request(kind, f"{kind}.contoso.test", config)
+            self._request(kind, f"{kind}.contoso.test" if names else "localhost", config)
             signer = (
                 ["-selfsign", "-keyfile", self._key] if issuer == "self" else ["-cert", f"{issuer}.pem", "-keyfile", self._key]
             )

@@ -41,6 +41,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors impo
     verdict_of,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock, Deadline, delays
+from ansible_collections.m365.mail_oauth.plugins.module_utils._tls import client_context
 
 #: Requests in one ``$batch``.
 BATCH_SIZE = 20
@@ -334,13 +335,11 @@ def tls_context(ca_path: str | None) -> ssl.SSLContext | bool:
     if not ca_path:
         return True
     try:
-        context = ssl.create_default_context(cafile=ca_path)
+        return client_context(ca_path)
     except (OSError, ValueError) as exc:
         raise OptionError(
             f"ca_path: the file {ca_path} is no CA certificate in PEM ({type(exc).__name__}).", option="ca_path"
         ) from exc
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
 
 
 @contextlib.asynccontextmanager

@@ -14,6 +14,7 @@ import os
 import ssl
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._tls import client_context
 
 
 def verifying_context(ca_path: str | None = None) -> ssl.SSLContext:
@@ -27,17 +28,12 @@ def verifying_context(ca_path: str | None = None) -> ssl.SSLContext:
             f"ca_path: {ca_path} does not exist on this host.", remedy="Name a PEM file or a directory of certificates."
         )
     try:
-        if ca_path and os.path.isdir(ca_path):
-            context = ssl.create_default_context(capath=ca_path)
-        else:
-            context = ssl.create_default_context(cafile=ca_path or None)
+        context = client_context(ca_path)
     except OSError as exc:
         raise OptionError(
             f"ca_path: no certificate can be read from {ca_path}: {getattr(exc, 'reason', None) or exc.strerror or exc}.",
             remedy="Give a file with certificates in PEM form that the user running the module may read.",
         ) from exc
-    # Exchange Online retires TLS 1.0 and 1.1 for all protocols; RFC 8996 forbids them.
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
     # Renegotiation is gone from TLS 1.3 and of no use to a login.
     context.options |= ssl.OP_NO_RENEGOTIATION
     return context

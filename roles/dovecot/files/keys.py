@@ -16,9 +16,10 @@ RFC 8017 appendix A.1; doc.dovecot.org, "Open Authentication v2.0". Python 3.8 a
 from __future__ import annotations
 
 import base64
-import binascii
+import http.client
 import json
 import os
+import re
 import ssl
 import sys
 import tempfile
@@ -30,12 +31,23 @@ import urllib.request
 TIMEOUT = 30.0
 #: No key set is longer (bytes).
 MAX_SIZE = 1024 * 1024
+#: An RSA key has at least so many bits (NIST SP 800-131A), and not more than verifying one in time allows.
+_FEWEST_BITS, _MOST_BITS = 2048, 16384
+_NUMBER = re.compile(r"[A-Za-z0-9_-]+")
+_APPLICATION = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 #: DER of AlgorithmIdentifier: rsaEncryption with NULL.
 _RSA = bytes.fromhex("300d06092a864886f70d0101010500")
 
 
 class NoKeys(Exception):
     """The key set cannot be had; the text says why."""
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Keys come from the address that was named and from no other, be it by https or not."""
+
+    def redirect_request(self, *_request: t.Any) -> None:
+        """Leave the answer as the refusal that it is."""
 
 
 def _der(tag: int, content: bytes) -> bytes:
@@ -46,18 +58,27 @@ def _der(tag: int, content: bytes) -> bytes:
     return bytes([tag, 0x80 | len(octets)]) + octets + content
 
 
-def _integer(text: str) -> bytes:
-    """Return a base64url number as a DER INTEGER, which is positive by a leading zero octet where the first bit is set."""
-    octets = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).lstrip(b"\0") or b"\0"
+def _number(text: t.Any) -> int:
+    """Return the number in base64url without padding (RFC 7518 section 2, Base64urlUInt); raises ``ValueError``."""
+    if not isinstance(text, str) or not _NUMBER.fullmatch(text) or len(text) > _MOST_BITS:
+        raise ValueError("no number")
+    return int.from_bytes(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)), "big")
+
+
+def _integer(number: int) -> bytes:
+    """Return a DER INTEGER, which is positive by a leading zero octet where the first bit is set."""
+    octets = number.to_bytes((number.bit_length() + 7) // 8, "big")
     return _der(0x02, (b"\0" if octets[0] & 0x80 else b"") + octets)
 
 
 def to_pem(key: t.Mapping[str, t.Any]) -> str:
-    """Return an RSA key of a key set as a PEM SubjectPublicKeyInfo; raises ``ValueError`` for what is none."""
-    try:
-        numbers = _der(0x30, _integer(key["n"]) + _integer(key["e"]))
-    except (KeyError, TypeError, binascii.Error) as exc:
-        raise ValueError("no RSA key") from exc
+    """Return an RSA key of a key set as a PEM SubjectPublicKeyInfo; raises ``ValueError`` for what is none, or is one that can be broken."""
+    n, e = _number(key.get("n")), _number(key.get("e"))
+    if not _FEWEST_BITS <= n.bit_length() <= _MOST_BITS or n % 2 == 0:
+        raise ValueError("no RSA modulus that is worth a signature")
+    if e < 3 or e % 2 == 0 or e.bit_length() > 256:  # FIPS 186-5 section 5.1 has 2**256 as the end
+        raise ValueError("no RSA exponent")
+    numbers = _der(0x30, _integer(n) + _integer(e))
     text = base64.b64encode(_der(0x30, _RSA + _der(0x03, b"\0" + numbers))).decode()
     lines = [text[start : start + 64] for start in range(0, len(text), 64)]
     return "\n".join(["-----BEGIN PUBLIC KEY-----", *lines, "-----END PUBLIC KEY-----", ""])
@@ -71,11 +92,20 @@ def file_name(name: str) -> str:
 def keys_of(document: t.Any) -> dict[str, str]:
     """Return the signing keys of a key set: file name to PEM. Keys for encryption, of other types or without a name are left out."""
     found = {}
-    for key in document.get("keys", []) if isinstance(document, dict) else []:
+    listed = document.get("keys") if isinstance(document, dict) else None
+    for key in listed if isinstance(listed, list) else []:
         if not isinstance(key, dict) or key.get("kty") != "RSA" or key.get("use", "sig") != "sig":
             continue
+        if key.get("alg", "RS256") != "RS256":
+            continue
         name = key.get("kid")
-        if not isinstance(name, str) or not name or name.startswith(".") or len(name) > 200 or not name.isprintable():
+        if (
+            not isinstance(name, str)
+            or not name
+            or name.startswith(".")
+            or len(file_name(name)) > 200
+            or not (name.isascii() and name.isprintable())
+        ):
             continue
         try:
             found[file_name(name)] = to_pem(key)
@@ -89,13 +119,30 @@ def fetch(url: str, ca_path: str) -> t.Any:
     if urllib.parse.urlsplit(url).scheme != "https":
         raise NoKeys(f"{url} is no https address, and a key from anywhere else lets anybody in")
     try:
-        context = ssl.create_default_context(cafile=ca_path or None)
-        with urllib.request.urlopen(url, timeout=TIMEOUT, context=context) as answer:  # noqa: S310  # it is https
+        opener = urllib.request.build_opener(_NoRedirect, urllib.request.HTTPSHandler(context=_context(ca_path)))
+        with opener.open(url, timeout=TIMEOUT) as answer:
             return json.loads(answer.read(MAX_SIZE))
+    except urllib.error.HTTPError as exc:
+        exc.close()
+        elsewhere = ", to send us elsewhere, where no key is taken from" if 300 <= exc.code < 400 else ""
+        raise NoKeys(f"{url} answers with status {exc.code}{elsewhere}") from None
     except urllib.error.URLError as exc:
         raise NoKeys(f"{url} cannot be read: {exc.reason}") from None
-    except (OSError, ValueError) as exc:
+    except (OSError, ValueError, RecursionError, http.client.HTTPException) as exc:
         raise NoKeys(f"{url} gives no key set: {type(exc).__name__}") from None
+
+
+def _context(ca_path: str) -> ssl.SSLContext:
+    """Return the default of Python, but that a common name is no host name, and that nothing goes into SSLKEYLOGFILE."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if ca_path:
+        context.load_verify_locations(cafile=ca_path)
+    else:
+        context.load_default_certs(ssl.Purpose.SERVER_AUTH)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if ssl.HAS_NEVER_CHECK_COMMON_NAME:
+        context.hostname_checks_common_name = False
+    return context
 
 
 def write(path: str, text: str) -> None:
@@ -150,7 +197,10 @@ def main(arguments: t.Sequence[str]) -> int:
     try:
         keys = keys_of(fetch(configuration["url"], configuration["ca_path"]))
         if not keys:
-            raise NoKeys(f"{configuration['url']} holds no key for signatures")
+            raise NoKeys(f"{configuration['url']} holds no key for signatures of 2048 bits or more")
+        for application in configuration["applications"]:
+            if not _APPLICATION.fullmatch(application):
+                raise NoKeys(f"{application[:60]!a} is no application's id")
     except NoKeys as exc:
         sys.stderr.write(f"{exc}\n")
         return 1

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import pathlib
+import stat
 import types
 import typing as t
 
@@ -122,6 +124,32 @@ def test_an_older_report_is_replaced_whole(tmp_path: pathlib.Path, shown: list[s
     run(outcomes=[outcome()], directory=str(tmp_path))
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 2
     assert not list(tmp_path.glob("*.tmp"))
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+@pytest.mark.parametrize(
+    ("given", "mode", "directory"), [({}, 0o600, 0o700), ({"mode": "0640"}, 0o640, 0o750), ({"mode": "644"}, 0o644, 0o755)]
+)
+def test_the_files_are_private_unless_somebody_else_is_to_read_them(
+    tmp_path: pathlib.Path, shown: list[str], given: dict[str, str], mode: int, directory: int, umask: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        for _old_and_new in range(2):
+            result = run(outcomes=[outcome()], directory=str(tmp_path / "r"), **given)
+            assert [stat.S_IMODE(os.stat(path).st_mode) for path in result["files"].values()] == [mode] * 4
+            assert len(list((tmp_path / "r").iterdir())) == 4
+            for path in result["files"].values():
+                os.chmod(path, 0o666)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "r").stat().st_mode) == directory & ~umask
+
+
+@pytest.mark.parametrize("given", ["0666", "0660", "u=rw", "", "1644", "420", 420, "0844"])
+def test_a_mode_that_is_none_is_one_sentence(shown: list[str], given: t.Any) -> None:
+    with pytest.raises(AnsibleActionFail, match="is no mode of a report's files"):
+        run(outcomes=[outcome()], mode=given)
 
 
 def test_a_directory_that_cannot_be_made_is_one_sentence(tmp_path: pathlib.Path, shown: list[str]) -> None:
