@@ -138,6 +138,14 @@ CLOUDS: dict[str, Cloud] = {
         ),
     )
 }
+#: Names of one and the same authority, cloud by cloud: what its discovery of instances answers, and what MSAL takes for known. The ``sts``
+#: names are those of issuers.
+AUTHORITY_NAMES: tuple[frozenset[str], ...] = (
+    frozenset({"login.microsoftonline.com", "login.windows.net", "login.microsoft.com", "sts.windows.net"}),
+    frozenset({"login.microsoftonline.us", "login.usgovcloudapi.net"}),
+    frozenset({"login.partner.microsoftonline.cn", "login.chinacloudapi.cn", "sts.chinacloudapi.cn"}),
+)
+
 #: Microsoft's other names for the same mail servers, which a token may be sent to as well.
 _OTHER_MAIL_HOSTS = (
     *("outlook.office.com", "imap-mail.outlook.com", "pop-mail.outlook.com"),

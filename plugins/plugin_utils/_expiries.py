@@ -143,7 +143,7 @@ def _of_sign_in(tenant: str, one: SignIn, spa: bool, now: float) -> Json:
         f"Use it: every verification renews it. When it has ended: m365.mail_oauth.sign_in for {one.user}, with a person at hand"
     )
     again = f"m365.mail_oauth.sign_in for {one.user}, with a person at hand"
-    if one.refusal is not None:
+    if one.refusal is not None and not one.can_refresh:
         at = _seconds(one.refusal.get("at"))
         code = str(one.refusal.get("code") or "refresh_token_revoked")
         return _ends(tenant, one, at or now, now, f"refused by the token endpoint: {code}", again)
@@ -157,6 +157,8 @@ def _of_sign_in(tenant: str, one: SignIn, spa: bool, now: float) -> Json:
         note = "nobody knows when it was last used; ends after 90 days without use"
         return _expiry("refresh_token", tenant, "refresh token", one.user, note=note, remedy=remedy)
     note = f"last used {timestamp(one.used)}; ends after 90 days without use"
+    if one.refusal is not None:
+        note += f"; the last refresh was refused: {one.refusal.get('code') or 'unknown'}"
     return _ends(tenant, one, one.used + INACTIVITY, now, note, remedy)
 
 

@@ -17,23 +17,28 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Kind
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scopes as scope_rules
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.app_only import app_only_token
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import check_token, timestamp
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, DelegatedClient, Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, StoreError, TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import user_problem
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _binding as binding
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_credentials as credentials
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import Account, StoreData, is_fresh
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import Account, StoreData, Tokens, is_fresh
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
 
-#: Refusals after which a refresh token is of no use to anybody. Others (a missing consent, a policy) leave it good for other requests.
-_LOST = frozenset({"refresh_token_expired", "refresh_token_revoked"})
 #: Refusals that a person can mend by signing in.
-_INTERACTION = _LOST | {"reauth_required", "mfa_required", "interactive_challenge_required"}
+_INTERACTION = frozenset(
+    (
+        *("refresh_token_expired", "refresh_token_revoked", "reauth_required"),
+        *("mfa_required", "interactive_challenge_required"),
+    )
+)
 
-#: What is kept of a refusal, for those who ask again without a refresh token.
+#: What is kept of a refusal beside its code and message.
 _KEPT = ("error_codes", "correlation_id", "server_said")
 
 #: Faults of a token that this machine's clock decides.
@@ -112,6 +117,7 @@ class Minter:
         """
         store = self._the_store()
         account = self._account(store.load(), user)
+        self._identity_of(account)
         known = None if force else self._current(account, wanted, self._options.min_validity)
         if known is not None:
             return known
@@ -173,29 +179,45 @@ class Minter:
                 code=str(before.get("code") or "refresh_token_revoked"),
                 **kept,
             )
-        identity = self._options.identity(account.client_id, str(account.data.get("tenant") or ""))
+        identity = self._identity_of(account)
         if not account.data.get("confidential"):
             # A refresh token that a public client was given is redeemed without a credential, whatever else the credential is for.
             identity = identity.as_public()
         scopes = tuple(wanted or account.scopes or self._options.all_scopes())
         with DelegatedClient(identity, account.cache, now=self._now) as client:
+            if binding.check_sign_in(account.data, identity.authority, identity.tenant, user):
+                binding.check_sign_in(account.data, identity.authority, identity.tenant, user, client.tenant_id())
             try:
                 grant = client.refresh(scopes, user)
             except TokenError as exc:
-                if exc.code in _LOST and exc.details.get("error") == "invalid_grant":
-                    client.forget_refresh_token()
-                    account.data["refusal"] = {
-                        "code": exc.code,
-                        "message": exc.message,
-                        "at": int(self._now()),
-                        **{name: exc.details[name] for name in _KEPT if name in exc.details},
-                    }
-                    account.data["cache"] = client.cache_state()
+                self._note(account, client, exc)
                 raise
+            account.data.setdefault("authority", identity.authority)
             account.data["cache"] = client.cache_state()
         account.data.pop("refusal", None)
         account.tokens.put(scopes, grant, self._now())
         return grant
+
+    def _identity_of(self, account: Account) -> ClientIdentity:
+        """Return who asks for an account's tokens. Raises :class:`TokenError` when that is somebody whom the sign-in is not for."""
+        identity = self._options.identity(account.client_id, str(account.data.get("tenant") or ""))
+        binding.check_sign_in(account.data, identity.authority, identity.tenant, account.user)
+        return identity
+
+    def _note(self, account: Account, client: DelegatedClient, exc: TokenError) -> None:
+        """Keep what the token endpoint said, inside a transaction. The refresh token goes only when it is surely of no use any more."""
+        if "error" not in exc.details:
+            return
+        account.data["refusal"] = {
+            "code": exc.code,
+            "message": exc.message,
+            "at": int(self._now()),
+            **{name: exc.details[name] for name in _KEPT if name in exc.details},
+        }
+        meaning = getattr(exc, "meaning", None)
+        if meaning is not None and meaning.kind is Kind.DEAD_TOKEN:
+            client.forget_refresh_token()
+            account.data["cache"] = client.cache_state()
 
     def _interaction(self, user: str, failure: TokenError) -> TokenError:
         details = {**failure.details, "cause": failure.code, "user": user}
@@ -248,7 +270,7 @@ class Minter:
         if options.store is None:
             return self._once_in_process(digest, fresh)
         try:
-            return self._app_only_through_store(identity.client_id, scope, fresh)
+            return self._app_only_through_store(identity, scope, fresh)
         except StoreError as exc:
             # The store only saves requests here.
             self._warn(f"The application's token is not kept: {exc}")
@@ -260,6 +282,10 @@ class Minter:
         owners = sorted({one.client_id for one in credentials.stored(data)})
         client_id = identity.client_id or (owners[0] if len(owners) == 1 else "")
         found = credentials.newest(data, client_id, timestamp(self._now())) if client_id else None
+        if found is not None:
+            binding.check_authority(
+                f"The credential of the application {client_id} in the store", found.authority, identity.authority
+            )
         if found is None:
             raise OptionError(
                 "source: client_credentials, and none of client_secret, certificate_path and federated_token_path is given, nor does the store "
@@ -271,9 +297,12 @@ class Minter:
             return replace(identity, client_id=client_id, certificate_data=secret)
         return replace(identity, client_id=client_id, client_secret=secret)
 
-    def _app_only_through_store(self, client_id: str, scope: str, fresh: Callable[[], Grant]) -> Grant:
+    def _app_only_through_store(self, identity: ClientIdentity, scope: str, fresh: Callable[[], Grant]) -> Grant:
+        def tokens(data: StoreData) -> Tokens:
+            return data.app_tokens(identity.client_id, identity.authority, identity.tenant)
+
         def known(data: StoreData) -> Grant | None:
-            entry = data.app_tokens(client_id).find([scope], self._now(), self._options.min_validity)
+            entry = tokens(data).find([scope], self._now(), self._options.min_validity)
             return Grant(str(_secrets.register(entry["access_token"])), float(entry["expires_on"]), (scope,)) if entry else None
 
         store = self._the_store()
@@ -284,7 +313,10 @@ class Minter:
             found = known(data)
             if found is None:
                 found = fresh()
-                data.app_tokens(client_id).put([scope], found, self._now())
+                tokens(data).put([scope], found, self._now())
+                credentials.bind(
+                    data, identity.client_id, identity.client_secret or identity.certificate_data, identity.authority
+                )
         return found
 
     def _once_in_process(self, digest: str, fresh: Callable[[], Grant]) -> Grant:

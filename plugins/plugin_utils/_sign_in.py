@@ -17,10 +17,12 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scopes as scope_rules
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import timestamp
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient, Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _binding as binding
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Minter, new_account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._redirect_listener import RedirectListener
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
@@ -109,6 +111,9 @@ class SignIn:
     def sign_in(self, wanted: Wanted) -> Result:
         """Make sure that the store holds a working sign-in of the user. Raises :class:`MailOAuthError`."""
         account = self._store.load().account(wanted.user, self._options.client_id)
+        if account is not None and not wanted.force:
+            # A wrong authority must not replace a sign-in that works.
+            binding.check_sign_in(account.data, self._options.authority, self._options.tenant, wanted.user)
         asked = self._options.delegated_scopes()
         scopes = asked or (account.scopes if account else ()) or self._options.all_scopes()
         if account is not None and not wanted.force:
@@ -145,7 +150,8 @@ class SignIn:
         try:
             grant = minter.from_store(wanted.user, scopes, force=wanted.verify)
         except TokenError as exc:
-            if exc.code == "interaction_required":
+            # Whatever else the word stands for, Microsoft's advice is a new sign-in; the old one is kept until there is one.
+            if exc.code == "interaction_required" or exc.details.get("error") in ("invalid_grant", "interaction_required"):
                 return None
             raise
         return self._of_account(account, False, scopes, grant.expires_on)
@@ -154,6 +160,8 @@ class SignIn:
         """Return a sign-in that an earlier run began and that can still be finished."""
         begun = self._store.load().pending(client_id).get(wanted.user.lower())
         if not isinstance(begun, dict) or begun.get("method") != wanted.method or begun.get("scopes") != sorted(scopes):
+            return None
+        if not authorities.same(str(begun.get("authority") or self._options.authority), self._options.authority):
             return None
         return begun if begun.get("expires", 0) > self._now() else None
 
@@ -169,6 +177,7 @@ class SignIn:
                 "url": prompt.url,
                 "code": prompt.code,
                 "flow": dict(flow),
+                "authority": self._options.authority,
             }
         return self._pending(True, wanted.user, scopes, client_id, prompt)
 

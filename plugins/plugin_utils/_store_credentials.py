@@ -32,6 +32,8 @@ class StoredCredential:
     secret: str = field(repr=False)
     end: str = ""
     thumbprint: str = ""
+    #: The authority that it was used at; empty before its first use.
+    authority: str = ""
 
 
 def stored(data: StoreData, *, kind: str = "", name: str = "", client_id: str = "") -> list[StoredCredential]:
@@ -59,7 +61,15 @@ def keep(data: StoreData, credential: StoredCredential) -> None:
         "secret": credential.secret,
         "end": credential.end,
         "thumbprint": credential.thumbprint,
+        **({"authority": credential.authority} if credential.authority else {}),
     }
+
+
+def bind(data: StoreData, client_id: str, secret: str | None, authority: str) -> None:
+    """Note that a credential was taken by an authority, which is the one that it is for."""
+    for entry in data.credentials(client_id).values():
+        if isinstance(entry, dict) and secret and entry.get("secret") == secret:
+            entry.setdefault("authority", authority)
 
 
 def forget(data: StoreData, client_id: str, key_ids: t.Iterable[str]) -> None:
@@ -81,6 +91,7 @@ def _of(data: StoreData, client_id: str) -> list[StoredCredential]:
             str(entry.get("secret") or ""),
             str(entry.get("end") or ""),
             str(entry.get("thumbprint") or ""),
+            str(entry.get("authority") or ""),
         )
         for key_id, entry in data.credentials(client_id).items()
         if isinstance(entry, dict)

@@ -12,8 +12,8 @@ Plain data with a version; names that this version does not know are kept as the
 
     {"format": "m365.mail_oauth.store", "version": 1, "applications": {"CLIENT_ID": {
         "credentials": {},
-        "accounts": {"alice@contoso.test": {"user": "Alice@contoso.test", "object_id": "...", "tenant": "...", "authority": "...",
-                     "scopes": ["..."], "signed_in": 1790000000, "cache": {}, "tokens": [], "seed": "...", "refusal": {}}},
+        "accounts": {"alice@contoso.test": {"user": "Alice@contoso.test", "object_id": "...", "tenant": "...", "tenant_id": "...",
+                     "authority": "...", "tenants": ["a customer's tenant for which a partner's sign-in is named"], "scopes": ["..."], "signed_in": 1790000000, "cache": {}, "tokens": [], "seed": "...", "refusal": {}}},
         "tokens": [{"scopes": ["..."], "granted": ["..."], "issued": 1790000000.0, "expires_on": 1790003600.0, "access_token": "..."}],
         "pending": {"alice@contoso.test": {}}}}}
 """
@@ -24,6 +24,7 @@ import json
 import typing as t
 from collections.abc import Sequence
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scopes as scope_rules
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import StoreError
@@ -59,9 +60,14 @@ def is_fresh(issued: float, expires_on: float, now: float, min_validity: float |
 
 
 class Tokens:
-    """A list of access tokens in a store; the newest for each set of scopes is kept."""
+    """A list of access tokens in a store; the newest for each set of scopes is kept.
 
-    def __init__(self, owner: Data) -> None:
+    ``authority`` and ``tenant`` say whom tokens of the application itself are for; a user's are for whom the sign-in is for.
+    """
+
+    def __init__(self, owner: Data, authority: str = "", tenant: str = "") -> None:
+        self._authority = authority
+        self._tenant = tenant
         found = owner.setdefault("tokens", [])
         self._entries: list[Data] = found if isinstance(found, list) else []
         owner["tokens"] = self._entries
@@ -71,7 +77,8 @@ class Tokens:
         good = [
             entry
             for entry in self._entries
-            if is_fresh(entry.get("issued", 0), entry.get("expires_on", 0), now, min_validity)
+            if self._bound(entry)
+            and is_fresh(entry.get("issued", 0), entry.get("expires_on", 0), now, min_validity)
             and self._resources(entry.get("scopes", [])) >= self._resources(wanted)
             and (set(wanted) <= set(entry.get("scopes", [])) or scope_rules.covers(entry.get("granted", []), wanted))
         ]
@@ -82,7 +89,7 @@ class Tokens:
         self._entries[:] = [
             entry
             for entry in self._entries
-            if entry.get("expires_on", 0) > now and sorted(entry.get("scopes", [])) != sorted(wanted)
+            if entry.get("expires_on", 0) > now and not (self._bound(entry) and sorted(entry.get("scopes", [])) == sorted(wanted))
         ]
         self._entries.append(
             {
@@ -91,8 +98,16 @@ class Tokens:
                 "issued": round(now, 3),
                 "expires_on": round(grant.expires_on, 3),
                 "access_token": grant.access_token,
+                **({"authority": self._authority, "tenant": self._tenant} if self._authority else {}),
             }
         )
+
+    def _bound(self, entry: Data) -> bool:
+        """Whether a token is for whom these are; one that does not say it, as earlier versions kept them, is for nobody."""
+        if not self._authority:
+            return True
+        authority, tenant = str(entry.get("authority") or ""), str(entry.get("tenant") or "")
+        return authorities.same(authority, self._authority) and authorities.same_tenant(tenant, self._tenant) is True
 
     def clear(self) -> None:
         """Forget all."""
@@ -133,7 +148,7 @@ class Account:
 
     @property
     def refusal(self) -> Data | None:
-        """Why the refresh token was removed: ``code``, ``message``, ``at``."""
+        """What the token endpoint refused with last: ``code``, ``message``, ``at``; gone once a refresh works again."""
         found = self.data.get("refusal")
         return found if isinstance(found, dict) else None
 
@@ -208,9 +223,9 @@ class StoreData:
         """Return the room for an application's credentials."""
         return _mapping(self.application(client_id), "credentials")
 
-    def app_tokens(self, client_id: str) -> Tokens:
-        """Return the tokens of the application itself."""
-        return Tokens(self.application(client_id))
+    def app_tokens(self, client_id: str, authority: str = "", tenant: str = "") -> Tokens:
+        """Return the tokens of the application itself in a tenant of an authority."""
+        return Tokens(self.application(client_id), authority, tenant)
 
     def pending(self, client_id: str) -> Data:
         """Return the sign-ins that have been begun, by user."""

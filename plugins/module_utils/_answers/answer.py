@@ -134,7 +134,11 @@ def _shape(answer: Answer) -> str:
         return "an XML document"
     if answer.document is not None:
         return "JSON without what was asked for"
-    return "broken JSON" if start.startswith(("{", "[")) else "no JSON"
+    try:
+        json.loads(answer.body)
+    except (ValueError, RecursionError):
+        return "broken JSON" if start.startswith(("{", "[")) else "no JSON"
+    return "JSON that is no object"
 
 
 def _host(url: str) -> str:

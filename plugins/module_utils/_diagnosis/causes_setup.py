@@ -81,6 +81,13 @@ SETUP: dict[str, Cause] = {
     "authorization_code_expired": Cause(
         "The authorization code ran out or was redeemed already.", "Start the sign-in anew, and do not reload its last page."
     ),
+    "authority_mismatch": Cause(
+        "A sign-in or a secret is for another authority than the one that is asked, or an authority's configuration leads to another host.",
+        "Check authority, cloud and tenant; nothing was sent.",
+    ),
+    "device_code_pending": Cause(
+        "Nobody has entered the device code yet.", "Open the address, enter the code and sign in; the program goes on asking."
+    ),
     "device_code_expired": Cause(
         "The device code was not used in time.", "Run the sign-in again and enter the new code (m365.mail_oauth.sign_in)."
     ),

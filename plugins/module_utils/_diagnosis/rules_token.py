@@ -16,9 +16,10 @@ import functools
 import re
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import codes_of
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra_codes import NUMBERS, SIGN_IN_AGAIN, Group
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import Match, Rule, normalise
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules_google import GOOGLE, token_text
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.token_codes import GROUPS, SIGN_IN_AGAIN, Group
 
 _ENTRA = "Microsoft Entra authentication and authorization error codes"
 _DECLARE = "Declare the permission on the application (m365.mail_oauth.application) and grant admin consent (m365.mail_oauth.permission_grant)."
@@ -40,7 +41,7 @@ def _rule(group: Group, code: int) -> Rule:
 
 
 #: One rule for each number.
-BY_CODE: dict[int, Rule] = {code: _rule(group, code) for group in GROUPS for code in (*group.codes, *group.memory)}
+BY_CODE: dict[int, Rule] = {code: _rule(group, code) for code, group in NUMBERS.items()}
 
 
 #: Texts that say more than the number or the error word they come with.
@@ -314,7 +315,12 @@ _ERRORS: dict[str, _Word] = {
         "Run the sign-in again and enter the new code.",
     ),
     "authorization_pending": _Word(
-        "device_code_expired", "Nobody has signed in with the code yet.", "Open the address, enter the code and sign in."
+        "device_code_pending", "Nobody has signed in with the code yet.", "Open the address, enter the code and sign in."
+    ),
+    "invalid_tenant": _Word(
+        "wrong_tenant",
+        "There is no such tenant in this cloud.",
+        "Check the option tenant (an id or a verified domain) and the option cloud.",
     ),
     "login_required": _Word("reauth_required", "The user has to sign in.", SIGN_IN_AGAIN),
     "temporarily_unavailable": _Word(
@@ -357,22 +363,9 @@ UNKNOWN = Rule(
 #: All rules of this file.
 RULES: tuple[Rule, ...] = (*TEXTS, *GOOGLE, *BY_CODE.values(), *BY_SUBERROR.values(), *BY_ERROR.values(), UNKNOWN)
 
-_NUMBER = re.compile(r"\bAADSTS0*(\d{4,9})(?!\d)", re.IGNORECASE)
-#: How pages in a browser show a number; others have error codes, too, so it counts only where it is known.
-_SHOWN_NUMBER = re.compile(r"\berror code:? (\d{5,9})(?!\d)", re.IGNORECASE)
 _ERROR_WORD = re.compile(
     r"(?<![\w-])(" + "|".join(sorted((*BY_SUBERROR, *BY_ERROR), key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE
 )
-
-
-def codes_of(result: t.Mapping[str, t.Any]) -> tuple[int, ...]:
-    """Return the AADSTS numbers of an error answer, from ``error_codes`` and from the text."""
-    found = result.get("error_codes")
-    numbers = [code for code in found if isinstance(code, int)] if isinstance(found, (list, tuple)) else []
-    description = str(result.get("error_description") or "")
-    numbers += [int(number) for number in _NUMBER.findall(description)]
-    numbers += [int(number) for number in _SHOWN_NUMBER.findall(description) if int(number) in BY_CODE]
-    return tuple(dict.fromkeys(numbers))
 
 
 @functools.lru_cache(maxsize=1)
@@ -381,7 +374,7 @@ def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 
 
 def match_answer(result: t.Mapping[str, t.Any]) -> Match | None:
-    """Return the rule for an error answer (RFC 6749 section 5.2): by its text, a known number, ``suberror``, ``error``; None for anything else."""
+    """Return the rule for an error answer (RFC 6749 section 5.2): by its text, number, ``suberror``, ``error``; None for anything else."""
     error, description = str(result.get("error") or ""), str(result.get("error_description") or "")
     codes = codes_of(result)
     line = normalise(" ".join([error, *(f"AADSTS{code}" for code in codes if str(code) not in description), description]))
@@ -392,7 +385,10 @@ def match_answer(result: t.Mapping[str, t.Any]) -> Match | None:
     for code in codes:
         if code in BY_CODE:
             return Match(BY_CODE[code], description or error, {"code": str(code)})
-    known = BY_SUBERROR.get(str(result.get("suberror") or "")) or BY_ERROR.get(error)
+    known = BY_SUBERROR.get(str(result.get("suberror") or ""))
+    # Entra says invalid_grant for nearly everything: it says less than a number that nobody here knows, which Microsoft's page explains.
+    if known is None and not (codes and error == "invalid_grant"):
+        known = BY_ERROR.get(error)
     if known is not None:
         return Match(known, description or error, {})
     return Match(UNKNOWN, description, {"code": str(codes[0])}) if codes else None

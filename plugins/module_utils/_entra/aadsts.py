@@ -3,9 +3,9 @@
 
 # FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
 
-"""Refusals of the token endpoint as errors: one sentence, one remedy, the ids for the sign-in log.
+"""What token endpoints answer when they give no token, as errors: one sentence, one remedy, the ids for the sign-in log.
 
-What they mean is in the catalogue (``_diagnosis.rules_token``). Pure; runs on Python 3.8.
+What they mean is in ``_answers.entra``, and for people in the catalogue (``_diagnosis.rules_token``). Pure; runs on Python 3.8.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from __future__ import annotations
 import re
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer, Kind, one_line
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Meaning as AnswerMeaning
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import codes_of, without_secrets, words_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules_token import codes_of, match_answer
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules_token import match_answer
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 
-__all__ = ["Meaning", "codes_of", "meaning_of", "token_error", "without_secrets", "words_of"]
+__all__ = ["Meaning", "NoTokenError", "answer_error", "codes_of", "meaning_of", "token_error", "without_secrets", "words_of"]
 
 
 #: What is said of a refusal that no rule knows.
 _UNKNOWN = CAUSES["unknown"]
 
-_NOISE = re.compile(r"\s*(?:Trace ID|Correlation ID|Timestamp): .*", re.DOTALL)
 _GUID = r"([0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12})"
 _CORRELATION = re.compile(r"Correlation ID: " + _GUID)
 _TRACE = re.compile(r"Trace ID: " + _GUID)
-
-_MAX_DESCRIPTION = 500
-_SHORTEST_SECRET = 8
 
 
 class Meaning(t.NamedTuple):
@@ -53,24 +53,8 @@ def meaning_of(result: t.Mapping[str, t.Any]) -> Meaning:
     return Meaning(rule.best, also, *(fill(text, texts) for text in (rule.summary, rule.remedy, rule.confirm)))
 
 
-def without_secrets(text: str, secrets: t.Iterable[str | None]) -> str:
-    """Return ``text`` with each of ``secrets`` blotted out: a server may say back what it was sent."""
-    for secret in secrets:
-        if secret and len(secret) >= _SHORTEST_SECRET:
-            text = text.replace(secret, "********")
-    return text
-
-
-def words_of(result: t.Mapping[str, t.Any], secrets: t.Iterable[str | None] = ()) -> str:
-    """Return the endpoint's own words on one bounded line, without the ids at their end and without any of ``secrets``."""
-    text = _NOISE.sub("", str(result.get("error_description") or result.get("error") or ""))
-    text = without_secrets(" ".join(text.split()), secrets)
-    text = "".join(char for char in text if char.isprintable())
-    return text if len(text) <= _MAX_DESCRIPTION else text[: _MAX_DESCRIPTION - 3] + "..."
-
-
 def _plain(value: t.Any) -> str | None:
-    return value[:100] if isinstance(value, str) and value else None
+    return one_line(value, 100) or None if isinstance(value, str) else None
 
 
 def token_error(result: t.Mapping[str, t.Any], *, whose: str = "", secrets: t.Iterable[str | None] = ()) -> TokenError:
@@ -104,3 +88,40 @@ def token_error(result: t.Mapping[str, t.Any], *, whose: str = "", secrets: t.It
         also=list(meaning.also) or None,
         confirm=meaning.confirm or None,
     )
+
+
+class NoTokenError(TokenError):
+    """There is no token, and ``meaning`` is what the answer means."""
+
+    def __init__(self, cause: TokenError, meaning: AnswerMeaning) -> None:
+        super().__init__(cause.message, remedy=cause.remedy, code=cause.code, **cause.details)
+        self.meaning = meaning
+
+
+def answer_error(
+    answer: Answer, url: str, *, whose: str = "", secrets: t.Iterable[str | None] = (), now: float | None = None
+) -> NoTokenError:
+    """Return the error for an answer without a token, whoever gave it. ``url`` is what was asked, ``now`` seconds since 1970."""
+    secrets = list(secrets)
+    meaning = entra.judge(answer, secrets=secrets, now=now)
+    document = answer.document
+    if document is not None and answer.status >= 400 and isinstance(document.get("error"), str) and document["error"]:
+        return NoTokenError(token_error(entra.refusal(document), whose=whose, secrets=secrets), meaning)
+    where = one_line(url.split("?", 1)[0], 200)
+    details: dict[str, t.Any] = {"status": answer.status, "retry_after": meaning.retry_after}
+    if meaning.kind in (Kind.THROTTLED, Kind.PASSING):
+        wait = f" and asks to wait {meaning.retry_after:g} seconds" if meaning.retry_after else ""
+        cause = TokenError(
+            f"{where} answered with HTTP status {answer.status} and no reason{wait}.",
+            remedy="Nothing has to be done when it passes: try again in a minute.",
+            code="throttled" if meaning.kind is Kind.THROTTLED else "idp_temporary_error",
+            **details,
+        )
+    else:
+        cause = TokenError(
+            f"Something else than the authority answered at {where}: {answer.describe()}.",
+            remedy="Check the option authority, HTTPS_PROXY and NO_PROXY, and whether a proxy or a portal is in between.",
+            code="proxy_auth_required" if answer.status == 407 else "captive_or_inspecting_proxy",
+            **details,
+        )
+    return NoTokenError(cause, meaning)

@@ -12,43 +12,40 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.authority import SHARED_TENANTS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.azure_wire import authority_transport, failure_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import quiet_msal
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
-
-#: Tenants that stand for several; the client credentials flow needs one (AADSTS9001023).
-_SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 
 
-def _options(identity: ClientIdentity) -> dict[str, t.Any]:
+def _options(identity: ClientIdentity, transport: t.Any) -> dict[str, t.Any]:
     return {
         "authority": identity.authority.rstrip("/"),
         "disable_instance_discovery": True,
-        "connection_verify": identity.ca_path or True,
-        "connection_timeout": identity.timeout,
-        "read_timeout": identity.timeout,
+        "transport": transport,
         "retry_total": 3,
         "retry_connect": 1,
         "retry_backoff_max": 30,
     }
 
 
-def _credential(identity: ClientIdentity) -> t.Any:
+def _credential(identity: ClientIdentity, transport: t.Any) -> t.Any:
     library = require("azure.identity")
     quiet_msal()
     # Without any handler Python prints the library's warnings to the terminal; what they say is in our exception.
     logging.getLogger("azure").addHandler(logging.NullHandler())
     if identity.client_secret:
-        return library.ClientSecretCredential(identity.tenant, identity.client_id, identity.client_secret, **_options(identity))
+        return library.ClientSecretCredential(
+            identity.tenant, identity.client_id, identity.client_secret, **_options(identity, transport)
+        )
     if identity.federated_token_path:
         _check_token_file(identity.federated_token_path)
         return library.WorkloadIdentityCredential(
             tenant_id=identity.tenant,
             client_id=identity.client_id,
             token_file_path=identity.federated_token_path,
-            **_options(identity),
+            **_options(identity, transport),
         )
     try:
         source: dict[str, t.Any] = {"password": identity.certificate_password}
@@ -60,7 +57,7 @@ def _credential(identity: ClientIdentity) -> t.Any:
             identity.tenant,
             identity.client_id,
             **source,
-            **_options(identity),
+            **_options(identity, transport),
         )
     except (OSError, ValueError, TypeError) as exc:
         raise OptionError(
@@ -83,48 +80,31 @@ def _check_token_file(path: str) -> None:
     )
 
 
-def _refusal(identity: ClientIdentity, whose: str, text: str) -> TokenError:
-    """Turn azure-identity's text, in which network faults look like refusals, into an error."""
-    secrets = [identity.client_secret, identity.certificate_password]
-    result = {"error": "invalid_client", "error_description": text.replace("Authentication failed: ", "", 1)}
-    if aadsts.codes_of(result):
-        return aadsts.token_error(result, whose=whose, secrets=secrets)
-    said = aadsts.words_of(result, secrets)
-    if "Unable to get authority configuration" in text:
-        return TokenError(
-            f"No token for {whose}: {identity.authority} gives no OpenID configuration for the tenant {identity.tenant}.",
-            remedy="Check the options authority, cloud and tenant.",
-            code="wrong_tenant",
-        )
-    network = RULES.match("network", "", text)
-    return TokenError(
-        f"No token for {whose}: the authority {identity.authority} did not answer properly: {said}",
-        remedy="Check the options authority and ca_path, and this machine's network.",
-        code=network.rule.best if network else "idp_temporary_error",
-    )
-
-
 def app_only_token(identity: ClientIdentity, scope: str) -> Grant:
     """Ask for a token of the application itself; ``scope`` is the resource's ``.default``. One request besides discovery.
 
     Raises :class:`TokenError`, :class:`OptionError`, :class:`DependencyError`.
     """
     identity.check()
-    if identity.tenant.lower() in _SHARED_TENANTS:
+    # The client credentials flow needs one tenant (AADSTS9001023).
+    if identity.tenant.lower() in SHARED_TENANTS:
         raise OptionError(
             f"The tenant {identity.tenant!r} stands for many, and an application signs in to one.",
             remedy="Set tenant to the directory (tenant) id or a verified domain.",
             code="wrong_flow",
         )
-    exceptions = require("azure.core.exceptions")
     whose = f"the application {identity.client_id}"
-    credential = _credential(identity)
+    transport = authority_transport(identity.authority, identity.ca_path or True, identity.timeout)
+    credential = _credential(identity, transport)
+    failure = None
     try:
         token = credential.get_token(scope)
-    except exceptions.AzureError as exc:
-        # Not chained: the library's exceptions hold the server's answer as it came.
-        raise _refusal(identity, whose, str(getattr(exc, "message", exc))) from None
+    except Exception as exc:
+        failure = failure_of(exc, transport.wire, whose, [identity.client_secret, identity.certificate_password])
     finally:
         credential.close()
+    if failure is not None:
+        # Not chained: the library's exceptions hold the server's answer as it came.
+        raise failure
     _secrets.register(token.token)
     return Grant(access_token=token.token, expires_on=float(token.expires_on), scopes=(scope,))

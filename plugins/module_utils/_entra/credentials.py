@@ -14,6 +14,7 @@ from __future__ import annotations
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import one_line
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method import (
@@ -22,7 +23,6 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method
     AuthMethod,
     Sleep,
     missing,
-    transport,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
     ENVIRONMENT,
@@ -30,9 +30,10 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_option
     ConnectionOptions,
     check_readable,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.azure_wire import authority_transport, failure_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims, words
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.identities import IDENTITIES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
 
 
 class ClientSecret(AuthMethod):
@@ -146,13 +147,13 @@ class BootstrapCredential:
         connection = method.connection
         self._method = method
         self._secrets = (method.auth.client_secret, method.auth.certificate_password, method.auth.access_token)
-        self._exceptions = require("azure.core.exceptions")
         self.granted: tuple[str, ...] | None = None
+        self._transport = authority_transport(connection.authority, connection.ca_path or True, connection.timeout, sleep)
         keywords: dict[str, t.Any] = {
             "authority": connection.authority,
             "retry_total": RETRIES,
             "retry_backoff_max": MAX_PAUSE / 2,
-            "transport": transport(connection.ca_path or True, connection.timeout, sleep),
+            "transport": self._transport,
         }
         if connection.authority_overridden:
             keywords["disable_instance_discovery"] = True
@@ -160,10 +161,14 @@ class BootstrapCredential:
 
     def get_token(self, *scopes: str, claims: str | None = None, **_kwargs: t.Any) -> t.Any:
         """Return azure.core's AccessToken, from memory while it lasts; raises :class:`TokenError`."""
+        failure: MailOAuthError | None = None
         try:
             token = self._credential.get_token(*scopes, **({"claims": claims} if claims else {}))
-        except self._exceptions.AzureError as exc:
-            raise self._error(exc) from exc
+        except Exception as exc:
+            failure = self._error(exc)
+        if failure is not None:
+            # Not chained: the library's exceptions hold the server's answer as it came.
+            raise failure
         _secrets.register(token.token)
         claims_of_token = read_claims(token.token)
         if not claims_of_token.opaque:
@@ -176,41 +181,12 @@ class BootstrapCredential:
         """Close the connection to the token endpoint."""
         self._credential.close()
 
-    def _error(self, exc: BaseException) -> TokenError:
+    def _error(self, exc: BaseException) -> MailOAuthError:
         whose = self._method.describe()
-        authority = self._method.connection.authority
-        said = " ".join(str(getattr(exc, "message", exc)).replace("Authentication failed: ", "", 1).split())
-        # azure.core repeats a body that it cannot parse, and there could be a token in it.
-        said = aadsts.without_secrets(said.partition(" Content: ")[0], self._secrets)
-        special = self._method.explain(said)
-        if special is not None:
-            return special
-        cause = exc.__cause__
-        unreachable = isinstance(
-            exc, (self._exceptions.ServiceRequestError, self._exceptions.ServiceResponseError)
-        ) or isinstance(cause, (self._exceptions.ServiceRequestError, self._exceptions.ServiceResponseError))
-        if unreachable:
-            if "CERTIFICATE_VERIFY_FAILED" in said:
-                return TokenError(
-                    f"No token for {whose}: the certificate of {authority} is not trusted ({said[:300]}).",
-                    remedy="Behind an inspecting proxy or a private authority, set ca_path to its CA certificate (PEM).",
-                    code="certificate_untrusted",
-                )
-            return TokenError(
-                f"No token for {whose}: {authority} cannot be reached ({said[:300]}).",
-                remedy="Check this machine's network, HTTPS_PROXY and NO_PROXY, and the options authority and cloud.",
-                code="authority_unreachable",
+        failure = failure_of(exc, self._transport.wire, whose, self._secrets)
+        if self._transport.wire.last is None and not isinstance(exc, MailOAuthError):
+            said = one_line(
+                str(getattr(exc, "message", exc)).replace("Authentication failed: ", "", 1).partition(" Content: ")[0]
             )
-        if "AADSTS" not in said and "authority configuration" in said:
-            return TokenError(
-                f"No token for {whose}: {authority} does not know the tenant {self._method.connection.tenant!r}.",
-                remedy="Check tenant (its id or a verified domain) and cloud.",
-                code="wrong_tenant",
-            )
-        if "AADSTS" not in said:
-            return TokenError(
-                f"No token for {whose}: {authority} gave no proper answer ({said[:300]}).",
-                remedy="Try again in a minute, and check that authority leads to Microsoft Entra ID.",
-                code="idp_temporary_error",
-            )
-        return aadsts.token_error({"error_description": said}, whose=whose, secrets=self._secrets)
+            return self._method.explain(aadsts.without_secrets(said, self._secrets)) or failure
+        return failure

@@ -19,14 +19,15 @@ import warnings
 from dataclasses import dataclass, field, replace
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import DEFAULT_LIFETIME, is_token, lifetime
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import HttpClient, quiet_msal
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
 
-#: Lifetime taken when a server does not say (RFC 6749 recommends that it does), in seconds.
-_DEFAULT_LIFETIME = 600
+_T = t.TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class DelegatedClient:
         self._now = now
         self._msal = require("msal")
         quiet_msal()
-        self._http = http or HttpClient(identity.ca_path, identity.timeout)
+        self._http = http or HttpClient(identity.ca_path, identity.timeout, authority=identity.authority)
         self._cache = self._msal.SerializableTokenCache()
         if cache:
             self._cache.deserialize(json.dumps(cache))
@@ -127,6 +128,11 @@ class DelegatedClient:
             self._cache.remove_at(entry)
         state = json.loads(self._cache.serialize())
         return {name: entries for name, entries in state.items() if entries}
+
+    def tenant_id(self) -> str:
+        """Return the id of the identity's tenant as its authority tells it, empty for a tenant that stands for several; one request."""
+        self._app()
+        return authorities.tenant_of(self._http.discovered)
 
     def refresh_token(self) -> str | None:
         """Return the newest refresh token in the cache."""
@@ -152,7 +158,8 @@ class DelegatedClient:
                 code="interaction_required",
             )
         _secrets.register(spent)
-        result = self._app().acquire_token_by_refresh_token(spent, list(scopes))
+        application = self._app()
+        result = self._call(lambda: application.acquire_token_by_refresh_token(spent, list(scopes)))
         grant = self._grant(result, scopes, whose, spent)
         if grant.refresh_token:
             for entry in list(self._cache.search(self._cache.CredentialType.REFRESH_TOKEN)):
@@ -168,14 +175,14 @@ class DelegatedClient:
                 remedy="Leave the credential out, or use method: authorization_code.",
                 code="wrong_flow",
             )
-        try:
-            flow: dict[str, t.Any] = self._app().initiate_device_flow(list(scopes))
-        except ValueError as exc:
+        application = self._app()
+        if not self._http.discovered.get("device_authorization_endpoint"):
             raise TokenError(
-                f"The authority {self._identity.authority} offers no device code sign-in: {exc}.",
+                f"The authority {self._identity.authority} offers no device code sign-in: its OpenID configuration names no endpoint for it.",
                 remedy="Use method: authorization_code.",
                 code="wrong_flow",
-            ) from exc
+            )
+        flow: dict[str, t.Any] = self._call(lambda: application.initiate_device_flow(list(scopes)))
         if "user_code" not in flow:
             raise self._error(flow, whose)
         _secrets.register(flow.get("device_code"))
@@ -185,7 +192,8 @@ class DelegatedClient:
         """Ask once whether the user has signed in; None while not. ``flow["interval"]`` grows when the server says to slow down."""
         # latest_attempt_at only drives a warning of msal's about the pace, which the caller keeps.
         flow.pop("latest_attempt_at", None)
-        result = self._app().acquire_token_by_device_flow(flow, exit_condition=lambda _flow: True)
+        application = self._app()
+        result = self._call(lambda: application.acquire_token_by_device_flow(flow, exit_condition=lambda _flow: True))
         if result.get("error") in ("authorization_pending", "slow_down"):
             return None
         return self._grant(result, scopes, whose, flow.get("device_code"))
@@ -213,14 +221,14 @@ class DelegatedClient:
     ) -> Grant:
         """Redeem the parameters of the redirect for tokens; the state and the nonce are checked by msal."""
         _secrets.register(response.get("code"))
-        try:
-            result = self._app().acquire_token_by_auth_code_flow(flow, dict(response))
-        except ValueError as exc:
+        application = self._app()
+        if response.get("state") != flow.get("state"):
             raise TokenError(
                 "The answer does not belong to this sign-in: its state is another one's.",
                 remedy="Open the newest address, sign in, and give the address that the browser ends at.",
                 code="wrong_flow",
-            ) from exc
+            )
+        result = self._call(lambda: application.acquire_token_by_auth_code_flow(flow, dict(response)))
         return self._grant(result, scopes, whose, response.get("code"))
 
     def _app(self) -> t.Any:
@@ -233,58 +241,50 @@ class DelegatedClient:
                 "http_client": self._http,
                 "instance_discovery": False,
             }
-            try:
-                if identity.confidential:
-                    self._application = self._msal.ConfidentialClientApplication(
-                        client_credential=_credential(identity), **options
-                    )
-                else:
-                    self._application = self._msal.PublicClientApplication(**options)
-            except (ValueError, KeyError, RuntimeError) as exc:
-                raise self._discovery_error(exc) from exc
+            credential = _credential(identity) if identity.confidential else None
+            kind = self._msal.ConfidentialClientApplication if credential else self._msal.PublicClientApplication
+            if credential:
+                options["client_credential"] = credential
+            self._application = self._call(lambda: kind(**options))
         return self._application
 
-    def _discovery_error(self, exc: Exception) -> TokenError:
-        """Say why an authority gave no configuration; msal keeps the server's answer to itself, the HTTP client has it."""
-        identity = self._identity
-        answer = self._http.last_error
-        if answer is not None:
-            try:
-                body = json.loads(answer.text)
-            except ValueError:
-                body = None
-            if isinstance(body, dict) and body.get("error"):
-                return self._error(body, f"the tenant {identity.tenant}")
-        return TokenError(
-            f"{identity.authority} gives no OpenID configuration for the tenant {identity.tenant}"
-            + (f" (HTTP status {answer.status_code})." if answer is not None else f" ({type(exc).__name__})."),
-            remedy="Check the options authority, cloud and tenant.",
-            code="wrong_tenant",
-        )
+    def _call(self, job: t.Callable[[], _T]) -> _T:
+        """Return what msal does. It raises whatever an answer makes it stumble over, and its texts can hold that answer."""
+        try:
+            return job()
+        except MailOAuthError:
+            raise
+        except Exception as exc:
+            answer, url = self._http.last or (None, self._identity.authority)
+            status = f"HTTP status {answer.status}, and " if answer is not None else ""
+            failure = TokenError(
+                f"The answer of {url.split('?', 1)[0]} cannot be used: {status}msal stumbles over it ({type(exc).__name__}).",
+                remedy="Try again in a minute; check the option authority, and whether a proxy or a portal is in between.",
+                code="idp_temporary_error",
+            )
+        # Not chained: the library's exceptions can hold the answer, and with it a token.
+        raise failure
 
     def _error(self, result: t.Mapping[str, t.Any], whose: str, *secrets: str | None) -> TokenError:
-        return aadsts.token_error(
-            result,
-            whose=whose,
-            secrets=[self._identity.client_secret, self._identity.certificate_password, self.refresh_token(), *secrets],
-        )
+        known = [self._identity.client_secret, self._identity.certificate_password, self.refresh_token(), *secrets]
+        answer, url = self._http.last or (None, "")
+        if answer is not None and answer.status >= 400:
+            return aadsts.answer_error(answer, url, whose=whose, secrets=known, now=self._now())
+        # What a browser brought back, or msal itself found.
+        return aadsts.token_error(result, whose=whose, secrets=known)
 
     def _grant(self, result: t.Mapping[str, t.Any], scopes: t.Sequence[str], whose: str, sent: str | None) -> Grant:
         token = result.get("access_token")
-        if "error" in result or not isinstance(token, str) or not token:
+        if "error" in result or not isinstance(token, str) or not is_token(token):
             raise self._error(result, whose, sent)
         refresh_token = result.get("refresh_token")
         _secrets.register_all(token, refresh_token, result.get("id_token"))
         claims = result.get("id_token_claims") or read_claims(token).claims
-        try:
-            lifetime = float(result.get("expires_in") or _DEFAULT_LIFETIME)
-        except (TypeError, ValueError):
-            lifetime = _DEFAULT_LIFETIME
         granted = str(result.get("scope") or "").split() or list(scopes)
         accounts = list(self._cache.search(self._cache.CredentialType.ACCOUNT))
         return Grant(
             access_token=token,
-            expires_on=self._now() + lifetime,
+            expires_on=self._now() + lifetime(result.get("expires_in") or DEFAULT_LIFETIME),
             scopes=tuple(granted),
             user=str(claims.get("preferred_username") or claims.get("upn") or claims.get("unique_name") or ""),
             object_id=str(claims.get("oid") or ""),

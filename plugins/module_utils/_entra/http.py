@@ -5,17 +5,23 @@
 
 """The HTTP client that msal is given: verified TLS, bounded in time and size, patient with a throttled token endpoint.
 
-msal's own default has no time limit, and requests lets REQUESTS_CA_BUNDLE override a session's CA file. Python 3.10 and newer.
+msal's own default has no time limit, and requests lets REQUESTS_CA_BUNDLE override a session's CA file. msal trusts what it reads, so it
+is given sound parts of answers only; whatever else came is an exception of ours. Python 3.10 and newer.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import random
 import time
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer, Kind, one_line
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 
 #: No answer of a token endpoint is longer.
@@ -39,12 +45,27 @@ class Response:
             raise TokenError(f"The authority answered with HTTP status {self.status_code}.", code="idp_temporary_error")
 
 
-def retry_after(headers: t.Mapping[str, str], attempt: int, jitter: float) -> float:
-    """Return the seconds to wait before attempt number ``attempt`` + 1: as the server says, else 1, 2, 4 and a bit."""
-    said = headers.get("Retry-After", headers.get("retry-after", ""))
-    if said.isdigit():
-        return float(said)
-    return float(2**attempt) + jitter
+def sound(answer: Answer, method: str, url: str, authority: str) -> dict[str, t.Any]:
+    """Return the parts of an answer that a library may read; ``authority`` may be empty where nobody says whom ``url`` has to belong to.
+
+    What is asked for by GET is an OpenID configuration.
+
+    Raises :class:`TokenError` for what is no answer of an authority's: a proxy's page, half of an answer, and an OpenID configuration
+    that leads elsewhere.
+    """
+    document = answer.document
+    if method == "GET":
+        if document is None or answer.status != 200 or "token_endpoint" not in document:
+            raise aadsts.answer_error(answer, url)
+        if authority:
+            authorities.check_discovery(document, authority)
+        return document
+    meaning = entra.judge(answer)
+    if document is None or meaning.kind is Kind.NOT_THEIRS or not (meaning.kind is Kind.GOOD or document.get("error")):
+        raise aadsts.answer_error(answer, url)
+    if meaning.kind is Kind.GOOD:
+        return entra.grant(document) or entra.device(document) or {}
+    return entra.refusal(document)
 
 
 class HttpClient:
@@ -60,6 +81,7 @@ class HttpClient:
         timeout: float = 30,
         budget: float = 120,
         *,
+        authority: str = "",
         clock: t.Callable[[], float] = time.monotonic,
         sleep: t.Callable[[float], None] = time.sleep,
     ) -> None:
@@ -72,8 +94,11 @@ class HttpClient:
         self._budget = budget
         self._clock = clock
         self._sleep = sleep
-        #: The last answer that was an error, for what msal keeps to itself.
-        self.last_error: Response | None = None
+        self._authority = authority
+        #: The last answer and its address, for what msal keeps to itself.
+        self.last: tuple[Answer, str] | None = None
+        #: The OpenID configuration, once it was read.
+        self.discovered: dict[str, t.Any] = {}
 
     def post(
         self, url: str, params: t.Any = None, data: t.Any = None, headers: dict[str, str] | None = None, **kwargs: t.Any
@@ -90,25 +115,24 @@ class HttpClient:
         self._session.close()
 
     def _call(self, method: str, url: str, **kwargs: t.Any) -> Response:
+        if self._authority and method == "POST":
+            authorities.check_endpoint(url, self._authority)
         deadline = self._clock() + self._budget
         for attempt in range(_MAX_ATTEMPTS):
-            response = self._once(method, url, deadline, **kwargs)
-            wait = retry_after(response.headers, attempt, random.random())  # noqa: S311 - jitter
-            if response.status_code not in _RETRIED or attempt + 1 == _MAX_ATTEMPTS or self._clock() + wait >= deadline:
+            answer = self._once(method, url, deadline, **kwargs)
+            wait = answer.retry_after(time.time())
+            if wait is None:
+                wait = float(2**attempt) + random.random()  # noqa: S311 - jitter
+            if answer.status not in _RETRIED or attempt + 1 == _MAX_ATTEMPTS or self._clock() + wait >= deadline:
                 break
             self._sleep(wait)
-        if response.status_code >= 400:
-            self.last_error = response
-        if response.status_code in _RETRIED and not response.text.lstrip().startswith("{"):
-            raise TokenError(
-                f"The authority {_origin(url)} answered with HTTP status {response.status_code} and no reason, {attempt + 1} times.",
-                remedy="Try again in a minute.",
-                code="throttled" if response.status_code == 429 else "idp_temporary_error",
-                status=response.status_code,
-            )
-        return response
+        self.last = answer, url
+        document = sound(answer, method, url, self._authority)
+        if answer.status == 200 and "issuer" in document:
+            self.discovered = document
+        return Response(answer.status, json.dumps(document), answer.headers)
 
-    def _once(self, method: str, url: str, deadline: float, **kwargs: t.Any) -> Response:
+    def _once(self, method: str, url: str, deadline: float, **kwargs: t.Any) -> Answer:
         exceptions = self._requests.exceptions
         try:
             # verify is given per request: REQUESTS_CA_BUNDLE beats a session's own value. Redirects would carry the form elsewhere.
@@ -126,7 +150,7 @@ class HttpClient:
                         )
                     if self._clock() > deadline:
                         raise exceptions.ReadTimeout("the whole answer took too long")
-                return Response(answer.status_code, body.decode("utf-8", "replace"), dict(answer.headers))
+                return Answer(answer.status_code, answer.headers, bytes(body))
         except exceptions.RequestException as exc:
             raise _network_error(url, exc, exceptions) from exc
         except OSError as exc:
@@ -155,7 +179,7 @@ def _origin(url: str) -> str:
 def _network_error(url: str, exc: Exception, exceptions: t.Any) -> TokenError:
     """Say what kept the authority from answering. The exceptions' texts hold addresses and TLS alerts, no form data."""
     where = _origin(url)
-    text = str(exc)
+    text = one_line(exc, 2000)
     if isinstance(exc, exceptions.SSLError):
         cause = "certificate_hostname_mismatch" if "match" in text.lower() else "certificate_untrusted"
         remedy = "Set ca_path to the PEM file of the CA that signs its certificate, or check the host in authority."
@@ -189,4 +213,4 @@ def _innermost(exc: BaseException) -> str:
         if inner is None:
             break
         exc = inner
-    return " ".join(str(exc).split())[:200].rstrip(".") or type(exc).__name__
+    return one_line(exc, 200).rstrip(".") or type(exc).__name__

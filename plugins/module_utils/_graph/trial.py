@@ -23,7 +23,12 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing impo
 
 #: Refusals that mean "not known here yet": wrong secret, unknown certificate, unknown application.
 _NOT_YET = frozenset({7000215, 700027, 50012, 700016})
-_PASSING = frozenset({"throttled", "idp_temporary_error", "authority_unreachable"})
+_PASSING = frozenset(
+    (
+        *("throttled", "idp_temporary_error", "authority_unreachable", "connection_refused"),
+        *("connection_reset", "connection_timeout", "dns_failure", "network_unreachable"),
+    )
+)
 #: So many sign-ins in a row must succeed: one may have met the only replica that knows.
 CONFIRMATIONS = 2
 

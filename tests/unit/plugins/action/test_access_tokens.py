@@ -141,7 +141,7 @@ def token_problem(error: TokenError) -> dict[str, t.Any]:
         (65001, "consent_missing", "high"),
         (7000222, "client_secret_expired", "high"),
         (700082, "refresh_token_expired", "medium"),
-        (50173, "refresh_token_revoked", "medium"),
+        (50173, "refresh_token_revoked", "high"),
         (53003, "conditional_access_block", "high"),
         (4242424, "unknown", "low"),
     ],

@@ -58,6 +58,7 @@ def test_words_are_one_line_that_commands_no_terminal() -> None:
         (Answer(302, {"Location": "https://[broken"}, b""), "HTTP status 302 with a redirect, an empty body"),
         (Answer(200, {}, b'{"access_token": "ey'), "HTTP status 200, broken JSON"),
         (Answer(200, {}, b"{}"), "HTTP status 200, JSON without what was asked for"),
+        (Answer(200, {}, b"[]"), "HTTP status 200, JSON that is no object"),
         (Answer(502, {}, "<?xml version='1.0'?>"), "HTTP status 502, an XML document"),
         (Answer(407, {}, "no"), "HTTP status 407, no JSON"),
     ],

@@ -72,10 +72,13 @@ def test_a_number_in_the_text_alone_is_found() -> None:
     )
 
 
-def test_an_unknown_number_falls_back_to_the_error() -> None:
+def test_an_unknown_number_falls_back_to_the_error_unless_that_says_nothing() -> None:
     error = aadsts.token_error(refusal(999999, error="interaction_required"))
     assert error.code == "interactive_challenge_required"
     assert error.details["error_codes"] == [999999]
+    error = aadsts.token_error(refusal(999999, error="invalid_grant"))
+    assert error.code == "unknown"
+    assert error.remedy.endswith("https://login.microsoftonline.com/error?code=999999")
 
 
 @pytest.mark.parametrize(

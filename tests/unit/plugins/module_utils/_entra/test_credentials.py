@@ -181,7 +181,8 @@ def test_trouble_in_passing_is_tried_again_with_bounded_pauses(emulator: Emulato
 def test_lasting_trouble_ends(emulator: Emulator, status: int) -> None:
     emulator.knobs(faults=[{"path": "/token", "status": status, "body": "busy", "times": 0}])
     error = refusal(emulator)
-    assert error.code == "idp_temporary_error" and "gave no proper answer" in error.message
+    assert error.code == ("throttled" if status == 429 else "idp_temporary_error")
+    assert f"HTTP status {status}" in error.message
     assert len([entry for entry in emulator.requests() if entry["path"].endswith("/token")]) <= 4
 
 
@@ -189,14 +190,15 @@ def test_lasting_trouble_ends(emulator: Emulator, status: int) -> None:
 def test_an_authority_that_talks_nonsense_is_one_error(emulator: Emulator, body: str) -> None:
     emulator.knobs(faults=[{"path": "/token", "status": 200, "body": body, "headers": {"Content-Type": "application/json"}}])
     error = refusal(emulator)
-    assert "gave no proper answer" in error.message and "CANARY" not in str(error)
+    assert error.code == "captive_or_inspecting_proxy"
+    assert "/oauth2/v2.0/token: HTTP status 200, " in error.message and "CANARY" not in str(error)
 
 
 def test_an_authority_out_of_reach_is_told(emulator: Emulator) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     error = refusal(emulator, authority=f"https://localhost:{port}")
-    assert error.code == "authority_unreachable" and "HTTPS_PROXY" in error.remedy
+    assert error.code == "connection_refused" and "HTTPS_PROXY" in error.remedy
 
 
 def test_an_untrusted_authority_points_to_ca_path(emulator: Emulator, tmp_path: pathlib.Path, key: t.Any) -> None:

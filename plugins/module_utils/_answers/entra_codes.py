@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Kind
+
 SIGN_IN_AGAIN = "Sign the user in again (m365.mail_oauth.sign_in)."
+_RUN_OUT = "The refresh token has run out; it lives 90 days without use."
+_KEEP_ROTATED = "Sign the user in again (m365.mail_oauth.sign_in), and have the program keep the new refresh token that comes with each refresh."
 _SIGN_IN_LOG = "Look up the correlation id in the Entra sign-in log."
 
 
@@ -24,6 +28,7 @@ class Group(t.NamedTuple):
     memory: tuple[int, ...] = ()
     confirm: str = ""
     source: str = ""
+    kind: Kind = Kind.FINAL
 
 
 GROUPS: tuple[Group, ...] = (
@@ -121,6 +126,7 @@ GROUPS: tuple[Group, ...] = (
         "A tenant restriction or a cross-tenant policy refuses the sign-in: often a proxy on the way adds Restrict-Access-To-Tenants.",
         "Sign in from a network without that proxy, or have the tenant added to its list or to the cross-tenant access settings.",
         also=("captive_or_inspecting_proxy",),
+        kind=Kind.POLICY,
     ),
     # --- the application
     Group(
@@ -151,6 +157,7 @@ GROUPS: tuple[Group, ...] = (
         "The service principal is being made at this moment.",
         "Try again in a minute.",
         source="CIPP, Get-NormalizedError",
+        kind=Kind.PASSING,
     ),
     Group(
         "redirect_uri_mismatch",
@@ -224,20 +231,39 @@ GROUPS: tuple[Group, ...] = (
         also=("wrong_flow",),
     ),
     # --- refresh tokens and sessions
+    # Of these alone Microsoft says that the very token has run out (ExpiredOrRevokedGrant...) or was revoked (FreshTokenNeeded). The others
+    # name a session, a policy or an assertion, and MSAL keeps a refresh token that was refused, as "the RT could still be useful".
     Group(
         "refresh_token_expired",
-        (700082, 70008, 700081, 7000821, 700084),
-        "The refresh token has run out; it lives 90 days without use.",
-        "Sign the user in again (m365.mail_oauth.sign_in), and have the program keep the new refresh token that comes with each refresh.",
+        (700082, 70008, 700081, 700084),
+        _RUN_OUT,
+        _KEEP_ROTATED,
         also=("authorization_code_expired",),
+        kind=Kind.DEAD_TOKEN,
+    ),
+    Group(
+        "refresh_token_expired",
+        (7000821,),
+        _RUN_OUT,
+        _KEEP_ROTATED,
+        also=("authorization_code_expired",),
+        kind=Kind.INTERACTION,
     ),
     Group(
         "refresh_token_revoked",
-        (50173, 50132, 50133, 50013, 70000, 70002001),
+        (50173,),
+        "The refresh token was revoked, by an administrator or the user, or with the user's password.",
+        SIGN_IN_AGAIN,
+        kind=Kind.DEAD_TOKEN,
+    ),
+    Group(
+        "refresh_token_revoked",
+        (50132, 50133, 50013, 70000, 70002001),
         "The refresh token is no longer accepted: revoked, used up, or the user's password was changed. For a personal account it can also "
         "mean that consent is missing.",
         SIGN_IN_AGAIN,
         also=("consent_missing",),
+        kind=Kind.INTERACTION,
     ),
     Group(
         "reauth_required",
@@ -246,10 +272,19 @@ GROUPS: tuple[Group, ...] = (
         "Sign the user in again (m365.mail_oauth.sign_in); exempt the application from the sign-in frequency of Conditional Access, or use "
         "an application without a user.",
         source="Microsoft Entra authentication and authorization error codes; email-oauth2-proxy issue 181",
+        kind=Kind.INTERACTION,
+    ),
+    Group(
+        "device_code_pending",
+        (70016,),
+        "Nobody has entered the device code yet: this is the ordinary answer while it is waited for.",
+        "Open the address, enter the code and sign in; the program goes on asking.",
+        source="Microsoft identity platform and the OAuth 2.0 device authorization grant flow; azure-sdk-for-js and -python recordings",
+        kind=Kind.PENDING,
     ),
     Group(
         "device_code_expired",
-        (70016, 70018, 70019, 90119, 90120),
+        (70018, 70019, 90119, 90120),
         "The device code was not used in time, is unknown or was used up.",
         "Run the sign-in again and enter the new code.",
     ),
@@ -259,12 +294,14 @@ GROUPS: tuple[Group, ...] = (
         (50076, 50074, 50079, 50072, 50078, 500121, 53010),
         "The user has to pass multi-factor authentication, or to register for it.",
         "Sign in interactively with m365.mail_oauth.sign_in and pass it there; tokens of the application itself are not affected.",
+        kind=Kind.INTERACTION,
     ),
     Group(
         "interactive_challenge_required",
         (50140, 50142, 50143, 50125, 50199, 16002, 50158, 50127),
         "The user has to pass a page in a browser (terms of use, another provider's check, a new password).",
         SIGN_IN_AGAIN,
+        kind=Kind.INTERACTION,
     ),
     Group(
         "device_not_compliant",
@@ -274,6 +311,7 @@ GROUPS: tuple[Group, ...] = (
         "from that policy; the sign-in log holds the correlation id.",
         also=("conditional_access_block",),
         confirm=_SIGN_IN_LOG,
+        kind=Kind.POLICY,
     ),
     Group(
         "app_protection_policy_required",
@@ -282,6 +320,7 @@ GROUPS: tuple[Group, ...] = (
         "Exclude the application from that policy.",
         also=("conditional_access_block",),
         confirm=_SIGN_IN_LOG,
+        kind=Kind.POLICY,
     ),
     Group(
         "token_protection_required",
@@ -291,6 +330,7 @@ GROUPS: tuple[Group, ...] = (
         also=("conditional_access_block",),
         memory=(530084,),
         confirm=_SIGN_IN_LOG,
+        kind=Kind.POLICY,
     ),
     Group(
         "conditional_access_block",
@@ -299,12 +339,14 @@ GROUPS: tuple[Group, ...] = (
         "Have the administrator look up the correlation id in the sign-in log, and exclude the application, the user or the place, or allow the "
         "device code flow for this application; where only that flow is refused, use method authorization_code.",
         confirm=_SIGN_IN_LOG,
+        kind=Kind.POLICY,
     ),
     Group(
         "security_defaults_block",
         (530035,),
         "The tenant's security defaults refuse the sign-in.",
         "Sign in with a modern flow (m365.mail_oauth.sign_in), or replace security defaults by Conditional Access.",
+        kind=Kind.POLICY,
     ),
     Group(
         "risky_sign_in",
@@ -312,6 +354,7 @@ GROUPS: tuple[Group, ...] = (
         "Entra takes the sign-in or the account for risky.",
         "Have the administrator look at the risky users and sign-ins of Entra ID Protection and dismiss or remediate the risk.",
         confirm=_SIGN_IN_LOG,
+        kind=Kind.POLICY,
     ),
     # --- the account
     Group(
@@ -341,11 +384,16 @@ GROUPS: tuple[Group, ...] = (
         (50196, 90055, 90010, 1000104),
         "The token endpoint is throttling this client.",
         "Wait some minutes; keep tokens in the store instead of minting one per login.",
+        kind=Kind.THROTTLED,
     ),
     Group(
         "idp_temporary_error",
         (50033, 90033, 90006, 90012, 90020, 90024, 90090, 50134, 50000, 50001005, 130500),
         "The token endpoint has a temporary fault.",
         "Try again in a minute; a device code that was entered in another part of the world, from another network.",
+        kind=Kind.PASSING,
     ),
 )
+
+#: One group for each number.
+NUMBERS: dict[int, Group] = {code: group for group in GROUPS for code in (*group.codes, *group.memory)}
