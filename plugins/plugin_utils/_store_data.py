@@ -13,7 +13,8 @@ Plain data with a version; names that this version does not know are kept as the
     {"format": "m365.mail_oauth.store", "version": 1, "applications": {"CLIENT_ID": {
         "credentials": {},
         "accounts": {"alice@contoso.test": {"user": "Alice@contoso.test", "object_id": "...", "tenant": "...", "tenant_id": "...",
-                     "authority": "...", "tenants": ["a customer's tenant for which a partner's sign-in is named"], "scopes": ["..."], "signed_in": 1790000000, "cache": {}, "tokens": [], "seed": "...", "refusal": {}}},
+                     "authority": "...", "tenants": ["a customer's tenant for which a partner's sign-in is named"],
+                     "scopes": ["..."], "signed_in": 1790000000, "cache": {}, "tokens": [], "seed": "...", "refusal": {}}},
         "tokens": [{"scopes": ["..."], "granted": ["..."], "issued": 1790000000.0, "expires_on": 1790003600.0, "access_token": "..."}],
         "pending": {"alice@contoso.test": {}}}}}
 """

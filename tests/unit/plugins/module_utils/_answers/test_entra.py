@@ -125,7 +125,8 @@ def test_a_damaged_part_is_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("value", "seconds"),
-    [(3599, 3599), ("3599", 3599), (0, 600), (-5, 600), (None, 600), ("soon", 600), (float("nan"), 600), (True, 600), ([], 600), (10**400, 600), (1e300, 604800)],
+    [(3599, 3599), ("3599", 3599), (0, 600), (-5, 600), (None, 600), ("soon", 600), (float("nan"), 600), (True, 600), ([], 600),
+     (10**400, 600), (1e300, 604800)],
 )  # fmt: skip
 def test_lifetimes_can_be_reckoned_with(value: t.Any, seconds: float) -> None:
     assert entra.lifetime(value) == seconds
