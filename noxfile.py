@@ -28,6 +28,7 @@ TYPED = (
     "tests/programs",
     "tests/system",
     "tests/tools/checks",
+    "tests/upgrade",
     "benchmarks",
 )
 
@@ -142,6 +143,12 @@ def page(session: nox.Session) -> None:
 def system(session: nox.Session) -> None:
     """Run the examples of the README and script/quickstart as a new user would."""
     _pytest(session, "tests/system")
+
+
+@nox.session(venv_backend="none")
+def upgrade(session: nox.Session) -> None:
+    """Go on, under today's code, in a place that an earlier version of the collection left (on its mail hosts as root)."""
+    _pytest(session, "tests/upgrade")
 
 
 @nox.session(venv_backend="none", default=False)

@@ -47,6 +47,17 @@ def read(path: str) -> str | None:
     return text
 
 
+def check_version(path: str, data: t.Mapping[str, t.Any], known: int) -> None:
+    """Refuse a file of a newer version of the token agent, which an older one would misread. Raises :class:`OptionError`."""
+    version = data.get("version", known)
+    if isinstance(version, int) and version > known:
+        raise OptionError(
+            f"{path} has the format {version}, and this version of the token agent knows formats up to {known}. It is left untouched.",
+            remedy="Run the role token_agent of the newer version of m365.mail_oauth that wrote it.",
+            code="token_unavailable",
+        )
+
+
 def read_secret(path: str) -> str:
     """Return the secret that a file holds, without the line's end. Raises :class:`OptionError`, also for a file that everybody may read."""
     try:

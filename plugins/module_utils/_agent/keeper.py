@@ -12,6 +12,7 @@ at any point, the next run finds a state from which it goes on. Entra ID does no
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -36,6 +37,8 @@ LONGEST_WAIT = 15 * 60.0
 WAIT_FOR_PERSON = 3600.0
 #: Longest pause that an endpoint may ask for.
 LONGEST_PAUSE = 3600.0
+#: Format of the file with the newest refresh token.
+ROTATED_VERSION = 1
 #: Seconds to wait for another process that refreshes the same account.
 LOCK_WAIT = 60.0
 
@@ -191,13 +194,17 @@ class Keeper:
         except (ValueError, RecursionError, OptionError):
             # Damaged: what the account began with may still do.
             return ""
-        if not isinstance(data, dict) or data.get("seed") != seed:
+        if not isinstance(data, dict):
+            return ""
+        # An older refresh token in its place would be redeemed in vain, and the newer one overwritten.
+        files.check_version(self.layout.rotated(name), data, ROTATED_VERSION)
+        if data.get("seed") != seed:
             return ""
         found = data.get("refresh_token")
         return found if isinstance(found, str) else ""
 
     def _keep_rotated(self, account: Account, seed: str, refresh_token: str) -> None:
-        text = json.dumps({"seed": seed, "refresh_token": refresh_token})
+        text = json.dumps({"version": ROTATED_VERSION, "seed": seed, "refresh_token": refresh_token})
         self._write(self.layout.rotated(account.name), text + "\n", 0o600)
 
     @staticmethod
@@ -227,11 +234,10 @@ class Keeper:
 
     def _failed_early(self, name: str, failure: state.Failure) -> Outcome:
         """Return a failure that could not be kept: there is no account, or no place to write to."""
-        record = state.load(self.layout, name)
-        try:
+        record, token = state.Record(), None
+        with contextlib.suppress(OptionError):
+            record = state.load(self.layout, name)
             token = state.token(self.layout, name, record)
-        except OptionError:
-            token = None
         return Outcome(name, "failed", record, token, failure)
 
 

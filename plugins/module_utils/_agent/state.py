@@ -75,13 +75,17 @@ def _text(value: t.Any) -> str:
 
 
 def load(layout: Layout, name: str) -> Record:
-    """Return an account's record, an empty one where there is none or a damaged one: the next refresh writes it anew."""
+    """Return an account's record, an empty one where there is none or a damaged one: the next refresh writes it anew.
+
+    Raises :class:`OptionError` for one of a newer version.
+    """
     try:
         data = json.loads(files.read(layout.record(name)) or "{}")
     except (ValueError, RecursionError, OptionError):
         data = {}
     if not isinstance(data, dict):
         return Record()
+    files.check_version(layout.record(name), data, VERSION)
     found = data.get("failure")
     failure = None
     if isinstance(found, dict):

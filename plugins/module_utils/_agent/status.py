@@ -80,7 +80,10 @@ class Verdict(t.NamedTuple):
 
 def judge(layout: Layout, name: str, now: float) -> Verdict:
     """Look at one account; works for users who may read the record and nothing else."""
-    record = state.load(layout, name)
+    try:
+        record = state.load(layout, name)
+    except OptionError as exc:
+        return Verdict(name, UNKNOWN, "", exc.message, exc.remedy, state.Record(), now)
     try:
         token = state.token(layout, name, record)
     except OptionError:

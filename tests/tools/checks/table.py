@@ -44,4 +44,13 @@ HEAVY = {
     "system": Heavy(
         "tests/system", 600, ("script/quickstart", "README.md", "playbooks/", "docs/examples/", "roles/tenant/", "roles/verify/")
     ),
+    "upgrade": Heavy(
+        "tests/upgrade",
+        400,
+        (
+            *("roles/", "playbooks/", "plugins/module_utils/_agent", "plugins/module_utils/_programs"),
+            *("plugins/plugin_utils/_store", "plugins/plugin_utils/_shared_file", "plugins/plugin_utils/_report_history"),
+            *("plugins/plugin_utils/_tenants", "plugins/plugin_utils/_mint", "plugins/plugin_utils/_sign_in"),
+        ),
+    ),
 }
