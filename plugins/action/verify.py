@@ -14,6 +14,7 @@ from ansible.utils.display import Display
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import shown_arguments
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_batches import Batches, Merged
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_terminal import failure_lines, progress_line
@@ -143,6 +144,7 @@ def _judged(result: Json, arguments: Json) -> Json:
     if isinstance(shown, dict):
         # As the module has it: they are in the result.
         listed = arguments["checks"] if total <= verify_output.ORDINARY else f"{total} checks"
+        listed = shown_arguments(module.SPEC.argument_spec, {"checks": listed})["checks"]
         shown.update(checks=listed, deadline=float(arguments.get("deadline") or 0), fail_on=fail_on)
     return {**result, **module.result_of_all(result["checks"], fail_on)}
 

@@ -13,8 +13,10 @@ from __future__ import annotations
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
+from ansible.module_utils.common.parameters import remove_values
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import Net, known_values, shown_arguments
 
 
 class ArgumentSpec:
@@ -48,9 +50,9 @@ class ArgumentSpec:
             required_by={**self.required_by, **other.required_by},
         )
 
-    def create_module(self, *, supports_check_mode: bool = True, factory: type[AnsibleModule] = AnsibleModule) -> AnsibleModule:
-        """Create the :class:`AnsibleModule`; every module of the collection is made here. ``factory`` may be a class derived from it."""
-        return factory(
+    def create_module(self, *, supports_check_mode: bool = True, factory: type[Module] | None = None) -> Module:
+        """Create the module; every module of the collection is made here. ``factory`` may be a class derived from :class:`Module`."""
+        return (factory or Module)(
             argument_spec=self.argument_spec,
             mutually_exclusive=self.mutually_exclusive,
             required_together=self.required_together,
@@ -59,6 +61,37 @@ class ArgumentSpec:
             required_by=self.required_by,
             supports_check_mode=supports_check_mode,
         )
+
+
+class Module(AnsibleModule):
+    """A module whose result never holds what it was given in secret, nor what may be a secret in the wrong option.
+
+    ansible-core takes the values of options marked ``no_log`` out of a result up to 2.21 and not any more in 2.22, and shows every other
+    value as it is, in its own messages and in ``invocation``.
+    """
+
+    def __init__(self, **kwargs: t.Any) -> None:
+        # Nor does the system's log hear what the module was given.
+        super().__init__(**{**kwargs, "no_log": True})
+
+    def exit_json(self, **kwargs: t.Any) -> t.NoReturn:
+        super().exit_json(**self._without_secrets(kwargs))
+
+    def fail_json(self, msg: str, **kwargs: t.Any) -> t.NoReturn:
+        kwargs = self._without_secrets({"msg": str(msg), **kwargs})
+        # What was looked for in vain, or could not be converted, stands in the text. Results of checks come from elsewhere.
+        net = Net(self._visible(), known_values(self.argument_spec))
+        concealed = {key: value if key in ("checks", "invocation", "diff") else net.conceal_all(value) for key, value in kwargs.items()}
+        super().fail_json(**concealed)
+
+    def _visible(self) -> dict[str, t.Any]:
+        return {name: value for name, value in getattr(self, "params", {}).items() if not (self.argument_spec.get(name) or {}).get("no_log")}
+
+    def _without_secrets(self, kwargs: dict[str, t.Any]) -> dict[str, t.Any]:
+        # ansible-core leaves this away again where it is not wanted.
+        kwargs["invocation"] = {"module_args": shown_arguments(self.argument_spec, getattr(self, "params", {}))}
+        kept = {name: value for name, value in kwargs.items() if value is None or isinstance(value, bool)}
+        return {**remove_values(kwargs, self.no_log_values), **kept}
 
 
 def run(module: AnsibleModule, job: t.Callable[[AnsibleModule], dict[str, t.Any]]) -> t.NoReturn:

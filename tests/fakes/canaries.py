@@ -21,15 +21,15 @@ import urllib.parse
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
-def _part(*parts: object) -> str:
-    return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
+def _part(part: object) -> str:
+    return base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=")
 
 
 #: One secret of each kind that a person can put into a wrong place, in the form that Entra ID, OpenSSL or a person gives it.
 KINDS: dict[str, str] = {
     "client_secret": "Zk98Q~CaNaRy.aXw7_mNq3-RtY5uIoP2sDfG4hJk",
     "refresh_token": "0.AXEaCaNaRy-refresh_" + "kTz7Qw-Yb3_" * 30 + "Zq",
-    "jwt": f"{_part({'alg': 'RS256'})}.{_part({'aud': 'CaNaRy', 'upn': 'x'} | {str(n): n for n in range(60)})}.{_part('CaNaRySignature', 'q' * 200)}",
+    "jwt": f"{_part({'alg': 'RS256'})}.{_part({'aud': 'CaNaRy', 'n': list(range(99))})}.{_part('CaNaRySignature' * 9)}",
     "pem": "-----BEGIN PRIVATE KEY-----\nMIICaNaRyPEMq7xKp9\n" + "Vt5wq2Zb8Hn4CaNaRyRs\n" * 20 + "-----END PRIVATE KEY-----\n",
     "password": "correct-CaNaRy horse'7\"\\",
 }

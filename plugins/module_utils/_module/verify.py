@@ -16,7 +16,7 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
+from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec, Module
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, MAIL_AUDIENCES, Cloud
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import (
@@ -42,6 +42,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import exchange, xoauth2
 from ansible_collections.m365.mail_oauth.plugins.module_utils._secrets import register_all
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import leaves
 
 #: Failed checks that the message of a failure names.
 _NAMED = 3
@@ -82,26 +83,16 @@ SPEC = ArgumentSpec(
 )
 
 
-#: What ansible-core itself puts in the place of a value that must not be seen.
-_HIDDEN = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
-
-
-class VerifyModule(AnsibleModule):
+class VerifyModule(Module):
     """Says where in a long list of checks a mistake is, and stays quick with thousands of tokens."""
 
     _checked = False
 
     def __init__(self, **kwargs: t.Any) -> None:
-        # Writes no list of mailboxes into the system's log.
-        super().__init__(**{**kwargs, "no_log": True})
+        super().__init__(**kwargs)
         self._checked = True
 
     def fail_json(self, msg: str, **kwargs: t.Any) -> t.NoReturn:
-        for entry in self.params.get("checks") or ():
-            # What is too long for a name may be a token in the wrong place, and ansible-core shows all arguments.
-            name = entry.get("token") if isinstance(entry, dict) else None
-            if isinstance(name, str) and len(name) > verify_input.LONGEST_NAME:
-                self.no_log_values.add(name)
         if not self._checked:
             try:
                 verify_input.parse(self.params)
@@ -110,32 +101,25 @@ class VerifyModule(AnsibleModule):
                 msg = kwargs.pop("msg")
             except (TypeError, ValueError):
                 pass
-        self._hide_tokens()
-        leave = super().fail_json
-        checks = kwargs.get("checks")
-        if isinstance(checks, verify_output.Spool):
-            del kwargs["checks"]
-            verify_output.write_spooled(checks, lambda: leave(msg, **kwargs), sys.stdout)
-        leave(msg, **kwargs)
+        self._leave(super().fail_json, {"msg": msg, **kwargs})
 
     def exit_json(self, **kwargs: t.Any) -> t.NoReturn:
-        self._hide_tokens()
-        leave = super().exit_json
+        self._leave(super().exit_json, kwargs)
+
+    def _leave(self, leave: t.Callable[..., t.NoReturn], kwargs: dict[str, t.Any]) -> t.NoReturn:
+        if self._checked:
+            # ansible-core would look for each token in every string, which takes minutes for thousands of checks and tokens. Nothing
+            # holds one: what servers say passes a Redactor, and the arguments are shown without.
+            self.no_log_values.difference_update(leaves(list((self.params.get("tokens") or {}).values())))
         checks = kwargs.get("checks")
         if isinstance(checks, verify_output.Spool):
             del kwargs["checks"]
             verify_output.write_spooled(checks, lambda: leave(**kwargs), sys.stdout)
         leave(**kwargs)
 
-    def _hide_tokens(self) -> None:
-        """Take the tokens out of the arguments instead of having ansible-core look for each of them in every string.
-
-        That search takes minutes for thousands of checks and tokens. Nothing else holds a token: what servers say passes a Redactor.
-        """
-        tokens = self.params.get("tokens")
-        if isinstance(tokens, dict) and self._checked:
-            self.no_log_values.difference_update(token for token in tokens.values() if isinstance(token, str))
-            self.params["tokens"] = dict.fromkeys(tokens, _HIDDEN)
+    def _visible(self) -> dict[str, t.Any]:
+        # A check's failure is told by its results. Wrong arguments are few, and the first of them is named.
+        return super()._visible() if not self._checked or len(self.params.get("checks") or ()) <= verify_output.ORDINARY else {}
 
 
 # --- before anything is sent

@@ -1,0 +1,189 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Saying what is wrong with a value without showing it: a wrong value is often a right secret in the wrong place.
+
+:func:`shape` says what a value looks like; every message about an option's value uses it. :func:`conceal` is the net below: it takes out
+of a finished text what may be a secret among the values that were given. Pure; runs on Python 3.8.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import typing as t
+
+GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
+
+#: What a text looks like, the most telling first.
+_LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (GUID, "a GUID"),
+    (re.compile(r"\s*-----BEGIN "), "PEM text"),
+    (re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]*\s*\Z"), "a JWT"),
+    (re.compile(r"\s*(\{\{|\{%|\$ANSIBLE_VAULT)"), "a template or vault text that was not evaluated"),
+    (re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://"), "a URL"),
+    (re.compile(r"[\w.'!#^~+-]+@[\w-]+(\.[\w-]+)+\Z"), "an address"),
+    (re.compile(r"(/|~/|\.\.?/)"), "a path"),
+    (re.compile(r"-?[0-9]+(\.[0-9]+)?\Z"), "a number"),
+)
+
+#: Addresses, host names and tenants: identities, which a message has to name.
+_ADDRESS = re.compile(r"[A-Za-z0-9._'+-]{1,64}@(?=.{4,100}\Z)([a-z0-9-]{1,63}\.)+[a-z]{2,24}\Z")
+_HOST = re.compile(r"(?=.{4,100}\Z)([a-z0-9-]{1,30}\.)+[a-z]{2,24}\Z|[0-9]{1,3}(\.[0-9]{1,3}){3}\Z|localhost\Z")
+#: A word as people make names of: no digits between letters, no capitals at random. Numbers stand by themselves.
+_WORD = r"(?:[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,5}|[A-Z]{1,5}|[0-9]{1,5})"
+_WORDS = re.compile(rf"{_WORD}(?:[ ._/:-]{{1,3}}{_WORD}){{0,11}}\Z")
+#: One name of a path: keys and tokens in base64 mix capitals with digits.
+_SEGMENT = re.compile(r"~?(?:[a-z0-9._@+-]{1,64}|[A-Za-z._@+-]{1,64})\Z")
+_URL = re.compile(r"https?://([^/:@]+)(?::[0-9]{1,5})?(/[^?#]*)?\Z")
+_NAME = re.compile(r"[a-z][a-z_]{0,39}\Z")
+
+#: What ansible-core itself puts in the place of a value that must not be seen.
+HIDDEN = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
+
+#: What is compared: so many characters in a row.
+_GRAM = 8
+#: So many are more than a chance, if the secret has as many.
+_TELLING = 14
+#: A text that is looked for in messages is cut to this; more of it is not echoed.
+_MOST = 65536
+
+
+def shape(value: t.Any) -> str:
+    """Return what a value looks like, such as ``a text of 40 characters``: its kind and length, nothing of what it says."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "a truth value"
+    if isinstance(value, (int, float)):
+        return "a number"
+    if isinstance(value, t.Mapping):
+        return f"a dictionary of {len(value)}"
+    if isinstance(value, (list, tuple)):
+        return f"a list of {len(value)}"
+    text = str(value)
+    if not text:
+        return "an empty text"
+    look = next((name for pattern, name in _LOOKS if pattern.match(text)), "a text")
+    if look == "a GUID":
+        return look
+    said = f"{look} of {len(text)} character{'s' if len(text) != 1 else ''}"
+    if text != text.strip():
+        return f"{said} with white space around it"
+    return f"{said} in {len(text.splitlines())} lines" if len(text.splitlines()) > 1 else said
+
+
+def shown_name(name: t.Any) -> str:
+    """Return a name of a field or key: as it is where it looks like one or is an address, otherwise its shape in angle brackets."""
+    text = str(name)
+    return text if _NAME.match(text) or _ADDRESS.match(text) or GUID.match(text) else f"<{shape(text)}>"
+
+
+def is_harmless(text: str) -> bool:
+    """Say whether a text is surely no secret: an id, an address, a host, a path or URL of names, some words."""
+    if len(text) < _GRAM or GUID.match(text) or _ADDRESS.match(text) or _HOST.match(text):
+        return True
+    url = _URL.match(text)
+    if url:
+        return bool(_HOST.match(url.group(1))) and _is_path(url.group(2) or "")
+    return bool(_WORDS.match(text)) or (text.startswith(("/", "~/", "./", "../")) and _is_path(text))
+
+
+def _is_path(text: str) -> bool:
+    return all(not part or GUID.match(part) or _SEGMENT.match(part) for part in text.split("/"))
+
+
+def leaves(given: t.Any) -> t.Iterator[str]:
+    """Give all texts within a value, keys included."""
+    if isinstance(given, t.Mapping):
+        for key, value in given.items():
+            yield str(key)
+            yield from leaves(value)
+    elif isinstance(given, (list, tuple, set, frozenset)):
+        for value in given:
+            yield from leaves(value)
+    elif isinstance(given, str):
+        yield str(given)
+
+
+def known_values(argument_spec: t.Mapping[str, t.Any]) -> set[str]:
+    """Return the values that an argument specification itself names."""
+    found: set[str] = set(argument_spec)
+    for option in argument_spec.values():
+        found.update(map(str, option.get("choices") or ()))
+        found.update(leaves(option.get("default")))
+        found.update(known_values(option.get("options") or {}))
+    return found
+
+
+def shown_arguments(argument_spec: t.Mapping[str, t.Any], given: t.Any) -> t.Any:
+    """Return arguments for a result: what is surely no secret as it is, and the shape of everything else."""
+    if not isinstance(given, t.Mapping):
+        return [shown_arguments(argument_spec, one) for one in given] if isinstance(given, list) else _shown({}, given)
+    shown: dict[str, t.Any] = {}
+    for name, value in given.items():
+        option = argument_spec.get(name)
+        if option is None:
+            option = next((one for one in argument_spec.values() if name in one.get("aliases", ())), {"no_log": True})
+        if option.get("no_log"):
+            shown[shown_name(name)] = value if value in (None, "", {}, []) else HIDDEN
+        elif option.get("options") and isinstance(value, (dict, list)):
+            shown[name] = shown_arguments(option["options"], value)
+        else:
+            shown[name] = _shown(option, value)
+    return shown
+
+
+def _shown(option: t.Mapping[str, t.Any], value: t.Any) -> t.Any:
+    if isinstance(value, t.Mapping):
+        return {shown_name(key): _shown(option, entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_shown(option, entry) for entry in value]
+    if not isinstance(value, str) or value in (option.get("choices") or ()) or is_harmless(value):
+        return value
+    return shape(value)
+
+
+class Net:
+    """What may be a secret among given values, to be taken out of texts. ``known`` are values that are none."""
+
+    def __init__(self, given: t.Any, known: t.Iterable[str] = ()) -> None:
+        harmless = set(known)
+        #: Eight characters in a row -> the shape of what they are from, and how many characters make it more than a chance.
+        self._grams: dict[str, tuple[str, int]] = {}
+        for text in dict.fromkeys(leaves(given)):
+            if text in harmless or is_harmless(text.strip()):
+                continue
+            found = (shape(text), min(_TELLING, len(text)))
+            for form in {text, json.dumps(text)[1:-1], repr(text)[1:-1]}:
+                lowered = form[:_MOST].lower()
+                for at in range(len(lowered) - _GRAM + 1):
+                    self._grams.setdefault(lowered[at : at + _GRAM], found)
+
+    def conceal(self, text: str) -> str:
+        """Return ``text`` with the shape in place of each run of characters that such a value has too."""
+        lowered = text.lower()
+        if not self._grams or len(lowered) != len(text):  # a rare letter changes its length: nothing would be found in its place
+            return "(not shown, because it may hold a secret)" if self._grams else text
+        parts, at, done = [], 0, 0
+        while at < len(text):
+            found, begun = self._grams.get(lowered[at : at + _GRAM]), at
+            while lowered[at : at + _GRAM] in self._grams:
+                at += 1
+            if found is not None and at - begun + _GRAM - 1 >= found[1]:
+                parts += [text[done:begun], f"<{found[0]}>"]
+                at = done = at + _GRAM - 1
+            at += found is None or done != at
+        return "".join([*parts, text[done:]])
+
+    def conceal_all(self, value: t.Any) -> t.Any:
+        """Return a value with all texts in it concealed."""
+        if isinstance(value, str):
+            return self.conceal(value)
+        if isinstance(value, t.Mapping):
+            return {self.conceal(key) if isinstance(key, str) else key: self.conceal_all(entry) for key, entry in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.conceal_all(entry) for entry in value]
+        return value
