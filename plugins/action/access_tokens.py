@@ -15,6 +15,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
 LOOKUP = "m365.mail_oauth.access_token"
 
@@ -40,6 +41,7 @@ class ActionModule(ActionBase):
     _supports_async = False
     _requires_connection = False
 
+    @_given.action
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
         """Return ``tokens`` by sign-in user, and a finding for each user without one in ``problems``."""
         result: dict[str, t.Any] = super().run(tmp, task_vars)

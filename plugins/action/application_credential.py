@@ -18,6 +18,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, StoreError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.application_credential import SPEC
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import SealingKey
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_credentials as credentials
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._action_options import STORE_OPTIONS, option_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
@@ -39,6 +40,7 @@ class ActionModule(SecretArguments):
     _supports_async = False
     _SPECS = {"application_credential": SPEC}
 
+    @_given.action
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> Result:
         """Return the module's result without the secret, unless that was asked for."""
         result: Result = super().run(tmp, task_vars)

@@ -17,6 +17,7 @@ from ansible.errors import AnsibleActionFail, AnsibleError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ENVIRONMENT
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import application_info, exchange_access_info
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._action_options import STORE_OPTIONS, option_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence import (
     Answers,
@@ -51,6 +52,7 @@ class ActionModule(SecretArguments):
     _supports_async = False
     _SPECS = {"application_info": application_info.SPEC, "exchange_access_info": exchange_access_info.SPEC}
 
+    @_given.action
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> Result:
         """Return ``circumstances`` and ``expiries``."""
         result: Result = super().run(tmp, task_vars)

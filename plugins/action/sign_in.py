@@ -16,6 +16,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLO
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.scopes import PROTOCOLS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import user_problem
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._sign_in import METHODS, Prompt, SignIn, Wanted
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
@@ -64,6 +65,7 @@ class ActionModule(ActionBase):
     _supports_async = False
     _requires_connection = False
 
+    @_given.action
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
         """Return whose sign-in the store holds; never a token."""
         result: dict[str, t.Any] = super().run(tmp, task_vars)

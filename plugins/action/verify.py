@@ -15,6 +15,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Mai
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output
 from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import shown_arguments
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_batches import Batches, Merged
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_terminal import failure_lines, progress_line
@@ -36,6 +37,7 @@ class ActionModule(SecretArguments):
     _supports_async = False
     _SPECS = {"verify": module.SPEC}
 
+    @_given.action
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
         """Return what the module returns for all checks."""
         result: Json = super().run(tmp, task_vars)

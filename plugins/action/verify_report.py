@@ -16,7 +16,7 @@ from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report_expiries, _report_history_file
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given, _report_expiries, _report_history_file
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Report, Run, build, to_json
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_html import to_html
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_junit import to_junit
@@ -49,6 +49,7 @@ class ActionModule(ActionBase):
     _supports_async = False
     _requires_connection = False
 
+    @_given.action
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
         """Return the counts and where the files are; the checks themselves are in the report only."""
         result: dict[str, t.Any] = super().run(tmp, task_vars)

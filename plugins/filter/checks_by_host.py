@@ -11,6 +11,8 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+
 DISTRIBUTIONS = ("all", "own", "shared")
 
 #: Under this name are the checks that no host makes.
@@ -108,4 +110,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filters of this file."""
-        return {"checks_by_host": checks_by_host}
+        return _given.filters({"checks_by_host": checks_by_host})

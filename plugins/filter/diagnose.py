@@ -11,6 +11,7 @@ import typing as t
 from ansible.errors import AnsibleFilterError
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.texts import KINDS, diagnose_text
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
 PROTOCOLS = ("imap", "pop", "smtp")
 STAGES = ("greeting", "capability", "starttls", "auth", "after_auth")
@@ -51,4 +52,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filter."""
-        return {"diagnose": diagnose}
+        return _given.filters({"diagnose": diagnose})

@@ -9,6 +9,8 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+
 Json = t.Dict[str, t.Any]
 Registered = t.Mapping[str, t.Any]
 
@@ -92,4 +94,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filters of this file."""
-        return {"login_results": login_results}
+        return _given.filters({"login_results": login_results})

@@ -9,6 +9,7 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_history_file import mailbox_logins
 
 
@@ -78,4 +79,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filters of this file."""
-        return {"mail_checks": mail_checks}
+        return _given.filters({"mail_checks": mail_checks})

@@ -12,6 +12,7 @@ import typing as t
 from ansible.errors import AnsibleFilterError
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, Endpoint, get_cloud
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
 TOKEN_PROGRAM = "/usr/local/bin/mail-oauth-token"
 TOKEN_DIRECTORY = "/var/lib/mail-oauth/tokens"
@@ -147,4 +148,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filters of this file."""
-        return {"program_accounts": program_accounts}
+        return _given.filters({"program_accounts": program_accounts})

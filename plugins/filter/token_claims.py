@@ -11,6 +11,7 @@ from ansible.errors import AnsibleFilterError
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import describe
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
 
 def token_claims(token: str) -> dict[str, t.Any]:
@@ -29,4 +30,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filter."""
-        return {"token_claims": token_claims}
+        return _given.filters({"token_claims": token_claims})

@@ -13,6 +13,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import SaslError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import oauthbearer
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2 as sasl_xoauth2
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
 
 def xoauth2(token: str, user: str, mechanism: str = "XOAUTH2", host: str = "", port: int = 0) -> str:
@@ -39,4 +40,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filter."""
-        return {"xoauth2": xoauth2}
+        return _given.filters({"xoauth2": xoauth2})

@@ -11,6 +11,7 @@ from ansible.errors import AnsibleFilterError
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.decode import decode
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
 
 def xoauth2_decode(text: str, mechanism: str = "", show_token: bool = False) -> dict[str, t.Any]:
@@ -39,4 +40,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filter."""
-        return {"xoauth2_decode": xoauth2_decode}
+        return _given.filters({"xoauth2_decode": xoauth2_decode})

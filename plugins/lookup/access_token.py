@@ -39,10 +39,9 @@ seealso:
 
 EXAMPLES = r"""
 - name: Hand a token to a mail program
-  ansible.builtin.copy:
+  m365.mail_oauth.private_file:
     content: "{{ lookup('m365.mail_oauth.access_token', 'alice@contoso.test', tenant='contoso.test') }}"
-    dest: /run/mail/alice.token
-    mode: "0600"
+    path: /run/mail/alice.token
   no_log: true
 
 - name: Tokens for several mailboxes at once; query returns a list, lookup would join it with commas

@@ -45,10 +45,9 @@ seealso:
 
 EXAMPLES = r"""
 - name: Give a program the secret of its application
-  ansible.builtin.copy:
+  m365.mail_oauth.private_file:
     content: "{{ lookup('m365.mail_oauth.client_secret', '11111111-2222-3333-4444-555555555555', tenant='contoso.test') }}"
-    dest: /etc/helpdesk/client-secret
-    mode: "0600"
+    path: /etc/helpdesk/client-secret
   no_log: true
 """
 
@@ -68,6 +67,7 @@ from ansible.plugins.lookup import LookupBase
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, StoreError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_credentials import SECRET, stored
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
@@ -76,6 +76,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options imp
 class LookupModule(LookupBase):
     """Returns what the store holds."""
 
+    @_given.lookup
     def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
         """Return one client secret per application. Raises ``AnsibleLookupError``."""
         self.set_options(var_options=variables, direct=kwargs)

@@ -220,6 +220,7 @@ from ansible.plugins.lookup import LookupBase
 from ansible.utils.display import Display
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._graph_token import AdministratorOptions, graph_token
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._sign_in import Prompt
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
@@ -231,6 +232,7 @@ display = Display()
 class LookupModule(LookupBase):
     """Returns tokens that were registered as secrets where they were born."""
 
+    @_given.lookup
     def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
         """Return one token per administrator. Raises ``AnsibleLookupError``."""
         self.set_options(var_options=variables, direct=kwargs)

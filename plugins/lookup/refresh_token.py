@@ -51,10 +51,9 @@ EXAMPLES = r"""
     store: ~/.config/m365-mail-oauth/relay1.store
 
 - name: Hand it over
-  ansible.builtin.copy:
+  m365.mail_oauth.private_file:
     content: "{{ lookup('m365.mail_oauth.refresh_token', 'alice@contoso.test', store='~/.config/m365-mail-oauth/relay1.store') }}"
-    dest: /etc/mail-oauth/credentials/alice@contoso.test.refresh-token
-    mode: "0600"
+    path: /etc/mail-oauth/credentials/alice@contoso.test.refresh-token
   no_log: true
 """
 
@@ -73,6 +72,7 @@ from ansible.plugins.lookup import LookupBase
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import Account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
@@ -81,6 +81,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options imp
 class LookupModule(LookupBase):
     """Returns what the store holds."""
 
+    @_given.lookup
     def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
         """Return one refresh token per user. Raises ``AnsibleLookupError``."""
         self.set_options(var_options=variables, direct=kwargs)

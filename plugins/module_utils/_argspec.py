@@ -81,11 +81,17 @@ class Module(AnsibleModule):
         kwargs = self._without_secrets({"msg": str(msg), **kwargs})
         # What was looked for in vain, or could not be converted, stands in the text. Results of checks come from elsewhere.
         net = Net(self._visible(), known_values(self.argument_spec))
-        concealed = {key: value if key in ("checks", "invocation", "diff") else net.conceal_all(value) for key, value in kwargs.items()}
+        concealed = {
+            key: value if key in ("checks", "invocation", "diff") else net.conceal_all(value) for key, value in kwargs.items()
+        }
         super().fail_json(**concealed)
 
     def _visible(self) -> dict[str, t.Any]:
-        return {name: value for name, value in getattr(self, "params", {}).items() if not (self.argument_spec.get(name) or {}).get("no_log")}
+        return {
+            name: value
+            for name, value in getattr(self, "params", {}).items()
+            if not (self.argument_spec.get(name) or {}).get("no_log")
+        }
 
     def _without_secrets(self, kwargs: dict[str, t.Any]) -> dict[str, t.Any]:
         # ansible-core leaves this away again where it is not wanted.

@@ -33,6 +33,12 @@ class MailOAuthError(Exception):
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()
 
+    def reword(self, change: t.Callable[[t.Any], t.Any]) -> None:
+        """Put every text through ``change``, which keeps the kind of what it is given."""
+        self.message, self.remedy = change(self.message), change(self.remedy)
+        self.details = change(self.details)
+        self.args = (self.message,)
+
     def to_failure(self) -> dict[str, t.Any]:
         """Return the keyword arguments of ``fail_json``: ``msg`` and a structured ``error``."""
         error: dict[str, t.Any] = {"code": self.code, "message": self.message}

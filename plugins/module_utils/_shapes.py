@@ -11,6 +11,7 @@ of a finished text what may be a secret among the values that were given. Pure; 
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 import typing as t
@@ -32,9 +33,11 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
 #: Addresses, host names and tenants: identities, which a message has to name.
 _ADDRESS = re.compile(r"[A-Za-z0-9._'+-]{1,64}@(?=.{4,100}\Z)([a-z0-9-]{1,63}\.)+[a-z]{2,24}\Z")
 _HOST = re.compile(r"(?=.{4,100}\Z)([a-z0-9-]{1,30}\.)+[a-z]{2,24}\Z|[0-9]{1,3}(\.[0-9]{1,3}){3}\Z|localhost\Z")
-#: A word as people make names of: no digits between letters, no capitals at random. Numbers stand by themselves.
-_WORD = r"(?:[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,5}|[A-Z]{1,5}|[0-9]{1,5})"
+#: A word as people make names of: no digits between letters, no capitals at random. Years and short numbers stand by themselves.
+_WORD = r"(?:[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,5}|[A-Z]{1,5}|(?:19|20)[0-9]{2}|[0-9]{1,3})"
 _WORDS = re.compile(rf"{_WORD}(?:[ ._/:-]{{1,3}}{_WORD}){{0,11}}\Z")
+#: Somebody's password may be made of words.
+_TELLTALE = re.compile(r"(?i)passw|passphrase|pwd|secret")
 #: One name of a path: keys and tokens in base64 mix capitals with digits.
 _SEGMENT = re.compile(r"~?(?:[a-z0-9._@+-]{1,64}|[A-Za-z._@+-]{1,64})\Z")
 _URL = re.compile(r"https?://([^/:@]+)(?::[0-9]{1,5})?(/[^?#]*)?\Z")
@@ -49,36 +52,50 @@ _GRAM = 8
 _TELLING = 14
 #: A text that is looked for in messages is cut to this; more of it is not echoed.
 _MOST = 65536
+_MOST_GRAMS = 1_000_000
+
+
+#: What is no text.
+_KINDS: tuple[tuple[t.Any, str], ...] = (
+    (type(None), "nothing"),
+    (bool, "a truth value"),
+    ((int, float), "a number"),
+    (t.Mapping, "a dictionary"),
+    ((list, tuple), "a list"),
+)
 
 
 def shape(value: t.Any) -> str:
     """Return what a value looks like, such as ``a text of 40 characters``: its kind and length, nothing of what it says."""
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "a truth value"
-    if isinstance(value, (int, float)):
-        return "a number"
-    if isinstance(value, t.Mapping):
-        return f"a dictionary of {len(value)}"
-    if isinstance(value, (list, tuple)):
-        return f"a list of {len(value)}"
+    kind = next((name for kind, name in _KINDS if isinstance(value, kind)), "")
+    if kind:
+        return f"{kind} of {len(value)}" if isinstance(value, (t.Mapping, list, tuple)) else kind
     text = str(value)
-    if not text:
-        return "an empty text"
     look = next((name for pattern, name in _LOOKS if pattern.match(text)), "a text")
-    if look == "a GUID":
-        return look
-    said = f"{look} of {len(text)} character{'s' if len(text) != 1 else ''}"
+    if look == "a GUID" or not text:
+        return look if text else "an empty text"
+    said = f"{look} of {len(text)} character{'' if len(text) == 1 else 's'}"
     if text != text.strip():
         return f"{said} with white space around it"
     return f"{said} in {len(text.splitlines())} lines" if len(text.splitlines()) > 1 else said
+
+
+def near(value: t.Any, choices: t.Iterable[t.Any]) -> str:
+    """Return a question after the choice that a slip has missed, empty where none is near."""
+    found = difflib.get_close_matches(str(value).lower()[:40], [str(choice) for choice in choices], 1, 0.6)
+    return f"Did you mean {found[0]}?" if found else ""
 
 
 def shown_name(name: t.Any) -> str:
     """Return a name of a field or key: as it is where it looks like one or is an address, otherwise its shape in angle brackets."""
     text = str(name)
     return text if _NAME.match(text) or _ADDRESS.match(text) or GUID.match(text) else f"<{shape(text)}>"
+
+
+def shown_identity(value: t.Any) -> str:
+    """Return an address or a GUID as it is, and the shape of everything else."""
+    text = str(value)
+    return text if _ADDRESS.match(text) or GUID.match(text) else shape(value)
 
 
 def is_harmless(text: str) -> bool:
@@ -88,7 +105,9 @@ def is_harmless(text: str) -> bool:
     url = _URL.match(text)
     if url:
         return bool(_HOST.match(url.group(1))) and _is_path(url.group(2) or "")
-    return bool(_WORDS.match(text)) or (text.startswith(("/", "~/", "./", "../")) and _is_path(text))
+    if text.startswith(("/", "~/", "./", "../")):
+        return _is_path(text)
+    return bool(_WORDS.match(text)) and not _TELLTALE.search(text)
 
 
 def _is_path(text: str) -> bool:
@@ -153,14 +172,20 @@ class Net:
         harmless = set(known)
         #: Eight characters in a row -> the shape of what they are from, and how many characters make it more than a chance.
         self._grams: dict[str, tuple[str, int]] = {}
-        for text in dict.fromkeys(leaves(given)):
+        # The short ones first: thousands of tokens would take all memory, and no message shows those.
+        for text in sorted(dict.fromkeys(leaves(given)), key=len):
             if text in harmless or is_harmless(text.strip()):
                 continue
+            if len(self._grams) > _MOST_GRAMS:
+                break
             found = (shape(text), min(_TELLING, len(text)))
             for form in {text, json.dumps(text)[1:-1], repr(text)[1:-1]}:
                 lowered = form[:_MOST].lower()
                 for at in range(len(lowered) - _GRAM + 1):
                     self._grams.setdefault(lowered[at : at + _GRAM], found)
+
+    def __bool__(self) -> bool:
+        return bool(self._grams)
 
     def conceal(self, text: str) -> str:
         """Return ``text`` with the shape in place of each run of characters that such a value has too."""

@@ -16,6 +16,7 @@ from ansible.parsing.vault import VaultLib
 from ansible.plugins.lookup import LookupBase
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Minter, Term, parse_terms
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
 
@@ -28,6 +29,7 @@ def vault_of(loader: t.Any) -> VaultLib | None:
 class TokenLookup(LookupBase):
     """A lookup with one result per mailbox; a subclass says what to make of the token."""
 
+    @_given.lookup
     def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
         """Return one result per term, in their order. Raises ``AnsibleLookupError``."""
         self.set_options(var_options=variables, direct=kwargs)

@@ -23,8 +23,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, get_cloud
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import GUID, shape
 
-_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 _DOMAIN = re.compile(r"([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$")
 _SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})
 
@@ -128,7 +128,7 @@ class AuthOptions:
 
 def is_guid(text: str) -> bool:
     """Say whether ``text`` is a GUID as Entra writes ids."""
-    return bool(_GUID.match(text))
+    return bool(GUID.match(text))
 
 
 def check_guid(option: str, value: str, what: str) -> str:
@@ -136,7 +136,7 @@ def check_guid(option: str, value: str, what: str) -> str:
     text = value.strip()
     if not is_guid(text):
         raise OptionError(
-            f"{option} must be {what}, a GUID like 00000003-0000-0000-c000-000000000000; {value!r} is not one.", option=option
+            f"{option} must be {what}, a GUID like 00000003-0000-0000-c000-000000000000, not {shape(value)}.", option=option
         )
     return text.lower()
 
@@ -148,15 +148,17 @@ def check_url(option: str, value: str) -> str:
         parts = urllib.parse.urlsplit(text)
         port_is_fine = parts.port is None or parts.port > 0
     except ValueError:
-        raise OptionError(f"{option} is not an address: {value!r}.", option=option) from None
+        raise OptionError(f"{option} is not an address, but {shape(value)}.", option=option) from None
     if parts.scheme != "https":
         raise OptionError(
-            f"{option} must begin with https://, because secrets and tokens travel there; {value!r} does not.",
+            f"{option} must begin with https://, because secrets and tokens travel there; it is {shape(value)}.",
             remedy="For a private certificate authority set ca_path.",
             option=option,
         )
     if not parts.hostname or not port_is_fine or parts.username is not None or parts.query or parts.fragment:
-        raise OptionError(f"{option} must be https://HOST or https://HOST:PORT, not {value!r}.", option=option)
+        raise OptionError(
+            f"{option} must be https://HOST or https://HOST:PORT, not {shape(value)} with more or less in it.", option=option
+        )
     return text
 
 
@@ -177,7 +179,7 @@ def check_tenant(value: str | None) -> str:
         )
     if not (is_guid(text) or _DOMAIN.match(text)):
         raise OptionError(
-            f"tenant must be the tenant's id (a GUID) or a verified domain such as contoso.onmicrosoft.com, not {value!r}.",
+            f"tenant must be the tenant's id (a GUID) or a verified domain such as contoso.onmicrosoft.com, not {shape(value)}.",
             option="tenant",
         )
     return text
@@ -192,7 +194,7 @@ def connection_options(params: t.Mapping[str, t.Any]) -> ConnectionOptions:
         authority = check_url("authority", params["authority"])
         if urllib.parse.urlsplit(authority).path:
             raise OptionError(
-                f"authority is the sign-in host alone, without the tenant or another path; {params['authority']!r} has one.",
+                "authority is the sign-in host alone, without the tenant or another path; what is given has one.",
                 remedy="Write it as https://HOST and name the tenant in tenant.",
                 option="authority",
             )
@@ -201,7 +203,7 @@ def connection_options(params: t.Mapping[str, t.Any]) -> ConnectionOptions:
         graph_url = check_url("graph_url", params["graph_url"])
         if re.search(r"/(v1\.0|beta)$", graph_url):
             raise OptionError(
-                f"graph_url is Graph's address without the version; {params['graph_url']!r} ends in one.",
+                "graph_url is Graph's address without the version; what is given ends in one.",
                 remedy=f"Write {graph_url.rsplit('/', 1)[0]}.",
                 option="graph_url",
             )

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import difflib
 import ipaddress
 import re
 import typing as t
@@ -17,6 +16,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observa
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import smtp_login
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import near, shape, shown_identity, shown_name
 
 PROTOCOLS = ("imap", "pop", "smtp")
 TLS_MODES = ("implicit", "starttls")
@@ -35,9 +35,6 @@ _TLS_OF_PORT = {port: tls for (_protocol, tls), port in _PORTS.items()}
 
 #: Mail servers of Microsoft's clouds: a token may be sent to them unasked.
 MICROSOFT_HOSTS: frozenset[str] = MAIL_HOSTS
-
-#: Values longer than this are not shown in messages.
-LONGEST_NAME = 80
 
 _NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
 
@@ -66,9 +63,8 @@ def _wrong(place: str, problem: str, remedy: str = "") -> OptionError:
 
 
 def _shown(value: t.Any) -> str:
-    """Return a value for a message; a long one may be a token in the wrong place and is not shown."""
-    text = repr(value)
-    return text if len(text) <= LONGEST_NAME else f"a value of {len(text)} characters"
+    """Return a value for a message: numbers as they are, of everything else the shape, since it may be a token in the wrong place."""
+    return str(value) if isinstance(value, (int, float)) else shape(value)
 
 
 def _text(entry: t.Mapping[str, t.Any], field: str, place: str) -> str:
@@ -83,7 +79,7 @@ def _text(entry: t.Mapping[str, t.Any], field: str, place: str) -> str:
 def _choice(entry: t.Mapping[str, t.Any], field: str, place: str, choices: t.Sequence[str]) -> str:
     value = _text(entry, field, place)
     if value and value not in choices:
-        raise _wrong(f"{place}.{field}", f"{_shown(value)} is not one of {', '.join(choices)}.")
+        raise _wrong(f"{place}.{field}", f"{_shown(value)} is not one of {', '.join(choices)}.", near(value, choices))
     return value
 
 
@@ -125,8 +121,7 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dic
         raise _wrong(place, f"{_shown(entry)} is no dictionary with the fields {', '.join(CHECK_FIELDS)}.")
     for field in entry:
         if field not in CHECK_FIELDS:
-            near = difflib.get_close_matches(str(field), CHECK_FIELDS, 1)
-            raise _wrong(f"{place}.{field}", "is no field of a check.", f"Did you mean {near[0]}?" if near else "")
+            raise _wrong(f"{place}.{shown_name(field)}", "is no field of a check.", near(field, CHECK_FIELDS))
     protocol = _choice(entry, "protocol", place, PROTOCOLS)
     if not protocol:
         raise _wrong(f"{place}.protocol", "is missing.", f"Give one of {', '.join(PROTOCOLS)}.")
@@ -138,7 +133,7 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dic
     if token not in tokens:
         raise _wrong(
             f"{place}.token",
-            f"tokens has no entry {_shown(token)}.",
+            f"tokens has no entry {shown_identity(token)}.",
             "Name one of tokens, not a token; without this field the user's name is taken.",
         )
     host, port = host or usual.host, port or _PORTS[protocol, tls]
@@ -178,7 +173,7 @@ def parse_tokens(raw: t.Any) -> dict[str, str]:
         raise _wrong("tokens", "is no dictionary of names and access tokens.")
     tokens = {}
     for name, token in raw.items():
-        place = f"tokens.{name}"
+        place = f"tokens.{shown_name(name)}"
         if not isinstance(token, str):
             raise _wrong(place, "is no text.", "Give an access token; the lookup m365.mail_oauth.access_token mints one.")
         problem = fields.token_problem(token)

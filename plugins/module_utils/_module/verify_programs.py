@@ -10,7 +10,6 @@ What cannot be read, run or used is a finding of a check that failed, and never 
 
 from __future__ import annotations
 
-import difflib
 import os
 import typing as t
 
@@ -25,6 +24,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import t
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.readers import READERS, Reader
 from ansible_collections.m365.mail_oauth.plugins.module_utils._secrets import register
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import near, shape
 
 #: The option ``programs`` of the module.
 OPTION: dict[str, t.Any] = {
@@ -192,10 +192,9 @@ def _checked(number: int, entry: t.Any) -> tuple[str, str]:
         raise OptionError(f"{place}: there is no program named.", option=place)
     program = entry["program"]
     if program not in READERS:
-        near = difflib.get_close_matches(program, READERS, 1)
         raise OptionError(
-            f"{place}.program: {program[:80]!r} is none of {', '.join(sorted(READERS))}.",
-            remedy=f"Did you mean {near[0]}?" if near else "",
+            f"{place}.program: {shape(program)} is none of {', '.join(sorted(READERS))}.",
+            remedy=near(program, READERS),
             option=place,
         )
     return program, str(entry.get("path") or "")

@@ -25,9 +25,9 @@ STRING = (
 
 
 def test_each_module_offers_its_filter() -> None:
-    assert EncodeModule().filters() == {"xoauth2": xoauth2}
-    assert DecodeModule().filters() == {"xoauth2_decode": xoauth2_decode}
-    assert ClaimsModule().filters() == {"token_claims": token_claims}
+    assert list(EncodeModule().filters()) == [xoauth2.__name__]
+    assert list(DecodeModule().filters()) == [xoauth2_decode.__name__]
+    assert list(ClaimsModule().filters()) == [token_claims.__name__]
 
 
 def test_the_documented_vector() -> None:

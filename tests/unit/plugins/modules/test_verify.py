@@ -192,22 +192,25 @@ GOOD: Json = {"protocol": "imap", "user": USER}
 @pytest.mark.parametrize(
     ("checks", "message"),
     [
-        ([GOOD, {**GOOD, "protocol": "imaps"}], "checks[1].protocol: 'imaps' is not one of imap, pop, smtp."),
+        (
+            [GOOD, {**GOOD, "protocol": "imaps"}],
+            "checks[1].protocol: a text of 5 characters is not one of imap, pop, smtp. Did you mean imap?",
+        ),
         ([{"user": USER}], "checks[0].protocol: is missing. Give one of imap, pop, smtp."),
         ([{"protocol": "pop"}], "checks[0].user: is missing. Give the address of the mailbox to log in to."),
-        ([{**GOOD, "tls": "none"}], "checks[0].tls: 'none' is not one of implicit, starttls."),
+        ([{**GOOD, "tls": "none"}], "checks[0].tls: a text of 4 characters is not one of implicit, starttls."),
         ([{**GOOD, "port": 0}], "checks[0].port: 0 is no port number from 1 to 65535."),
         ([{**GOOD, "port": 65536}], "checks[0].port: 65536 is no port number from 1 to 65535."),
-        ([{**GOOD, "port": "imap"}], "checks[0].port: 'imap' is no port number from 1 to 65535."),
+        ([{**GOOD, "port": "imap"}], "checks[0].port: a text of 4 characters is no port number from 1 to 65535."),
         ([{**GOOD, "usr": "x"}], "checks[0].usr: is no field of a check. Did you mean user?"),
         ([GOOD, GOOD, "x=y"], "checks[2].x: is no field of a check."),
         ([{**GOOD, "user": "a\nb"}], "checks[0].user: The user name holds control characters"),
         (
             [{**GOOD, "host": "https://mail.contoso.test"}],
-            "checks[0].host: 'https://mail.contoso.test' is no host name or IP address.",
+            "checks[0].host: a URL of 25 characters is no host name or IP address.",
         ),
-        ([{**GOOD, "token": "nobody"}], "checks[0].token: tokens has no entry 'nobody'."),
-        ([{**GOOD, "user": "bob@contoso.test"}], "checks[0].token: tokens has no entry 'bob@contoso.test'."),
+        ([{**GOOD, "token": "nobody"}], "checks[0].token: tokens has no entry a text of 6 characters."),
+        ([{**GOOD, "user": "bob@contoso.test"}], "checks[0].token: tokens has no entry bob@contoso.test."),
     ],
 )
 def test_mistakes_in_checks_are_named_with_their_place(checks: list[t.Any], message: str) -> None:
@@ -228,7 +231,7 @@ def test_mistakes_in_checks_are_named_with_their_place(checks: list[t.Any], mess
         ({"ca_path": "/no/such/file.pem"}, "ca_path: /no/such/file.pem does not exist on this host."),
         ({"concurrency": 0}, "concurrency: 0 is less than 1."),
         ({"timeout": -1}, "timeout: -1.0 is no number of seconds above 0."),
-        ({"source_address": "eth0"}, "source_address: 'eth0' is no IP address."),
+        ({"source_address": "eth0"}, "source_address: a text of 4 characters is no IP address."),
         ({"deadline": -1}, "deadline: -1.0 is no number of seconds; 0 stands for no deadline."),
     ],
 )
@@ -242,7 +245,7 @@ def test_mistakes_in_other_options(more: Json, message: str) -> None:
 def test_a_token_in_the_wrong_place_is_not_shown() -> None:
     secret = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9" * 5
     result = run({"checks": [{**GOOD, "token": secret}], "tokens": {USER: TOKEN}})
-    assert result["msg"].startswith("checks[0].token: tokens has no entry a value of")
+    assert result["msg"].startswith("checks[0].token: tokens has no entry a text of 180 characters.")
     assert secret not in json.dumps(result)
 
 
