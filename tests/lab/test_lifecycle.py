@@ -86,6 +86,7 @@ def test_not_even_the_most_talkative_start_shows_a_secret(started: Recap, lab: L
             assert secret not in path.read_text(errors="replace")
 
 
+@pytest.mark.long
 def test_check_mode_changes_nothing_and_says_so(playbooks: Playbooks, lab: Lab) -> None:
     up, down = playbooks.run("lab_up", "--check"), playbooks.run("lab_down", "--check")
     assert (up.ok, up.changed) == (True, 0), up.output
@@ -93,6 +94,7 @@ def test_check_mode_changes_nothing_and_says_so(playbooks: Playbooks, lab: Lab) 
     assert all(alive(pid) for pid in pids(lab).values())
 
 
+@pytest.mark.long
 def test_a_killed_process_comes_back_alone(playbooks: Playbooks, lab: Lab) -> None:
     before = pids(lab)
     os.kill(before["dovecot"], signal.SIGKILL)
@@ -103,6 +105,7 @@ def test_a_killed_process_comes_back_alone(playbooks: Playbooks, lab: Lab) -> No
     assert lab_clients.log_in(after, "imaps", "alice@contoso.test", after.token("alice@contoso.test", IMAP)).ok
 
 
+@pytest.mark.long
 def test_a_changed_configuration_restarts_only_what_reads_it(playbooks: Playbooks, lab: Lab) -> None:
     before, numbers = pids(lab), ports(lab)
     with socket.create_server(("127.0.0.1", 0)) as free:
@@ -116,6 +119,7 @@ def test_a_changed_configuration_restarts_only_what_reads_it(playbooks: Playbook
     assert ports(after) == {**numbers, "ssh": port}
 
 
+@pytest.mark.long
 def test_a_restart_forgets_nothing(playbooks: Playbooks, lab: Lab) -> None:
     token = lab.token("alice@contoso.test", IMAP)
     numbers = ports(lab)
@@ -151,6 +155,7 @@ def test_without_the_emulator_nobody_gets_in(lab: Lab, playbooks: Playbooks) -> 
     assert lab_clients.log_in(lab, "imaps", "alice@contoso.test", token).ok
 
 
+@pytest.mark.long
 def test_absent_takes_everything_away(collections_path: pathlib.Path, tmp_path: pathlib.Path) -> None:
     other = Playbooks(collections_path, tmp_path / "another")
     try:
@@ -178,6 +183,7 @@ def test_a_directory_of_somebody_else_is_left_alone(
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+@pytest.mark.long
 def test_a_port_that_is_taken_is_named(collections_path: pathlib.Path, tmp_path: pathlib.Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

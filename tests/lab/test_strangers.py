@@ -91,6 +91,7 @@ def test_a_lab_without_a_secret_gets_one(lab: Lab, playbooks: Playbooks) -> None
     assert after.control("GET", "/tenants")["tenants"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["o'brien", "bob_fabrikam.test#EXT#", "!urgent^~", "müller", "_a+b", "Zoë"])
 def test_any_name_of_entras_has_a_mailbox(lab: Lab, playbooks: Playbooks, name: str) -> None:
     if "names.test" not in [one["domain"] for one in lab.control("GET", "/tenants")["tenants"]]:
@@ -104,6 +105,7 @@ def test_any_name_of_entras_has_a_mailbox(lab: Lab, playbooks: Playbooks, name: 
     assert outcome.ok, outcome.reply
 
 
+@pytest.mark.long
 def test_what_the_emulator_lets_in_by_mistake_is_no_path_to_the_lab(
     lab: Lab, playbooks: Playbooks, tmp_path: pathlib.Path
 ) -> None:

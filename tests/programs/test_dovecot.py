@@ -18,6 +18,8 @@ from host_plays import HostPlays
 from lab_clients import Lab, sasl
 from lab_playbooks import Recap
 
+pytestmark = pytest.mark.long
+
 ALICE, INFO = "alice@contoso.test", "info@contoso.test"
 SCOPES = ("IMAP.AccessAsUser.All",)
 PORT = free_port()

@@ -16,6 +16,8 @@ from host_plays import HostPlays
 from lab_clients import Lab
 from lab_playbooks import Playbooks, Recap
 
+pytestmark = pytest.mark.long
+
 ALICE, INFO, BOB = "alice@contoso.test", "info@contoso.test", "bob@contoso.test"
 SCOPES = ("SMTP.Send",)
 GROUP = "Debian-exim"

@@ -18,6 +18,8 @@ from lab_clients import Lab
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import fetchmail
 
+pytestmark = pytest.mark.long
+
 JOB = "/usr/local/bin/mail-oauth-fetchmail"
 CONFIGURATION = "/etc/fetchmailrc"
 PROXY_LOG = "/var/log/email-oauth2-proxy/fetchmail.log"

@@ -15,6 +15,8 @@ from lab_clients import Lab
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import isync
 
+pytestmark = pytest.mark.long
+
 JOB = f"/usr/local/bin/mail-oauth-isync-{USER}"
 CONFIGURATION = f"/home/{USER}/.mbsyncrc"
 

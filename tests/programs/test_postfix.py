@@ -18,6 +18,8 @@ from lab_playbooks import Recap
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import postfix
 
+pytestmark = pytest.mark.long
+
 ALICE, INFO, BOB = "alice@contoso.test", "info@contoso.test", "bob@contoso.test"
 PORT = free_port()
 LOG = "/var/log/mail.log"

@@ -18,6 +18,8 @@ from lab_clients import Lab, log_in
 from lab_playbooks import Recap
 from lab_sign_in import MailApplication
 
+pytestmark = pytest.mark.long
+
 BOB = "bob@contoso.test"
 CA_PATH = "/etc/ssl/lab-ca.pem"
 PROGRAM = "/usr/local/bin/mail-oauth-token"

@@ -23,6 +23,8 @@ from lab_clients import Lab, log_in
 from lab_playbooks import Recap
 from lab_sign_in import MailApplication
 
+pytestmark = pytest.mark.long
+
 ALICE = "alice@contoso.test"
 BOB = "bob@contoso.test"
 CAROL = "carol@contoso.test"

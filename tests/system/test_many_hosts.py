@@ -18,6 +18,8 @@ import pytest
 from mail_verify import jwt
 from many_hosts import Hosts
 
+pytestmark = pytest.mark.long
+
 NUMBER = 20
 #: Hosts that have to be connected at once before anybody gets on.
 TOGETHER = 6

@@ -27,6 +27,8 @@ from identity_server import IdentityServer, Issuer
 from entra_emulator import tls
 from entra_emulator.testing import Emulator
 
+pytestmark = pytest.mark.long
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "docs" / "examples" / "nightly"
 sys.path.insert(0, str(ROOT / "tests" / "integration" / "targets" / "role_verify"))

@@ -17,6 +17,8 @@ import pytest
 
 from entra_emulator.testing import Emulator
 
+pytestmark = pytest.mark.long
+
 Json = t.Dict[str, t.Any]
 
 

@@ -14,6 +14,7 @@ import sys
 import typing as t
 
 import jsonschema
+import pytest
 from quickstart_home import FIRST_RUN, ROOT, SECOND_RUN, Quickstart, Run
 
 
@@ -21,6 +22,7 @@ def files_of(root: pathlib.Path) -> dict[str, int]:
     return {str(path.relative_to(root)): path.stat().st_mtime_ns for path in root.rglob("*") if path.is_file()}
 
 
+@pytest.mark.long
 def test_the_first_run_goes_all_the_way(quickstart: Quickstart, first_run: Run) -> None:
     assert first_run.status == 0, first_run.output
     assert first_run.seconds < FIRST_RUN
@@ -29,18 +31,21 @@ def test_the_first_run_goes_all_the_way(quickstart: Quickstart, first_run: Run) 
     assert "--stop" in first_run.output.splitlines()[-1]
 
 
+@pytest.mark.long
 def test_the_output_is_short_and_plain(first_run: Run) -> None:
     assert len(first_run.output.splitlines()) < 50
     assert "\x1b" not in first_run.output
     assert "TASK [" not in first_run.output
 
 
+@pytest.mark.long
 def test_the_second_run_is_quick_and_changes_nothing(second_run: Run) -> None:
     assert second_run.status == 0, second_run.output
     assert second_run.seconds < SECOND_RUN
     assert re.search(r"^Changed: +0 ", second_run.output, re.M)
 
 
+@pytest.mark.long
 def test_nothing_is_written_into_the_checkout(quickstart: Quickstart, second_run: Run) -> None:
     names = {name for name in files_of(quickstart.clone) if "__pycache__" in name or name.endswith(".pyc")}
     assert not names
@@ -48,6 +53,7 @@ def test_nothing_is_written_into_the_checkout(quickstart: Quickstart, second_run
     assert newest <= max(path.stat().st_mtime_ns for path in ROOT.rglob("*") if path.is_file())
 
 
+@pytest.mark.long
 def test_the_report_has_all_its_forms(quickstart: Quickstart, second_run: Run) -> None:
     report = json.loads((quickstart.work / "report" / "report.json").read_text(encoding="utf-8"))
     schema = json.loads((ROOT / "plugins" / "schemas" / "report.schema.json").read_text(encoding="utf-8"))
@@ -106,6 +112,7 @@ def secrets_of(quickstart: Quickstart) -> dict[str, str]:
     return found
 
 
+@pytest.mark.long
 def test_no_secret_leaves_in_the_most_verbose_run(quickstart: Quickstart, second_run: Run) -> None:
     run = quickstart.run("-vvvv")
     assert run.status == 0
@@ -121,6 +128,7 @@ def test_no_secret_leaves_in_the_most_verbose_run(quickstart: Quickstart, second
                 assert not [place for place, value in secrets.items() if value.encode() in content], path
 
 
+@pytest.mark.long
 def test_what_the_quickstart_keeps_is_private(quickstart: Quickstart, second_run: Run) -> None:
     assert [
         path
@@ -130,6 +138,7 @@ def test_what_the_quickstart_keeps_is_private(quickstart: Quickstart, second_run
     assert quickstart.work.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.long
 def test_the_lab_stops_and_starts_again(quickstart: Quickstart, second_run: Run) -> None:
     pids = [process["pid"] for process in quickstart.description["processes"].values()]
     stopped = quickstart.run("--stop")

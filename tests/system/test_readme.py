@@ -139,6 +139,7 @@ def test_every_code_block_says_how_it_is_tested() -> None:
     assert not [example for example in EXAMPLES if example.kind not in ("syntax", "file", "run", "parsed", "output", "mistake")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_example(example: Example, reader: Reader) -> None:
     if example.kind == "syntax":
@@ -171,6 +172,7 @@ def test_example(example: Example, reader: Reader) -> None:
         assert example.text.strip() in output
 
 
+@pytest.mark.long
 def test_what_the_examples_left_behind(reader: Reader) -> None:
     """The files that the last example wrote are a token and a SASL string for the right mailbox."""
     token = (reader.directory / "alice.token").read_text(encoding="utf-8")
