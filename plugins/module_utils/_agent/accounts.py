@@ -83,7 +83,8 @@ class Account(t.NamedTuple):
 
     name: str
     user: str
-    token_url: str
+    authority: str
+    tenant: str
     client_id: str
     scopes: tuple[str, ...]
     refresh_token_path: str
@@ -96,6 +97,11 @@ class Account(t.NamedTuple):
     owner: files.Owner
     mode: int
     mark: str
+
+    @property
+    def token_url(self) -> str:
+        """The token endpoint."""
+        return f"{self.authority}/{self.tenant}/oauth2/v2.0/token"
 
     @property
     def delegated(self) -> bool:
@@ -182,7 +188,8 @@ class _Reader:
         return Account(
             name=name,
             user=self._text("user") or name,
-            token_url=f"{authority}/{tenant}/oauth2/v2.0/token",
+            authority=authority,
+            tenant=tenant,
             client_id=client_id,
             scopes=self._scopes(cloud, bool(paths["refresh_token_path"])),
             ca_path=self._text("ca_path"),

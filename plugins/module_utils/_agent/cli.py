@@ -18,14 +18,20 @@ import typing as t
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state, status
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.keeper import Keeper, Outcome, due
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import one_line
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 
 #: Seconds that ``get`` waits for somebody who refreshes right now.
 _GET_WAIT = 30.0
 
 
+#: Characters of a line for people.
+_MAX_LINE = 4000
+
+
 def _print(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
     sys.stdout.flush()
 
 
@@ -79,7 +85,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(f"mail-oauth-token: {line}\n")
+    # Python's standard error escapes what cannot be encoded.
+    sys.stderr.write(f"mail-oauth-token: {one_line(line, _MAX_LINE)}\n")
 
 
 def _get(layout: Layout, options: argparse.Namespace) -> int:
@@ -136,7 +143,7 @@ def _refresh(layout: Layout, options: argparse.Namespace) -> int:
 
 
 def _log(outcome: Outcome, now: float, to_syslog: bool) -> None:
-    line = outcome.line(now)
+    line = one_line(outcome.line(now), _MAX_LINE)
     if not to_syslog:
         _print(line)
         return
@@ -156,9 +163,9 @@ def _status(layout: Layout, options: argparse.Namespace) -> int:
         _print(json.dumps({"status": status.WORDS[level], "accounts": [one.to_dict() for one in verdicts]}, indent=2))
         return level
     first = max(verdicts, key=lambda one: status.badness(one.level), default=None)
-    text = first.line() if first is not None and level != status.OK else f"{len(verdicts)} accounts"
+    text = one_line(first.line(), _MAX_LINE) if first is not None and level != status.OK else f"{len(verdicts)} accounts"
     values = " ".join(f"'{one.account}'={one.expires_in}s" for one in verdicts if one.expires_in is not None)
     _print(f"MAIL-OAUTH {status.WORDS[level].upper()} - {text.replace('|', '/')}" + (f" | {values}" if values else ""))
     for one in verdicts:
-        _print(f"{status.WORDS[one.level]}: {one.line()}")
+        _print(f"{status.WORDS[one.level]}: {one_line(one.line(), _MAX_LINE)}")
     return level

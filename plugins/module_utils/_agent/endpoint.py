@@ -11,7 +11,6 @@ import base64
 import email.utils
 import errno
 import http.client
-import json
 import queue
 import socket
 import ssl
@@ -22,22 +21,15 @@ import urllib.parse
 import urllib.request
 import uuid
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import AGAIN, Kind, one_line
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer as AuthorityAnswer
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import tls
 
 #: No answer of a token endpoint is longer, in bytes.
 MAX_ANSWER = 1024 * 1024
-#: Longest token that is taken; Entra ID's have some 2,000 characters, with many groups in them up to 10,000.
-MAX_TOKEN = 64 * 1024
-#: Lifetime taken when a server does not say (RFC 6749 section 5.1 recommends that it does), in seconds.
-DEFAULT_LIFETIME = 600
-#: Longest life that is believed, in seconds: Entra ID's end after 28 hours.
-MAX_LIFETIME = 7 * 86400.0
-
-#: ``error`` values that pass by themselves (RFC 6749 section 4.1.2.1, RFC 8628 section 3.5).
-_PASSING_ERRORS = frozenset({"temporarily_unavailable", "server_error", "slow_down"})
-_PASSING_CAUSES = frozenset({"throttled", "idp_temporary_error"})
 
 _T = t.TypeVar("_T")
 _VERIFY_CAUSES = {10: "certificate_expired", 62: "certificate_hostname_mismatch", 64: "certificate_hostname_mismatch"}
@@ -71,49 +63,23 @@ class Endpoint(t.NamedTuple):
     timeout: float = 30.0
 
 
-class _Reply(t.NamedTuple):
-    status: int
-    headers: t.Mapping[str, str]
-    body: bytes
-
-
 def request(endpoint: Endpoint, form: t.Mapping[str, str], whose: str, now: t.Callable[[], float] = time.time) -> Answer:
     """Ask for a token once. ``whose`` begins messages. Raises :class:`Refusal`, and :class:`OptionError` for what cannot be asked with.
 
     Every value of ``form`` is taken for a secret, as an endpoint may say back what it was sent.
     """
+    moment = now()
     reply = _bounded(lambda: _post(endpoint, form), endpoint)
     skew = _skew(reply.headers.get("date", ""), now())
-    try:
-        document = json.loads(reply.body)
-    except (ValueError, RecursionError):
-        document = None
-    if not isinstance(document, dict):
-        raise Refusal(_no_json(endpoint, reply), True, _retry_after(reply.headers), skew)
-    token = document.get("access_token")
-    if reply.status == 200 and isinstance(token, str) and _is_token(token):
-        rotated = document.get("refresh_token")
-        rotated = rotated if isinstance(rotated, str) and _is_token(rotated) else ""
-        return Answer(token, _lifetime(document.get("expires_in")), rotated, skew)
-    if reply.status < 400 or not document.get("error"):
-        raise Refusal(_no_json(endpoint, reply), True, _retry_after(reply.headers), skew)
     secrets = [value for field, value in form.items() if field in ("refresh_token", "client_secret", "client_assertion")]
-    failure = aadsts.token_error(document, whose=whose, secrets=secrets)
-    temporary = reply.status == 429 or reply.status >= 500
-    temporary = temporary or str(document.get("error")) in _PASSING_ERRORS or failure.code in _PASSING_CAUSES
-    raise Refusal(failure, temporary, _retry_after(reply.headers), skew)
-
-
-def _is_token(text: str) -> bool:
-    return 0 < len(text) <= MAX_TOKEN and text.isascii() and text.isprintable() and " " not in text
-
-
-def _lifetime(value: t.Any) -> float:
-    try:
-        seconds = float(value)
-    except (TypeError, ValueError):
-        return DEFAULT_LIFETIME
-    return min(seconds, MAX_LIFETIME) if seconds >= 1 else DEFAULT_LIFETIME
+    meaning = entra.judge(reply, secrets=secrets, now=moment)
+    document = reply.document or {}
+    sound = entra.grant(document) if meaning.kind is Kind.GOOD else None
+    if sound is not None:
+        return Answer(sound["access_token"], entra.lifetime(document.get("expires_in")), sound.get("refresh_token", ""), skew)
+    failure = aadsts.answer_error(reply, endpoint.url, whose=whose, secrets=secrets, now=moment)
+    temporary = meaning.kind in AGAIN or meaning.kind in (Kind.NOT_THEIRS, Kind.GOOD)
+    raise Refusal(failure, temporary, meaning.retry_after or 0.0, skew)
 
 
 def _skew(date: str, now: float) -> float | None:
@@ -121,28 +87,6 @@ def _skew(date: str, now: float) -> float | None:
         return round(email.utils.parsedate_to_datetime(date).timestamp() - now, 1)
     except (TypeError, ValueError, IndexError, OverflowError):
         return None
-
-
-def _retry_after(headers: t.Mapping[str, str]) -> float:
-    text = headers.get("retry-after", "").strip()
-    return float(text) if text.isdigit() and len(text) < 7 else 0.0
-
-
-def _no_json(endpoint: Endpoint, reply: _Reply) -> TokenError:
-    where = _origin(endpoint.url)
-    if reply.status == 429 or reply.status >= 500:
-        return TokenError(
-            f"The authority {where} answered with HTTP status {reply.status} and no reason.",
-            remedy="Nothing has to be done when it passes.",
-            code="throttled" if reply.status == 429 else "idp_temporary_error",
-            status=reply.status,
-        )
-    return TokenError(
-        f"Something else than a token endpoint answered at {where}: HTTP status {reply.status}, and no token or error in it.",
-        remedy="Check the authority, and whether a proxy or a portal is in between.",
-        code="captive_or_inspecting_proxy",
-        status=reply.status,
-    )
 
 
 def _origin(url: str) -> str:
@@ -176,7 +120,7 @@ def _bounded(job: t.Callable[[], _T], endpoint: Endpoint) -> _T:
     return t.cast("_T", result)
 
 
-def _post(endpoint: Endpoint, form: t.Mapping[str, str]) -> _Reply:
+def _post(endpoint: Endpoint, form: t.Mapping[str, str]) -> AuthorityAnswer:
     parts = urllib.parse.urlsplit(endpoint.url)
     host = parts.hostname or ""
     try:
@@ -202,7 +146,7 @@ def _post(endpoint: Endpoint, form: t.Mapping[str, str]) -> _Reply:
         body = answer.read(MAX_ANSWER + 1)
         if len(body) > MAX_ANSWER:
             raise http.client.HTTPException(f"more than {MAX_ANSWER} bytes")
-        return _Reply(answer.status, {name.lower(): value for name, value in answer.getheaders()}, body)
+        return AuthorityAnswer(answer.status, dict(answer.getheaders()), body)
     finally:
         connection.close()
 
@@ -244,11 +188,11 @@ def _unreachable(url: str, exc: BaseException) -> TokenError:
     """Say what kept the endpoint from answering. The exceptions' texts hold no part of the form."""
     where = _origin(url)
     remedy = "Check the authority and this host's network."
-    text = " ".join(str(exc).split())[:200].rstrip(".") or type(exc).__name__
+    text = one_line(exc, 200).rstrip(".") or type(exc).__name__
     if isinstance(exc, ssl.SSLCertVerificationError):
         cause = _VERIFY_CAUSES.get(exc.verify_code, "certificate_untrusted")
         return TokenError(
-            f"No verified TLS connection to the authority {where}: {exc.verify_message or text}.",
+            f"No verified TLS connection to the authority {where}: {one_line(exc.verify_message, 200) or text}.",
             remedy="Name the file of the authority that signs its certificate in ca_path, or check the host in authority.",
             code=cause,
         )

@@ -22,6 +22,8 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import assertion, endpoint, files, state
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Account, Layout, load
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import is_token
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority, claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import timestamp
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
 
@@ -116,6 +118,12 @@ class Keeper:
             return self._failed_early(name, state.Failure.of(exc, self._now()))
         except OSError as exc:
             return self._failed_early(name, _storage(exc, self._now()))
+        except Exception as exc:
+            # Whatever it is, it must not keep the other accounts from their tokens.
+            said = f"{name}: an unexpected {type(exc).__name__}; its token was not refreshed."
+            return self._failed_early(
+                name, state.Failure("token_unavailable", said, "Report it to the collection.", True, self._now())
+            )
 
     def _settled(self, account: Account) -> Outcome | None:
         """Return the outcome when there is nothing to do now."""
@@ -136,11 +144,11 @@ class Keeper:
         """Ask once and keep what comes of it; the lock is held."""
         before = state.load(self.layout, account.name)
         try:
-            form, seed = self._form(account)
+            form, kept = self._form(account)
             where = endpoint.Endpoint(account.token_url, account.ca_path, account.proxy, account.timeout)
             answer = endpoint.request(where, form, account.user, self._now)
-            if answer.refresh_token and account.delegated:
-                self._keep_rotated(account, seed, answer.refresh_token)
+            if account.delegated:
+                self._keep_rotated(account, kept, answer)
             self._write(self.layout.token(account.name), answer.access_token + "\n", account.mode, account.owner)
         except MailOAuthError as exc:
             return self._failed(account, before, exc, state.Failure.of(exc, self._now()))
@@ -162,15 +170,20 @@ class Keeper:
         self._write(self.layout.record(account.name), record.to_json(), 0o644)
         return Outcome(account.name, "refreshed", record, state.Token(answer.access_token, now, expires))
 
-    def _form(self, account: Account) -> tuple[dict[str, str], str]:
-        """Return the fields of the request, and the digest of the refresh token that the account began with."""
+    def _form(self, account: Account) -> tuple[dict[str, str], dict[str, t.Any]]:
+        """Return the fields of the request, and what is kept of the refresh token that the account began with: its digest is ``seed``.
+
+        Raises :class:`TokenError` when that token is for somebody else than who is to be asked.
+        """
         form = {"client_id": account.client_id, "scope": " ".join(account.scopes)}
-        seed = ""
+        kept: dict[str, t.Any] = {}
         if account.delegated:
             given = files.read_secret(account.refresh_token_path)
             seed = hashlib.sha256(given.encode()).hexdigest()
+            kept = self._kept(account.name, seed)
+            _check_binding(account, kept)
             form["grant_type"] = "refresh_token"
-            form["refresh_token"] = self._rotated(account.name, seed) or given
+            form["refresh_token"] = kept["refresh_token"] or given
             # Entra ID gives a new refresh token only to those who ask for it.
             form["scope"] += " offline_access"
         else:
@@ -185,27 +198,38 @@ class Keeper:
         elif account.federated_token_path:
             form["client_assertion_type"] = assertion.TYPE
             form["client_assertion"] = files.read_secret(account.federated_token_path)
-        return form, seed
+        return form, kept
 
-    def _rotated(self, name: str, seed: str) -> str:
-        """Return the newest refresh token that came of ``seed``; one that came of an older seed counts no more."""
+    def _kept(self, name: str, seed: str) -> dict[str, t.Any]:
+        """Return the newest refresh token that came of ``seed`` (empty for none) and whom it is for; what came of an older seed counts no more."""
         try:
             data = json.loads(files.read(self.layout.rotated(name)) or "{}")
         except (ValueError, RecursionError, OptionError):
             # Damaged: what the account began with may still do.
-            return ""
+            data = {}
         if not isinstance(data, dict):
-            return ""
+            data = {}
         # An older refresh token in its place would be redeemed in vain, and the newer one overwritten.
         files.check_version(self.layout.rotated(name), data, ROTATED_VERSION)
         if data.get("seed") != seed:
-            return ""
+            data = {}
         found = data.get("refresh_token")
-        return found if isinstance(found, str) else ""
+        return {**data, "seed": seed, "refresh_token": found if is_token(found) else ""}
 
-    def _keep_rotated(self, account: Account, seed: str, refresh_token: str) -> None:
-        text = json.dumps({"version": ROTATED_VERSION, "seed": seed, "refresh_token": refresh_token})
-        self._write(self.layout.rotated(account.name), text + "\n", 0o600)
+    def _keep_rotated(self, account: Account, kept: t.Mapping[str, t.Any], answer: endpoint.Answer) -> None:
+        """Keep a new refresh token, and whom it is for: the one who has just taken it."""
+        tenant_id = claims.read_claims(answer.access_token).claims.get("tid")
+        new = {
+            **kept,
+            "version": ROTATED_VERSION,
+            "refresh_token": answer.refresh_token or kept["refresh_token"],
+            "authority": account.authority,
+            "tenant": account.tenant,
+            "client_id": account.client_id,
+            **({"tenant_id": tenant_id} if isinstance(tenant_id, str) else {}),
+        }
+        if new != kept:
+            self._write(self.layout.rotated(account.name), json.dumps(new) + "\n", 0o600)
 
     @staticmethod
     def _write(path: str, text: str, mode: int, owner: files.Owner = files.Owner()) -> None:  # noqa: B008 - a value that nobody can change
@@ -239,6 +263,33 @@ class Keeper:
             record = state.load(self.layout, name)
             token = state.token(self.layout, name, record)
         return Outcome(name, "failed", record, token, failure)
+
+
+def _check_binding(account: Account, kept: t.Mapping[str, t.Any]) -> None:
+    """Raise :class:`TokenError` when a refresh token was taken by another authority, tenant or client than the account's settings name.
+
+    Earlier versions kept no such record; then the next one who takes it is who it is for.
+    """
+
+    def known(name: str) -> str:
+        found = kept.get(name)
+        return found if isinstance(found, str) else ""
+
+    tenants = [name for name in (known("tenant_id"), known("tenant")) if name]
+    verdicts = [authority.same_tenant(name, account.tenant) for name in tenants]
+    if known("authority") and not authority.same(known("authority"), account.authority):
+        what, now, asked = "authority", authority.shown(known("authority")), authority.shown(account.authority)
+    elif known("client_id") and known("client_id").lower() != account.client_id.lower():
+        what, now, asked = "application", known("client_id"), account.client_id
+    elif tenants and not any(verdicts) and verdicts[0] is False:
+        what, now, asked = "tenant", tenants[-1], account.tenant
+    else:
+        return
+    raise TokenError(
+        f"The refresh token of {account.name} is for the {what} {now}, and {asked} is to be asked. Nothing was sent.",
+        remedy="Set the account's settings back, or give it a refresh token of the new one (role m365.mail_oauth.token_agent).",
+        code="wrong_tenant" if what == "tenant" else "authority_mismatch",
+    )
 
 
 def margin(lifetime: float) -> float:
