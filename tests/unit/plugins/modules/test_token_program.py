@@ -61,6 +61,10 @@ def test_the_program_runs_with_what_was_installed_and_nothing_else(place: Place)
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (3, "MAIL-OAUTH UNKNOWN - 0 accounts\n", "")
+    # What an answer means is in it as well, and refreshing needs nothing else.
+    wanted = token_program.program()
+    for name in ("_answers/answer.py", "_answers/entra.py", "_answers/entra_codes.py", "_entra/authority.py"):
+        assert any(path.endswith(f"/module_utils/{name}") for path in wanted)
 
 
 def test_directories_of_secrets_are_closed(place: Place) -> None:
