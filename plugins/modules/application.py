@@ -49,6 +49,10 @@ options:
       - Names an existing application by its application (client) id.
       - One of O(app_id), O(object_id), O(unique_name) and O(display_name) is needed. The first of them that is set, in this order,
         names the application.
+      - An application that is registered in another tenant, and takes accounts of any organisation, is named by O(app_id) alone. This tenant
+        has its service principal only, which is made, restored, enabled, disabled and deleted here; O(service_principal_enabled),
+        O(restore) and O(state) are all that can be set. Making it takes C(Application.ReadWrite.All) or an administrator's role; whether
+        another tenant has such an application, only the real run shows, so check mode warns.
     type: str
   object_id:
     description:
@@ -170,7 +174,8 @@ options:
     type: bool
   restore:
     description:
-      - Whether to restore a soft-deleted application that fits, rather than to create another one.
+      - Whether to restore a soft-deleted application or service principal that fits, rather than to create another one. A restored service
+        principal keeps its object id, which Exchange Online and app role assignments refer to.
     type: bool
     default: true
   purge:
@@ -249,7 +254,9 @@ app_id:
   type: str
   sample: 7b2c6f3e-0d7a-4a0e-9a52-0f6f5f0c7a11
 application:
-  description: The application as it is afterwards, null when there is none. In check mode, as it would be.
+  description:
+    - The application as it is afterwards, null when there is none, and for one that is registered in another tenant. In check mode, as it
+      would be.
   returned: success
   type: dict
   contains:

@@ -43,7 +43,8 @@ options:
   app_id:
     description:
       - The application (client) id of the application that gets the permissions. It must have a service principal in the tenant.
-      - In check mode it may be empty, for an application that does not exist yet, and the grants of a new one are predicted.
+      - In check mode it may be empty, for an application or service principal that does not exist yet, and the grants of a new one are
+        predicted. An id that is given has to have a service principal in check mode, too.
     type: str
     required: true
   permissions:

@@ -149,19 +149,6 @@ def application_owners(object_id: str) -> Call:
     )
 
 
-def deleted_applications() -> Call:
-    """List soft-deleted applications. Without a filter: not every cloud filters deleted objects by every property."""
-    return Call(
-        "GET",
-        "/directory/deletedItems/graph.application",
-        query={"select": [*APPLICATION_SELECT, "deletedDateTime"], "top": PAGE},
-        doing="list deleted applications",
-        wants="value",
-        needs=READ_APPLICATIONS,
-        accept=(403,),
-    )
-
-
 def create_application(body: Json, unique_name: str | None = None) -> Call:
     """Create an application; with a unique name by upsert, which cannot create a second one."""
     if unique_name is None:
@@ -194,28 +181,6 @@ def delete_application(object_id: str) -> Call:
         doing="delete the application",
         needs=WRITE_APPLICATIONS,
         accept=(404,),
-    )
-
-
-def restore_application(object_id: str) -> Call:
-    """Restore a soft-deleted application."""
-    return Call(
-        "POST",
-        "/directory/deletedItems/{directoryObject%2Did}/restore",
-        {"directoryObject%2Did": object_id},
-        doing="restore the deleted application",
-        needs=WRITE_APPLICATIONS,
-    )
-
-
-def purge_application(object_id: str) -> Call:
-    """Delete a soft-deleted application for good."""
-    return Call(
-        "DELETE",
-        "/directory/deletedItems/{directoryObject%2Did}",
-        {"directoryObject%2Did": object_id},
-        doing="delete the application for good",
-        needs=WRITE_APPLICATIONS,
     )
 
 
@@ -276,13 +241,14 @@ def resource(app_id: str) -> Call:
     )
 
 
-def create_service_principal(app_id: str, body: Json) -> Call:
-    """Create an application's service principal in this tenant."""
+def create_service_principal(app_id: str, body: Json, own: bool = True) -> Call:
+    """Create an application's service principal in this tenant; ``own`` says that the application was made here just now."""
     return Call(
         "POST",
         "/servicePrincipals",
         body={"appId": app_id, **body},
         doing="create the service principal",
+        own=own,
         wants="id",
         needs=WRITE_APPLICATIONS,
     )
@@ -403,4 +369,18 @@ def user(name: str) -> Call:
         wants="id",
         needs=READ_USERS,
         accept=(404,),
+    )
+
+
+def directory_object(object_id: str) -> Call:
+    """Read a user or service principal of which only the object id is known."""
+    return Call(
+        "GET",
+        "/directoryObjects/{directoryObject%2Did}",
+        {"directoryObject%2Did": object_id},
+        {"select": ["id"]},
+        doing=f"read the object {object_id}",
+        wants="id",
+        needs=READ_USERS,
+        accept=(403, 404),
     )

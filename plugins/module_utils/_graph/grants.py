@@ -14,12 +14,6 @@ import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import NotFoundError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.applications import (
-    resource_calls,
-    resources_of,
-    send_named,
-    user_id,
-)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import NotYetError
@@ -29,6 +23,12 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants
     GrantState,
     WantedGrants,
     plan_grants,
+)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.reading import (
+    resource_calls,
+    resources_of,
+    send_named,
+    user_id,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import delays
 
@@ -47,8 +47,8 @@ class GrantJob:
 
     def plan(self, state: GrantState) -> Plan:
         """Return the plan from ``state``."""
-        if self._check_mode and state.service_principal is None and self._wanted.state == "present":
-            # Predicts for an application that the same playbook would have created by now.
+        if self._check_mode and state.service_principal is None and self._wanted.state == "present" and not self._wanted.app_id:
+            # Predicts for an application that the same playbook would have created by now: it has no id yet.
             state = GrantState({"id": None}, state.resources, principals=state.principals)
         return plan_grants(state, self._wanted)
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import AmbiguousError, NotFoundError, OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import AmbiguousError, GraphError, OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_views import (
     PLATFORMS,
     application_view,
@@ -31,6 +31,11 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions
     require_resource,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan import Change, Plan
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_principal import (
+    may_be_foreign,
+    missing_application,
+    principal_changes,
+)
 
 Json = t.Mapping[str, t.Any]
 
@@ -79,7 +84,9 @@ class ApplicationState:
     """What was found. ``application`` and the like are Graph's JSON; ``owners`` maps each wanted owner as given to an object id.
 
     ``deleted`` holds soft-deleted applications that fit the identity. ``same_named`` is filled only where no application has the
-    wanted unique name: the ones with the wanted display name and no unique name at all.
+    wanted unique name: the ones with the wanted display name and no unique name at all. ``deleted_principals`` are soft-deleted service
+    principals of the application; ``name_holder`` is another application with the unique name that this one is to get; ``mistaken`` is the
+    application whose object id was given as its app_id.
     """
 
     application: Json | None = None
@@ -88,6 +95,9 @@ class ApplicationState:
     owners: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     deleted: tuple[Json, ...] = ()
     same_named: tuple[Json, ...] = ()
+    deleted_principals: tuple[Json, ...] = ()
+    name_holder: Json | None = None
+    mistaken: Json | None = None
 
 
 def choose(candidates: t.Sequence[Json], wanted: WantedApplication, where: str = "") -> Json | None:
@@ -124,26 +134,27 @@ def plan_application(state: ApplicationState, wanted: WantedApplication) -> Plan
         )
         return _plan_update(state, wanted, restored, (change,))
     if wanted.app_id or wanted.object_id:
-        raise _not_found(state, wanted)
+        return _plan_foreign(state, wanted)
     if state.same_named and wanted.same_name != "create":
         return _plan_update(state, wanted, _adopted(state, wanted), ())
     return _plan_create(state, wanted)
 
 
-def _not_found(state: ApplicationState, wanted: WantedApplication) -> NotFoundError:
-    if state.deleted:
-        remedy = "It is soft-deleted: set restore to true to bring it back."
-    elif wanted.app_id and state.service_principal is not None:
-        remedy = (
-            "There is a service principal with that app_id, so the application is registered in another tenant: only that tenant can change it. "
-            "Grants are made here, by m365.mail_oauth.permission_grant."
-        )
-    else:
-        remedy = (
-            "Ids are assigned by Microsoft and cannot be chosen. Check that it is not the id of another object (app_id is the application "
-            "or client id, object_id the registration's own) or tenant; to create an application, give unique_name and display_name instead."
-        )
-    return NotFoundError(f"The tenant has no application with the {wanted.identity}.", remedy=remedy)
+def name_taken(unique_name: str | None, holder: Json) -> GraphError:
+    """Return the error for a unique name that another application holds."""
+    deleted = "soft-deleted " if holder.get("deletedDateTime") else ""
+    mend = (
+        "restore it, or delete it for good (state absent with purge)"
+        if deleted
+        else "give that application's app_id to work on it"
+    )
+    return GraphError(
+        f"unique_name: {unique_name!r} belongs to the {deleted}application {holder.get('displayName')!r} (app_id {holder.get('appId')}, "
+        f"object_id {holder.get('id')}), and a unique name is given only once in a tenant.",
+        remedy=f"Choose another unique_name, or {mend}.",
+        code="unique_name_taken",
+        candidates=[{"app_id": holder.get("appId"), "object_id": holder.get("id")}],
+    )
 
 
 def _adopted(state: ApplicationState, wanted: WantedApplication) -> Json:
@@ -158,6 +169,16 @@ def _adopted(state: ApplicationState, wanted: WantedApplication) -> Json:
         code="same_name",
         candidates=[{"app_id": one.get("appId"), "object_id": one.get("id")} for one in state.same_named],
     )
+
+
+def _plan_foreign(state: ApplicationState, wanted: WantedApplication) -> Plan:
+    """Return the plan for an application that is registered elsewhere: its service principal is all that this tenant has of it."""
+    if state.mistaken is not None or state.deleted or not may_be_foreign(wanted):
+        raise missing_application(state, wanted)
+    changes, after = principal_changes(state.service_principal, wanted, state.deleted_principals)
+    if not changes and state.service_principal is None:
+        raise missing_application(state, wanted)
+    return Plan(tuple(changes), _view(None, state.service_principal, state, False), _view(None, after, state, False))
 
 
 def _plan_create(state: ApplicationState, wanted: WantedApplication) -> Plan:
@@ -178,7 +199,7 @@ def _plan_create(state: ApplicationState, wanted: WantedApplication) -> Plan:
         repeatable=bool(wanted.unique_name),
     )
     owners = _owner_changes({}, wanted, state)
-    principal, principal_after = _service_principal_changes(None, wanted)
+    principal, principal_after = principal_changes(None, wanted)
     created = {**body, "uniqueName": wanted.unique_name, "owners": [{"id": owner} for owner in _owners_after({}, wanted, state)]}
     return Plan(
         (change, *owners, *principal),
@@ -189,6 +210,8 @@ def _plan_create(state: ApplicationState, wanted: WantedApplication) -> Plan:
 
 def _plan_update(state: ApplicationState, wanted: WantedApplication, application: Json, first: tuple[Change, ...]) -> Plan:
     body = _settings(application, wanted, state.resources)
+    if "uniqueName" in body and state.name_holder is not None:
+        raise name_taken(wanted.unique_name, state.name_holder)
     changes = list(first)
     object_id = str(application.get("id"))
     if body:
@@ -196,7 +219,9 @@ def _plan_update(state: ApplicationState, wanted: WantedApplication, application
             Change("update_application", f"set {', '.join(sorted(body))} of the application", {"object_id": object_id}, body)
         )
     changes.extend(_owner_changes(application, wanted, state))
-    principal, principal_after = _service_principal_changes(state.service_principal, wanted)
+    principal, principal_after = principal_changes(
+        state.service_principal, wanted, state.deleted_principals, str(application.get("appId"))
+    )
     changes.extend(principal)
     after = {**application, **body}
     if wanted.owners is not None:
@@ -313,29 +338,13 @@ def _owners_after(application: Json, wanted: WantedApplication, state: Applicati
 def _owner_changes(application: Json, wanted: WantedApplication, state: ApplicationState) -> list[Change]:
     current = owner_ids(application)
     after = _owners_after(application, wanted, state)
-    added = [Change("add_owner", f"add the owner {owner}", {"owner_id": owner}) for owner in after if owner not in current]
+    here = {"object_id": str(application["id"])} if application.get("id") else {}
+    added = [
+        Change("add_owner", f"add the owner {owner}", {"owner_id": owner, **here}) for owner in after if owner not in current
+    ]
     removed = [
-        Change("remove_owner", f"remove the owner {owner}", {"owner_id": owner}) for owner in current if owner not in after
+        Change("remove_owner", f"remove the owner {owner}", {"owner_id": owner, **here})
+        for owner in current
+        if owner not in after
     ]
     return added + removed
-
-
-def _service_principal_changes(principal: Json | None, wanted: WantedApplication) -> tuple[list[Change], Json | None]:
-    """Return the changes and how the service principal will look."""
-    enabled = wanted.service_principal_enabled
-    if principal is None:
-        if not wanted.service_principal:
-            return [], None
-        body = {} if enabled is None else {"accountEnabled": enabled}
-        return [Change("create_service_principal", "create the service principal", {}, body)], {
-            "accountEnabled": enabled is not False
-        }
-    if enabled is None or enabled == (principal.get("accountEnabled") is not False):
-        return [], principal
-    change = Change(
-        "update_service_principal",
-        f"{'enable' if enabled else 'disable'} the service principal",
-        {"service_principal_id": str(principal.get("id"))},
-        {"accountEnabled": enabled},
-    )
-    return [change], {**principal, "accountEnabled": enabled}

@@ -132,8 +132,10 @@ def missing_service_principal(app_id: str) -> NotFoundError:
     """Return the error for a client that has no service principal in the tenant."""
     return NotFoundError(
         f"The tenant has no service principal with the app_id {app_id!r}, so nothing can be granted to it.",
-        remedy="Create it with m365.mail_oauth.application (service_principal is true by default), or check that app_id is the application "
-        "(client) id rather than an object id, and that tenant and cloud are the right ones.",
+        remedy="Check that app_id is the application (client) id rather than an object id, and that tenant and cloud are the right ones. "
+        "m365.mail_oauth.application makes the service principal (service_principal is true by default), for an application that is "
+        "registered in another tenant with app_id and nothing else of the registration; an administrator of this tenant who consents at "
+        f"the sign-in service's /adminconsent?client_id={app_id} makes it, too.",
         code="service_principal_missing",
     )
 

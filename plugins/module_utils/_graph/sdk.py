@@ -55,6 +55,14 @@ _BUILDERS: dict[str, tuple[str, str]] = {
         "directory.deleted_items.graph_application.graph_application_request_builder",
         "GraphApplicationRequestBuilder",
     ),
+    "/directory/deletedItems/graph.servicePrincipal": (
+        "directory.deleted_items.graph_service_principal.graph_service_principal_request_builder",
+        "GraphServicePrincipalRequestBuilder",
+    ),
+    "/directoryObjects/{directoryObject%2Did}": (
+        "directory_objects.item.directory_object_item_request_builder",
+        "DirectoryObjectItemRequestBuilder",
+    ),
     "/directory/deletedItems/{directoryObject%2Did}": (
         "directory.deleted_items.item.directory_object_item_request_builder",
         "DirectoryObjectItemRequestBuilder",

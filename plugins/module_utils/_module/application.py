@@ -146,10 +146,16 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
     plan = outcome.plan
     view = plan.after if module.check_mode else job.plan(outcome.state).before
     application = view["application"]
+    principal = view["service_principal"]
+    if module.check_mode and application is None and any(one.action == "create_service_principal" for one in plan.changes):
+        module.warn(
+            f"The tenant has no registration with the app_id {wanted.app_id}. Whether another tenant has one that takes accounts of any "
+            "organisation, and so whether its service principal can be made, only the real run shows."
+        )
     return {
         **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
         "application": application,
-        "service_principal": view["service_principal"],
-        "app_id": application["app_id"] if application else None,
+        "service_principal": principal,
+        "app_id": application["app_id"] if application else (wanted.app_id if principal and wanted.state == "present" else None),
         "changes": plan.summaries,
     }

@@ -22,17 +22,17 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application
     federated_view,
     service_principal_view,
 )
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.applications import (
-    resource_calls,
-    resources_of,
-    send_named,
-    with_all_owners,
-)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls_credentials import federated_of_app_id
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import Answer
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import effective_grants
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.reading import (
+    resource_calls,
+    resources_of,
+    send_named,
+    with_all_owners,
+)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import run_on_graph
 

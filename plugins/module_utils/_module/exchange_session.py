@@ -21,15 +21,15 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.apply im
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.client import ExchangeClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.transport import Transport
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.applications import (
-    resource_calls,
-    resources_of,
-    send_named,
-)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.grants import GRACE
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions import ROLE
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import missing_service_principal
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.reading import (
+    resource_calls,
+    resources_of,
+    send_named,
+)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock, delays
 
 

@@ -190,7 +190,7 @@ def test_an_id_declared_under_the_wrong_resource_is_shown_as_an_id() -> None:
 def test_owners_are_added_and_removed_only_when_exact() -> None:
     known = {"a@b.test": "owner-2"}
     assert [dict(c.target) for c in plan_application(state(owners=known), wanted(owners=["a@b.test"])).changes] == [
-        {"owner_id": "owner-2"}
+        {"owner_id": "owner-2", "object_id": "object"}
     ]
     plan = plan_application(state(owners=known), wanted(owners=["a@b.test"], owners_exact=True))
     assert [(c.action, c.target["owner_id"]) for c in plan.changes] == [("add_owner", "owner-2"), ("remove_owner", "owner-1")]
@@ -249,15 +249,25 @@ def test_a_unique_name_is_given_once_and_never_changed() -> None:
         plan_application(state(), WantedApplication(app_id="app", unique_name="k"))
 
 
-@pytest.mark.parametrize("option", ["app_id", "object_id"])
-def test_ids_cannot_be_chosen(option: str) -> None:
+@pytest.mark.parametrize("more", [{"object_id": "x"}, {"app_id": "x", "service_principal": False}])
+def test_ids_cannot_be_chosen(more: dict[str, t.Any]) -> None:
     with pytest.raises(NotFoundError, match="Ids are assigned by Microsoft"):
-        plan_application(state(application=None, service_principal=None), WantedApplication(**{option: "x"}))  # type: ignore[arg-type]
+        plan_application(state(application=None, service_principal=None), WantedApplication(**more))
 
 
-def test_an_application_of_another_tenant_is_told_as_such() -> None:
-    with pytest.raises(NotFoundError, match="registered in another tenant"):
-        plan_application(state(application=None), WantedApplication(app_id="app"))
+def test_an_application_of_another_tenant_has_its_service_principal_here_and_nothing_else() -> None:
+    gone = state(application=None, service_principal=None)
+    assert actions(plan_application(gone, WantedApplication(app_id="app"))) == ["create_service_principal"]
+    assert actions(plan_application(state(application=None), WantedApplication(app_id="app"))) == []
+    for found in (gone, state(application=None)):
+        with pytest.raises(NotFoundError, match="only that tenant can set display_name, notes"):
+            plan_application(found, WantedApplication(app_id="app", display_name="x", notes="y"))
+
+
+def test_an_object_id_given_as_an_app_id_is_told_with_the_right_one() -> None:
+    found = state(application=None, service_principal=None, mistaken=APPLICATION)
+    with pytest.raises(NotFoundError, match="whose app_id is app"):
+        plan_application(found, WantedApplication(app_id="object"))
 
 
 def test_a_soft_deleted_application_is_restored_not_replaced() -> None:

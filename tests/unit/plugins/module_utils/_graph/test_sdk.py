@@ -14,7 +14,7 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls, sdk
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls, calls_deleted, sdk
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning")
@@ -50,12 +50,14 @@ def test_two_requests_of_one_kind_stay_two(adapter: t.Any) -> None:
             "GET",
             "$filter=displayName%20eq%20%27O%27%27Neil%20%26%20co%27",
         ),
-        (calls.deleted_applications(), "GET", "/directory/deletedItems/graph.application?$select="),
+        (calls.directory_object("x"), "GET", "/directoryObjects/x?$select=id"),
+        (calls_deleted.deleted_service_principals(), "GET", "/directory/deletedItems/graph.servicePrincipal?$select="),
+        (calls_deleted.deleted_applications(), "GET", "/directory/deletedItems/graph.application?$select="),
         (calls.grants_of(GUID), "GET", f"/servicePrincipals(appId='{GUID}')/oauth2PermissionGrants"),
         (calls.app_roles_of(GUID), "GET", f"/servicePrincipals(appId='{GUID}')/appRoleAssignments"),
         (calls.user("a_b#EXT#@c.test"), "GET", "/users/a_b%23EXT%23%40c.test?$select=id,userPrincipalName"),
-        (calls.restore_application("x"), "POST", "/directory/deletedItems/x/restore"),
-        (calls.purge_application("x"), "DELETE", "/directory/deletedItems/x"),
+        (calls_deleted.restore_deleted("x", "application"), "POST", "/directory/deletedItems/x/restore"),
+        (calls_deleted.purge_application("x"), "DELETE", "/directory/deletedItems/x"),
         (calls.remove_owner("x", "y"), "DELETE", "/applications/x/owners/y/$ref"),
         (calls.remove_app_role("x", "y"), "DELETE", "/servicePrincipals/x/appRoleAssignedTo/y"),
         (calls.delete_grant("a-b_c"), "DELETE", "/oauth2PermissionGrants/a-b_c"),
@@ -106,7 +108,7 @@ def test_no_model_of_an_answer_is_ever_imported(collections_path: pathlib.Path) 
     program = f"""
         import sys
         sys.path.insert(0, {str(collections_path)!r})
-        from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls, client, sdk
+        from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls, calls_deleted, client, sdk
         assert not any(name.partition(".")[0] in ("msgraph", "azure", "httpx", "msal") for name in sys.modules)
         from kiota_abstractions.authentication import AnonymousAuthenticationProvider
         from msgraph import GraphServiceClient
