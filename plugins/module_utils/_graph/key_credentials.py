@@ -27,7 +27,11 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_views import parse_time
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import NotYetError, PendingError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import (
+    NotYetError,
+    PendingError,
+    UncertainError,
+)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan import Change, Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_application import WantedApplication
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_credential import (
@@ -38,6 +42,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_creden
     known_credentials,
     managed,
     plan_credential,
+    removal,
     to_text,
     view,
 )
@@ -96,6 +101,8 @@ class KeyCredentialJob:
         self._pair: KeyPair | None = None
         self._check_mode = check_mode
         self.now = client.clock.now()
+        self._spread = client.clock.chance()
+        self._lost_end = ""
         self._known_at_first: frozenset[str] | None = None
         self._application: Json = _NOTHING
         self.finder = ApplicationFinder(
@@ -118,7 +125,7 @@ class KeyCredentialJob:
     @property
     def effective(self) -> WantedCredential:
         """Return what is wanted, with what this run made among what is held."""
-        wanted = self._wanted
+        wanted = dataclasses.replace(self._wanted, spread=self._spread)
         if wanted.held is None and self._known_at_first is not None:
             # What an uncertain write of this run left behind is nobody's.
             wanted = dataclasses.replace(wanted, held=self._known_at_first)
@@ -132,7 +139,21 @@ class KeyCredentialJob:
         if wanted.force and self.made is not None:
             seen = any(one.known_as & self.made.names for one in known_credentials(state, wanted.type))
             wanted = dataclasses.replace(wanted, force=not seen)
-        return plan_credential(state, wanted, self.now)
+        return self._without_orphans(state, plan_credential(state, wanted, self.now))
+
+    def _without_orphans(self, state: Json, plan: Plan) -> Plan:
+        """Let the secret go first whose answer was lost: it has this run's name and end, was not there before, and nobody holds it."""
+        if not self._lost_end:
+            return plan
+        known = (self._known_at_first or frozenset()) | (self.made.names if self.made is not None else set())
+        orphans = [
+            one
+            for one in known_credentials(state, SECRET)
+            if one.name == self._wanted.name and to_text(one.end) == self._lost_end and one.key_id not in known
+        ]
+        planned = {change.target.get("key_id") for change in plan.changes}
+        removals = [removal(SECRET, str(state.get("id")), one) for one in orphans if one.key_id not in planned]
+        return dataclasses.replace(plan, changes=(*removals, *plan.changes))
 
     def made_view(self) -> dict[str, t.Any] | None:
         """Return what was made as plain data, nothing of it secret."""
@@ -148,12 +169,14 @@ class KeyCredentialJob:
         await getattr(self, f"_do_{change.action}")(change)
 
     async def _do_add_client_secret(self, change: Change) -> None:
-        answer = await self._client.send(requests.add_password(change.target["object_id"], change.body))
-        secret = answer.body.get("secretText")
-        if not secret or not answer.body.get("keyId"):
-            raise GraphError(
-                "Microsoft Graph made a client secret and did not show it.", code="no_secret", key_id=answer.body.get("keyId")
-            )
+        try:
+            answer = await self._client.send(requests.add_password(change.target["object_id"], change.body))
+            secret = answer.body.get("secretText")
+            if not secret or not answer.body.get("keyId"):
+                raise UncertainError("Microsoft Graph made a client secret and did not show it.", code="no_secret")
+        except UncertainError:
+            self._lost_end = str(change.body["endDateTime"])
+            raise
         _secrets.register(str(secret))
         self.made = Made(str(secret), str(answer.body["keyId"]), end=change.body["endDateTime"], registered=True)
         await self._try_and_keep(self.made)

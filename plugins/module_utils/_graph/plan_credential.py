@@ -36,6 +36,10 @@ TITLES: dict[str, str] = {SECRET: "client secret", CERTIFICATE: "certificate"}
 
 #: Taken off a lifetime, so that a clock a little ahead of Microsoft's does not break a policy that caps it.
 CLOCK_MARGIN = datetime.timedelta(minutes=10)
+#: By so much at most, and by no more than a hundredth, the lifetime is shortened to tell two runs' credentials apart.
+MAX_SPREAD = datetime.timedelta(minutes=45)
+#: So often at most a client secret is asked for in one run where answers stay away: each may have made one that nobody holds.
+MOST_SECRETS = 2
 #: Entra ID cuts longer names off, and then they would not be found again.
 MAX_NAME = 90
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
@@ -47,7 +51,8 @@ class WantedCredential:
 
     Without ``prune`` nothing is removed (state ``absent`` removes all the same). ``held`` are the key ids and thumbprints of the
     credentials whose secret or private key somebody still has; None: not known, so every credential of the name counts as held.
-    ``certificate`` is one that was given; without it one is made.
+    ``certificate`` is one that was given; without it one is made. ``spread`` (0 to 1) is a run's own lot: it moves the end of what is made,
+    so that of two runs each knows its own.
     """
 
     type: str
@@ -60,6 +65,7 @@ class WantedCredential:
     prune: bool = True
     held: frozenset[str] | None = None
     certificate: Certificate | None = None
+    spread: float = 0.0
 
     def check(self) -> None:
         """Raise :class:`OptionError` for what can never work."""
@@ -194,7 +200,10 @@ def outlived(application: Json, wanted: WantedCredential, now: datetime.datetime
 
 
 def _made(wanted: WantedCredential, now: datetime.datetime) -> dict[str, t.Any]:
-    return view(wanted.type, None, wanted.name, None, now + datetime.timedelta(days=wanted.lifetime) - CLOCK_MARGIN)
+    lifetime = datetime.timedelta(days=wanted.lifetime)
+    return view(
+        wanted.type, None, wanted.name, None, now + lifetime - CLOCK_MARGIN - min(lifetime / 100, MAX_SPREAD) * wanted.spread
+    )
 
 
 def _given(certificate: Certificate, wanted: WantedCredential, now: datetime.datetime) -> dict[str, t.Any]:
@@ -245,16 +254,19 @@ def _plan(
                 {"object_id": object_id},
                 body,
                 repeatable=False,
+                most_tries=MOST_SECRETS,
             )
         )
-    changes.extend(
-        Change(
-            f"remove_{wanted.type}",
-            f"remove the {title} {one.name!r} {one.hint or one.thumbprint or ''} ({one.key_id})".replace("  ", " "),
-            {"object_id": object_id, "key_id": one.key_id},
-        )
-        for one in gone
-    )
+    changes.extend(removal(wanted.type, object_id, one) for one in gone)
     before = [one.view(wanted.type) for one in ours]
     left = [one.view(wanted.type) for one in ours if one not in gone]
     return Plan(tuple(changes), {"credentials": before}, {"credentials": left if new is None else [*left, new]})
+
+
+def removal(kind: str, object_id: str, one: Known) -> Change:
+    """Return the change that removes a credential."""
+    return Change(
+        f"remove_{kind}",
+        f"remove the {TITLES[kind]} {one.name!r} {one.hint or one.thumbprint or ''} ({one.key_id})".replace("  ", " "),
+        {"object_id": object_id, "key_id": one.key_id},
+    )

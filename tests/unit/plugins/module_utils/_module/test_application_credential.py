@@ -249,15 +249,62 @@ def test_too_many_secrets_is_named(emulator: Emulator, app: Json) -> None:
     assert "remove old ones" in result["msg"]
 
 
-def test_a_write_without_an_answer_is_looked_for_and_the_orphan_goes_later(emulator: Emulator, app: Json) -> None:
-    emulator.knobs(faults=[{"method": ["POST"], "path": "addPassword", "status": 503, "apply": True}])
-    result = secret(emulator)
-    assert result["changed"]
-    assert writes(emulator) == ["POST /applications/ID/addPassword"] * 2
+LOST: list[Json] = [
+    {"status": 503},
+    {"status": 408},
+    {"status": 200, "body": "<html>"},
+    {"status": 200, "body": {}},
+    {"status": 504},
+]
+
+
+@pytest.mark.parametrize("answer", LOST)
+def test_a_secret_whose_answer_was_lost_is_looked_for_and_removed_again(emulator: Emulator, app: Json, answer: Json) -> None:
+    before = secret(emulator)["credential"]["key_id"]
+    emulator.clear_requests()
+    emulator.knobs(faults=[{"method": ["POST"], "path": "addPassword", "apply": True, **answer}])
+    result = secret(emulator, force=True)
+    assert writes(emulator) == [f"POST /applications/ID/{action}" for action in ("addPassword", "removePassword", "addPassword")]
     assert sign_in(emulator, app["app_id"], result["secret_text"])
-    # The one that was made though nobody saw its secret.
-    assert len(result["credentials"]) == 2
-    assert secret(emulator, ahead=8)["removed"] == [result["credentials"][0]["key_id"]]
+    # Of the three that were made, the one that nobody holds is gone, and the one from before is left.
+    held = [one["keyId"] for one in stored(emulator, app["app_id"])["passwordCredentials"]]
+    assert sorted(held) == sorted([before, result["credential"]["key_id"]])
+
+
+@pytest.mark.parametrize("answer", LOST)
+def test_answers_that_are_lost_again_and_again_leave_one_orphan_at_most(emulator: Emulator, app: Json, answer: Json) -> None:
+    emulator.knobs(faults=[{"method": ["POST"], "path": "addPassword", "apply": True, "times": 99, **answer}])
+    start = emulator.service.core.clock.now()
+    result = secret(emulator, held=[])
+    assert result["failed"] and "add the client secret" in result["msg"] and "It was sent 2 times" in result["msg"]
+    assert emulator.service.core.clock.now() - start < 150
+    assert len(stored(emulator, app["app_id"])["passwordCredentials"]) == 1
+    emulator.knobs(faults=[])
+    healed = secret(emulator, ahead=1, held=[])
+    assert sign_in(emulator, app["app_id"], healed["secret_text"])
+    # What nobody holds goes at the latest once the overlap is over.
+    later = secret(emulator, ahead=9, held=[{"key_id": healed["credential"]["key_id"]}])
+    left = [one["keyId"] for one in stored(emulator, app["app_id"])["passwordCredentials"]]
+    assert left == [healed["credential"]["key_id"]], (healed["removed"], later["removed"])
+
+
+def test_another_runs_secret_is_never_taken_for_ours(emulator: Emulator, app: Json) -> None:
+    """Ours was not made; somebody else's of the same name was, at the same moment."""
+    core = emulator.service.core
+
+    def theirs() -> Json:
+        found = core.application(app["app_id"])
+        assert found is not None
+        one = {"keyId": "11111111-2222-4333-8444-555555555555", "displayName": "ansible", "hint": "abc", "secretText": None}
+        one.update(startDateTime="2026-11-30T00:00:00Z", endDateTime="2099-01-01T00:00:00Z", customKeyIdentifier=None)
+        found[1]["passwordCredentials"].append(one)
+        return one
+
+    emulator.knobs(faults=[{"method": ["POST"], "path": "addPassword", "status": 503}])
+    key_id = theirs()["keyId"]
+    secret(emulator, force=True)
+    assert "POST /applications/ID/removePassword" not in writes(emulator)
+    assert key_id in [one["keyId"] for one in stored(emulator, app["app_id"])["passwordCredentials"]]
 
 
 def test_replication_lag_makes_no_second_one(emulator: Emulator, app: Json) -> None:
