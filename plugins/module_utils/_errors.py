@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless, harmless_data
+
 
 class MailOAuthError(Exception):
     """Base of everything this collection raises on purpose.
@@ -24,11 +26,12 @@ class MailOAuthError(Exception):
     default_code = "error"
 
     def __init__(self, message: str, *, remedy: str = "", code: str = "", **details: t.Any) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
+        # What others said is in messages and details alike, and all of it is shown somewhere.
+        self.message = harmless(message)
+        super().__init__(self.message)
+        self.remedy = harmless(remedy, lines=True)
         self.code = code or self.default_code
-        self.details: dict[str, t.Any] = {key: value for key, value in details.items() if value is not None}
+        self.details: dict[str, t.Any] = {key: harmless_data(value) for key, value in details.items() if value is not None}
 
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}".strip()

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import json
 import math
-import re
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import reconsider
+from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report_expiries as expiry
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_figures import endpoints
 
@@ -28,7 +28,8 @@ STATES = ("passed", "failed", "deferred", "not_run")
 SEVERITIES = ("error", "warning", "info")
 CONFIDENCES = ("high", "medium", "low")
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+#: Members whose texts may have several lines; a line break in a name is a fraud.
+_LINES = frozenset({"remedy", "evidence", "message", "lines", "command", "commands", "note"})
 _LONGEST = 4096
 _NO_TEXT = frozenset({int, float, bool, type(None)})
 #: Lines of an error of ansible-core's that are shown as evidence.
@@ -73,37 +74,41 @@ class Run(t.TypedDict):
 
 
 class Scrubber:
-    """Masks what looks like a token, shows control characters, and cuts long texts.
+    """Masks what looks like a token, takes the force from what a terminal or CI job would obey, and cuts long texts.
 
     Servers say the same to everybody, so each text is worked on once.
     """
 
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
+        self._known_lines: dict[str, str] = {}
 
-    def __call__(self, value: t.Any) -> t.Any:
-        """Return ``value`` with all its texts scrubbed."""
+    def __call__(self, value: t.Any, lines: bool = False) -> t.Any:
+        """Return ``value`` with all its texts scrubbed; ``lines`` keeps line breaks."""
         if type(value) in _NO_TEXT:
             return value
         if isinstance(value, str):
-            known = self._known.get(value)
+            texts = self._known_lines if lines else self._known
+            known = texts.get(value)
             if known is None:
-                known = self._known[value] = _scrubbed(value)
+                known = texts[value] = _scrubbed(value, lines)
             return known
         if isinstance(value, dict):
             # Most members are texts that were seen before; they are not worth a call each.
-            known_texts = self._known.get
+            names, texts = self._known.get, (self._known_lines if lines else self._known).get
             return {
-                known_texts(key) or self(str(key)): (isinstance(item, str) and known_texts(item)) or self(item)
+                names(key) or self(str(key)): self(item, True)
+                if key in _LINES
+                else (isinstance(item, str) and texts(item)) or self(item, lines)
                 for key, item in value.items()
             }
         if isinstance(value, (list, tuple)):
-            return [self(item) for item in value]
+            return [self(item, lines) for item in value]
         return value
 
 
-def _scrubbed(value: str) -> str:
-    text = _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", mask(str(value)))
+def _scrubbed(value: str, lines: bool) -> str:
+    text = harmless(mask(str(value)), lines=lines)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 
 

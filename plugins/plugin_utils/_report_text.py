@@ -14,6 +14,7 @@ import itertools
 import textwrap
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Check, Report
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_figures import PROTOCOLS
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_views import (
@@ -69,7 +70,7 @@ def styled_lines(report: Report, width: int = WIDTH) -> list[Line]:
         lines += [(f"... and {number(len(shown) - MAX_FINDINGS, 'more cause', 'more causes')}, all in the report", ""), ("", "")]
     lines += _expiries(report, width)
     lines += _changes(report, width)
-    return [*lines, *_totals(report, width)]
+    return [(harmless(text), meaning) for text, meaning in (*lines, *_totals(report, width))]
 
 
 # The table.

@@ -22,6 +22,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scop
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import timestamp
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient, Grant
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _binding as binding
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Minter, new_account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._redirect_listener import RedirectListener
@@ -61,12 +62,13 @@ class Prompt(t.NamedTuple):
 
     def lines(self) -> list[str]:
         """Return the text for the terminal."""
-        return [
+        lines = [
             f"Somebody has to sign in as {self.user}:",
             f"  open  {self.url}",
             *([f"  enter {self.code}"] if self.code else []),
             f"  until {timestamp(self.expires)}",
         ]
+        return [harmless(line) for line in lines]
 
     def to_result(self) -> Result:
         """Return the same as plain data."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
+
 Json = t.Dict[str, t.Any]
 
 #: Causes in the table; the rest is counted.
@@ -27,7 +29,7 @@ def progress_line(host: str, total: int, done: int, states: t.Mapping[str, int],
         parts.append(f"about {duration(left)} left")
     else:
         parts.append(f"done in {duration(seconds)}")
-    return ", ".join(parts)
+    return harmless(", ".join(parts))
 
 
 def duration(seconds: float) -> str:
@@ -57,7 +59,7 @@ def failure_lines(host: str, checks: t.Sequence[Json]) -> list[str]:
             lines.append(f"          remedy: {remedy[0][:_WIDEST_REMEDY]}")
     if len(rows) > MAX_ROWS:
         lines.append(f"          and {len(rows) - MAX_ROWS} more causes")
-    return lines
+    return [harmless(line) for line in lines]
 
 
 def _example(found: t.Sequence[Json]) -> str:

@@ -24,6 +24,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import MAIL, Match, Rule, consents
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import MAX_FINDINGS, Finding, confidence_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import PLACEHOLDERS, Texts, fill
+from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
 
 #: What a text can be said to be; nothing means that it has to be found out.
 KINDS = ("imap", "pop", "smtp", "token", "graph", "exchange_powershell", "client", "network", "dovecot_log")
@@ -350,6 +351,6 @@ def _unknown(text: str) -> Finding:
 
 def _shown(text: str) -> str:
     """Return a text as evidence: on one line, without secrets, bounded, its end kept where it is too long."""
-    line = " ".join(mask(text).split())
+    line = harmless(" ".join(mask(text).split()))
     line = "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in line)
     return line if len(line) <= _SHOWN else f"... {line[-_SHOWN:]}"

@@ -13,6 +13,7 @@ import contextlib
 import re
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import shorten
 
 #: Characters kept of one thing that a server said.
@@ -45,7 +46,7 @@ class Redactor:
         """Return ``text`` without secrets and cut to a bearable length."""
         if self._secrets:
             text = _RUN.sub(self._replace, text)
-        return shorten(text, MAX_TEXT)
+        return shorten(harmless(text), MAX_TEXT)
 
     def _replace(self, found: re.Match[str]) -> str:
         run = found.group()

@@ -9,6 +9,7 @@ import datetime
 import json
 import os
 import pathlib
+import re
 import stat
 import types
 import typing as t
@@ -102,6 +103,39 @@ def test_a_relative_directory_starts_at_the_working_directory(
     assert run(outcomes=[outcome()], directory="report", formats=["json"])["files"] == {
         "json": str(tmp_path / "report" / "report.json")
     }
+
+
+def test_neither_a_name_nor_a_server_s_word_is_obeyed_by_a_terminal_or_a_ci_job(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    wicked = "x\n::error::boo\r\x1b[31m\x9b1m\u2028\u202e##[add-mask]e ##vso[task.x]y section_start:1:z"
+    finding = {
+        "cause": "auth_failed",
+        "severity": "error",
+        "confidence": "high",
+        "summary": wicked,
+        "evidence": [wicked],
+        "remedy": f"{wicked}\nDo it.",
+        "confirm": "",
+        "doc": "",
+    }
+    names = dict.fromkeys(("name", "user", "mailbox", "token"), wicked)
+    failed = {
+        **CHECK,
+        **names,
+        "ok": False,
+        "state": "failed",
+        "findings": [finding],
+        "server": {"reply": wicked, "greeting": wicked},
+    }
+    outcomes = [{**outcome([failed], host=wicked), "tenant": {"name": wicked, "tenant": wicked, "cloud": "global"}}]
+    result = run(outcomes=outcomes, directory=str(tmp_path), title=wicked)
+    summary = (tmp_path / "summary.txt").read_text(encoding="utf-8")
+    for text in (*shown, summary, *map(json.dumps, result["expiries"])):
+        assert not re.search(r"##(vso)?\[|section_start:1|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e]|(?m:^\s*::)", text), ascii(
+            text
+        )
+    assert "add-mask" in summary
+    for path in result["files"].values():
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e]", pathlib.Path(path).read_text(encoding="utf-8"))
 
 
 def test_the_summary_can_be_left_out(shown: list[str]) -> None:
