@@ -81,7 +81,7 @@ def use(document: t.Any) -> None:
     if account is not None:
         account.tokens.find([IMAP], 2.0, None), account.tokens.find([IMAP], 2.0, 60)
         assert [isinstance(one, str) for one in (account.user, *account.scopes)]
-        assert account.refusal is None or dict(account.refusal)
+        assert isinstance(account.refusal or {}, dict)
     data.app_tokens(CLIENT).find([IMAP], 2.0, 0)
     data.pending(CLIENT), data.credentials(CLIENT), data.remove_account(USER)
     data.serialize().decode("ascii")
