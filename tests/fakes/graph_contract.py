@@ -21,7 +21,7 @@ import re
 import typing as t
 import uuid
 
-from graph_contract_rules import ACTION_BODIES, ALWAYS, ENTITIES, GUIDS, KEYED, NEEDED, NEVER_NULL, READ_ONLY, VALUES
+from graph_contract_rules import ACTION_BODIES, ALWAYS, ENTITIES, GUIDS, KEYED, NEEDED, NEVER_NULL, READ_ONLY, UNMODELLED, VALUES
 from kiota_serialization_json.json_parse_node import JsonParseNode
 
 Json = t.Any
@@ -253,6 +253,11 @@ class _Node(JsonParseNode):
             place = f"{self._place}.{name}"
             if name not in deserializers:
                 if _ANNOTATION.fullmatch(name):
+                    continue
+                kind = UNMODELLED.get((owner, name))
+                if kind is not None:
+                    if value is not None:
+                        getattr(_Node(value, place, self._always, owner, name), f"get_{kind}_value")()
                     continue
                 raise ContractError(f"{place}: {owner} has no such property")
             if value is None:

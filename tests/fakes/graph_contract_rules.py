@@ -20,6 +20,9 @@ VALUES: dict[tuple[str, str], frozenset[str]] = {
     ("ServicePrincipal", "servicePrincipalType"): frozenset({"Application", "Legacy", "ManagedIdentity", "SocialIdp"}),
 }
 
+#: Properties that v1.0 answers although its metadata, and so the SDK's model, lacks them: the kind of value.
+UNMODELLED: dict[tuple[str, str], str] = {("ServicePrincipal", "createdDateTime"): "datetime"}
+
 #: Strings of the metadata that are GUIDs.
 GUIDS = frozenset(
     {
@@ -60,7 +63,16 @@ ALWAYS: dict[str, frozenset[str]] = {
         {
             *("id", "appId", "deletedDateTime", "accountEnabled", "alternativeNames", "appDisplayName", "appDescription"),
             *("appOwnerOrganizationId", "appRoleAssignmentRequired", "description", "displayName", "homepage"),
-            *("loginUrl", "logoutUrl", "notes", "notificationEmailAddresses", "replyUrls", "servicePrincipalNames", "tags"),
+            *(
+                "createdDateTime",
+                "loginUrl",
+                "logoutUrl",
+                "notes",
+                "notificationEmailAddresses",
+                "replyUrls",
+                "servicePrincipalNames",
+                "tags",
+            ),
             *("servicePrincipalType", "signInAudience", "addIns", "appRoles", "info", "keyCredentials", "oauth2PermissionScopes"),
             *("passwordCredentials", "resourceSpecificApplicationPermissions", "verifiedPublisher", "disabledByMicrosoftStatus"),
             *(

@@ -20,6 +20,17 @@ class Kind(t.NamedTuple):
     text: str
     status: int = 400
     suberror: str = ""
+    #: Whether the answer has an ``error_uri``.
+    uri: bool = True
+
+
+def _no_federation(claim: str) -> Kind:
+    text = (
+        f"No matching federated identity record found for presented assertion {claim} '{{{claim}}}'. Check your federated identity "
+        "credential Subject, Audience and Issuer against the presented assertion. "
+        "https://learn.microsoft.com/entra/workload-id/workload-identity-federation"
+    )
+    return Kind("invalid_client", text, 401, uri=False)
 
 
 KINDS: dict[int, Kind] = {
@@ -57,11 +68,13 @@ KINDS: dict[int, Kind] = {
     50034: Kind(
         "invalid_grant",
         "The user account {user} does not exist in the {tenant} directory. To sign into this application, the account must be added to the directory.",
+        suberror="bad_token",
     ),
+    50055: Kind("invalid_grant", "The password is expired.", suberror="user_password_expired"),
     50057: Kind("invalid_grant", "The user account is disabled."),
     50058: Kind("login_required", "A silent sign-in request was sent but no user is signed in."),
     50076: Kind(
-        "interaction_required",
+        "invalid_grant",
         "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor "
         "authentication to access '{resource}'.",
         suberror="basic_action",
@@ -86,13 +99,13 @@ KINDS: dict[int, Kind] = {
     ),
     501481: Kind("invalid_grant", "The Code_Verifier does not match the code_challenge supplied in the authorization request."),
     53000: Kind(
-        "interaction_required",
+        "invalid_grant",
         "Device is not in required device state: {state}. Conditional Access policy requires a compliant device, and the device is not "
         "compliant. The user must enroll their device with an approved MDM provider like Intune.",
         suberror="message_only",
     ),
     53003: Kind(
-        "interaction_required",
+        "invalid_grant",
         "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.",
         suberror="message_only",
     ),
@@ -105,6 +118,7 @@ KINDS: dict[int, Kind] = {
         "The user or administrator has not consented to use the application with ID '{app}' named '{app_name}'. Send an interactive "
         "authorization request for this user and resource.",
         suberror="consent_required",
+        uri=False,
     ),
     65002: Kind(
         "invalid_request",
@@ -139,6 +153,7 @@ KINDS: dict[int, Kind] = {
     700082: Kind(
         "invalid_grant",
         "The refresh token has expired due to inactivity. The token was issued on {issued} and was inactive for {lifetime}.",
+        suberror="bad_token",
     ),
     70003: Kind("unsupported_grant_type", "The app requested an unsupported grant type '{grant}'."),
     70008: Kind(
@@ -157,12 +172,16 @@ KINDS: dict[int, Kind] = {
     70020: Kind(
         "expired_token", "The provided value for the input parameter 'device_code' is not valid. This device code has expired."
     ),
-    700211: Kind("invalid_client", "No matching federated identity record found for presented assertion issuer '{issuer}'.", 401),
-    700213: Kind(
-        "invalid_client", "No matching federated identity record found for presented assertion subject '{subject}'.", 401
-    ),
-    700212: Kind(
-        "invalid_client", "No matching federated identity record found for presented assertion audience '{audience}'.", 401
+    700211: _no_federation("issuer"),
+    700212: _no_federation("audience"),
+    700213: _no_federation("subject"),
+    7002138: Kind(
+        "invalid_client",
+        "No matching federated identity record found for presented assertion subject '{subject}'. The subject matches with "
+        "case-insensitive comparison, but not with case-sensitive comparison. Check your federated identity credential Subject, "
+        "Audience and Issuer against the presented assertion.",
+        401,
+        uri=False,
     ),
     7000215: Kind(
         "invalid_client",
@@ -226,6 +245,22 @@ KINDS: dict[int, Kind] = {
 _OTHER = Kind("invalid_request", "The request was refused.")
 
 
+def common_headers() -> dict[str, str]:
+    """Return the headers of every answer of the login servers."""
+    return {
+        "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+        "X-Content-Type-Options": "nosniff",
+        "x-ms-request-id": str(uuid.uuid4()),
+    }
+
+
+def answer_headers(number: int = 0, correlation_id: str = "") -> dict[str, str]:
+    """Return the headers of an answer of the token and device code endpoints; ``number`` is that of the error."""
+    headers = {"Cache-Control": "no-store, no-cache", "Pragma": "no-cache", "Expires": "-1", **common_headers()}
+    headers["x-ms-clitelem"] = f"1,{number},0,,"
+    return {**headers, "client-request-id": correlation_id} if correlation_id else headers
+
+
 class AadError(Exception):
     """One refusal by Entra. ``fields`` fill the text; ``error`` and ``text`` override the usual ones of the number."""
 
@@ -235,6 +270,7 @@ class AadError(Exception):
         self.error = error or kind.error
         self.status = kind.status
         self.suberror = kind.suberror
+        self.uri = kind.uri
         self.text = f"AADSTS{number}: {text or kind.text.format_map(collections.defaultdict(lambda: 'lab', fields))}"
         super().__init__(self.text)
 
@@ -250,8 +286,9 @@ class AadError(Exception):
             "timestamp": stamp,
             "trace_id": trace_id,
             "correlation_id": correlation_id,
-            "error_uri": f"https://login.microsoftonline.com/error?code={self.number}",
         }
+        if self.uri:
+            document["error_uri"] = f"https://login.microsoftonline.com/error?code={self.number}"
         if self.suberror:
             document["suberror"] = self.suberror
-        return json_response(self.status, document, headers)
+        return json_response(self.status, document, {**answer_headers(self.number, correlation_id), **(headers or {})})

@@ -131,7 +131,9 @@ def _check_assertion(core: Core, app: Json, assertion: str, token_url: str) -> N
         _verify(core, app, assertion, certificate.public_key(), token_url)
         return
     raise AadError(
-        700027, detail=f"[Reason - The key was not found., Thumbprint of key used by client: '{header.get('x5t', '')}']"
+        700027,
+        detail=f"[Reason - The key was not found., Thumbprint of key used by client: '{_thumbprint(header)}', Please visit the Azure "
+        f"Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '{app['appId']}'.]",
     )
 
 
@@ -147,6 +149,15 @@ def _verify(core: Core, app: Json, assertion: str, key: PublicKeyTypes, token_ur
         raise AadError(700027, detail="Client assertion audience or subject does not match.")
     if moment(claims, "exp") + 300 < now or moment(claims, "nbf") - 300 > now:
         raise AadError(700027, detail="Client assertion is not within its valid time range.")
+
+
+def _thumbprint(header: t.Mapping[str, t.Any]) -> str:
+    """Return the hexadecimal thumbprint that an assertion's header names (``x5t`` is base64url of it)."""
+    text = str(header.get("x5t", "")).rstrip("=")
+    try:
+        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).hex().upper()
+    except ValueError:
+        return ""
 
 
 def _same_path(audience: str, token_url: str) -> bool:
@@ -188,7 +199,8 @@ def _check_federated(core: Core, app: Json, assertion: str, header: Json, claims
         raise AadError(700211, issuer=issuer)
     matching = [row for row in known if row["subject"] == subject]
     if not matching:
-        raise AadError(700213, subject=subject)
+        cased = any(row["subject"].lower() == subject.lower() for row in known)
+        raise AadError(7002138 if cased else 700213, subject=subject)
     if not any(one in row["audiences"] for row in matching for one in audiences):
         raise AadError(700212, audience=", ".join(audiences))
     keys = core.state.get("federated_issuers", {}).get(issuer, {}).get("keys", [])

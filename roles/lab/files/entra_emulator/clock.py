@@ -41,6 +41,11 @@ def iso7(seconds: float) -> str:
     return datetime.datetime.fromtimestamp(whole, UTC).strftime("%Y-%m-%dT%H:%M:%S") + f".{int((seconds - whole) * 1e7):07d}Z"
 
 
+def as_given(text: str) -> str:
+    """Format a client's date as Graph gives it back: in UTC, with a fraction only where the client sent one."""
+    return iso7(parse(text)) if "." in text else iso(parse(text))
+
+
 def parse(text: str) -> float:
     """Parse an ISO 8601 date as Graph's clients send it (any number of fractional digits, ``Z`` or an offset).
 

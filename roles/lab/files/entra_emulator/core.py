@@ -84,6 +84,7 @@ class Core:
         self.knobs = Knobs(self.store)
         self.keys = SigningKey.load(directory)
         self.replication = Replication(self.knobs, self.clock)
+        self.reads = 0  # answers with collections in them, for their order
 
     @property
     def state(self) -> Json:
@@ -136,11 +137,12 @@ class Core:
         self.store.replace(seed.reseed(self.state))
         self.clock.offset = 0.0
         self.replication.clear()
+        self.reads = 0
 
 
 def _first_party(app_id: str, name: str) -> Json:
     """Return one of Microsoft's own public clients as an application."""
-    app = defaults.application(app_id, app_id, "microsoft.test", iso(seed.EPOCH), None)
+    app = defaults.application(app_id, app_id, "microsoft.test", iso(seed.EPOCH))
     app.update(displayName=name, signInAudience="AzureADandPersonalMicrosoftAccount", isFallbackPublicClient=True)
     app["publicClient"]["redirectUris"] = ["http://localhost", "https://login.microsoftonline.com/common/oauth2/nativeclient"]
     return app

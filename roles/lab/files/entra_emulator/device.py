@@ -9,7 +9,7 @@ import secrets
 import typing as t
 
 from . import clients, scopes
-from .aadsts import AadError
+from .aadsts import AadError, answer_headers
 from .core import Core, Tenant
 from .seed import hash_secret
 from .web import BadRequest, Json, Request, Response, json_response
@@ -43,7 +43,7 @@ def authorize(core: Core, tenant_name: str, request: Request) -> Response:
     except AadError as refusal:
         request.log["aadsts"] = refusal.number
         return refusal.response(core.clock.now(), correlation)
-    return json_response(200, _new_code(core, app, tenant, scope, request.base_url))
+    return json_response(200, _new_code(core, app, tenant, scope, request.base_url), answer_headers())
 
 
 def _new_code(core: Core, app: Json, tenant: Tenant | None, scope: str, base_url: str) -> Json:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typing as t
 
-from .aadsts import AadError
+from .aadsts import AadError, answer_headers, common_headers
 from .catalog import CONSUMER_TENANT_ID
 from .clients import tenant_of_path
 from .core import Core
@@ -34,19 +34,13 @@ def openid_configuration(core: Core, tenant_name: str, base_url: str, version: s
     issuer_tenant = "{tenantid}" if tenant is None else name
     document: Json = {
         "token_endpoint": f"{endpoints}/token",
-        "token_endpoint_auth_methods_supported": [
-            "client_secret_post",
-            "private_key_jwt",
-            "client_secret_basic",
-            "self_signed_tls_client_auth",
-        ],
+        "token_endpoint_auth_methods_supported": ["client_secret_post", "private_key_jwt", "client_secret_basic"],
         "jwks_uri": f"{authority}/discovery/v2.0/keys" if version == "v2.0" else f"{base_url}/common/discovery/keys",
         "response_modes_supported": ["query", "fragment", "form_post"],
         "subject_types_supported": ["pairwise"],
         "id_token_signing_alg_values_supported": ["RS256"],
-        "response_types_supported": ["code"],
+        "response_types_supported": ["code", "id_token", "code id_token", "id_token token"],
         "scopes_supported": ["openid", "profile", "email", "offline_access"],
-        "code_challenge_methods_supported": ["plain", "S256"],
         "issuer": f"{base_url}/{issuer_tenant}/v2.0" if version == "v2.0" else f"https://sts.windows.net/{issuer_tenant}/",
         "request_uri_parameter_supported": False,
         "userinfo_endpoint": "https://graph.microsoft.com/oidc/userinfo",
@@ -69,20 +63,21 @@ def openid_configuration(core: Core, tenant_name: str, base_url: str, version: s
             ),
             *("auth_time", "acr", "nonce", "preferred_username", "name", "tid", "ver", "at_hash", "c_hash", "email"),
         ],
-        "tenant_region_scope": "EU",
+        "kerberos_endpoint": f"{authority}/kerberos",
+        "tenant_region_scope": "EU" if tenant else None,
         "cloud_instance_name": "microsoftonline.com",
         "cloud_graph_host_name": "graph.windows.net",
         "msgraph_host": "graph.microsoft.com",
         "rbac_url": "https://pas.windows.net",
     }
-    return json_response(200, document, _CORS)
+    return json_response(200, document, {**_CORS, **common_headers()})
 
 
 def keys(core: Core, base_url: str, tenant_name: str) -> Response:
     """Answer the JWKS."""
     tenant = core.tenant(tenant_name)
     issuer = f"{base_url}/{tenant.id if tenant else '{tenantid}'}/v2.0"
-    return json_response(200, {"keys": [core.keys.jwk(issuer)]}, _CORS)
+    return json_response(200, {"keys": [core.keys.jwk(issuer)]}, {**_CORS, **common_headers()})
 
 
 def instance(base_url: str, query: t.Mapping[str, str]) -> Response:
@@ -90,9 +85,25 @@ def instance(base_url: str, query: t.Mapping[str, str]) -> Response:
     host = base_url.split("//", 1)[1]
     authorize = query.get("authorization_endpoint", f"{base_url}/common/oauth2/v2.0/authorize")
     tenant = authorize.split("//", 1)[-1].split("/")[1:2] or ["common"]
+    version = "/v2.0" if "/oauth2/v2.0/" in authorize else ""  # an authority of version 1 has its own document
     document = {
-        "tenant_discovery_endpoint": f"{base_url}/{tenant[0]}/v2.0/.well-known/openid-configuration",
+        "tenant_discovery_endpoint": f"{base_url}/{tenant[0]}{version}/.well-known/openid-configuration",
         "api-version": "1.1",
         "metadata": [{"preferred_network": host, "preferred_cache": host, "aliases": [host]}],
     }
-    return json_response(200, document, _CORS)
+    return json_response(200, document, {**_CORS, **common_headers()})
+
+
+def user_realm(core: Core, principal_name: str) -> Response:
+    """Answer ``/common/userrealm/{user}``: whether the password may be sent here. Everybody's is managed here."""
+    tenant = core.tenant_of_user(principal_name)
+    document = {
+        "ver": "1.0",
+        "account_type": "Managed" if tenant else "Unknown",
+        "domain_name": tenant.domain if tenant else principal_name.rpartition("@")[2],
+        "cloud_instance_name": "microsoftonline.com",
+        "cloud_audience_urn": "urn:federation:MicrosoftOnline",
+    }
+    headers = {**answer_headers(), "Content-Disposition": "inline; filename=userrealm.json"}
+    del headers["x-ms-clitelem"]
+    return json_response(200, document, headers)

@@ -163,6 +163,12 @@ KNOBS: dict[str, Knob] = {
         _lag,
         "what is written stays unseen for these seconds and for so many reads of it: number or {seconds, reads}",
     ),
+    "replication_answers": Knob(
+        "not_found",
+        _choice("auto", "bad_request", "not_found"),
+        "what a write is told that names an object which is not there yet: auto (by object and caller, 403 and 409 among them), "
+        "bad_request or not_found",
+    ),
     "throttle": Knob(
         {"count": 0, "path": "", "retry_after": 1, "scope": "all"},
         _counted(retry_after=(1, _optional(_integer(0))), scope=("all", _choice("all", "outer", "batch"))),
@@ -185,9 +191,14 @@ KNOBS: dict[str, Knob] = {
     "page_size": Knob(100, _integer(1), "objects per page where $top does not say"),
     "duplicate_grant_status": Knob(409, _choice(409, 400), "status of a grant that is there already"),
     "unknown_permission": Knob(
-        "refuse",
-        _choice("refuse", "accept"),
-        "requiredResourceAccess with an id that its resource does not publish (Entra itself accepts it)",
+        "accept",
+        _choice("accept", "refuse"),
+        "requiredResourceAccess with an id that its resource does not publish: Entra accepts it, and refuses the consent later",
+    ),
+    "order_seed": Knob(
+        1,
+        _optional(_integer(0)),
+        "collections come in another order at each read, the same in every run with the same seed; null: always in one order",
     ),
     "secrets_allowed": Knob(
         True, _boolean, "false: the tenant's policy refuses client secrets (CredentialTypeNotAllowedAsPerAppPolicy)"
@@ -201,7 +212,11 @@ KNOBS: dict[str, Knob] = {
     "secret_delay": Knob(0.0, _seconds, "seconds until a new secret works"),
     "consent_resource": Knob("either", _choice("either", "exchange", "graph"), "on which resource a grant lets a mail token out"),
     "user_consent": Knob(False, _boolean, "true: signing in consents to what is missing, for that user"),
-    "token_scopes": Knob("requested", _choice("requested", "consented"), "which scopes a delegated token carries"),
+    "token_scopes": Knob(
+        "consented",
+        _choice("consented", "requested"),
+        "which scopes a delegated token carries: all of the resource that are consented (as Entra does), or only those requested",
+    ),
     "conditional_access": Knob(
         "off", _choice("off", "block", "block_device_code", "mfa", "device"), "refuse sign-ins and refreshes"
     ),

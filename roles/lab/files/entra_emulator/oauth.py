@@ -11,14 +11,13 @@ import hmac
 import typing as t
 
 from . import clients, conditional, device, provisioning, scopes, tokens
-from .aadsts import AadError
+from .aadsts import AadError, answer_headers
 from .catalog import CONSUMER_TENANT_ID, FIRST_PARTY_CLIENTS, GRAPH_APP_ID
 from .clock import iso7
 from .core import Core, Tenant
 from .seed import hash_secret
 from .web import BadRequest, Json, Request, Response, json_response
 
-_HEADERS = {"Cache-Control": "no-store, no-cache", "Pragma": "no-cache"}
 _DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 _SPA_LIFETIME = 86400.0
 
@@ -54,14 +53,11 @@ def token(core: Core, tenant_name: str, request: Request) -> Response:
             raise AadError(70003, grant=grant)
         answer = handler(call)
     except BadRequest as error:
-        return AadError(90023, detail=str(error)).response(core.clock.now(), correlation, _HEADERS)
+        return AadError(90023, detail=str(error)).response(core.clock.now(), correlation)
     except AadError as refusal:
         request.log["aadsts"] = refusal.number
-        return refusal.response(core.clock.now(), correlation, _HEADERS)
-    headers = dict(_HEADERS)
-    if correlation:
-        headers["client-request-id"] = correlation
-    return json_response(200, answer, headers)
+        return refusal.response(core.clock.now(), correlation)
+    return json_response(200, answer, answer_headers(correlation_id=correlation))
 
 
 def _form(request: Request) -> dict[str, str]:
@@ -81,7 +77,9 @@ def _form(request: Request) -> dict[str, str]:
 
 def _client_credentials(call: TokenRequest) -> Json:
     core = call.core
-    client_id, scope = call.need("client_id"), call.need("scope")
+    client_id, scope = call.need("client_id"), call.form.get("scope", "")
+    if not scope:
+        raise AadError(90014, name="scope")
     app, tenant = clients.find(core, call.tenant_name, client_id)
     if tenant is None or tenant.id == CONSUMER_TENANT_ID:
         raise AadError(9001023)
@@ -174,7 +172,7 @@ def _check_lifetime(core: Core, row: Json, user: Json) -> None:
     lifetime = min(core.knobs["refresh_token_lifetime"], _SPA_LIFETIME) if row["spa"] else core.knobs["refresh_token_lifetime"]
     if row["revoked"] or row["issued"] < user.get("_tokens_valid_from", 0.0):
         valid_from = user.get("_tokens_valid_from", now)
-        raise AadError(50173, issued=iso7(row["issued"]), valid_from=iso7(valid_from))
+        raise AadError(50173, issued=iso7(row["issued"]), valid_from=iso7(int(valid_from)))
     if row["used"]:
         raise AadError(70000)
     if row["issued"] + lifetime <= now:

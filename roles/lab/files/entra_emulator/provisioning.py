@@ -22,7 +22,7 @@ def ensure_principal(core: Core, tenant: Tenant, app: Json) -> Json:
     if found is not None:
         return found
     home = core.application(app["appId"])
-    row = defaults.service_principal(str(uuid.uuid4()), app, home[0].id if home else tenant.id, None)
+    row = defaults.service_principal(str(uuid.uuid4()), app, home[0].id if home else tenant.id, core.clock.iso())
     tenant.table("service_principals")[row["id"]] = row
     core.store.touch()
     return row

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import typing as t
 
 from .aadsts import AadError
@@ -12,6 +13,7 @@ from .catalog import CONSUMER_TENANT_ID, EXCHANGE_APP_ID, FIRST_PARTY_CLIENTS, G
 from .core import Core, Tenant
 from .web import Json
 
+_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 #: Scopes on Graph that also let a token for the mail servers out.
 MAIL_SCOPES = frozenset({"IMAP.AccessAsUser.All", "POP.AccessAsUser.All", "SMTP.Send"})
 
@@ -32,6 +34,9 @@ def parse(core: Core, tenant: Tenant, app: Json, text: str, base_url: str) -> Wa
     oidc = frozenset(word for word in words if word in OIDC_SCOPES)
     rest = [word for word in words if word not in OIDC_SCOPES]
     split = [_split(word) for word in rest]
+    if any("://" not in audience and not _GUID.fullmatch(audience) for audience, _unused in split):
+        detail = " The scope format is invalid. Scope must be in a valid URI form <https://example/scope> or a valid Guid <guid/scope>."
+        raise AadError(70011, scope=text, detail=detail)
     audiences = list(dict.fromkeys(audience for audience, _unused in split))
     resources = {audience: _resource(core, tenant, audience, base_url) for audience in audiences}
     if len({resource["id"] for resource in resources.values()}) > 1:

@@ -188,13 +188,12 @@ def _add_bootstrap(tenant: Json) -> None:
         catalog.derived_id(name, "client", "bootstrap"),
         tenant["domain"],
         now,
-        None,
     )
     app.update(
         displayName="Bootstrap of m365.mail_oauth",
         signInAudience="AzureADMyOrg",
     )
-    principal = defaults.service_principal(catalog.derived_id(name, "service_principal", "bootstrap"), app, tenant["id"], None)
+    principal = defaults.service_principal(catalog.derived_id(name, "service_principal", "bootstrap"), app, tenant["id"], now)
     principal["_directory_roles"] = [EXCHANGE_ADMINISTRATOR]
     tenant["applications"][app["id"]] = app
     tenant["service_principals"][principal["id"]] = principal

@@ -10,6 +10,7 @@ import re
 import sys
 import time
 import typing as t
+import urllib.parse
 
 from . import azure, control, device, discovery, exchange, faults, gate, mailboxes, oauth, pages, signin
 from .core import Core
@@ -107,6 +108,10 @@ def _instance(service: Service, request: Request, tenant: str) -> Response:
     return discovery.instance(request.base_url, request.query)
 
 
+def _user_realm(service: Service, request: Request, tenant: str) -> Response:
+    return discovery.user_realm(service.core, urllib.parse.unquote(request.path.rpartition("/")[2]))
+
+
 def _token(service: Service, request: Request, tenant: str) -> Response:
     return oauth.token(service.core, tenant, request)
 
@@ -157,6 +162,7 @@ _ROUTES: list[tuple[t.Pattern[str], tuple[str, ...], Handler]] = [
         (r"/common/discovery/instance", ("GET",), _instance),
         (_TENANT + r"(/v2\.0)?/\.well-known/openid-configuration", ("GET",), _openid),
         (_TENANT + r"/discovery(/v2\.0)?/keys", ("GET",), _keys),
+        (r"/common/userrealm/[^/]{1,300}", ("GET",), _user_realm),
         (_TENANT + r"/oauth2/v2\.0/token", ("POST",), _token),
         (_TENANT + r"/oauth2/v2\.0/devicecode", ("GET", "POST"), _devicecode),
         (_TENANT + r"/oauth2(/v2\.0)?/authorize", ("GET", "POST"), _authorize),

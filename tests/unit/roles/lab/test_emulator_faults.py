@@ -161,7 +161,7 @@ def test_a_fault_rule_may_strike_after_the_deed_and_at_the_token_endpoint(graph:
 @pytest.mark.parametrize(
     ("rule", "error", "text", "status"),
     [
-        ({"aadsts": 53003}, "interaction_required", "AADSTS53003: Access has been blocked by Conditional Access", 400),
+        ({"aadsts": 53003}, "invalid_grant", "AADSTS53003: Access has been blocked by Conditional Access", 400),
         ({"aadsts": 7000215}, "invalid_client", "AADSTS7000215: Invalid client secret provided.", 401),
         (
             {"aadsts": 90055, "headers": {"Retry-After": 3}},

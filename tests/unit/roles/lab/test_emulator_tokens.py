@@ -402,6 +402,8 @@ def test_users_sign_in_where_they_belong(emulator: Emulator, graph: GraphClient)
     multi = graph.application(signInAudience="AzureADMultipleOrgs")
     graph.grant(graph.principal(multi), "IMAP.AccessAsUser.All")
     assert device_token(emulator, multi, "dave@fabrikam.test", IMAP, tenant="organizations")["error_codes"] == [65001]
+    roles = ["Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All"]
+    emulator.control("PATCH", "bootstrap", {"tenant": "fabrikam", "roles": roles})  # OwnedBy adopts no foreign application
     fabrikam = GraphClient(emulator, "fabrikam")
     fabrikam.grant(fabrikam.principal(multi), "IMAP.AccessAsUser.All")
     token = device_token(emulator, multi, "dave@fabrikam.test", IMAP, tenant="organizations")["access_token"]
@@ -473,10 +475,10 @@ def test_one_time_refresh_tokens(emulator: Emulator, graph: GraphClient) -> None
 @pytest.mark.parametrize(
     ("mode", "number", "error", "refreshes"),
     [
-        ("block", 53003, "interaction_required", False),
-        ("mfa", 50076, "interaction_required", False),
-        ("device", 53000, "interaction_required", False),
-        ("block_device_code", 53003, "interaction_required", True),
+        ("block", 53003, "invalid_grant", False),
+        ("mfa", 50076, "invalid_grant", False),
+        ("device", 53000, "invalid_grant", False),
+        ("block_device_code", 53003, "invalid_grant", True),
     ],
 )
 def test_conditional_access(emulator: Emulator, graph: GraphClient, mode: str, number: int, error: str, refreshes: bool) -> None:

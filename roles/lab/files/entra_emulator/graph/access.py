@@ -150,6 +150,11 @@ def require(call: Call, operation: str, target: Json | None = None) -> None:
         raise denied()
 
 
+def only_owned(call: Call) -> bool:
+    """Whether the caller is an application that may make service principals of its own applications only."""
+    return call.caller.user is None and call.caller.permissions & _TABLE["create principals"][0] == {_OWNED}
+
+
 def may_assign(call: Call, resource: Json) -> None:
     """Refuse an app role assignment: Application.ReadWrite.All is enough for every resource but Graph."""
     require(call, "write assignments")

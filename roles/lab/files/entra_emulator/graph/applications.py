@@ -10,7 +10,7 @@ import typing as t
 import urllib.parse
 
 from ..web import Json, Response
-from . import access, credentials, defaults, owners, schema
+from . import access, credentials, defaults, lag, owners, schema
 from .call import GUID, Call
 from .errors import GraphError, bad_request, conflict, no_segment, not_found
 from .paths import Segment
@@ -31,8 +31,8 @@ BASIC = frozenset(
 )
 _READ_ONLY = frozenset(
     {
-        *("id", "appId", "applicationTemplateId", "certification", "createdByAppId", "createdDateTime", "deletedDateTime"),
-        *("disabledByMicrosoftStatus", "publisherDomain", "verifiedPublisher", "isDisabled"),
+        *("id", "appId", "applicationTemplateId", "certification", "createdDateTime", "deletedDateTime"),
+        *("disabledByMicrosoftStatus", "publisherDomain", "verifiedPublisher"),
     }
 )
 _PERSONAL = ("AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount")
@@ -74,6 +74,9 @@ def find(call: Call, key: tuple[str, str]) -> Json:
     if name == "id":
         if not GUID.fullmatch(value):
             raise bad_request(f"Invalid object identifier '{value[:100]}'.")
+        stored = call.tenant.table("applications").get(value.lower())
+        if stored is not None and call.method == "PATCH" and call.see("applications", stored["id"]) is None:
+            raise lag.application(call, stored["id"], stored["signInAudience"])
         return call.need("applications", value.lower())
     fields = {"appid": "appId", "uniquename": "uniqueName"}
     if name not in fields:
@@ -129,7 +132,7 @@ def _create(call: Call, body: Json, unique_name: str | None = None) -> Response:
     access.require(call, "create applications")
     schema.require(body, ("displayName",))
     object_id, app_id = call.new_id(), call.new_id()
-    row = defaults.application(object_id, app_id, call.tenant.domain, call.core.clock.iso7(), call.caller.app_id)
+    row = defaults.application(object_id, app_id, call.tenant.domain, call.core.clock.iso())
     if body.get("passwordCredentials"):
         raise bad_request("Property 'passwordCredentials' cannot be set when an application is created; use addPassword.")
     if unique_name is not None:
@@ -138,7 +141,8 @@ def _create(call: Call, body: Json, unique_name: str | None = None) -> Response:
     if call.caller.object_id:
         row["_owners"] = [call.caller.object_id]
     call.add("applications", row)
-    return call.entity("applications", row, 201)
+    # Only this answer has the fraction of a second.
+    return call.entity("applications", {**row, "createdDateTime": call.core.clock.iso7()}, 201)
 
 
 def _upsert(call: Call, key: tuple[str, str]) -> Response:
@@ -175,7 +179,18 @@ def _update(call: Call, row: Json, body: Json, *, creating: bool) -> None:
         credentials.replace_keys(call, after, body["keyCredentials"])
     if "passwordCredentials" in body and not creating:
         credentials.replace_passwords(after, body["passwordCredentials"])
-    row.update(after)
+    row.update(_completed(after))
+
+
+def _completed(row: Json) -> Json:
+    """Put in what Graph adds to a client's roles and optional claims."""
+    claim = {"additionalProperties": [], "essential": False, "source": None}
+    claims = row["optionalClaims"]
+    if claims is not None:
+        kinds = ("accessToken", "idToken", "saml2Token")
+        row["optionalClaims"] = {kind: [{**claim, **one} for one in claims.get(kind) or []] for kind in kinds}
+    row["appRoles"] = [{"description": None, "value": None, **role, "origin": "Application"} for role in row["appRoles"]]
+    return row
 
 
 def _merged(old: Json, new: Json) -> Json:
@@ -200,8 +215,12 @@ def _check_rules(call: Call, row: Json, after: Json, creating: bool) -> None:
         )
     if after["signInAudience"] in _PERSONAL:
         _check_personal(after, creating)
+    _check_published(row["appRoles"], after["appRoles"])
+    _check_published(row["api"]["oauth2PermissionScopes"], after["api"]["oauth2PermissionScopes"])
     _check_redirects(after)
-    _check_identifier_uris(call, after)
+    _check_identifier_uris(call, row, after)
+    if any(not 1 <= len(tag) <= 256 for tag in after["tags"]):
+        raise bad_request("Invalid value specified for property 'tags' of resource 'Application'.")
     for entry in after["requiredResourceAccess"]:
         _check_resource_access(call, entry)
 
@@ -225,6 +244,18 @@ def _check_unique_name(call: Call, name: str | None, own_id: str) -> None:
             raise conflict("Another object with the same value for property uniqueName already exists.")
 
 
+def _check_published(before: list[Json], after: list[Json]) -> None:
+    """Refuse to take away, or to rename, a scope or role of the application's own that is enabled."""
+    values = {one["id"]: one.get("value") for one in after}
+    for one in before:
+        if one["isEnabled"] and (one["id"] not in values or values[one["id"]] != one.get("value")):
+            raise GraphError(
+                400,
+                "CannotDeleteOrUpdateEnabledEntitlement",
+                "Permission (scope or role) cannot be deleted or updated unless disabled first.",
+            )
+
+
 def _check_redirects(after: Json) -> None:
     for platform, resource in (("web", "WebApplication"), ("spa", "SpaApplication"), ("publicClient", "PublicClientApplication")):
         uris = after[platform]["redirectUris"]
@@ -242,7 +273,18 @@ def _check_redirects(after: Json) -> None:
         raise bad_request("Redirect URIs must be unique across all platforms of the application.")
 
 
-def _check_identifier_uris(call: Call, after: Json) -> None:
+def _check_identifier_uris(call: Call, row: Json, after: Json) -> None:
+    """Refuse URIs that are taken, and new ones on a domain that is not the tenant's (access tokens of version 2 may have those)."""
+    for uri in set(after["identifierUris"]) - set(row["identifierUris"]):
+        parts = urllib.parse.urlsplit(uri)
+        host = (parts.hostname or "").lower()
+        verified = (call.tenant.domain, call.tenant.data["initial_domain"])
+        own = any(host == domain or host.endswith(f".{domain}") for domain in verified)
+        if parts.scheme in ("http", "https") and not own and after["api"]["requestedAccessTokenVersion"] != 2:
+            message = (
+                f"Values of identifierUris property must use a verified domain of the organization or its subdomain: '{uri}'"
+            )
+            raise GraphError(400, "HostNameNotOnVerifiedDomain", message)
     taken = {
         uri.lower()
         for row in call.tenant.table("applications").values()

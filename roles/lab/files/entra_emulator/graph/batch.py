@@ -10,11 +10,13 @@ import json
 import typing as t
 
 from ..web import BadRequest, Json, Request, Response, json_response, parse_query
-from .errors import GraphError
+from .errors import GraphError, common_headers
 
 MAX_REQUESTS = 20
 Answer = t.Callable[[Request], Response]
 Refuse = t.Callable[[GraphError], Response]
+#: Headers that an answer inside has (concepts/json-batching.md of microsoft-graph-docs); the ids are those of the batch.
+_INNER_HEADERS = ("Cache-Control", "Content-Type", "Location", "OData-Version", "Retry-After", "x-ms-resource-unit")
 _WRITES = ("POST", "PATCH", "PUT")
 
 
@@ -40,7 +42,9 @@ def handle(request: Request, answer: Answer, refuse: Refuse, *, unordered: bool)
         responses.sort(key=lambda one: one["id"][::-1], reverse=True)
         if len(responses) > 1 and [one["id"] for one in responses] == [step["id"] for step in steps]:
             responses.reverse()
-    return json_response(200, {"responses": responses})
+    headers = common_headers(request.headers.get("client-request-id", ""))
+    del headers["x-ms-resource-unit"]  # each answer inside has its own
+    return json_response(200, {"responses": responses}, headers)
 
 
 def _check(steps: list[t.Any]) -> list[Json]:
@@ -96,7 +100,8 @@ def _run(step: Json, outer: Request, answer: Answer, refuse: Refuse, done: dict[
         except BadRequest as error:
             response = refuse(_invalid(str(error)))
     entry["status"] = response.status
-    result: Json = {"id": step["id"], "status": response.status, "headers": dict(response.headers)}
+    headers = {name: value for name, value in response.headers.items() if name in _INNER_HEADERS}
+    result: Json = {"id": step["id"], "status": response.status, "headers": headers}
     if response.body:
         plain = not response.headers.get("Content-Type", "").startswith("application/json")
         result["body"] = base64.b64encode(response.body).decode() if plain else json.loads(response.body)

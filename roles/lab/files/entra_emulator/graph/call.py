@@ -14,11 +14,13 @@ from .. import tokens
 from ..catalog import GRAPH_APP_ID
 from ..core import Core, Tenant
 from ..web import BadRequest, Json, Request, Response, json_response
-from . import expand, odata
-from .errors import GraphError, bad_request, no_segment, not_found
+from . import disorder, expand, odata
+from .errors import GraphError, bad_request, common_headers, no_segment, not_found
 
 GUID = re.compile(r"[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}")
 _KNOWN_OPTIONS = frozenset({"$filter", "$select", "$top", "$skiptoken", "$count", "$orderby", "$search", "$expand", "$format"})
+#: Collections whose objects a Location names by their class.
+_CLASSES = {"applications": "Application", "servicePrincipals": "ServicePrincipal", "users": "User"}
 _CONTENT = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
 
 
@@ -84,6 +86,10 @@ class Call:
         gone = [self.see(table, key) for key in self.core.replication.ghosts(table) if key not in self.tenant.table(table)]
         return [row for row in (*rows, *gone) if row is not None]
 
+    def exists(self, table: str, object_id: str) -> bool:
+        """Whether the object is there, on whatever replica."""
+        return object_id in self.tenant.table(table)
+
     def need(self, table: str, object_id: str) -> Json:
         """Return the stored object, to be changed; raises GraphError 404 when the replica has none."""
         stored = self.tenant.table(table).get(object_id)
@@ -112,23 +118,37 @@ class Call:
         """Return a new object id."""
         return str(uuid.uuid4())
 
-    def answer(self, status: int, document: t.Any = None) -> Response:
-        """Answer with Graph's headers."""
-        headers = {"request-id": str(uuid.uuid4()), "OData-Version": "4.0"}
-        headers["client-request-id"] = self.request.headers.get("client-request-id") or headers["request-id"]
+    def answer(self, status: int, document: t.Any = None, units: int = 1) -> Response:
+        """Answer with Graph's headers; ``units`` are what the request costs of the tenant's allowance."""
+        headers = common_headers(self.request.headers.get("client-request-id", ""), units)
         if document is None:
             return Response(status, b"", headers)
-        return json_response(status, document, {**headers, "Content-Type": _CONTENT})
+        return json_response(status, document, {**headers, "OData-Version": "4.0", "Content-Type": _CONTENT})
+
+    def action(self, kind: str, document: Json) -> Response:
+        """Answer a bound action with what it made; its Location is the service itself."""
+        response = self.answer(200, {"@odata.context": f"{self.root}/$metadata#{kind}", **document})
+        response.headers["Location"] = self.request.base_url
+        return response
+
+    def _location(self, context: str, object_id: str) -> str:
+        """Return the address of something new: a directory object by its class, anything else by its path."""
+        kind = _CLASSES.get(context)
+        if kind is None:
+            return f"{self.root}/{context}/{object_id}"
+        return f"{self.request.base_url}/v2/{self.tenant.id}/directoryObjects/{object_id}/Microsoft.DirectoryServices.{kind}"
 
     def entity(self, context: str, row: Json, status: int = 200, *, only: t.Sequence[str] | None = None) -> Response:
         """Answer with one object; ``only`` are the properties sent when ``$select`` does not say."""
         names = self._selected()
         suffix = f"({','.join(names)})" if names else ""
         shown = self._shown(context, row, names, only)
+        if self.method == "GET":
+            shown = disorder.inside(shown, self.core.knobs["order_seed"], self._next_read())
         document = {"@odata.context": f"{self.root}/$metadata#{context}{suffix}/$entity", **shown}
         headers = {}
         if status == 201:
-            headers["Location"] = f"{self.root}/directoryObjects/{row['id']}"
+            headers["Location"] = self._location(context, row["id"])
         response = self.answer(status, document)
         response.headers.update(headers)
         return response
@@ -163,18 +183,20 @@ class Call:
         if counted and not self.eventual:
             raise bad_request("$count is not currently supported.")
         found = self._filtered(rows, basic, kind)
-        start = odata.read_skip_token(self.query["$skiptoken"]) if "$skiptoken" in self.query else 0
+        start, read = odata.read_skip_token(self.query["$skiptoken"]) if "$skiptoken" in self.query else (0, self._next_read())
         size = self._page_size()
-        page = found[start : start + size]
+        ordered = found if "$orderby" in self.query else disorder.shuffled(found, self.core.knobs["order_seed"], read)
+        page = ordered[start : start + size]
         names = self._selected()
         suffix = f"({','.join(names)})" if names else ""
         document: Json = {"@odata.context": f"{self.root}/$metadata#{context}{suffix}"}
         if counted:
             document["@odata.count"] = len(found)
         if start + size < len(found):
-            document["@odata.nextLink"] = self._next_link(start + size)
-        document["value"] = [self._shown(context, row, names, only) for row in page]
-        return self.answer(200, document)
+            document["@odata.nextLink"] = self._next_link(start + size, read)
+        shown = [self._shown(context, row, names, only) for row in page]
+        document["value"] = [disorder.inside(row, self.core.knobs["order_seed"], read) for row in shown]
+        return self.answer(200, document, units=2)
 
     def count(self, rows: t.Sequence[Json], *, basic: frozenset[str], kind: str) -> Response:
         """Answer ``/$count``."""
@@ -199,8 +221,11 @@ class Call:
             found = [row for row in found if parsed.test(public(row))]
         if "$search" in self.query:
             if not self.eventual:
-                raise bad_request(
-                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'"
+                raise GraphError(
+                    400,
+                    "Request_UnsupportedQuery",
+                    "Request with $search query parameter only works through MSGraph with a special request header: "
+                    "'ConsistencyLevel: eventual'",
                 )
             test = odata.search(self.query["$search"])
             found = [row for row in found if test(row)]
@@ -233,6 +258,10 @@ class Call:
         expanded = expand.wanted(self.query)
         return [*names, expanded] if names and expanded else names
 
+    def _next_read(self) -> int:
+        self.core.reads += 1
+        return self.core.reads
+
     def _page_size(self) -> int:
         text = self.query.get("$top")
         if text is None:
@@ -241,10 +270,10 @@ class Call:
             raise bad_request(f"Invalid page size specified: '{text[:20]}'. Must be between 1 and 999 inclusive.")
         return int(text)
 
-    def _next_link(self, offset: int) -> str:
+    def _next_link(self, offset: int, read: int) -> str:
         import urllib.parse
 
-        query = {**self.request.query, "$skiptoken": odata.skip_token(offset)}
+        query = {**self.request.query, "$skiptoken": odata.skip_token(offset, read)}
         path = self.request.path.split("/", 2)[2]
         return f"{self.root}/{path}?{urllib.parse.urlencode(query, quote_via=urllib.parse.quote, safe='$')}"
 
@@ -278,7 +307,9 @@ def _is_graph(tenant: Tenant, audience: str, base_url: str) -> bool:
 
 
 def _unauthorized(message: str) -> GraphError:
-    return GraphError(401, "InvalidAuthenticationToken", message, {"WWW-Authenticate": 'Bearer realm="", error="invalid_token"'})
+    login = "https://login.microsoftonline.com/common/oauth2/authorize"
+    challenge = f'Bearer realm="", authorization_uri="{login}", client_id="{GRAPH_APP_ID}"'
+    return GraphError(401, "InvalidAuthenticationToken", message, {"WWW-Authenticate": challenge})
 
 
 def public(row: Json) -> Json:

@@ -9,7 +9,7 @@ import typing as t
 
 from ..provisioning import compact_id
 from ..web import Json, Response
-from . import access, expand, schema
+from . import access, expand, lag, schema
 from .call import GUID, Call
 from .errors import GraphError, bad_request, conflict, no_segment, not_found
 from .paths import Segment
@@ -109,7 +109,7 @@ def _create(call: Call, body: Json) -> Response:
 def _check_reference(call: Call, value: str, table: str) -> None:
     """Refuse an id of nothing, or of something this replica does not have yet."""
     if not GUID.fullmatch(value) or call.see(table, value.lower()) is None:
-        raise not_found(value)
+        raise lag.party_of_grant(call, value)
 
 
 def _scope(call: Call, resource_id: str, text: str) -> str:
@@ -137,7 +137,9 @@ def assignments(call: Call, principal: Json, rest: t.Sequence[Segment], *, incom
         raise _method_not_allowed()
     row = next((one for one in rows if one["id"] == key), None)
     if row is None:
-        raise not_found(key)
+        raise (
+            bad_request("EntitlementGrant being updated or deleted is not found.") if call.method == "DELETE" else not_found(key)
+        )
     if call.method == "GET":
         access.require(call, "read applications")
         return call.entity(context, row)
@@ -173,6 +175,8 @@ def _assign(call: Call, here: Json, mine: str, context: str) -> Response:
         raise bad_request("Permission being assigned is not valid for the type of principal.")
     for row in call.tenant.table("assignments").values():
         if all(row[name] == ids[name] for name in ("principalId", "resourceId", "appRoleId")):
+            if kind == "User":
+                raise conflict("EntitlementGrant entry already exists.")
             raise bad_request("Permission being assigned already exists on the object")
     new = {
         "id": compact_id(ids["principalId"], call.new_id()),
@@ -195,7 +199,7 @@ def _principal(call: Call, object_id: str) -> tuple[Json, str]:
         return principal, "ServicePrincipal"
     if user is not None:
         return user, "User"
-    raise not_found(object_id)
+    raise lag.principal_of_assignment(call, object_id)
 
 
 def _method_not_allowed() -> GraphError:

@@ -14,7 +14,7 @@ import jwt
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 
-from ..clock import iso, iso7, parse
+from ..clock import as_given, iso, iso7, parse
 from ..seed import hash_secret
 from ..tokens import moment
 from ..web import Json, Response
@@ -46,17 +46,17 @@ def add_password(call: Call, table: str, row: Json) -> Response:
     credential = {
         "customKeyIdentifier": given.get("customKeyIdentifier"),
         "displayName": given.get("displayName"),
-        "endDateTime": iso7(end),
+        "endDateTime": as_given(given["endDateTime"]) if given.get("endDateTime") else iso7(end),
         "hint": secret[:3],
         "keyId": call.new_id(),
         "secretText": None,
-        "startDateTime": iso7(start),
+        "startDateTime": as_given(given["startDateTime"]) if given.get("startDateTime") else iso7(start),
     }
     call.changing(table, row)
     row["passwordCredentials"].append(credential)
     row["_secrets"][credential["keyId"]] = {"hash": hash_secret(secret), "valid_from": call.now + call.core.knobs["secret_delay"]}
     shown = {**credential, "secretText": secret}
-    return call.answer(200, {"@odata.context": f"{call.root}/$metadata#microsoft.graph.passwordCredential", **shown})
+    return call.action("microsoft.graph.passwordCredential", shown)
 
 
 def remove_password(call: Call, table: str, row: Json) -> Response:
@@ -83,7 +83,7 @@ def add_key(call: Call, table: str, row: Json) -> Response:
     call.changing(table, row)
     row["keyCredentials"].append(credential)
     row["_keys"][credential["keyId"]] = key
-    return call.answer(200, {"@odata.context": f"{call.root}/$metadata#microsoft.graph.keyCredential", **credential})
+    return call.action("microsoft.graph.keyCredential", credential)
 
 
 def remove_key(call: Call, table: str, row: Json) -> Response:
@@ -203,14 +203,25 @@ def _check_federated(table: dict[str, Json], row: Json, own_id: str) -> None:
         if other["name"] == row["name"]:
             raise conflict(f"FederatedIdentityCredential with name {row['name']} already exists.")
         if (other["issuer"], other["subject"]) == (row["issuer"], row["subject"]):
-            raise conflict("FederatedIdentityCredential with the same issuer and subject already exists.")
+            raise GraphError(
+                400,
+                "InvalidFederatedIdentityCredentialValue",
+                "The combination of issuer and subject must be unique for the application. "
+                f"Issuer {row['issuer']} and Subject: {row['subject']} already exist. "
+                f"paramName: FederatedIdentityCredential.Subject, paramValue: {row['subject']}, "
+                "objectType: Microsoft.Online.DirectoryServices.Application",
+            )
 
 
 def _key_credential(call: Call, given: Json) -> tuple[Json, str]:
     schema.check(given, schema.KEY_CREDENTIAL)
     schema.require(given, ("type", "usage", "key"))
-    if given["type"] not in ("AsymmetricX509Cert", "X509CertAndPassword") or given["usage"] not in ("Verify", "Sign"):
-        raise bad_request("Invalid value specified for property 'type' or 'usage' of resource 'KeyCredential'.")
+    for name, allowed in (("type", ("AsymmetricX509Cert", "X509CertAndPassword")), ("usage", ("Sign", "Verify"))):
+        if given[name] not in allowed:
+            raise bad_request(
+                f'The value for the property "{name}" in one of your credentials is invalid. '
+                f"Acceptable values are {', '.join(allowed)}."
+            )
     try:
         certificate = _load(given["key"])
     except ValueError:
@@ -223,11 +234,11 @@ def _key_credential(call: Call, given: Json) -> tuple[Json, str]:
     if start < starts:
         raise bad_request("Key credential start date is invalid.")
     _check_policy(call, "certificate", end - start)
-    thumbprint = base64.b64encode(certificate.fingerprint(hashes.SHA1())).decode()  # noqa: S303 (what Graph shows)
+    thumbprint = certificate.fingerprint(hashes.SHA1()).hex().upper()  # noqa: S303 (what Graph shows)
     return (
         {
             "customKeyIdentifier": given.get("customKeyIdentifier") or thumbprint,
-            "displayName": given.get("displayName") or certificate.subject.rfc4514_string(),
+            "displayName": given.get("displayName") or _subject(certificate),
             "endDateTime": iso(end),
             "key": None,
             "keyId": given.get("keyId") or call.new_id(),
@@ -237,6 +248,11 @@ def _key_credential(call: Call, given: Json) -> tuple[Json, str]:
         },
         given["key"],
     )
+
+
+def _subject(certificate: x509.Certificate) -> str:
+    """Return a certificate's subject as .NET writes it: the last part first, ``S`` for a state, a space after each comma."""
+    return certificate.subject.rfc4514_string({x509.NameOID.STATE_OR_PROVINCE_NAME: "S"}).replace(",", ", ")
 
 
 def _check_proof(call: Call, row: Json, proof: t.Any) -> None:
@@ -254,9 +270,7 @@ def _check_proof(call: Call, row: Json, proof: t.Any) -> None:
             continue
         if moment(claims, "nbf") - 300 <= call.now <= moment(claims, "exp"):
             return
-    raise GraphError(
-        403, "Authentication_MissingOrMalformed", "Access Token missing or malformed: the proof of possession token is not valid."
-    )
+    raise GraphError(401, "Authentication_MissingOrMalformed", "Access Token missing or malformed.")
 
 
 def _check_policy(call: Call, kind: str, lifetime: float) -> None:

@@ -9,7 +9,7 @@ from ..catalog import MICROSOFT_TENANT_ID
 from ..web import Json
 
 
-def application(object_id: str, app_id: str, publisher_domain: str, created: str, created_by: str | None) -> Json:
+def application(object_id: str, app_id: str, publisher_domain: str, created: str) -> Json:
     """Return an application that has nothing but its identity."""
     return {
         "id": object_id,
@@ -17,20 +17,18 @@ def application(object_id: str, app_id: str, publisher_domain: str, created: str
         "appId": app_id,
         "applicationTemplateId": None,
         "disabledByMicrosoftStatus": None,
-        "createdByAppId": created_by,
         "createdDateTime": created,
         "displayName": None,
         "description": None,
         "groupMembershipClaims": None,
         "identifierUris": [],
         "isDeviceOnlyAuthSupported": None,
-        "isDisabled": None,
         "isFallbackPublicClient": None,
         "nativeAuthenticationApisEnabled": None,
         "notes": None,
         "publisherDomain": publisher_domain,
         "serviceManagementReference": None,
-        "signInAudience": "AzureADandPersonalMicrosoftAccount",
+        "signInAudience": "AzureADMyOrg",
         "tags": [],
         "tokenEncryptionKeyId": None,
         "uniqueName": None,
@@ -60,13 +58,7 @@ def application(object_id: str, app_id: str, publisher_domain: str, created: str
         "passwordCredentials": [],
         "publicClient": {"redirectUris": []},
         "requiredResourceAccess": [],
-        "servicePrincipalLockConfiguration": {
-            "isEnabled": True,
-            "allProperties": True,
-            "credentialsWithUsageVerify": True,
-            "credentialsWithUsageSign": True,
-            "tokenEncryptionKeyId": True,
-        },
+        "servicePrincipalLockConfiguration": None,
         "verifiedPublisher": {"displayName": None, "verifiedPublisherId": None, "addedDateTime": None},
         "web": {
             "homePageUrl": None,
@@ -80,11 +72,11 @@ def application(object_id: str, app_id: str, publisher_domain: str, created: str
     }
 
 
-def service_principal(object_id: str, app: Json, home_tenant: str, created_by: str | None) -> Json:
+def service_principal(object_id: str, app: Json, home_tenant: str, created: str) -> Json:
     """Return the service principal of an application in some tenant."""
     return {
         **_bare_service_principal(object_id, app["appId"], home_tenant),
-        "createdByAppId": created_by,
+        "createdDateTime": created,
         "appDisplayName": app["displayName"],
         "appDescription": app["description"],
         "displayName": app["displayName"],
@@ -123,12 +115,11 @@ def _bare_service_principal(object_id: str, app_id: str, home_tenant: str) -> Js
         "applicationTemplateId": None,
         "appOwnerOrganizationId": home_tenant,
         "appRoleAssignmentRequired": False,
-        "createdByAppId": None,
+        "createdDateTime": None,  # as Microsoft's own have it
         "description": None,
         "disabledByMicrosoftStatus": None,
         "displayName": None,
         "homepage": None,
-        "isDisabled": None,
         "loginUrl": None,
         "logoutUrl": None,
         "notes": None,

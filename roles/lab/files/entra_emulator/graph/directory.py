@@ -171,6 +171,11 @@ def directory_objects(call: Call, key: tuple[str, str] | None, rest: t.Sequence[
     return call.entity("directoryObjects", found[0])
 
 
+def indirect(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
+    """Refuse what is reached by way of another object only."""
+    raise bad_request("Direct queries to this resource type are not supported.")
+
+
 def directory(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer ``/directory/deletedItems`` and what lies below."""
     if not rest or rest[0].lower != "deleteditems":

@@ -5,10 +5,29 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 
 from ..clock import iso
 from ..web import Response, json_response
+
+_DIAGNOSTIC = json.dumps(
+    {"ServerInfo": {"DataCenter": "Lab", "Slice": "E", "Ring": "1", "ScaleUnit": "000", "RoleInstance": "LAB00000000"}},
+    separators=(",", ":"),
+)
+
+
+def common_headers(client_request_id: str, units: int = 1) -> dict[str, str]:
+    """Return the headers of every answer; ``client-request-id`` is the request's own id where the client sent none."""
+    request_id = str(uuid.uuid4())
+    return {
+        "Cache-Control": "no-cache",
+        "Strict-Transport-Security": "max-age=31536000",
+        "request-id": request_id,
+        "client-request-id": client_request_id or request_id,
+        "x-ms-ags-diagnostic": _DIAGNOSTIC,
+        "x-ms-resource-unit": str(units),
+    }
 
 
 class GraphError(Exception):
@@ -23,12 +42,11 @@ class GraphError(Exception):
 
     def response(self, now: float, client_request_id: str = "") -> Response:
         """Return the JSON answer."""
-        request_id = str(uuid.uuid4())
-        client_request_id = client_request_id or request_id
-        inner = {"date": iso(now)[:-1], "request-id": request_id, "client-request-id": client_request_id}
-        document = {"error": {"code": self.code, "message": self.message, "innerError": inner}}
-        headers = {"request-id": request_id, "client-request-id": client_request_id, **self.headers}
-        return json_response(self.status, document, headers)
+        headers = common_headers(client_request_id)
+        ids = {name: headers[name] for name in ("request-id", "client-request-id")}
+        document = {"error": {"code": self.code, "message": self.message, "innerError": {"date": iso(now)[:-1], **ids}}}
+        headers.update(self.headers)
+        return json_response(self.status, document, {**headers, "Content-Type": "application/json"})
 
 
 def bad_request(message: str) -> GraphError:

@@ -232,22 +232,22 @@ def select(row: Json, names: t.Sequence[str]) -> Json:
     return chosen
 
 
-def skip_token(offset: int) -> str:
-    """Return an opaque page token."""
-    return base64.urlsafe_b64encode(f"lab-page-{offset}".encode()).rstrip(b"=").decode()
+def skip_token(offset: int, read: int) -> str:
+    """Return an opaque page token: where the page begins, and in the order of which read."""
+    return base64.urlsafe_b64encode(f"lab-page-{offset}-{read}".encode()).rstrip(b"=").decode()
 
 
-def read_skip_token(token: str) -> int:
-    """Return the offset of a page token; raises GraphError for one that was not issued here."""
+def read_skip_token(token: str) -> tuple[int, int]:
+    """Return the offset and the read of a page token; raises GraphError for one that was not issued here."""
     try:
         text = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4)).decode()
     except ValueError:
         text = ""
-    match = re.fullmatch(r"lab-page-(\d{1,9})", text)
+    match = re.fullmatch(r"lab-page-(\d{1,9})-(\d{1,9})", text)
     if match is None:
         raise GraphError(
             400,
             "Directory_ExpiredPageToken",
             "The specified page token value has expired and can no longer be included in your request.",
         )
-    return int(match[1])
+    return int(match[1]), int(match[2])

@@ -69,8 +69,6 @@ def _remove(call: Call, table: str, row: Json, object_id: str) -> Response:
     access.require(call, "write applications" if table == "applications" else "write principals", row)
     if object_id not in row["_owners"]:
         raise not_found(object_id)
-    if len(row["_owners"]) == 1 and call.caller.user is not None:
-        raise bad_request("Cannot remove the last owner of the object.")
     call.changing(table, row)
     row["_owners"].remove(object_id)
     return call.answer(204)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import typing as t
 
 from ..web import Json, Response
-from . import access, consent, credentials, defaults, expand, owners, schema
+from . import access, consent, credentials, defaults, expand, lag, owners, schema
 from .call import GUID, Call
 from .errors import GraphError, bad_request, conflict, no_segment, not_found
 from .paths import Segment
@@ -28,10 +28,10 @@ _READ_ONLY = frozenset(
             "appOwnerOrganizationId",
             "appRoles",
             "applicationTemplateId",
-            "createdByAppId",
+            "createdDateTime",
         ),
         *("deletedDateTime", "disabledByMicrosoftStatus", "info", "logoutUrl", "oauth2PermissionScopes"),
-        *("resourceSpecificApplicationPermissions", "signInAudience", "verifiedPublisher", "isDisabled"),
+        *("resourceSpecificApplicationPermissions", "signInAudience", "verifiedPublisher"),
     }
 )
 _ACTIONS: dict[str, t.Callable[[Call, str, Json], Response]] = {
@@ -143,16 +143,17 @@ def _create(call: Call, body: Json) -> Response:
         found[0].id == call.tenant.id or found[1]["signInAudience"] not in ("AzureADMyOrg", "PersonalMicrosoftAccount")
     )
     if found is None or not usable or not _backed(call, found[1], found[0].id):
-        message = f"The appId '{app_id}' of the service principal does not reference a valid application object."
-        raise GraphError(400, "Request_BadRequest", message)
+        raise lag.backing_application(call, app_id)
+    if found[0].id != call.tenant.id and access.only_owned(call):
+        raise lag.backing_application(call, app_id, foreign=True)
     home, app = found
     if call.tenant.by_app_id("service_principals", app_id) is not None:
         raise conflict(
             f"The service principal cannot be created, updated, or restored because the service principal name {app_id} is already in use."
         )
-    row = defaults.service_principal(call.new_id(), app, home.id, call.caller.app_id)
+    row = defaults.service_principal(call.new_id(), app, home.id, call.core.clock.iso())
     _put(call, row, body)
-    if call.caller.object_id:
+    if call.caller.user is None and call.caller.principal is not None:  # a person does not become the owner
         row["_owners"] = [call.caller.object_id]
     call.add("service_principals", row)
     return call.entity("servicePrincipals", row, 201)

@@ -17,6 +17,7 @@ Handler = t.Callable[[Call, t.Optional[t.Tuple[str, str]], t.Sequence[paths.Segm
 
 _KEYED: dict[str, Handler] = {
     "applications": applications.handle,
+    "approleassignments": directory.indirect,
     "directoryobjects": directory.directory_objects,
     "domains": directory.domains,
     "oauth2permissiongrants": consent.grants,

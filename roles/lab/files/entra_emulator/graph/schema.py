@@ -220,7 +220,7 @@ def _check_primitive(value: t.Any, kind: str, place: str) -> None:
             raise _wrong(place, "Edm.DateTimeOffset") from None
     if kind == "bytes":
         try:
-            base64.b64decode(value, validate=True)
+            base64.b64decode("".join(value.split()), validate=True)  # Graph takes the lines of a PEM file
         except (ValueError, binascii.Error):
             raise _wrong(place, "Edm.Binary") from None
 
