@@ -132,7 +132,8 @@ KINDS: dict[int, Kind] = {
     ),
     65006: Kind(
         "invalid_client",
-        "The application '{app}' is misconfigured: the required resource access entry '{entry}' is not a permission of resource '{resource}'.",
+        "Resource '{resource}' had no entitlements matching required permissions configured on the required resource access for client "
+        "'{app}'. Requested permission IDs: '{entry}'.",
     ),
     70000: Kind("invalid_grant", "Provided grant is invalid or malformed."),
     700016: Kind(
@@ -149,6 +150,7 @@ KINDS: dict[int, Kind] = {
         "The certificate with identifier used to sign the client assertion is not registered on application. {detail}",
         401,
     ),
+    700024: Kind("invalid_client", "Client assertion is not within its valid time range.", 401),
     7000112: Kind("unauthorized_client", "Application '{app}'({app_name}) is disabled."),
     700082: Kind(
         "invalid_grant",
@@ -165,6 +167,12 @@ KINDS: dict[int, Kind] = {
         "invalid_scope",
         "The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. "
         "The scope {scope} is not valid.{detail}",
+    ),
+    70043: Kind(
+        "invalid_grant",
+        "The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The token was issued on "
+        "{issued} and the maximum allowed lifetime for this request is {lifetime}.",
+        suberror="token_expired",
     ),
     70016: Kind("authorization_pending", "OAuth 2.0 device flow error. Authorization is pending. Continue polling."),
     70018: Kind("bad_verification_code", "Invalid verification code due to User typing in wrong user code for device code flow."),

@@ -148,7 +148,7 @@ def _verify(core: Core, app: Json, assertion: str, key: PublicKeyTypes, token_ur
     if claims.get("sub") != app["appId"] or not _same_path(audience, token_url):
         raise AadError(700027, detail="Client assertion audience or subject does not match.")
     if moment(claims, "exp") + 300 < now or moment(claims, "nbf") - 300 > now:
-        raise AadError(700027, detail="Client assertion is not within its valid time range.")
+        raise AadError(700024)
 
 
 def _thumbprint(header: t.Mapping[str, t.Any]) -> str:

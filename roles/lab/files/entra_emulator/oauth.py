@@ -155,9 +155,9 @@ def _refresh_token(call: TokenRequest) -> Json:
         raise AadError(70000)
     tenant, user = signed_in_user(core, row["user_id"], row["tenant_id"])
     _check_lifetime(core, row, user)
-    strength = clients.authenticate(core, app, call.form, f"{call.base_url}/{call.tenant_name}/oauth2/v2.0/token")
-    if row["public"] and strength != "0" and app["isFallbackPublicClient"]:
+    if row["public"] and app["isFallbackPublicClient"] and {"client_secret", "client_assertion"} & set(call.form):
         raise AadError(700025)
+    strength = clients.authenticate(core, app, call.form, f"{call.base_url}/{call.tenant_name}/oauth2/v2.0/token")
     clients.require_proof(app, strength, public_redirect=row["public"])
     _check_tenant(call, tenant, user, app)
     text = call.form.get("scope") or row["scope"]
@@ -301,7 +301,7 @@ def _check_declared(app: Json, resource: Json) -> None:
             continue
         unknown = [one["id"] for one in entry["resourceAccess"] if one["id"].lower() not in known]
         if unknown:
-            raise AadError(65006, app=app["appId"], entry=unknown[0], resource=resource["appId"])
+            raise AadError(65006, app=app["appId"], entry=", ".join(unknown), resource=resource["appId"])
 
 
 def _answer(core: Core, access: str) -> Json:

@@ -134,7 +134,7 @@ def _create(call: Call, body: Json, unique_name: str | None = None) -> Response:
     object_id, app_id = call.new_id(), call.new_id()
     row = defaults.application(object_id, app_id, call.tenant.domain, call.core.clock.iso())
     if body.get("passwordCredentials"):
-        raise bad_request("Property 'passwordCredentials' cannot be set when an application is created; use addPassword.")
+        raise credentials.only_by_action()
     if unique_name is not None:
         row["uniqueName"] = unique_name
     _update(call, row, body, creating=True)

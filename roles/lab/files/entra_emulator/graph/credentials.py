@@ -26,6 +26,9 @@ from .paths import Segment
 _TWO_YEARS = 2 * 365 * 86400.0
 _PROOF_AUDIENCE = "00000002-0000-0000-c000-000000000000"
 _MAX_FEDERATED = 20
+_MAX_PERSONAL = 2  # secrets of an application for personal accounts
+#: The tenant's default policy, which is the only one here.
+_POLICY = "00000000-0000-0000-0000-000000000000"
 
 
 def add_password(call: Call, table: str, row: Json) -> Response:
@@ -42,6 +45,9 @@ def add_password(call: Call, table: str, row: Json) -> Response:
     if end <= start:
         raise bad_request("Property passwordCredential.endDateTime is invalid: the end is not after the start.")
     _check_policy(call, "secret", end - start)
+    if "PersonalMicrosoftAccount" in str(row.get("signInAudience")) and len(row["passwordCredentials"]) >= _MAX_PERSONAL:
+        message = f"Not allowed to add {_MAX_PERSONAL + 1} passwords. You can only add a maximum of {_MAX_PERSONAL} passwords."
+        raise GraphError(400, "TooManyAppPasswords", message)
     secret = f"{secrets.token_urlsafe(2)[:3]}8Q~{secrets.token_urlsafe(32)[:34]}"
     credential = {
         "customKeyIdentifier": given.get("customKeyIdentifier"),
@@ -116,12 +122,17 @@ def replace_keys(call: Call, row: Json, given: list[Json]) -> None:
     row["keyCredentials"], row["_keys"] = credentials, keys
 
 
+def only_by_action() -> GraphError:
+    """Return the refusal of a secret that comes by POST or PATCH of its application."""
+    return bad_request("New password credentials must be generated with service actions.")
+
+
 def replace_passwords(row: Json, given: list[Json]) -> None:
     """Keep only the ``passwordCredentials`` named; new ones come by addPassword alone."""
     known = {one["keyId"]: one for one in row["passwordCredentials"]}
     for one in given:
         if one.get("keyId") not in known:
-            raise bad_request(f"Update to existing credential with KeyId '{one.get('keyId') or '<empty>'}' is not allowed.")
+            raise only_by_action()
     kept = [one["keyId"] for one in given]
     row["passwordCredentials"] = [known[key] for key in kept]
     row["_secrets"] = {key: value for key, value in row["_secrets"].items() if key in kept}
@@ -277,13 +288,14 @@ def _check_policy(call: Call, kind: str, lifetime: float) -> None:
     """Apply the tenant's application management policy."""
     knobs = call.core.knobs
     if not knobs[f"{kind}s_allowed"]:
-        raise GraphError(400, "CredentialTypeNotAllowedAsPerAppPolicy", "Credential type not allowed as per assigned policy.")
+        message = f"Credential type not allowed as per assigned policy '{_POLICY}'."
+        raise GraphError(400, "CredentialTypeNotAllowedAsPerAppPolicy", message)
     most = knobs[f"max_{kind}_lifetime_days"]
     if most is not None and lifetime > most * 86400 + 60:
         raise GraphError(
             400,
             "CredentialInvalidLifetimeAsPerAppPolicy",
-            "Credential lifetime exceeds the max value allowed as per assigned policy.",
+            f"Credential lifetime exceeds the max value allowed as per assigned policy {_POLICY}",
         )
 
 
