@@ -142,7 +142,7 @@ class Player:
         if who in ("admin", "user"):
             return issue(
                 self.names["admin.upn" if who == "admin" else "alice.upn"],
-                scopes=sorted(catalog.PREAUTHORIZED),
+                scopes=sorted(catalog.PREAUTHORIZED[GRAPH]),
                 aud=_GRAPH_AUDIENCE,
                 app_id=_AZURE_CLI,
                 lifetime=10 * 86400,
