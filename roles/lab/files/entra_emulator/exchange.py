@@ -90,7 +90,7 @@ def _command(request: Request) -> tuple[str, Json]:
 def _page(tenant: Tenant, request: Request, name: str, parameters: Json, rows: list[Json], warnings: list[str]) -> Response:
     """Answer with a page of rows; the rest is behind ``@odata.nextLink``, to which the same body is posted."""
     try:
-        start = odata.read_skip_token(request.query["$skiptoken"]) if "$skiptoken" in request.query else 0
+        start = odata.read_skip_token(request.query["$skiptoken"])[0] if "$skiptoken" in request.query else 0
     except GraphError as error:
         raise BadRequest(error.message) from None
     size = _page_size(request, name, parameters)

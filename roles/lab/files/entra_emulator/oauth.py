@@ -290,7 +290,9 @@ def consent(core: Core, tenant: Tenant, app: Json, principal: Json | None, user:
     if missing or (wanted.default and not granted):
         _check_declared(app, wanted.resource)
         raise AadError(65001, app=app["appId"], app_name=str(app["displayName"]))
-    return granted if wanted.default or core.knobs["token_scopes"] == "consented" else set(wanted.values)
+    personal = tenant.id == CONSUMER_TENANT_ID  # consents to just what is asked for
+    everything = wanted.default or (core.knobs["token_scopes"] == "consented" and not personal)
+    return granted if everything else set(wanted.values)
 
 
 def _check_declared(app: Json, resource: Json) -> None:

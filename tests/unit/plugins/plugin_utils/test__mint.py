@@ -60,12 +60,21 @@ def test_one_token_serves_all_protocols_of_a_user_s_mailboxes(world: World) -> N
 
 
 def test_without_protocols_the_scopes_of_the_sign_in_are_asked_for(world: World) -> None:
+    world.emulator.knobs(token_scopes="requested")
     world.sign_in(ALICE, [SMTP])
     world.pass_time(4000)
     assert scopes_of(world.mint(ALICE)[0]) == {"SMTP.Send"}
 
 
+def test_a_token_carries_all_that_is_consented_and_serves_every_protocol(world: World) -> None:
+    world.sign_in(ALICE, [SMTP])
+    assert scopes_of(world.mint(ALICE, protocols=("imap",))[0]) == {"IMAP.AccessAsUser.All", "POP.AccessAsUser.All", "SMTP.Send"}
+    world.mint(ALICE, protocols=("pop", "smtp"))
+    assert len(world.token_requests()) <= 1
+
+
 def test_a_protocol_that_the_token_lacks_is_fetched_by_the_same_refresh_token(world: World) -> None:
+    world.emulator.knobs(token_scopes="requested")
     world.sign_in(ALICE, [SMTP])
     assert scopes_of(world.mint(ALICE, protocols=("imap",))[0]) == {"IMAP.AccessAsUser.All"}
     assert world.token_requests() == [("refresh_token", 200)]

@@ -81,6 +81,15 @@ def test_an_unknown_navigation_is_refused_everywhere(graph: GraphClient, path: s
         assert "Could not find a property named" in graph.refused(400, "BadRequest", "GET", one)
 
 
+def in_one_order(document: t.Any) -> t.Any:
+    """Return a document with its lists sorted: their order means nothing."""
+    if isinstance(document, dict):
+        return {name: in_one_order(one) for name, one in document.items()}
+    if isinstance(document, list):
+        return sorted((in_one_order(one) for one in document), key=str)
+    return document
+
+
 def test_navigations_come_along(graph: GraphClient) -> None:
     app = graph.application()
     principal = graph.principal(app)
@@ -96,12 +105,12 @@ def test_navigations_come_along(graph: GraphClient) -> None:
         alone = graph.ok("GET", f"{path}/{object_id}?$expand={query}")
         name = query.partition("(")[0]
         key = next(one for one in alone if one.lower() == name.lower())
-        assert [alone[key]] == [one[key] for one in listed]
+        assert [in_one_order(alone[key])] == [in_one_order(one[key]) for one in listed]
         return alone[key]
 
     one = principal["id"]
     assert [row["appRoleId"] for row in both("/servicePrincipals", one, "appRoleAssignments")] == [IMAP_AS_APP]
-    assert [row["principalId"] for row in both("/servicePrincipals", exchange["id"], "approleassignedto")][-1:] == [one]
+    assert one in [row["principalId"] for row in both("/servicePrincipals", exchange["id"], "approleassignedto")]
     assert [row["scope"] for row in both("/servicePrincipals", one, "oauth2PermissionGrants($select=scope)")] == ["SMTP.Send"]
     assert both("/applications", app["id"], "owners($select=id)")[0].keys() == {"@odata.type", "id"}
     assert [row["name"] for row in both("/applications", app["id"], "federatedIdentityCredentials")] == ["ci"]
@@ -116,7 +125,7 @@ def test_a_property_by_its_path(graph: GraphClient) -> None:
     app = graph.application(web={"redirectUris": ["https://a.contoso.test/cb"]})
     exchange = graph.resource()
     scopes = graph.ok("GET", f"/servicePrincipals/{exchange['id']}/oauth2PermissionScopes")
-    assert scopes["value"] == exchange["oauth2PermissionScopes"]
+    assert in_one_order(scopes["value"]) == in_one_order(exchange["oauth2PermissionScopes"])
     assert scopes["@odata.context"].endswith(f"/$metadata#servicePrincipals('{exchange['id']}')/oauth2PermissionScopes")
     assert graph.ok("GET", f"/applications/{app['id']}/approles")["value"] == []
     assert graph.ok("GET", f"/applications/{app['id']}/web")["redirectUris"] == ["https://a.contoso.test/cb"]

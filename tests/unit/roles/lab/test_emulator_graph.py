@@ -58,7 +58,7 @@ ERRORS = {400: "Request_BadRequest", 404: "Request_ResourceNotFound", 409: "Requ
             },
             IMAP_ON_GRAPH,
         ),
-        ({"displayName": "x", "passwordCredentials": [{"displayName": "n"}]}, "addPassword"),
+        ({"displayName": "x", "passwordCredentials": [{"displayName": "n"}]}, "service actions"),
         (
             {"displayName": "x", "keyCredentials": [{"type": "AsymmetricX509Cert", "usage": "Verify", "key": "bm9uc2Vuc2U="}]},
             "certificate",
@@ -74,6 +74,7 @@ ERRORS = {400: "Request_BadRequest", 404: "Request_ResourceNotFound", 409: "Requ
     ],
 )
 def test_a_refused_application(graph: GraphClient, body: t.Any, word: str) -> None:
+    graph.emulator.knobs(unknown_permission="refuse")
     assert word in graph.refused(400, "Request_BadRequest", "POST", "/applications", body)
     assert len(graph.ok("GET", "/applications")["value"]) == 1
 
@@ -386,7 +387,7 @@ def test_secrets_are_shown_once_and_removed_by_id(graph: GraphClient) -> None:
     graph.ok("PATCH", path, {"passwordCredentials": []})
     assert graph.ok("GET", path)["passwordCredentials"] == []
     new = {"passwordCredentials": [{"displayName": "c"}]}
-    assert "not allowed" in graph.refused(400, ERRORS[400], "PATCH", path, new)
+    assert "service actions" in graph.refused(400, ERRORS[400], "PATCH", path, new)
     backwards = {"passwordCredential": {"startDateTime": "2030-01-01T00:00:00Z", "endDateTime": "2029-01-01T00:00:00Z"}}
     graph.refused(400, ERRORS[400], "POST", f"{path}/addPassword", backwards)
 
@@ -416,7 +417,7 @@ def test_the_first_certificate_comes_by_patch_and_later_ones_with_proof(graph: G
     assert kept["key"] is None
     second = {"type": "AsymmetricX509Cert", "usage": "Verify", "key": certificate("second")[0]}
     graph.ok("PATCH", path, {"keyCredentials": [kept, second]})
-    assert next(one["keyId"] for one in graph.ok("GET", path)["keyCredentials"]) == kept["keyId"]
+    assert kept["keyId"] in [one["keyId"] for one in graph.ok("GET", path)["keyCredentials"]]
     graph.refused(400, ERRORS[400], "PATCH", path, {"keyCredentials": [{**second, "endDateTime": "2099-01-01T00:00:00Z"}]})
 
 
@@ -497,7 +498,7 @@ def test_graphs_own_app_roles_need_the_assignment_permission(emulator: Emulator,
 
 def test_a_user_needs_the_scope_and_a_directory_role(emulator: Emulator, graph: GraphClient) -> None:
     app = graph.application()
-    graph.grant(graph.principal(app), "Application.ReadWrite.All User.Read", GRAPH)
+    graph.grant(graph.principal(app), "Application.ReadWrite.All", GRAPH)
     scope = "https://graph.microsoft.com/Application.ReadWrite.All"
     person = GraphClient(emulator, token=device_token(emulator, app, "alice@contoso.test", scope)["access_token"])
     assert person.ok("GET", "/applications")["value"]

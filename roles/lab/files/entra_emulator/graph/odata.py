@@ -232,7 +232,7 @@ def select(row: Json, names: t.Sequence[str]) -> Json:
     return chosen
 
 
-def skip_token(offset: int, read: int) -> str:
+def skip_token(offset: int, read: int = 0) -> str:
     """Return an opaque page token: where the page begins, and in the order of which read."""
     return base64.urlsafe_b64encode(f"lab-page-{offset}-{read}".encode()).rstrip(b"=").decode()
 

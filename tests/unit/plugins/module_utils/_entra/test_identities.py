@@ -85,7 +85,7 @@ def test_a_token_that_is_not_trusted(emulator: Emulator, tmp_path: pathlib.Path)
     file.write_text(issuer.token("system:serviceaccount:mail:Relay"))
     result = info(emulator, "workload_identity", auth_federated_token_path=str(file))
     assert result["failed"]
-    assert 700213 in result["error"]["error_codes"]
+    assert 7002138 in result["error"]["error_codes"]  # the same but for the case
     assert file.read_text() not in json.dumps(result)
 
 
