@@ -3,10 +3,10 @@
 
 """What Microsoft's services really answered (``tests/contract/recordings``), and how an answer is held against it.
 
-A recording's ``want`` has: ``status`` (``a|b`` for either), ``type`` of the content, ``shape`` of the body, ``context`` (the body has an
-``@odata.context`` besides), ``at`` (shapes of parts), ``values`` (path to value), ``code`` and ``message`` of an error, ``headers``,
-``members`` (of a list: what some row of it has), ``empty``. A string that begins with ``~`` is a regular expression of the whole, ``{name}`` stands for something earlier.
-Lists are compared without their order: the services promise none.
+A recording's ``want`` has: ``status`` (``a|b`` for either), ``type`` of the content, ``shape`` of the body, ``context`` (the body
+has an ``@odata.context`` besides), ``at`` (shapes of parts), ``values`` (path to value), ``code`` and ``message`` of an error,
+``headers``, ``members`` (of a list: what some row of it has), ``empty``. A string that begins with ``~`` is a regular expression of
+the whole, ``{name}`` stands for something earlier. Lists are compared without their order: the services promise none.
 """
 
 from __future__ import annotations

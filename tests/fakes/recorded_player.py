@@ -3,13 +3,13 @@
 
 """Plays recorded conversations (``recorded_answers``) on the emulator, over HTTP.
 
-Besides ``want`` a recording has: ``do`` (method and path), ``body`` or ``form``, ``headers``, ``as`` (who asks), ``setup`` (requests that
-only have to succeed, ``control`` ones among them), ``knobs`` (of the emulator, for this request), ``before`` (``approve``: who signs in with the device code; ``clock``:
-seconds), ``save`` (name to a path in the answer).
+Besides ``want`` a recording has: ``do`` (method and path), ``body`` or ``form``, ``headers``, ``as`` (who asks), ``setup`` (requests
+that only have to succeed, ``control`` ones among them), ``knobs`` (of the emulator, for this request), ``before`` (``approve``: who
+signs in with the device code; ``clock``: seconds), ``save`` (name to a path in the answer).
 
-Who asks: ``admin`` (a person, Cloud Application Administrator, in a first-party client), ``user`` (a person without a role), ``owned`` (the
-bootstrap identity: Application.ReadWrite.OwnedBy and the rest that README.md names), ``bare`` (an application with the permissions in
-``roles``), ``expired`` and ``garbled`` (such tokens), ``none`` (no token), ``exchange`` (an Exchange administrator), ``client``.
+Who asks: ``admin`` (a person, Cloud Application Administrator, in a first-party client), ``user`` (a person without a role), ``owned``
+(the bootstrap identity: Application.ReadWrite.OwnedBy and the rest that README.md names), ``bare`` (an application with the permissions
+in ``roles``), ``expired`` and ``garbled`` (such tokens), ``none`` (no token), ``exchange`` (an Exchange administrator), ``client``.
 """
 
 from __future__ import annotations
