@@ -21,6 +21,7 @@ TYPED = (
     "plugins",
     "roles/lab/files",
     "tests/unit",
+    "tests/clients",
     "tests/contract",
     "tests/fakes",
     "tests/lab",
@@ -130,6 +131,13 @@ def lab(session: nox.Session) -> None:
 def programs(session: nox.Session) -> None:
     """Let real mail programs, set up by the roles on a fresh Debian, send and fetch through the lab (as root)."""
     _pytest(session, "tests/programs")
+
+
+@nox.session(venv_backend="none")
+def clients(session: nox.Session) -> None:
+    """Let clients that others wrote for Microsoft's services (az, m365, azure.azcollection, email-oauth2-proxy) work on the lab."""
+    _packages(session, npm="npm")
+    _pytest(session, "tests/clients")
 
 
 @nox.session(venv_backend="none")

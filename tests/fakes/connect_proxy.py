@@ -17,7 +17,10 @@ import threading
 import types
 import typing as t
 
-HOSTS = ("login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com", "management.azure.com")
+HOSTS = (
+    *("login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com", "management.azure.com"),
+    "main.iam.ad.ext.azure.com",  # the portal's API, for ``az ad app permission admin-consent``
+)
 
 
 class ConnectProxy:

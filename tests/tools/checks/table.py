@@ -40,6 +40,7 @@ HEAVY = {
             *("playbooks/push_tokens", "plugins/modules/token_program", "plugins/modules/postfix_settings"),
         ),
     ),
+    "clients": Heavy("tests/clients", 420, (_EMULATOR, "docs/docsite/rst/guide_tried_with")),
     "page": Heavy("tests/page", 90, ("plugins/plugin_utils/_report",)),
     "system": Heavy(
         "tests/system", 600, ("script/quickstart", "README.md", "playbooks/", "docs/examples/", "roles/tenant/", "roles/verify/")

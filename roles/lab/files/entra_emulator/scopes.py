@@ -83,7 +83,7 @@ def consented(core: Core, tenant: Tenant, app: Json, client_id: str | None, reso
 
 def qualified(wanted: Wanted, values: t.Iterable[str]) -> str:
     """Return the ``scope`` of a token answer: full strings, with the OpenID Connect scopes where the resource is Graph."""
-    prefix = wanted.audience.rstrip("/")
+    prefix = wanted.audience  # with the slash that a client wrote, so that it finds its token again
     full = [f"{prefix}/{value}" for value in values if value not in OIDC_SCOPES]
     if wanted.default:
         full.append(f"{prefix}/.default")
