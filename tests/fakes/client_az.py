@@ -125,7 +125,7 @@ _IN_A_CLOUD_OF_ITS_OWN: tuple[Command, ...] = (
     row("az ad app list", {"0.id": "*"}),
     row("az logout"),
     row(
-        "az login --use-device-code --tenant $tenant --allow-no-subscriptions",
+        "az login --use-device-code --tenant contoso.test --allow-no-subscriptions",
         {"0.cloudName": "lab"},
         signs_in="admin@contoso.test",
     ),

@@ -154,6 +154,18 @@ def test_resource_manager_knows_the_tenant_of_a_token(emulator: Emulator) -> Non
         assert azure(emulator, "GET", "/subscriptions?api-version=2022-12-01", token).json()["value"] == []
 
 
+@pytest.mark.parametrize("audience", ["https://management.core.windows.net/", "https://management.azure.com"])
+def test_a_scope_comes_back_with_its_slashes(emulator: Emulator, audience: str) -> None:
+    """Recorded from Azure CLI's token cache: ``"target": ".../user_impersonation .../.default"`` with both slashes."""
+    tenant = emulator.tenant("contoso").tenant_id
+    scope = f"{audience}/.default offline_access openid profile"
+    code = form(emulator, f"/{tenant}/oauth2/v2.0/devicecode", client_id=AZURE_CLI, scope=scope).json()
+    emulator.approve(code["user_code"], "bob@contoso.test")
+    grant = "urn:ietf:params:oauth:grant-type:device_code"
+    answer = token_request(emulator, tenant, None, grant_type=grant, client_id=AZURE_CLI, device_code=code["device_code"])
+    assert answer["scope"].split() == [f"{audience}/user_impersonation", f"{audience}/.default"]
+
+
 def test_a_lab_of_an_earlier_version_gets_what_it_lacks(tmp_path: pathlib.Path) -> None:
     with Emulator(tmp_path) as old:
         principals = next(iter(old.service.core.state["tenants"].values()))["service_principals"]
