@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shlex
 import typing as t
 
 from ansible.errors import AnsibleFilterError
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._address import address_problem, is_account_name
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, Endpoint, get_cloud
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
@@ -29,9 +31,7 @@ _PORTS = {
 }
 _MODES = {port: tls for (_protocol, tls), port in _PORTS.items()}
 _TOKEN_SOURCES = ("agent", "file", "command")
-_ADDRESS = re.compile(r"[^\s\"'\\<>,;:()\[\]\x00-\x1f\x7f]+@[A-Za-z0-9._-]+")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]*")
-_AGENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]*")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?")
 _PATH = re.compile(r"/[^\x00-\x1f\x7f\"']*")
 
@@ -40,7 +40,7 @@ Account = t.Dict[str, t.Any]
 
 def program_accounts(accounts: t.Any, role: str, protocols: t.Sequence[str], cloud: str = "global") -> list[Account]:
     """Return the accounts with ``name``, ``mailbox``, ``sign_in_user``, ``user``, ``protocol``, ``host``, ``port``, ``tls``, ``ca_path``,
-    ``token_command`` (for ``/bin/sh``), ``token_argv`` (the same as a list), ``token_file`` (empty with a command of one's own) and all their
+    ``senders`` where they are named, ``token_command`` (for ``/bin/sh``), ``token_argv`` (the same as a list), ``token_file`` (empty with a command of one's own) and all their
     further keys as they were.
 
     ``role`` is for messages; the first of ``protocols`` is the default. Raises AnsibleFilterError with one sentence that names the place.
@@ -64,18 +64,18 @@ def program_accounts(accounts: t.Any, role: str, protocols: t.Sequence[str], clo
 
 
 def _complete(account: Account, place: str, protocols: t.Sequence[str], cloud: str) -> Account:
-    mailbox = _matched(account.get("mailbox"), _ADDRESS, f"{place}.mailbox", "an address such as alice@contoso.test")
-    sign_in_user = _matched(account.get("sign_in_user") or mailbox, _ADDRESS, f"{place}.sign_in_user", "an address")
-    name = _matched(account.get("name") or mailbox, _NAME, f"{place}.name", "letters, digits and . _ @ + - only")
+    mailbox = _address(account.get("mailbox"), f"{place}.mailbox")
+    sign_in_user = _address(account.get("sign_in_user") or mailbox, f"{place}.sign_in_user")
+    name = _matched(account.get("name") or _name_for(mailbox), _NAME, f"{place}.name", "letters, digits and . _ @ + - only")
+    for index, sender in enumerate(account.get("senders") or ()):
+        _address(sender, f"{place}.senders[{index}]")
     ca_path = account.get("ca_path") or ""
     if ca_path:
         _matched(ca_path, _PATH, f"{place}.ca_path", "an absolute path without quotes")
     argv, path = _token(account.get("token_source"), sign_in_user, f"{place}.token_source")
     endpoint = _endpoint(account.get("endpoint"), f"{place}.endpoint", protocols, cloud)
     # A shared mailbox is opened by its own address; who sends for it signs in and has the right to send as it.
-    user = _matched(
-        account.get("user") or (sign_in_user if endpoint.protocol == "smtp" else mailbox), _ADDRESS, f"{place}.user", "an address"
-    )
+    user = _address(account.get("user") or (sign_in_user if endpoint.protocol == "smtp" else mailbox), f"{place}.user")
     return {
         **account,
         "name": name,
@@ -108,7 +108,9 @@ def _token(source: t.Any, sign_in_user: str, place: str) -> tuple[list[str], str
     if kind == "file":
         path = _matched(value, _PATH, f"{place}.file", "an absolute path without quotes")
         return ["/bin/cat", path], path
-    account = _matched(value, _AGENT, f"{place}.agent", "the name of an account of the role token_agent").lower()
+    account = value.lower() if isinstance(value, str) else ""
+    if not is_account_name(account):
+        raise AnsibleFilterError(f"{place}.agent has to be the name of an account of the role token_agent.")
     return [TOKEN_PROGRAM, "get", account], f"{TOKEN_DIRECTORY}/{account}"
 
 
@@ -135,6 +137,23 @@ def _endpoint(given: t.Any, place: str, protocols: t.Sequence[str], cloud: str) 
     if not port:
         port = usual.port if tls == usual.tls else _PORTS[protocol, tls]
     return Endpoint(protocol, host, port, tls)
+
+
+def _address(value: t.Any, place: str) -> str:
+    problem = address_problem(value)
+    if problem:
+        raise AnsibleFilterError(f"{place} {problem}.")
+    return str(value)
+
+
+def _name_for(mailbox: str) -> str:
+    """Return what an account is called that has no name: its mailbox, or where that has characters that programs' names have not, one like it.
+
+    Names are names of files, and words of configurations without quotes. The digest keeps two of them apart.
+    """
+    if _NAME.fullmatch(mailbox):
+        return mailbox
+    return f"{re.sub('[^A-Za-z0-9._@+-]', '-', mailbox).lstrip('._@+-')}-{hashlib.sha256(mailbox.encode()).hexdigest()[:8]}"
 
 
 def _matched(value: t.Any, pattern: re.Pattern[str], place: str, what: str) -> str:

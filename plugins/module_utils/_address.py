@@ -43,6 +43,8 @@ _BODY = (
 PATTERN = rf"^{_BODY}$(?!\n)"
 
 _COMPILED = re.compile(_BODY)
+#: What else an account of the token agent can be called.
+_ACCOUNT = re.compile(r"[a-z0-9_][a-z0-9._@+-]{0,199}")
 _ALLOWED = re.compile(rf"[{_ATOM}.@-]")
 
 
@@ -65,6 +67,11 @@ def address_problem(text: object) -> str:
     if len(text.partition("@")[0]) > LONGEST_LOCAL or len(text) > LONGEST:
         return f"is longer than an address can be ({LONGEST_LOCAL} characters before the @, {LONGEST} in all)"
     return "has to be an address such as alice@contoso.test"
+
+
+def is_account_name(text: str) -> bool:
+    """Tell whether this can be the name of an account of the token agent, which is the name of files as well: small letters."""
+    return text == text.lower() and (_ACCOUNT.fullmatch(text) is not None or is_address(text))
 
 
 def name_of(char: str) -> str:

@@ -13,9 +13,9 @@ import hashlib
 import json
 import os
 import pwd
-import re
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._address import is_account_name
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, get_cloud
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scopes as scope_rules
@@ -23,9 +23,6 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Opt
 
 CONFIGURATION = "/etc/mail-oauth"
 STATE = "/var/lib/mail-oauth"
-
-#: Names of accounts are names of files.
-NAME = re.compile(r"[a-z0-9_][a-z0-9._@+-]{0,199}\Z")
 
 #: Fields of an account's file; ``*_path`` name files with one secret each.
 FIELDS = frozenset(
@@ -73,7 +70,7 @@ class Layout(t.NamedTuple):
             with contextlib.suppress(OSError):
                 for entry in os.listdir(os.path.join(directory, ending)):
                     name = entry[:-5] if ending != "tokens" and entry.endswith(".json") else entry
-                    if NAME.match(name) and not entry.startswith("."):
+                    if is_account_name(name) and not entry.startswith("."):
                         found.add(name)
         return sorted(found)
 
@@ -112,9 +109,9 @@ class Account(t.NamedTuple):
 def check_name(name: str) -> str:
     """Return an account's name as its files have it. Raises :class:`OptionError`."""
     found = name.strip().lower()
-    if not NAME.match(found):
+    if not is_account_name(found):
         raise OptionError(
-            f"{name[:100]!r} is no name of an account.", remedy="It has letters, digits and . _ @ + - only, and no directory."
+            f"{name[:100]!r} is no name of an account.", remedy="It is an address, or letters, digits and . _ @ + - only."
         )
     return found
 

@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule, env_fallback
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._address import address_problem, is_address
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import get_cloud
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
@@ -143,10 +143,10 @@ def _ids(params: t.Mapping[str, t.Any], check_mode: bool) -> tuple[str | None, s
 def check_address(given: str) -> str:
     """Return the address of a mailbox or user; raises :class:`OptionError` for anything else, wildcards among it."""
     address = given.strip()
-    if not re.fullmatch(r"[^@\s*\"]+@[^@\s*\"]+", address) or not address.isprintable() or len(address) > 320:
+    if not is_address(address):
         raise OptionError(
             f"mailboxes: {given!r} is not an address.",
-            remedy="Name mailboxes as alice@contoso.com.",
+            remedy=f"It {address_problem(address)}.",
             option="mailboxes",
         )
     return address

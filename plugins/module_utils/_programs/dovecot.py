@@ -10,7 +10,6 @@ Sources: doc.dovecot.org, "imapc" and "Dovecot's configuration file syntax". Pur
 
 from __future__ import annotations
 
-import json
 import re
 import typing as t
 
@@ -43,14 +42,30 @@ def _from_table(path: str, text: str) -> list[Login]:
         elif inside:
             begins = _ACCOUNT.match(line)
             if begins:
-                accounts.append((number, json.loads(begins["user"]), {}))
+                accounts.append((number, _string(begins["user"]), {}))
             elif accounts:
                 for field in _FIELD.finditer(line):
                     quoted = field["text"]
-                    accounts[-1][2][field["key"]] = json.loads(quoted) if quoted else field["number"] or field["raw"] or ""
+                    accounts[-1][2][field["key"]] = _string(quoted) if quoted else field["number"] or field["raw"] or ""
     if not accounts:
         raise error(path, "there is no table of accounts", "Run role dovecot with dovecot_use=imapc.")
     return [_login(f"{path}, line {number}", user, fields) for number, user, fields in accounts]
+
+
+#: What the role writes, three decimal digits for a byte, and what its first version wrote, JSON's escapes.
+_ESCAPE = re.compile(rb"\\(\d{3}|u[0-9a-fA-F]{4}|.)")
+
+
+def _string(quoted: str) -> str:
+    """Return what a double-quoted string of Lua is."""
+
+    def byte(found: re.Match[bytes]) -> bytes:
+        said = found[1].decode()
+        if len(said) == 1:
+            return found[1]
+        return bytes([int(said) & 255]) if said.isdigit() else chr(int(said[1:], 16)).encode("utf-8", "replace")
+
+    return _ESCAPE.sub(byte, quoted[1:-1].encode()).decode("utf-8", "replace")
 
 
 def _login(place: str, name: str, fields: t.Mapping[str, str]) -> Login:

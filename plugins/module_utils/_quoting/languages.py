@@ -52,6 +52,7 @@ LANGUAGES: t.Mapping[str, Quoter] = {
     "systemd_assignment": system.systemd_assignment,
     "systemd_value": system.systemd_value,
     "systemd_word": system.systemd_word,
+    "token_account": system.token_account,
     "yaml": _yaml,
 }
 

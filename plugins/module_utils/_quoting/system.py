@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 import shlex
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._address import address_problem, is_account_name
 from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import Unwritable, checked, one_line
 
 _LONGEST_NAME = 255
+_ACCOUNT = "the name of an account, which is in the names of files"
 _SLASH = re.compile("/")
 _BLANKS = re.compile(r"\s")
 #: What a word of a unit may hold without quotes (systemd.syntax(7), "Quoting").
@@ -57,6 +59,14 @@ def _unit_word(text: str) -> str:
         return text
     escaped = text.replace("%", "%%").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def token_account(text: str) -> str:
+    """Return the name of an account of the token agent, which is in the names of its files."""
+    if not is_account_name(text):
+        held = address_problem(text).partition(", which")[0].partition(";")[0]
+        raise Unwritable(held[6:] if held.startswith("holds ") else "no address, and more than small letters, digits and . _ @ + -", _ACCOUNT)
+    return file_name(text)
 
 
 def file_name(text: str) -> str:

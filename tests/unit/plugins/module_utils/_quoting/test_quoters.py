@@ -204,6 +204,7 @@ READERS: dict[str, t.Callable[[str], str]] = {
     "systemd_assignment": lambda text: _unit(text, dollars=False),
     "systemd_value": lambda text: _one_word(text).replace("%%", "%"),
     "systemd_word": lambda text: _unit(text, dollars=True),
+    "token_account": _same,
     "yaml": yaml.safe_load,
 }
 
@@ -242,6 +243,8 @@ def test_any_text_of_special_characters_is_read_back_or_refused(language: str, v
 #: What an address may be and a language cannot carry.
 REFUSED = {
     "postfix_key": {"#x@contoso.test"},
+    # The agent knows no capitals; the role makes them small.
+    "token_account": {name for name in wicked_names.ADDRESSES if name != name.lower()},
     "dovecot_passwd": {"#x@contoso.test"},
     "cron_user": {"#x@contoso.test", "user#EXT#@contoso.test", "bob_fabrikam.test#EXT#@contoso.onmicrosoft.com"},
 }
