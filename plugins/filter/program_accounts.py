@@ -40,8 +40,8 @@ Account = t.Dict[str, t.Any]
 
 def program_accounts(accounts: t.Any, role: str, protocols: t.Sequence[str], cloud: str = "global") -> list[Account]:
     """Return the accounts with ``name``, ``mailbox``, ``sign_in_user``, ``user``, ``protocol``, ``host``, ``port``, ``tls``, ``ca_path``,
-    ``senders`` where they are named, ``token_command`` (for ``/bin/sh``), ``token_argv`` (the same as a list), ``token_file`` (empty with a command of one's own) and all their
-    further keys as they were.
+    ``token_command`` (for ``/bin/sh``), ``token_argv`` (the same as a list), ``token_file`` (empty with a command of one's own) and all
+    their further keys as they were, ``senders`` checked.
 
     ``role`` is for messages; the first of ``protocols`` is the default. Raises AnsibleFilterError with one sentence that names the place.
     """

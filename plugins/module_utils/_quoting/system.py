@@ -65,7 +65,9 @@ def token_account(text: str) -> str:
     """Return the name of an account of the token agent, which is in the names of its files."""
     if not is_account_name(text):
         held = address_problem(text).partition(", which")[0].partition(";")[0]
-        raise Unwritable(held[6:] if held.startswith("holds ") else "no address, and more than small letters, digits and . _ @ + -", _ACCOUNT)
+        raise Unwritable(
+            held[6:] if held.startswith("holds ") else "no address, and more than small letters, digits and . _ @ + -", _ACCOUNT
+        )
     return file_name(text)
 
 

@@ -36,7 +36,8 @@ HEAVY = {
         (
             *(f"roles/{role}/" for role in ("dovecot", "email_oauth2_proxy", "exim", "fetchmail", "getmail", "isync", "msmtp")),
             *(f"roles/{role}/" for role in ("postfix", "program_schedule", "token_agent")),
-            *(f"{_PLUGINS}{part}" for part in ("_agent", "_programs", "_sasl")),
+            *(f"{_PLUGINS}{part}" for part in ("_address", "_agent", "_programs", "_quoting", "_sasl")),
+            "plugins/filter/program_accounts",
             *("playbooks/push_tokens", "plugins/modules/token_program", "plugins/modules/postfix_settings"),
         ),
     ),

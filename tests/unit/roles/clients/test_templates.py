@@ -5,31 +5,16 @@
 
 from __future__ import annotations
 
-import pathlib
 import subprocess
 import typing as t
 
 import pytest
-from ansible.parsing.dataloader import DataLoader
-from ansible.template import Templar, trust_as_template
+from role_templates import render
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import fetchmail, getmail, isync, msmtp
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login
 
-ROLES = pathlib.Path(__file__).resolve().parents[4] / "roles"
 ALICE, INFO = "alice@contoso.test", "info@contoso.test"
-
-
-def render(role: str, template: str, **variables: t.Any) -> str:
-    """Return a template of a role, with the role's variables beneath those that are given."""
-    loader = DataLoader()
-    known: dict[str, t.Any] = {"ansible_facts": {"os_family": "Debian", "architecture": "x86_64", "service_mgr": "systemd"}}
-    for part in ("defaults", "vars"):
-        known.update(loader.load_from_file(str(ROLES / role / part / "main.yml"), trusted_as_template=True))
-    text = (ROLES / role / "templates" / template).read_text(encoding="utf-8")
-    templar = Templar(loader, variables={**known, **variables})
-    # As the module template does it.
-    return str(templar.template(trust_as_template(text), preserve_trailing_newlines=True, escape_backslashes=False))
 
 
 ACCOUNTS: list[dict[str, t.Any]] = [
