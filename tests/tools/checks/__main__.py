@@ -20,6 +20,8 @@ from lanes import Lanes, Result, too_slow
 from table import HEAVY
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent.parent
+#: Seconds of the inner loop after which no more tests begin.
+_INNER = 75
 _CORES = {"3.11": ("2.19",), "3.12": ("2.21", "2.20", "2.19"), "3.13": ("2.21", "2.20", "2.19"), "3.14": ("2.21", "2.20")}
 
 
@@ -99,7 +101,7 @@ def main() -> int:
     if options.list:
         return subprocess.run([*nox, "--list"], check=False).returncode
     cores = _CORES[python] if options.all else _CORES[python][:1]
-    wish = Wish(tuple(options.sessions), options.all, options.quick, options.whole)
+    wish = Wish(tuple(options.sessions), options.all, options.quick, options.whole, time.time() + _INNER)
     try:
         known = changes(ROOT, options.since)
     except NoSuchRevision as error:

@@ -39,12 +39,13 @@ class Job:
 
 @dataclasses.dataclass(frozen=True)
 class Wish:
-    """What the user asked for."""
+    """What the user asked for; ``until``: after this moment (seconds since 1970) the inner loop begins no more tests."""
 
     sessions: tuple[str, ...] = ()
     all: bool = False
     quick: bool = False
     whole: bool = False
+    until: float = 0.0
 
 
 def _imported(file: pathlib.Path) -> set[str]:
@@ -102,8 +103,8 @@ _LIGHT = (
     *("typing", "contract"),
 )
 _QUICK = ("formatters", "codeqa", "unit")
-#: Seconds after which the inner loop begins no more unit tests, and the changed files that it looks at.
-_INNER, _NEAR = 45, 50
+#: The changed files that the inner loop looks at.
+_NEAR = 50
 
 
 def _group(session: str) -> str:
@@ -112,9 +113,9 @@ def _group(session: str) -> str:
     return "machine" if session in HEAVY and session != "unit" else ""  # installs packages of the distribution, fills both cores
 
 
-def _inner(changed: t.Iterable[str]) -> tuple[str, ...]:
+def _inner(changed: t.Iterable[str], until: float) -> tuple[str, ...]:
     near = [path for path in changed if path.endswith(".py")][:_NEAR]
-    return ("--seconds", str(_INNER), *(f"--near={path}" for path in near))
+    return ("--until", f"{until:.0f}", *(f"--near={path}" for path in near))
 
 
 def plan(
@@ -124,7 +125,7 @@ def plan(
     if wish.sessions:
         return [Job(name, alone=_group(name)) for name in wish.sessions]
     if wish.quick:
-        return [Job(name, wish.whole or name not in HEAVY, also=_inner(changed)) for name in _QUICK]
+        return [Job(name, wish.whole or name not in HEAVY, also=_inner(changed, wish.until)) for name in _QUICK]
     due = touched(changed, root)
     heavy = [name for name in HEAVY if name != "unit"]  # ansible-test runs the unit tests whole
     names = [*_LIGHT, *_ansible_test(cores, python, targets), *heavy]

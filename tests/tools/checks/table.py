@@ -37,7 +37,7 @@ HEAVY = {
             *(f"roles/{role}/" for role in ("dovecot", "email_oauth2_proxy", "exim", "fetchmail", "getmail", "isync", "msmtp")),
             *(f"roles/{role}/" for role in ("postfix", "program_schedule", "token_agent")),
             *(f"{_PLUGINS}{part}" for part in ("_address", "_agent", "_programs", "_quoting", "_sasl")),
-            "plugins/filter/program_accounts",
+            *("plugins/filter/program_accounts", "plugins/modules/private_file"),
             *("playbooks/push_tokens", "plugins/modules/token_program", "plugins/modules/postfix_settings"),
         ),
     ),

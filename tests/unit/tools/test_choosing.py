@@ -70,9 +70,9 @@ def test_by_name_with_whole_and_with_all_they_run_whole() -> None:
 
 
 def test_quick_begins_with_what_is_near() -> None:
-    jobs = chosen(Wish(quick=True), "plugins/filter/xoauth2.py")
+    jobs = chosen(Wish(quick=True, until=1_795_000_000.0), "plugins/filter/xoauth2.py")
     assert [job.session for job in jobs] == ["formatters", "codeqa", "unit"]
-    assert jobs[-1].arguments()[2:] == ["--", "-m", "not long", "--seconds", "45", "--near=plugins/filter/xoauth2.py"]
+    assert jobs[-1].arguments()[2:] == ["--", "-m", "not long", "--until", "1795000000", "--near=plugins/filter/xoauth2.py"]
 
 
 def test_nearness() -> None:
