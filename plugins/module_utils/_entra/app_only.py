@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import logging
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
@@ -15,7 +14,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import requi
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.authority import SHARED_TENANTS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.azure_wire import authority_transport, failure_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, Grant
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import quiet_msal
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import quiet_libraries
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 
 
@@ -32,9 +31,7 @@ def _options(identity: ClientIdentity, transport: t.Any) -> dict[str, t.Any]:
 
 def _credential(identity: ClientIdentity, transport: t.Any) -> t.Any:
     library = require("azure.identity")
-    quiet_msal()
-    # Without any handler Python prints the library's warnings to the terminal; what they say is in our exception.
-    logging.getLogger("azure").addHandler(logging.NullHandler())
+    quiet_libraries()
     if identity.client_secret:
         return library.ClientSecretCredential(
             identity.tenant, identity.client_id, identity.client_secret, **_options(identity, transport)

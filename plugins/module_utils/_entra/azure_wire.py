@@ -21,7 +21,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalog
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method import MAX_PAUSE, Sleep
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import MAX_RESPONSE, sound
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import MAX_RESPONSE, cause_of, sound
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, TokenError
 
 #: Reads that an answer may take, as a multiple of the time for one.
@@ -119,7 +119,7 @@ def failure_of(exc: BaseException, wire: Wire, whose: str, secrets: t.Iterable[s
         answer, url = wire.last
         if answer.status != 200:
             return aadsts.answer_error(answer, url, whose=whose, secrets=secrets, now=time.time())
-    said = aadsts.without_secrets(one_line(getattr(exc, "message", exc), 300), secrets)
+    said = aadsts.without_secrets(cause_of(exc), secrets)
     where = authorities.shown(wire.authority)
     if not unreachable:
         return TokenError(

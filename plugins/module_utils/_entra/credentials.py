@@ -32,6 +32,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_option
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.azure_wire import authority_transport, failure_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims, words
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import quiet_libraries
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.identities import IDENTITIES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
 
@@ -148,6 +149,7 @@ class BootstrapCredential:
         self._method = method
         self._secrets = (method.auth.client_secret, method.auth.certificate_password, method.auth.access_token)
         self.granted: tuple[str, ...] | None = None
+        quiet_libraries()
         self._transport = authority_transport(connection.authority, connection.ca_path or True, connection.timeout, sleep)
         keywords: dict[str, t.Any] = {
             "authority": connection.authority,

@@ -24,7 +24,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import requi
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import HttpClient, quiet_msal
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import HttpClient, quiet_libraries
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
 
 _T = t.TypeVar("_T")
@@ -108,7 +108,7 @@ class DelegatedClient:
         self._identity = identity
         self._now = now
         self._msal = require("msal")
-        quiet_msal()
+        quiet_libraries()
         self._http = http or HttpClient(identity.ca_path, identity.timeout, authority=identity.authority)
         self._cache = self._msal.SerializableTokenCache()
         if cache:

@@ -161,15 +161,16 @@ class HttpClient:
             ) from exc
 
 
-def quiet_msal() -> None:
-    """Keep msal's log lines off the terminal and out of Ansible's log file; what they say is in our exceptions.
+def quiet_libraries() -> None:
+    """Keep the lines of msal and azure-identity off the terminal and out of Ansible's log file; what they say is in our exceptions.
 
-    msal logs a token answer that it cannot read as it is, and no masking reaches what libraries log.
+    They log an answer that they cannot read as it is, and no masking reaches what libraries log.
     """
-    logger = logging.getLogger("msal")
-    logger.propagate = False
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
+    for name in ("msal", "azure"):
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())
 
 
 def _origin(url: str) -> str:
@@ -183,10 +184,10 @@ def _network_error(url: str, exc: Exception, exceptions: t.Any) -> TokenError:
     if isinstance(exc, exceptions.SSLError):
         cause = "certificate_hostname_mismatch" if "match" in text.lower() else "certificate_untrusted"
         remedy = "Set ca_path to the PEM file of the CA that signs its certificate, or check the host in authority."
-        return TokenError(f"No verified TLS connection to the authority {where}: {_innermost(exc)}.", remedy=remedy, code=cause)
+        return TokenError(f"No verified TLS connection to the authority {where}: {cause_of(exc)}.", remedy=remedy, code=cause)
     if isinstance(exc, exceptions.ProxyError):
         return TokenError(
-            f"The HTTP proxy refuses the connection to the authority {where}: {_innermost(exc)}.",
+            f"The HTTP proxy refuses the connection to the authority {where}: {cause_of(exc)}.",
             remedy="Check HTTPS_PROXY and NO_PROXY in the environment.",
             code="proxy_auth_required" if "407" in text else "captive_or_inspecting_proxy",
         )
@@ -200,17 +201,21 @@ def _network_error(url: str, exc: Exception, exceptions: t.Any) -> TokenError:
         "connection_refused" if "refused" in text.lower() else "dns_failure" if "resol" in text.lower() else "connection_reset"
     )
     return TokenError(
-        f"The authority {where} cannot be reached: {_innermost(exc)}.",
+        f"The authority {where} cannot be reached: {cause_of(exc)}.",
         remedy="Check the option authority and this machine's network.",
         code=cause,
     )
 
 
-def _innermost(exc: BaseException) -> str:
-    """Return the text of the first cause, which is the one that says something."""
+def cause_of(exc: BaseException) -> str:
+    """Return what the first cause of a network error says, on one line.
+
+    Only the system's own words: what a library says of an answer that it cannot read repeats that answer, and there can be a token in it.
+    """
     for _depth in range(10):
         inner = exc.__cause__ or exc.__context__
         if inner is None:
             break
         exc = inner
-    return one_line(exc, 200).rstrip(".") or type(exc).__name__
+    system = isinstance(exc, OSError) and type(exc).__module__ in ("builtins", "socket", "ssl", "http.client")
+    return (one_line(exc, 200).rstrip(".") if system else "") or type(exc).__name__

@@ -17,7 +17,9 @@ else:
         "test_certificates.py",
         "test_credentials.py",
         "test_delegated.py",
+        "test_faults.py",
         "test_http.py",
         "test_identities.py",
         "test_refusals.py",
+        "test_strangers.py",
     ]

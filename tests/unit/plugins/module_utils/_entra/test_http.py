@@ -14,7 +14,7 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import MAX_RESPONSE, HttpClient, quiet_msal
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import MAX_RESPONSE, HttpClient, quiet_libraries
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -173,8 +173,9 @@ def test_what_msal_logs_reaches_no_log_file() -> None:
     handler = logging.StreamHandler(written)  # as Ansible's log_path puts one on the root
     logging.getLogger().addHandler(handler)
     try:
-        quiet_msal()
+        quiet_libraries()
         logging.getLogger("msal.oauth2cli.oauth2").error("canary-token-answer")
+        logging.getLogger("azure.identity._internal").warning("canary-token-answer")
         logging.getLogger("somebody.else").error("a line of another library")
     finally:
         logging.getLogger().removeHandler(handler)
