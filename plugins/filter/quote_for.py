@@ -12,6 +12,7 @@ from ansible.errors import AnsibleFilterError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting import languages
 from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import Unwritable
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
 
 def quote_for(value: t.Any, language: str, what: str = "") -> t.Any:
@@ -42,4 +43,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, t.Callable[..., t.Any]]:
         """Return the filters of this file."""
-        return {"quote_for": quote_for}
+        return _given.filters({"quote_for": quote_for})

@@ -109,7 +109,8 @@ def run(module: AnsibleModule, job: t.Callable[[AnsibleModule], dict[str, t.Any]
     try:
         result = job(module)
     except MailOAuthError as exc:
-        module.fail_json(**exc.to_failure())
+        result = {"failed": True, **exc.to_failure()}
+    # Not while an exception is handled: ansible-core would show its traceback, and with it what a library said of the values.
     if result.pop("failed", False):
         module.fail_json(**{"msg": "The module failed.", **result})
     module.exit_json(**result)

@@ -48,10 +48,15 @@ def concealing(error: type[AnsibleError], *given: t.Any) -> t.Iterator[None]:
         cause = exc if isinstance(exc, MailOAuthError) else _cause_of(exc)
         if cause is not None:
             cause.reword(net.conceal_all)
+            # What a library raised names files and quotes values, and ansible-core shows the whole chain.
+            cause.__cause__, cause.__suppress_context__ = None, True
         message = net.conceal(str(exc.message))
         if issubclass(error, AnsibleActionFail):
             raise error(message, result=net.conceal_all(getattr(exc, "result", {}))) from cause
         raise error(str(cause) if cause is exc else message) from cause
+    except (TypeError, ValueError, LookupError, AttributeError) as exc:
+        said = Net(plain(list(given))).conceal(str(exc))
+        raise error(f"What was given is not of the kind that is expected here ({type(exc).__name__}: {said}).") from None
 
 
 def _cause_of(exc: BaseException) -> MailOAuthError | None:
