@@ -32,12 +32,14 @@ _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
 
 #: Addresses, host names and tenants: identities, which a message has to name.
 _ADDRESS = re.compile(r"[A-Za-z0-9._'+-]{1,64}@(?=.{4,100}\Z)([a-z0-9-]{1,63}\.)+[a-z]{2,24}\Z")
+#: The same, with anything before the domain: whatever is refused about a name is said with the name.
+_MAILBOX = re.compile(r"[^\r\n]{1,64}@(?=.{4,100}\Z)([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}\Z")
 _HOST = re.compile(r"(?=.{4,100}\Z)([a-z0-9-]{1,30}\.)+[a-z]{2,24}\Z|[0-9]{1,3}(\.[0-9]{1,3}){3}\Z|localhost\Z")
 #: A word as people make names of: no digits between letters, no capitals at random. Years and short numbers stand by themselves.
 _WORD = r"(?:[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,5}|[A-Z]{1,5}|(?:19|20)[0-9]{2}|[0-9]{1,3})"
 _WORDS = re.compile(rf"{_WORD}(?:[ ._/:-]{{1,3}}{_WORD}){{0,11}}\Z")
 #: Somebody's password may be made of words.
-_TELLTALE = re.compile(r"(?i)passw|passphrase|pwd|secret")
+_TELLTALE = re.compile(r"(?i)(?!password\Z|secret\Z|client_secret\Z)(?=.*(passw|passphrase|pwd|secret))")
 #: One name of a path: keys and tokens in base64 mix capitals with digits.
 _SEGMENT = re.compile(r"~?(?:[a-z0-9._@+-]{1,64}|[A-Za-z._@+-]{1,64})\Z")
 _URL = re.compile(r"https?://([^/:@]+)(?::[0-9]{1,5})?(/[^?#]*)?\Z")
@@ -100,14 +102,14 @@ def shown_identity(value: t.Any) -> str:
 
 def is_harmless(text: str) -> bool:
     """Say whether a text is surely no secret: an id, an address, a host, a path or URL of names, some words."""
-    if len(text) < _GRAM or GUID.match(text) or _ADDRESS.match(text) or _HOST.match(text):
+    if len(text) < _GRAM or GUID.match(text) or _MAILBOX.match(text) or _HOST.match(text):
         return True
     url = _URL.match(text)
     if url:
         return bool(_HOST.match(url.group(1))) and _is_path(url.group(2) or "")
     if text.startswith(("/", "~/", "./", "../")):
         return _is_path(text)
-    return bool(_WORDS.match(text)) and not _TELLTALE.search(text)
+    return bool(_WORDS.match(text)) and not _TELLTALE.match(text)
 
 
 def _is_path(text: str) -> bool:
@@ -147,7 +149,10 @@ def shown_arguments(argument_spec: t.Mapping[str, t.Any], given: t.Any) -> t.Any
         if option is None:
             option = next((one for one in argument_spec.values() if name in one.get("aliases", ())), {"no_log": True})
         if option.get("no_log"):
-            shown[shown_name(name)] = value if value in (None, "", {}, []) else HIDDEN
+            names = value if isinstance(value, t.Mapping) else ()
+            shown[shown_name(name)] = {shown_name(one): HIDDEN for one in names} or (
+                value if value in (None, "", {}, []) else HIDDEN
+            )
         elif option.get("options") and isinstance(value, (dict, list)):
             shown[name] = shown_arguments(option["options"], value)
         else:

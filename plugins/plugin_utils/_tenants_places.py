@@ -12,6 +12,8 @@ import typing as t
 
 import yaml
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import is_harmless, shape
+
 #: Keys and list indexes from the top of the file down.
 Place = t.Tuple[t.Union[str, int], ...]
 
@@ -38,6 +40,8 @@ def render(place: Place) -> str:
     for part in place:
         if isinstance(part, int):
             text += f"[{part}]"
+        elif not is_harmless(part):
+            text += f"[{shape(part)}]"
         elif _BARE_KEY.fullmatch(part):
             text += f".{part}" if text else part
         else:

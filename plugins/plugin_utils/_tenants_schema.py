@@ -18,6 +18,7 @@ import pathlib
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import is_harmless, shape
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_places import Place, Problem, render
 
 #: Stands in the checked copy for a value that cannot be looked into yet (``!vault``); fits wherever a template does.
@@ -202,9 +203,11 @@ def _is_secret(error: t.Any) -> bool:
 
 
 def _echo(value: object) -> str:
-    """Return ``value`` short enough for a message; containers are named, not shown."""
+    """Return ``value`` short enough for a message; containers and what may be a secret are named, not shown."""
     if isinstance(value, (dict, list)):
         return _kind(value)
+    if isinstance(value, str) and not (is_harmless(value) or is_template(value)):
+        return shape(value)
     text = repr(value) if isinstance(value, str) else json.dumps(value, default=str)
     return text if len(text) <= _ECHO else f"{text[: _ECHO - 3]}..."
 

@@ -11,7 +11,7 @@ import pathlib
 import typing as t
 
 import pytest
-from canaries import KINDS, Run, play
+from canaries import KINDS, Run, play, seen
 
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments, secret_options
 
@@ -51,49 +51,104 @@ def tasks(*names: str) -> list[dict[str, t.Any]]:
     return found
 
 
-def run(tmp_path: pathlib.Path, pytestconfig: pytest.Config, given: list[dict[str, t.Any]], **settings: t.Any) -> Run:
-    tree = next(str(parent.parent) for parent in collection_paths(pytestconfig))
-    return play(tmp_path, given, KINDS, collections_path=tree, **settings)
+def run(tmp_path: pathlib.Path, given: list[dict[str, t.Any]], **settings: t.Any) -> Run:
+    package = importlib.import_module(f"{COLLECTION}.plugin_utils._secret_arguments")
+    tree = next(parent.parent for parent in pathlib.Path(str(package.__file__)).parents if parent.name == "ansible_collections")
+    return play(tmp_path, given, KINDS, collections_path=str(tree), **settings)
 
 
-def collection_paths(_config: pytest.Config) -> t.Iterator[pathlib.Path]:
-    """Give the directories called ansible_collections that this run imports from."""
-    package = importlib.import_module("ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments")
-    for parent in pathlib.Path(str(package.__file__)).parents:
-        if parent.name == "ansible_collections":
-            yield parent
-
-
-def test_no_module_leaves_a_secret_in_a_file(tmp_path: pathlib.Path, pytestconfig: pytest.Config) -> None:
+def test_no_module_leaves_a_secret_in_a_file(tmp_path: pathlib.Path) -> None:
     given = tasks("application", "application_credential", "login_evidence")
-    done = run(tmp_path, pytestconfig, given)
+    done = run(tmp_path, given)
     assert done.output.count("TASK [") == len(given)
     assert "would be written" not in done.output
     assert done.files == {}
 
 
-def test_nothing_is_kept_where_files_are_kept(tmp_path: pathlib.Path, pytestconfig: pytest.Config) -> None:
-    done = run(tmp_path, pytestconfig, tasks(), environment={"ANSIBLE_KEEP_REMOTE_FILES": "1"})
+def test_nothing_is_kept_where_files_are_kept(tmp_path: pathlib.Path) -> None:
+    done = run(tmp_path, tasks(), environment={"ANSIBLE_KEEP_REMOTE_FILES": "1"})
     assert done.output.count("ANSIBLE_KEEP_REMOTE_FILES is on") >= len(tasks())
     assert done.files == {}
 
 
-def test_async_takes_no_secret_along(tmp_path: pathlib.Path, pytestconfig: pytest.Config) -> None:
+def test_async_takes_no_secret_along(tmp_path: pathlib.Path) -> None:
     given = [{**task, "async": 60, "poll": 1} for task in tasks()]
-    done = run(tmp_path, pytestconfig, given)
+    done = run(tmp_path, given)
     assert done.files == {}
 
 
-def test_what_has_no_secret_runs_anywhere(tmp_path: pathlib.Path, pytestconfig: pytest.Config) -> None:
+def test_what_has_no_secret_runs_anywhere(tmp_path: pathlib.Path) -> None:
     identity = {name: value for name, value in IDENTITY.items() if "secret" not in name}
     module = {"m365.mail_oauth.application": {**GRAPH["application"], **identity, "auth_method": "managed_identity"}}
     given: list[dict[str, t.Any]] = [
         {**module, "ignore_errors": True},
         {**module, "ignore_errors": True, "async": 60, "poll": 1},
     ]
-    done = run(tmp_path, pytestconfig, given, environment={"ANSIBLE_KEEP_REMOTE_FILES": "1", "ANSIBLE_PIPELINING": "0"})
+    done = run(tmp_path, given, environment={"ANSIBLE_KEEP_REMOTE_FILES": "1", "ANSIBLE_PIPELINING": "0"})
     assert done.output.count("ca_path: the file") >= len(given)
     assert list((tmp_path / "home" / "remote").glob("*/AnsiballZ_application.py"))
+
+
+def canary_tasks() -> list[dict[str, t.Any]]:
+    """Return tasks that use everything with secrets in their places and in wrong ones."""
+    found = tasks()
+    wrong = {"auth_client_id": "client_secret", "tenant": "refresh_token", "auth_certificate_path": "pem", "cloud": "password"}
+    found += [
+        {"m365.mail_oauth.application": {**GRAPH["application"], **IDENTITY, option: f"{{{{ {kind} }}}}"}, "ignore_errors": True}
+        for option, kind in {**wrong, "timeout": "jwt", "redirect_uris": "password", "no_such_option": "client_secret"}.items()
+    ]
+    found += [
+        {"m365.mail_oauth.verify": {"checks": [{**CHECK, option: "{{ jwt }}"}], "tokens": {CHECK["user"]: "{{ jwt }}"}}}
+        for option in ("user", "token", "protocol", "no_such_field")
+    ]
+    found += [
+        {"m365.mail_oauth.private_file": {"path": f"{{{{ playbook_dir }}}}/{kind}", "content": f"{{{{ {kind} }}}}"}}
+        for kind in KINDS
+    ]
+    found.append(
+        {"m365.mail_oauth.sign_in": {"user": "{{ password }}", "client_id": "{{ client_secret }}", "tenant": "contoso.test"}}
+    )
+    found.append(
+        {"m365.mail_oauth.access_tokens": {"checks": [{"protocol": "imap", "token": "{{ refresh_token }}"}], "tenant": "c.test"}}
+    )
+    looked_up = [
+        "'{{ jwt }}'",
+        "'alice@contoso.test', access_token=jwt",
+        "'alice@contoso.test', client_id=client_secret, tenant=password",
+    ]
+    found += [
+        {
+            "ansible.builtin.debug": {
+                "msg": f"{{{{ lookup('m365.mail_oauth.{name}', {terms.replace(chr(39) + '{{ jwt }}' + chr(39), 'jwt')}) | length }}}}"
+            }
+        }
+        for name in ("access_token", "xoauth2", "client_secret", "refresh_token")
+        for terms in looked_up
+    ]
+    found += [
+        {"ansible.builtin.debug": {"msg": f"{{{{ {text} | length }}}}"}}
+        for text in (
+            "jwt | m365.mail_oauth.xoauth2('alice@contoso.test')",
+            "jwt | m365.mail_oauth.xoauth2(password, mechanism=client_secret)",
+            "refresh_token | m365.mail_oauth.xoauth2_decode",
+            "[{'mailbox': client_secret, 'token_source': jwt}] | m365.mail_oauth.program_accounts('msmtp', ['smtp'])",
+        )
+    ]
+    for number, task in enumerate(found):
+        task |= {"register": f"result_{number}", "ignore_errors": True}
+    found.append({"ansible.builtin.debug": {"msg": [f"{{{{ result_{number} }}}}" for number in range(len(found))]}})
+    return found
+
+
+@pytest.mark.long
+def test_no_canary_is_seen_whatever_is_shown(tmp_path: pathlib.Path) -> None:
+    shown = {"ANSIBLE_INJECT_INVOCATION": "1", "ANSIBLE_DISPLAY_TRACEBACK": "always", "ANSIBLE_CALLBACK_RESULT_FORMAT": "yaml"}
+    done = run(tmp_path, canary_tasks(), environment=shown, verbosity=5)
+    assert done.output.count("TASK [") == len(canary_tasks()), done.output[-3000:]
+    assert seen(KINDS.values(), done.output) == []
+    assert done.files == {}
+    for kind, secret in KINDS.items():
+        assert (tmp_path / kind).read_text(encoding="utf-8") == secret
 
 
 def modules_with_secrets() -> list[str]:

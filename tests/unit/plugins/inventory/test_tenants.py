@@ -16,6 +16,9 @@ from ansible.parsing.dataloader import DataLoader
 from ansible.parsing.vault import EncryptedString, VaultLib, VaultSecret
 from ansible.plugins.loader import inventory_loader
 from ansible.template import Templar, is_trusted_as_template
+from canaries import KINDS, seen
+
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _tenants_places, _tenants_schema
 
 NAME = "m365.mail_oauth.tenants"
 
@@ -214,3 +217,35 @@ def test_text_from_the_defaults_is_trusted_like_text_from_the_file(parse: t.Call
             yield from texts(item)
 
     assert [one for one in texts(tenant) if not is_trusted_as_template(one)] == []
+
+
+@pytest.mark.parametrize("kind", ["client_secret", "refresh_token", "jwt", "password"])
+def test_a_secret_in_a_wrong_place_of_the_file_is_not_shown(kind: str) -> None:
+    secret = KINDS[kind]
+    right = {"tenant": "contoso.test", "mailboxes": [{"address": "alice@contoso.test"}], "bootstrap": {"client_id": "x"}}
+    keys = [
+        "tenant",
+        "cloud",
+        "authority",
+        "ca_path",
+        "store",
+        "application",
+        "bootstrap",
+        "mailboxes",
+        "endpoints",
+        "credentials",
+    ]
+    wrong: list[dict[str, object]] = [{**right, key: value} for key in keys for value in (secret, [secret], {secret: secret})]
+    wrong += [
+        {**right, "mailboxes": [{"address": "alice@contoso.test", key: secret}]}
+        for key in ("address", "sign_in_user", "protocols")
+    ]
+    refused = 0
+    for tenant in [*wrong, {**right, secret: "x"}]:
+        found = _tenants_schema.violations(
+            {"plugin": "m365.mail_oauth.tenants", "tenants": {"contoso": tenant}}, _tenants_schema.load_schema("tenants")
+        )
+        refused += bool(found)
+        told = "\n".join(f"{_tenants_places.render(problem.place)}: {problem.message}" for problem in found)
+        assert not seen([secret], told), told
+    assert refused > len(wrong) / 2
