@@ -13,8 +13,9 @@ from __future__ import annotations
 import os
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._address import is_account_name
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import status
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import NAME, Layout
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, Target
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Finding
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
@@ -86,7 +87,7 @@ class Plan:
         for position, check in enumerate(checks, first):
             check["program"] = self._programs[position]
             account = self._accounts.get(position, "")
-            verdict = status.judge(LAYOUT, account, self._now) if NAME.match(account) else None
+            verdict = status.judge(LAYOUT, account, self._now) if is_account_name(account) else None
             if verdict is None or not verdict.cause or any(one["cause"] == verdict.cause for one in check["findings"]):
                 continue
             finding = _finding(
@@ -158,7 +159,7 @@ class Plan:
     def _trouble(self, target: Target, exc: MailOAuthError, cause: str, account: str = "") -> None:
         observation = Observation(target)
         observation.state, observation.outcome = "failed", "blocked"
-        verdict = status.judge(LAYOUT, account, self._now) if NAME.match(account) else None
+        verdict = status.judge(LAYOUT, account, self._now) if is_account_name(account) else None
         if verdict is not None and verdict.cause and verdict.level == status.CRITICAL:
             # The agent knows better than the program that found nothing.
             summary = f"There is no valid token of {account}: {verdict.message}"
