@@ -164,7 +164,7 @@ KNOBS: dict[str, Knob] = {
         "what is written stays unseen for these seconds and for so many reads of it: number or {seconds, reads}",
     ),
     "replication_answers": Knob(
-        "not_found",
+        "auto",
         _choice("auto", "bad_request", "not_found"),
         "what a write is told that names an object which is not there yet: auto (by object and caller, 403 and 409 among them), "
         "bad_request or not_found",
