@@ -21,10 +21,60 @@ def test_a_new_object_is_unseen_for_some_reads(graph: GraphClient, emulator: Emu
     assert [graph.call("GET", path).status for path in (*paths, *paths)] == [404, 404, 200, 200]
 
 
+@pytest.mark.parametrize(
+    ("answers", "grant", "assignment"),
+    [
+        ("auto", (404, "does not exist or one of its"), (400, "Not a valid reference update.")),
+        ("bad_request", (400, "does not exist or one of its"), (400, "Not a valid reference update.")),
+        ("not_found", (404, "does not exist or one of its"), (404, "does not exist or one of its")),
+    ],
+)
+def test_what_is_said_of_a_principal_that_is_not_there_yet(
+    graph: GraphClient, emulator: Emulator, answers: str, grant: tuple[int, str], assignment: tuple[int, str]
+) -> None:
+    app, exchange = graph.application(), graph.resource()
+    emulator.knobs(replication_lag=30, replication_answers=answers)
+    principal = graph.principal(app)
+    role = next(one["id"] for one in exchange["appRoles"] if one["value"] == "IMAP.AccessAsApp")
+    consent = {"clientId": principal["id"], "consentType": "AllPrincipals", "resourceId": exchange["id"], "scope": "SMTP.Send"}
+    assign = {"principalId": principal["id"], "resourceId": exchange["id"], "appRoleId": role}
+    for path, body, (status, words) in (
+        ("/oauth2PermissionGrants", consent, grant),
+        (f"/servicePrincipals/{exchange['id']}/appRoleAssignedTo", assign, assignment),
+    ):
+        response = graph.call("POST", path, body)
+        assert response.status == status
+        assert words in response.json()["error"]["message"]
+
+
+def test_lists_come_in_another_order_at_each_read(graph: GraphClient, emulator: Emulator) -> None:
+    made = [graph.application(displayName=f"App {number}")["id"] for number in range(8)]
+
+    def read(query: str = "") -> list[str]:
+        rows = graph.ok("GET", f"/applications{query}")["value"]
+        return [row["id"] for row in rows if row["id"] in made]
+
+    orders = [read() for _unused in range(6)]
+    assert all(sorted(order) == sorted(made) for order in orders)
+    assert len({tuple(order) for order in orders}) > 1
+    emulator.knobs(order_seed=None)
+    assert read() == read()
+    emulator.knobs(order_seed=7)
+    pages, path = [], "/applications?$top=3"
+    while path:  # the pages of one read are of one order
+        page = graph.ok("GET", path)
+        pages += [row["id"] for row in page["value"]]
+        path = page.get("@odata.nextLink", "").partition("/v1.0")[2]
+    assert len(pages) == len(set(pages)) == 9
+
+
 def test_a_new_object_is_unseen_for_some_seconds_by_everybody(graph: GraphClient, emulator: Emulator) -> None:
     emulator.knobs(replication_lag=30)
     app = graph.application()
     assert graph.ok("GET", f"/applications?$filter=appId eq '{app['appId']}'")["value"] == []
+    message = graph.refused(403, "Authorization_RequestDenied", "POST", "/servicePrincipals", {"appId": app["appId"]})
+    assert "the backing application of the service principal being created must in the local tenant" in message
+    emulator.knobs(replication_answers="not_found")
     message = graph.refused(400, "Request_BadRequest", "POST", "/servicePrincipals", {"appId": app["appId"]})
     assert "does not reference a valid application object" in message
     graph.refused(404, "Request_ResourceNotFound", "PATCH", f"/applications/{app['id']}", {"notes": "x"})
