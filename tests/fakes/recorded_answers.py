@@ -20,6 +20,8 @@ import yaml
 
 Json = t.Any
 Names = t.Mapping[str, str]
+#: Compares what was recorded with a value at a place, and puts what differs into the mapping.
+Check = t.Callable[[Json, Json, str, t.Dict[str, str]], None]
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / "contract" / "recordings"
 #: Files that are no conversations.
@@ -110,26 +112,21 @@ class Judge:
         if "shape" in want:
             extra = {"@odata.context": "url"} if want.get("context") else {}
             self._shape(want["shape"], document, "body", found, extra)
-        for place, spec in (want.get("at") or {}).items():
-            self._at(place, document, found, lambda value, p=place, s=spec: self._shape(s, value, p, found, {}))
-        for place, value in (want.get("values") or {}).items():
-            self._at(place, document, found, lambda seen, p=place, v=value: _compare(v, seen, p, found))
-        for place, rows in (want.get("members") or {}).items():
-            self._at(place, document, found, lambda seen, p=place, r=rows: _members(r, seen, p, found))
+        checks: tuple[tuple[str, Check], ...] = (("at", self._part), ("values", _compare), ("members", _members))
+        for name, check in checks:
+            for place, spec in (want.get(name) or {}).items():
+                try:
+                    check(spec, part(document, place), place, found)
+                except (LookupError, ValueError):
+                    found[place] = "not there"
         for name in ("code", "message"):
             if name in want:
                 _compare(want[name], _error(document, name), name, found)
         _headers(want, answer, found, graph=graph)
         return found
 
-    @staticmethod
-    def _at(place: str, document: Json, found: dict[str, str], check: t.Callable[[Json], None]) -> None:
-        try:
-            value = part(document, place)
-        except (LookupError, ValueError):
-            found[place] = "not there"
-            return
-        check(value)
+    def _part(self, spec: Json, value: Json, place: str, found: dict[str, str]) -> None:
+        self._shape(spec, value, place, found, {})
 
     def _shape(self, spec: Json, value: Json, place: str, found: dict[str, str], extra: t.Mapping[str, Json]) -> None:
         if isinstance(spec, str) and spec in self._shapes:
