@@ -115,10 +115,7 @@ class Judge:
         checks: tuple[tuple[str, Check], ...] = (("at", self._part), ("values", _compare), ("members", _members))
         for name, check in checks:
             for place, spec in (want.get(name) or {}).items():
-                try:
-                    check(spec, part(document, place), place, found)
-                except (LookupError, ValueError):
-                    found[place] = "not there"
+                _at(check, spec, document, place, found)
         for name in ("code", "message"):
             if name in want:
                 _compare(want[name], _error(document, name), name, found)
@@ -176,6 +173,16 @@ class Judge:
         if word in plain:
             return plain[word]()
         return isinstance(value, str) and re.fullmatch(_PATTERNS[word], value) is not None
+
+
+def _at(check: Check, spec: Json, document: Json, place: str, found: dict[str, str]) -> None:
+    """Check the part of a document at a place."""
+    try:
+        value = part(document, place)
+    except (LookupError, ValueError):
+        found[place] = "not there"
+    else:
+        check(spec, value, place, found)
 
 
 def _error(document: Json, name: str) -> Json:
