@@ -71,9 +71,15 @@ def test_a_story_keeps_values_and_sees_failures(tmp_path: pathlib.Path) -> None:
     story.run(row('echo \'[{"id": "5"}]\'', {"0.id": "5", "1": "-"}, keeps={"id": "0.id"}))
     story.run(row('echo \'{"same": "$id"}\'', {"same": "$id"}))
     story.run(row("sh -c 'echo no >&2; exit 3'", refused="no"))
-    for wrong in (row("echo '{}'", {"a": "1"}), row("false"), row("true", refused="no"), row("sh -c 'exit 1'", refused="no")):
+    for wrong in (
+        row("echo '{}'", {"a": "1"}),
+        row("echo '{}'", keeps={"a": "a"}),
+        row("false"),
+        row("true", refused="no"),
+        row("sh -c 'exit 1'", refused="no"),
+    ):
         with pytest.raises(AssertionError):
             story.run(wrong)
-    assert [one.result for one in story.outcomes] == ["done", "done", "refused, as it must be", *["failed"] * 4]
+    assert [one.result for one in story.outcomes] == ["done", "done", "refused, as it must be", *["failed"] * 5]
     write([Outcome("Echo", "1.0", "a | b", "done", 1.25)], tmp_path / "deep" / "table.md")
     assert "| Echo | 1.0 | `a \\| b` | done | 1.2 |" in (tmp_path / "deep" / "table.md").read_text(encoding="utf-8")

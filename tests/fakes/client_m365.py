@@ -25,7 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     row("m365 entra app list", {"0.id": "*"}),
     row("m365 entra app set --appId $app --platform web --redirectUris https://b.contoso.test/callback"),
     row("m365 entra app permission add --appId $app --delegatedPermissions https://graph.microsoft.com/SMTP.Send"),
-    row("m365 entra app permission list --appId $app", {"0.resource": "Microsoft Graph", "0.permissions.2.name": "SMTP.Send"}),
+    row("m365 entra app permission list --appId $app", {"0.resource": "Microsoft Graph", "2.permission": "SMTP.Send"}),
     row("m365 entra app permission remove --appId $app --delegatedPermissions https://graph.microsoft.com/SMTP.Send --force"),
     row("m365 entra app role add --appId $app --name Reader --description Reads --allowedMembers applications --claim Reader"),
     row("m365 entra app role list --appId $app", {"0.value": "Reader", "1": "-"}),
@@ -38,9 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     row(
         "m365 entra oauth2grant add --clientId $principal --resourceId $graph --scope IMAP.AccessAsUser.All",
     ),
-    row(
-        "m365 entra oauth2grant list --spObjectId $principal", {"0.scope": "IMAP.AccessAsUser.All"}, keeps={"grant": "0.objectId"}
-    ),
+    row("m365 entra oauth2grant list --spObjectId $principal", {"0.scope": "IMAP.AccessAsUser.All"}, keeps={"grant": "0.id"}),
     row("m365 entra oauth2grant set --grantId $grant --scope 'IMAP.AccessAsUser.All SMTP.Send'"),
     row("m365 entra oauth2grant list --spObjectId $principal", {"0.scope": "IMAP.AccessAsUser.All SMTP.Send"}),
     row("m365 entra oauth2grant remove --grantId $grant --force"),
@@ -60,5 +58,5 @@ COMMANDS: tuple[Command, ...] = (
     row("m365 login --authType secret --appId $client_id --tenant $tenant --secret $secret", {"authType": "secret"}),
     row("m365 entra enterpriseapp remove --id $app --force"),
     row("m365 entra app remove --appId $app --force"),
-    row("m365 entra app get --appId $app", refused="No Microsoft Entra application registration"),
+    row("m365 entra app get --appId $app", refused="not found in Microsoft Entra ID"),
 )

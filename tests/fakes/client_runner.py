@@ -76,7 +76,9 @@ class Story:
             found = at(document, path)
             assert fits(found, wanted), f"{path} is {found!r}, not {wanted!r}\n{said}"
         for name, path in command.keeps.items():
-            self.values[name] = str(at(document, path))
+            kept = at(document, path)
+            assert kept is not None, f"there is no {path}\n{said}"
+            self.values[name] = str(kept)
 
 
 def printed(text: str) -> t.Any:
