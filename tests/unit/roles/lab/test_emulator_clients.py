@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import pathlib
+import time
 import typing as t
 import urllib.parse
 
+import jwt
 import pytest
-from emulator_client import EXCHANGE, GRAPH, GraphClient, form, token_request
+from emulator_client import EXCHANGE, GRAPH, GraphClient, certificate, form, token_request
 
 from entra_emulator.testing import Emulator
 from entra_emulator.web import Request, Response
@@ -231,3 +235,28 @@ def test_a_device_code_by_get(emulator: Emulator, graph: GraphClient) -> None:
     assert "https://outlook.office.com/SMTP.Send" in token["scope"].split()
     missing = emulator.service.handle(Request("GET", path, {}, {}, b"", emulator.authority)).json()
     assert missing["error_codes"] == [900144]
+
+
+@pytest.mark.parametrize("form_of_key", ["DER", "PEM", "DER in lines"])
+def test_a_certificate_signs_in_however_it_was_uploaded(emulator: Emulator, graph: GraphClient, form_of_key: str) -> None:
+    """CLI for Microsoft 365 sends a file as it is, PEM too; Azure CLI the base64 of a PEM file with its line ends."""
+    der, key = certificate()
+    pem = f"-----BEGIN CERTIFICATE-----\n{der}\n-----END CERTIFICATE-----\n"
+    given = {"DER": der, "PEM": base64.b64encode(pem.encode()).decode(), "DER in lines": f"{der[:64]}\r\n{der[64:]}\r\n"}
+    credential = {"type": "AsymmetricX509Cert", "usage": "Verify", "key": given[form_of_key]}
+    app = graph.application(keyCredentials=[credential])
+    graph.principal(app)
+    url = f"{emulator.authority}/{graph.tenant.tenant_id}/oauth2/v2.0/token"
+    claims = {
+        "aud": url,
+        "iss": app["appId"],
+        "sub": app["appId"],
+        "jti": "1",
+        "nbf": int(time.time()),
+        "exp": int(time.time()) + 600,
+    }
+    digest = hashlib.sha1(base64.b64decode(der)).digest()
+    assertion = jwt.encode(claims, key, "RS256", {"x5t": base64.urlsafe_b64encode(digest).decode()})
+    fields = {"client_assertion": assertion, "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"}
+    fields.update(client_id=app["appId"], grant_type="client_credentials", scope="https://graph.microsoft.com/.default")
+    assert "access_token" in token_request(emulator, graph.tenant.tenant_id, None, **fields)

@@ -12,7 +12,7 @@ import urllib.parse
 
 import jwt
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, serialization
 
 from ..clock import as_given, iso, iso7, parse
 from ..seed import hash_secret
@@ -257,7 +257,8 @@ def _key_credential(call: Call, given: Json) -> tuple[Json, str]:
             "type": given["type"],
             "usage": given["usage"],
         },
-        given["key"],
+        # As DER, however it was given: the token service asks for it too.
+        base64.b64encode(certificate.public_bytes(serialization.Encoding.DER)).decode(),
     )
 
 
