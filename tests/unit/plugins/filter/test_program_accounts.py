@@ -134,3 +134,28 @@ def test_no_accounts_and_two_of_one_name_are_refused() -> None:
         program_accounts([{"mailbox": ALICE}], "isync", ["imap"], "mars")
     with pytest.raises(AnsibleFilterError, match=r"isync_accounts\[0\] has to be a mapping"):
         program_accounts(["alice"], "isync", ["imap"])
+
+
+def test_a_mailbox_of_any_name_gets_an_account_of_a_plain_name() -> None:
+    given = [
+        {"mailbox": "o'brien@contoso.test"},
+        {"mailbox": "o-brien@contoso.test"},
+        {"mailbox": "user#EXT#@contoso.test"},
+        {"mailbox": "_svc@contoso.test"},
+    ]
+    done = program_accounts(given, "msmtp", ["smtp"])
+    assert [one["mailbox"] for one in done] == [one["mailbox"] for one in given]
+    assert [one["name"] for one in done] == [
+        "o-brien@contoso.test-28246d4e",
+        "o-brien@contoso.test",
+        "user-EXT-@contoso.test-b80dbaa6",
+        "svc@contoso.test-b4ffc219",
+    ]
+    assert done[0]["token_command"] == "/usr/local/bin/mail-oauth-token get 'o'\"'\"'brien@contoso.test'"
+    assert done[2]["token_file"] == "/var/lib/mail-oauth/tokens/user#ext#@contoso.test"
+
+
+@pytest.mark.parametrize("sender", ["*@contoso.test", "/etc/passwd", "!", "${run{x}}@contoso.test", 3, ""])
+def test_a_sender_is_an_address(sender: t.Any) -> None:
+    with pytest.raises(AnsibleFilterError, match=r"^exim_accounts\[0\]\.senders\[0\] (holds|has to be)"):
+        program_accounts([{"mailbox": ALICE, "senders": [sender]}], "exim", ["smtp"])
