@@ -113,7 +113,7 @@ class Socket:
 
     def makefile(self, *_given: t.Any, **_more: t.Any) -> io.BufferedReader:
         """Return the answer as a file."""
-        return io.BufferedReader(io.BytesIO(self._raw))  # type: ignore[type-var]
+        return io.BufferedReader(io.BytesIO(self._raw))
 
     def sendall(self, _data: bytes) -> None:
         """Take what is sent."""
