@@ -15,6 +15,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import is_harmless, shape
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
 
 LOOKUP = "m365.mail_oauth.access_token"
@@ -78,7 +79,12 @@ def _protocols_by_user(checks: object) -> dict[str, list[str]]:
             "checks is a list of checks, each with token (the sign-in user) and protocol, as m365.mail_oauth.mail_checks gives it."
         )
     wanted: dict[str, set[str]] = {}
-    for check in checks:
+    for position, check in enumerate(checks):
+        if not is_harmless(str(check["token"])):
+            # The results are kept by this name.
+            raise AnsibleActionFail(
+                f"checks[{position}].token is the address of the sign-in user, not {shape(str(check['token']))}. Tokens are minted, not given."
+            )
         wanted.setdefault(str(check["token"]), set()).add(str(check["protocol"]))
     return {
         user: sorted(protocols, key=lambda one: _ORDER.index(one) if one in _ORDER else 0) for user, protocols in wanted.items()

@@ -32,7 +32,7 @@ from canaries import KINDS, seen
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _argspec
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import exchange_session, graph_session
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import exchange_session, graph_session, verify
 
 PLUGINS = pathlib.Path(__file__).resolve().parents[4] / "plugins"
 COLLECTION = "ansible_collections.m365.mail_oauth.plugins"
@@ -213,7 +213,10 @@ def test_actions(name: str, kind: str, tmp_path: pathlib.Path, monkeypatch: pyte
     monkeypatch.setattr(ActionBase, "_execute_module", lambda _self, **_arguments: {"failed": True, "msg": "Nobody is there."})
     action = importlib.import_module(f"{COLLECTION}.action.{name}").ActionModule
     secret = KINDS[kind]
-    for place, wrong in places({**options_of(name), **(MORE if "client_id" in ACTIONS[name] else {})}, secret):
+    options = {**options_of(name), **(MORE if "client_id" in ACTIONS[name] else {})}
+    if name == "access_tokens":
+        options["checks"] = verify.SPEC.argument_spec["checks"]
+    for place, wrong in places(options, secret):
         task = Task()
         task.action = f"m365.mail_oauth.{name}"
         task.args = merged(ACTIONS[name], wrong)
