@@ -65,6 +65,12 @@ def test_values_by_path() -> None:
     assert (at(document, "a.0.b"), at(document, "a.1.b"), at(document, "x.y"), at(document, "a.0.b.c")) == ("c", None, None, None)
 
 
+def test_an_element_at_any_place() -> None:
+    document = [{"a": [{"b": 1}, {"b": 2}]}, {"a": []}]
+    assert fits(at(document, "0.a.any.b"), "2") and fits(at([{"b": "x"}], "any.b"), "x")
+    assert not fits(at(document, "0.a.any.b"), "3") and not fits(at(document, "1.a.any.b"), "*")
+
+
 def test_a_story_keeps_values_and_sees_failures(tmp_path: pathlib.Path) -> None:
     client = Client("echo", "Echo", "", (), "1", "", ())
     story = Story(client, "1.0", tmp_path, {})

@@ -45,7 +45,7 @@ _AS_APPLICATION: tuple[Command, ...] = (
     row("az ad app credential list --id $app --cert", {"0.customKeyIdentifier": _HEX, "1": "-"}, keeps={"key": "0.keyId"}),
     row("az ad app credential delete --id $app --cert --key-id $key"),
     row("az ad app owner add --id $app --owner-object-id $alice"),
-    row("az ad app owner list --id $app", {"1.id": "$alice", "2": "-"}),
+    row("az ad app owner list --id $app", {"any.id": "$alice", "2": "-"}),
     row("az ad app owner remove --id $app --owner-object-id $alice"),
     row(f"az ad app federated-credential create --id $app --parameters {_FEDERATED % 'one'}", {"name": "ci"}),
     row("az ad app federated-credential list --id $app", {"0.subject": "one"}),

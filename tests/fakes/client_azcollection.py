@@ -27,6 +27,6 @@ COMMANDS: tuple[Command, ...] = (
     _module("azure_rm_adpassword", "app_id=$app key_id=$key state=absent", False),
     _module("azure_rm_adserviceprincipal", "app_id=$app state=absent", True),
     _module("azure_rm_adserviceprincipal", "app_id=$app state=absent", False),
-    _module("azure_rm_adapplication", "app_id=$app state=absent", True),
-    _module("azure_rm_adapplication", "app_id=$app state=absent", False),
+    _module("azure_rm_adapplication", 'app_id=$app display_name="Collection one" state=absent', True),
+    _module("azure_rm_adapplication", 'app_id=$app display_name="Collection one" state=absent', False),
 )

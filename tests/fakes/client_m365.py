@@ -25,7 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     row("m365 entra app list", {"0.id": "*"}),
     row("m365 entra app set --appId $app --platform web --redirectUris https://b.contoso.test/callback"),
     row("m365 entra app permission add --appId $app --delegatedPermissions https://graph.microsoft.com/SMTP.Send"),
-    row("m365 entra app permission list --appId $app", {"0.resource": "Microsoft Graph", "2.permission": "SMTP.Send"}),
+    row("m365 entra app permission list --appId $app", {"0.resource": "Microsoft Graph", "any.permission": "SMTP.Send"}),
     row("m365 entra app permission remove --appId $app --delegatedPermissions https://graph.microsoft.com/SMTP.Send --force"),
     row("m365 entra app role add --appId $app --name Reader --description Reads --allowedMembers applications --claim Reader"),
     row("m365 entra app role list --appId $app", {"0.value": "Reader", "1": "-"}),

@@ -32,6 +32,10 @@ class Outcome(t.NamedTuple):
     seconds: float
 
 
+class Several(t.List[t.Any]):
+    """What stands in each element of a list, whose order means nothing."""
+
+
 class Story:
     """One client with its home directory, its environment and what its rows have kept so far."""
 
@@ -89,7 +93,11 @@ def printed(text: str) -> t.Any:
 
 
 def at(document: t.Any, path: str) -> t.Any:
-    """Return what stands at ``a.0.b``, None where there is nothing."""
+    """Return what stands at ``a.0.b``, None where there is nothing; ``a.any.b`` is what stands in each element."""
+    head, every, rest = f".{path}.".partition(".any.")
+    if every:
+        inner = at(document, head[1:]) if head else document
+        return Several(at(one, rest[:-1]) for one in inner or [])
     for name in path.split("."):
         if isinstance(document, list):
             document = document[int(name)] if int(name) < len(document) else None
@@ -100,6 +108,8 @@ def at(document: t.Any, path: str) -> t.Any:
 
 def fits(found: t.Any, wanted: str) -> bool:
     """Tell whether a value is the wanted one: ``-`` nothing, ``*`` anything, ``~`` a pattern, else its text."""
+    if isinstance(found, Several):
+        return any(fits(one, wanted) for one in found)
     if wanted == "-":
         return found is None
     if wanted == "*":
