@@ -95,6 +95,7 @@ class Site:
         }
         document = {"plugin": "m365.mail_oauth.tenants", "tenants": {tenant: definition}}
         (root / "inventory" / "tenants.m365.yml").write_text(json.dumps(document), encoding="utf-8")
+        shutil.copy(EXAMPLES / "mail-oauth-requirements.txt", root)
         return root
 
     def play(self, playbook: str, repository: pathlib.Path, *arguments: str) -> str:
@@ -238,6 +239,31 @@ def said(site: Site) -> t.Iterator[list[str]]:
 
 def secrets(site: Site, **more: str) -> dict[str, str]:
     return {"MAIL_OAUTH_STORE": site.packed(), "MAIL_OAUTH_VAULT_PASSWORD": PASSWORD, **more}
+
+
+# What is pinned
+
+
+def test_nothing_that_the_jobs_run_can_be_changed_by_others() -> None:
+    texts = {name: (EXAMPLES / name).read_text(encoding="utf-8") for name in ("github.yml", "gitlab-ci.yml")}
+    actions = re.findall(r"uses: (.*)", texts["github.yml"])
+    assert len(actions) >= 7
+    assert [one for one in actions if not re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", one)] == []
+    version = re.search(r"^version: (.*)", (EXAMPLES.parents[2] / "galaxy.yml").read_text(encoding="utf-8"), re.M)
+    assert version is not None
+    for text in texts.values():
+        assert re.search(rf"MAIL_OAUTH_COLLECTION: .*m365\.mail_oauth\.git,{re.escape(version[1])}(' }}}})?$", text, re.M)
+        assert "pip install --quiet --require-hashes --requirement mail-oauth-requirements.txt" in text
+        assert text.count("pip install") == 1
+
+
+def test_each_package_has_a_version_and_digests() -> None:
+    text = (EXAMPLES / "mail-oauth-requirements.txt").read_text(encoding="utf-8").replace("\\\n", " ")
+    packages = [line for line in text.splitlines() if line and not line.startswith("#")]
+    assert {"ansible-core", "azure-identity", "jsonschema", "msal"} <= {line.partition("==")[0] for line in packages}
+    for line in packages:
+        assert re.fullmatch(r"[a-z0-9-]+==[\w.]+( ; [^-]+)?(\s+--hash=sha256:[0-9a-f]{64})+", line.strip()), line
+    assert "://" not in text
 
 
 # GitHub Actions

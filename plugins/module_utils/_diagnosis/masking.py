@@ -24,8 +24,8 @@ _SECRET = re.compile(
     r"|(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{30,40}|(?<![\w.-])ya29\.[\w-]{10,}|(?<![\w.-])1//0[\w-]{20,}|GOCSPX-[\w-]{20,}"
     # what stands behind a name that says it
     r"|(?<=Bearer )[\w.~+/=!*$-]{8,}|(?<=AUTH PLAIN )[\w+/=]{8,}|(?<=AUTHENTICATE PLAIN )[\w+/=]{8,}|(?<=XOAUTH2 )[\w+/=]{24,}"
-    # and anything else that is too long to be words
-    r"|[\w+/=.~-]{160,}",
+    # and anything else that is too long to be words, also where it is folded into lines
+    r"|[\w+/=.~-]{160,}|(?<![\w+/=.~-])(?:[\w+/.~-]{56,160}=?\s{1,4}[>|]?\s{0,4}){2,}[\w+/=.~-]+",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

@@ -14,6 +14,7 @@ import re
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import disguise
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import shorten
 
 #: Characters kept of one thing that a server said.
@@ -32,7 +33,7 @@ _WINDOW = 12
 
 
 class Redactor:
-    """Removes every run of characters that shares a piece with one of the secrets, whatever the case, also inside base64.
+    """Removes every run of characters that shares a piece with one of the secrets, whatever the case, also in a disguise.
 
     ``whole`` are further secrets, of which only whole ones are looked for: a confused server may say what another client sent.
     """
@@ -40,12 +41,19 @@ class Redactor:
     def __init__(self, *secrets: str, whole: t.Collection[str] = ()) -> None:
         # A line feed keeps a window from matching across two secrets.
         self._secrets = "\n".join(secrets).lower()
+        self._disguised = disguise.haystack(secrets)
         self._whole = whole
 
     def __call__(self, text: str) -> str:
         """Return ``text`` without secrets and cut to a bearable length."""
+        beyond = text[disguise.LONGEST :]
         if self._secrets:
+            text = text[: disguise.LONGEST]
+            for first, last in reversed(disguise.spans(text, self._disguised)):
+                text = f"{text[:first]}{REDACTED}{text[last:]}"
             text = _RUN.sub(self._replace, text)
+            if beyond and len(text) <= MAX_TEXT:
+                return f"{harmless(text)}... ({len(beyond)} more characters)"
         return shorten(harmless(text), MAX_TEXT)
 
     def _replace(self, found: re.Match[str]) -> str:
