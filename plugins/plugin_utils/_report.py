@@ -29,7 +29,12 @@ SEVERITIES = ("error", "warning", "info")
 CONFIDENCES = ("high", "medium", "low")
 
 #: Members whose texts may have several lines; a line break in a name is a fraud.
-_LINES = frozenset({"remedy", "evidence", "message", "lines", "command", "commands", "note"})
+_LINES = frozenset(
+    {
+        *("remedy", "evidence", "message", "lines", "command", "commands", "note"),
+        *("greeting", "reply", "challenge", "after_auth", "text"),
+    }
+)
 _LONGEST = 4096
 _NO_TEXT = frozenset({int, float, bool, type(None)})
 #: Lines of an error of ansible-core's that are shown as evidence.

@@ -53,8 +53,8 @@ class Redactor:
                 text = f"{text[:first]}{REDACTED}{text[last:]}"
             text = _RUN.sub(self._replace, text)
             if beyond and len(text) <= MAX_TEXT:
-                return f"{harmless(text)}... ({len(beyond)} more characters)"
-        return shorten(harmless(text), MAX_TEXT)
+                return f"{harmless(text, lines=True)}... ({len(beyond)} more characters)"
+        return shorten(harmless(text, lines=True), MAX_TEXT)
 
     def _replace(self, found: re.Match[str]) -> str:
         run = found.group()
