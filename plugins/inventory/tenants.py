@@ -134,6 +134,8 @@ keyed_groups:
     prefix: app
 """
 
+import os.path
+import re
 import typing as t
 
 from ansible.errors import AnsibleParserError
@@ -142,9 +144,12 @@ from ansible.template import is_trusted_as_template, trust_as_template
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import TenantsFile, load_tenants
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_schema import is_template
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_schema import is_template, load_schema
 
 GROUP = "m365_tenants"
+
+#: The variable of the group that has the paths of the files that were read.
+FILES = "m365_tenants_files"
 
 #: Settings that the lookups read from variables of these names, so that on a tenant's host they need no options.
 LOOKUP_OPTIONS = ("tenant", "cloud", "authority", "ca_path", "store")
@@ -167,7 +172,7 @@ class InventoryModule(BaseInventoryPlugin, Constructable):
         return super().verify_file(path) and (name in _NAMES or name.endswith(tuple(f".{one}" for one in _NAMES)))
 
     def parse(self, inventory: t.Any, loader: t.Any, path: str, cache: bool = True) -> None:
-        """Add the tenants of the file ``path`` to ``inventory``; nothing is added when anything in the file is wrong."""
+        """Add the tenants of the file ``path`` to ``inventory``; one that is wrong is there, too, with what is wrong and nothing else."""
         super().parse(inventory, loader, path, cache=cache)
         config, found = self._load(path)
         for warning in found.warnings:
@@ -177,6 +182,9 @@ class InventoryModule(BaseInventoryPlugin, Constructable):
         self.inventory.add_group(GROUP)
         for name, tenant in found.tenants.items():
             self._add(name, tenant)
+        for name, wrong in found.refused.items():
+            self._refuse(name, wrong)
+        self._note(path)
 
     def _load(self, path: str) -> tuple[dict[str, t.Any], TenantsFile]:
         try:
@@ -190,6 +198,21 @@ class InventoryModule(BaseInventoryPlugin, Constructable):
             return config, load_tenants(config, text=text, path=path, is_trusted=is_trusted_as_template)
         except MailOAuthError as exc:
             raise AnsibleParserError(str(exc)) from exc
+
+    def _refuse(self, name: str, wrong: str) -> None:
+        """Add a tenant that cannot be used, so that it is missed where it is left out, and fails where it is asked for."""
+        self.display.warning(f"The tenant {name} cannot be used.\n{wrong}")
+        pattern = load_schema("tenants")["properties"]["tenants"]["propertyNames"]["pattern"]
+        host = name if re.search(pattern, name) else f"tenant_{re.sub('[^A-Za-z0-9._-]+', '_', name)[:56]}"
+        self.inventory.add_host(host, group=GROUP)
+        self.inventory.set_variable(host, "ansible_connection", trust_as_template("local"))
+        self.inventory.set_variable(host, "ansible_python_interpreter", trust_as_template("{{ ansible_playbook_python }}"))
+        self.inventory.set_variable(host, "m365_tenant_refused", wrong)
+
+    def _note(self, path: str) -> None:
+        """Keep which files were read, for whoever looks for those that were not."""
+        group = self.inventory.groups[GROUP]
+        self.inventory.set_variable(GROUP, FILES, [*group.vars.get(FILES, []), os.path.abspath(path)])
 
     def _add(self, name: str, tenant: dict[str, t.Any]) -> None:
         self.inventory.add_host(name, group=GROUP)

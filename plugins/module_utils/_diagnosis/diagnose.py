@@ -117,8 +117,8 @@ def _weigh_words(case: Case) -> None:
         case.evidence("the server had accepted the token before that")
     if observation.target.login.lower() != observation.target.user.lower():
         case.evidence(f"logged in as {observation.target.login}, the mailbox {observation.target.user} as the sender")
-    for login, said in observation.tried:
-        case.evidence(f"logged in as {login} instead: {said}")
+    for login, words_of in observation.tried:
+        case.evidence(f"logged in as {login} instead: {words_of}")
     if unknown and not case.scores:
         _weigh_unknown(case)
 

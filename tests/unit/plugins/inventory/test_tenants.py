@@ -158,8 +158,10 @@ def test_a_wholly_encrypted_file_is_read(parse: t.Callable[..., Parsed], tmp_pat
     path = tmp_path / "sealed.m365.yml"
     path.write_bytes(VaultLib().encrypt(f"plugin: {NAME}\ntenants: {{contoso: {{tenant: contoso.test, cloud: mars}}}}\n", secret))
     plugin: t.Any = inventory_loader.get(NAME)
-    with pytest.raises(AnsibleError, match=r"sealed\.m365\.yml:2:43: tenants\.contoso\.cloud: 'mars' is not one of"):
-        plugin.parse(InventoryData(), loader, str(path))
+    inventory = InventoryData()
+    plugin.parse(inventory, loader, str(path))
+    refused = inventory.hosts["contoso"].vars["m365_tenant_refused"]
+    assert "sealed.m365.yml:2:43: tenants.contoso.cloud: 'mars' is not one of" in refused
 
 
 def test_constructed_options_work(parse: t.Callable[..., Parsed]) -> None:
@@ -178,12 +180,24 @@ def test_constructed_options_work(parse: t.Callable[..., Parsed]) -> None:
     assert found.members("app_relay") == ["contoso"]
 
 
-def test_nothing_is_added_when_anything_is_wrong(tmp_path: pathlib.Path) -> None:
+def test_a_tenant_that_is_wrong_is_there_with_what_is_wrong(parse: t.Callable[..., Parsed], tmp_path: pathlib.Path) -> None:
+    found = parse("tenants: {a: {tenant: a.test}, b: {tenant: b.test, cloud: mars}, 'all': {tenant: c.test}}")
+    assert found.members("m365_tenants") == ["a", "b", "tenant_all"]
+    assert found.tenant("a")["tenant"] == "a.test"
+    for host in ("b", "tenant_all"):
+        variables = found.inventory.hosts[host].vars
+        assert "m365_tenant" not in variables
+        assert not is_trusted_as_template(variables["m365_tenant_refused"])
+    assert "tenants.b.cloud" in found.inventory.hosts["b"].vars["m365_tenant_refused"]
+    assert found.inventory.groups["m365_tenants"].vars["m365_tenants_files"] == [str(tmp_path / "tenants.m365.yml")]
+
+
+def test_nothing_is_added_when_the_file_is_wrong(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "bad.m365.yml"
-    path.write_text(f"plugin: {NAME}\ntenants: {{a: {{tenant: a.test}}, b: {{tenant: b.test, cloud: mars}}}}\n", encoding="utf-8")
+    path.write_text(f"plugin: {NAME}\ntenant: {{}}\ntenants: {{a: {{tenant: a.test}}}}\n", encoding="utf-8")
     inventory = InventoryData()
     plugin: t.Any = inventory_loader.get(NAME)
-    with pytest.raises(AnsibleError, match=r"tenants\.b\.cloud"):
+    with pytest.raises(AnsibleError, match=r"bad\.m365\.yml:2:1: tenant: is not a key here"):
         plugin.parse(inventory, DataLoader(), str(path))
     assert not inventory.hosts
 

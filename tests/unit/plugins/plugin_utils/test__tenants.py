@@ -9,6 +9,7 @@ import copy
 import datetime
 import json
 import pathlib
+import re
 import textwrap
 import typing as t
 
@@ -34,14 +35,23 @@ def load(text: str, **kwargs: t.Any) -> TenantsFile:
 
 
 def problems(text: str) -> list[str]:
-    """The lines of the error, without the file's name."""
-    with pytest.raises(OptionError) as caught:
-        load(text)
-    assert caught.value.code == "invalid_tenants_file"
-    lines = str(caught.value).splitlines()
-    if len(lines) > 1:
-        assert lines.pop(0) == f"{PATH} has {caught.value.details['problems']} problems:"
-    return [line.replace(f"{PATH}:", "") for line in lines]
+    """The lines of what is wrong with the file or its tenants, without the file's name."""
+    try:
+        reports = list(load(text).refused.values())
+    except OptionError as exc:
+        assert exc.code == "invalid_tenants_file"
+        reports = [str(exc)]
+    assert reports
+    found = []
+    for report in reports:
+        lines = report.splitlines()
+        if len(lines) > 1:
+            head = re.fullmatch(rf"{re.escape(PATH)} has (\d+) problems:", lines.pop(0))
+            assert head is not None
+            assert int(head[1]) == len(lines) or lines[-1] == f"... and {int(head[1]) - MAX_SHOWN} more"
+        found += lines
+    found = [line.replace(f"{PATH}:", "") for line in found]
+    return sorted(found, key=lambda line: [int(part) for part in line.split(":")[:2] if part.isdigit()] or [10**6])
 
 
 def tenant(body: str) -> list[str]:
@@ -218,6 +228,23 @@ def test_a_mailbox_stands_only_once() -> None:
     assert "tenants.contoso.mailboxes[1].address: 'ALICE@contoso.test' is listed at tenants.contoso.mailboxes[0] already" in line
     (line,) = problems("tenants: {a: {tenant: a.test, mailboxes: [x@a.test]}, b: {tenant: b.test, mailboxes: [x@a.test]}}")
     assert "tenants.b.mailboxes[0]: 'x@a.test' is listed at tenants.a.mailboxes[0] already" in line
+
+
+def test_a_wrong_tenant_is_no_fault_of_the_others() -> None:
+    found = load(
+        """
+        defaults: {protocols: [imap]}
+        tenants:
+          a: {tenant: a.test, mailboxes: [x@a.test]}
+          b: {tenat: b.test}
+          c: {tenant: c.test, mailboxes: [x@a.test]}
+          "not a host": {tenant: d.test}
+        """
+    )
+    assert list(found.tenants) == ["a"]
+    assert sorted(found.refused) == ["b", "c", "not a host"]
+    assert "5:7: tenants.b.tenat: is not a key here; did you mean 'tenant'?" in found.refused["b"]
+    assert "already" in found.refused["c"] and "cannot be a name here" in found.refused["not a host"]
 
 
 def test_a_shared_mailbox_may_have_several_delegates() -> None:
@@ -581,6 +608,9 @@ def test_junk_anywhere_is_accepted_or_refused_and_never_a_traceback(place: tuple
     except OptionError as exc:
         assert PATH in str(exc)
     else:
+        if found.refused:
+            assert PATH in "".join(found.refused.values())
+            return
         assert set(found.tenants["contoso"]) == set(load("tenants: {a: {tenant: a.test}}").tenants["a"])
 
 
