@@ -14,7 +14,7 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ENVIRONMENT
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ENVIRONMENT, is_guid
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import application_info, exchange_access_info
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
@@ -86,10 +86,11 @@ class ActionModule(SecretArguments):
         if wrong:
             raise AnsibleActionFail(f"ask: {wrong[0]!r} is not one of {GRAPH}, {EXCHANGE}, {AUTO}.")
         if arguments.get("note"):
-            answers.notes.append(note_of("Microsoft Graph and Exchange Online", arguments["note"]))
+            answers.miss(GRAPH, note_of("Microsoft Graph and Exchange Online", arguments["note"]))
         if arguments.get("cloud") == "consumer":
             if wanted:
-                answers.notes.append("Personal accounts have no directory and no administrator: nobody was asked about them.")
+                message = "Personal accounts have no directory and no administrator: nobody was asked about them."
+                answers.miss(GRAPH, message, "info")
             return []
         if AUTO in wanted:
             known = arguments.get("auth_method") not in (None, "", AUTO) or any(
@@ -97,19 +98,28 @@ class ActionModule(SecretArguments):
             )
             wanted = [one for one in (GRAPH, EXCHANGE) if one in wanted or (one == GRAPH and known)]
             if not known and GRAPH not in wanted:
-                answers.notes.append(
-                    "Microsoft Graph was not asked: the tenant has no bootstrap identity. With one, grants and credentials can be seen."
+                answers.miss(
+                    GRAPH,
+                    "Microsoft Graph was not asked: the tenant has no bootstrap identity here, so nobody looked whether consent is still "
+                    "there and when secrets and certificates of the application end.",
+                    "info",
                 )
         return [one for one in (GRAPH, EXCHANGE) if one in wanted]
 
     def _ask_graph(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
         if not asked.applications:
-            answers.notes.append("Microsoft Graph was not asked: the tenant's application is not known.")
-        for application in asked.applications:
+            answers.miss(GRAPH, "Microsoft Graph was not asked: the tenant's application is not known.")
+        own = _own_application(arguments, asked.applications)
+        for application in (*asked.applications, *own):
             result = self._module(GRAPH, {**_identity(arguments), **application}, variables, answers)
             if result is None:
                 return  # the next one would fail in the same way
-            answers.applications.append((application, result))
+            if application in own and not result.get("applications"):
+                answers.miss(
+                    GRAPH, "When the administrator's identity ends was not seen: it is registered in another tenant.", "info"
+                )
+            else:
+                answers.applications.append((application, result))
 
     def _ask_exchange(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
         """Ask only about logins that failed as a switch or a permission makes them fail."""
@@ -123,7 +133,8 @@ class ActionModule(SecretArguments):
             "app_id": asked.app_id,
         }
         answers.exchange = self._module(EXCHANGE, given, variables, answers)
-        answers.notes.extend(asked.notes)
+        for note in asked.notes:
+            answers.miss(EXCHANGE, note)
 
     def _module(self, whom: str, given: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> Result | None:
         """Run a module; a failure is a note and no result."""
@@ -133,10 +144,10 @@ class ActionModule(SecretArguments):
                 "Result", self._execute_module(module_name=_MODULES[whom], module_args=arguments, task_vars=variables)
             )
         except AnsibleError as exc:
-            answers.notes.append(note_of(_NAMES[whom], exc))
+            answers.miss(whom, note_of(_NAMES[whom], exc))
             return None
         if result.get("failed"):
-            answers.notes.append(note_of(_NAMES[whom], result.get("msg")))
+            answers.miss(whom, note_of(_NAMES[whom], result.get("msg")))
             return None
         return result
 
@@ -153,7 +164,7 @@ class ActionModule(SecretArguments):
             data = options.open_store(vault_of(self._loader), read_only=True).load()
             return [one for one in data.sign_ins() if one.user.lower() in users]
         except MailOAuthError as exc:
-            answers.notes.append(note_of(_NAMES["store"], exc))
+            answers.miss("store", note_of(_NAMES["store"], exc))
             return []
 
 
@@ -162,6 +173,13 @@ def _mappings(arguments: dict[str, t.Any], option: str) -> list[dict[str, t.Any]
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
         raise AnsibleActionFail(f"{option} is no list of dictionaries, as the role m365.mail_oauth.verify collects them.")
     return found
+
+
+def _own_application(arguments: dict[str, t.Any], others: t.Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """Return the application of the administrator's identity itself, whose secret or certificate ends like any other."""
+    given = str(arguments.get("auth_client_id") or next(filter(None, map(os.environ.get, ENVIRONMENT["auth_client_id"])), ""))
+    own = {"app_id": given.strip().lower()}
+    return [own] if is_guid(own["app_id"]) and own not in others else []
 
 
 def _identity(arguments: dict[str, t.Any]) -> dict[str, t.Any]:

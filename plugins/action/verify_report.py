@@ -21,6 +21,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Rep
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_html import to_html
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_junit import to_junit
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_text import styled_lines, summary_lines
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_untried import left_out, of_file, of_outcome
 
 #: Version of the collection, as galaxy.yml states it.
 VERSION = "0.1.0"
@@ -56,6 +57,8 @@ class ActionModule(ActionBase):
         _unused, arguments = self.validate_argument_spec(
             argument_spec={
                 "outcomes": {"type": "list", "elements": "dict", "required": True},
+                "left_out": {"type": "list", "elements": "str", "default": []},
+                "unread": {"type": "list", "elements": "dict", "default": []},
                 "directory": {"type": "path"},
                 "title": {"type": "str", "default": "Mail logins with OAuth 2.0"},
                 "formats": {"type": "list", "elements": "str", "choices": list(FORMATS), "default": list(FORMATS)},
@@ -78,6 +81,7 @@ class ActionModule(ActionBase):
                 str(outcome["tenant"]["name"]): outcome["circumstances"] for outcome in outcomes if outcome.get("circumstances")
             },
             warn_days=_warn_days(arguments["warn_days"]),
+            untried=[*(one for outcome in outcomes for one in of_outcome(outcome)), *map(left_out, arguments["left_out"]), *map(of_file, arguments["unread"])],
         )
         if arguments["history"]:
             message = _report_history_file.remember(
@@ -95,17 +99,23 @@ class ActionModule(ActionBase):
             "changed": False,
             "ok": report["ok"],
             "summary": report["summary"],
+            "untried": [one for one in report["untried"] if one["severity"] == "error"],
             "failed_tenants": [tenant["name"] for tenant in report["tenants"] if not tenant["ok"]],
             "expiries": [expiry for expiry in report["expiries"] if expiry["severity"] != "info"],
             "files": files,
         }
 
 
+def _check(outcomes: list[dict[str, t.Any]]) -> None:
+    """Refuse what the role did not collect. Raises AnsibleActionFail."""
+    for outcome in outcomes:
+        missing = [key for key in OUTCOME if key not in outcome]
+        if missing:
+            raise AnsibleActionFail(f"Each of outcomes needs {', '.join(OUTCOME)}; one lacks {', '.join(missing)}.")
+
+
 def _runs(outcome: dict[str, t.Any]) -> list[Run]:
     """Return a run for each host from what the role kept of one tenant."""
-    missing = [key for key in OUTCOME if key not in outcome]
-    if missing:
-        raise AnsibleActionFail(f"Each of outcomes needs {', '.join(OUTCOME)}; one lacks {', '.join(missing)}.")
     tenant = outcome["tenant"]
     return [
         {

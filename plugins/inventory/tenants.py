@@ -145,6 +145,7 @@ from ansible.template import is_trusted_as_template, trust_as_template
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import TenantsFile, load_tenants
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_schema import is_template, load_schema
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_unread import NAME, names_plugin
 
 GROUP = "m365_tenants"
 
@@ -153,8 +154,6 @@ FILES = "m365_tenants_files"
 
 #: Settings that the lookups read from variables of these names, so that on a tenant's host they need no options.
 LOOKUP_OPTIONS = ("tenant", "cloud", "authority", "ca_path", "store")
-
-_NAMES = ("m365.yml", "m365.yaml")
 
 
 class InventoryModule(BaseInventoryPlugin, Constructable):
@@ -167,9 +166,10 @@ class InventoryModule(BaseInventoryPlugin, Constructable):
     loader: t.Any
 
     def verify_file(self, path: str) -> bool:
-        """Tell whether ``path`` is called like a tenants file."""
+        """Tell whether ``path`` is called like a tenants file, or says that it is one."""
         name = path.rpartition("/")[2]
-        return super().verify_file(path) and (name in _NAMES or name.endswith(tuple(f".{one}" for one in _NAMES)))
+        named = NAME.fullmatch(name) is not None
+        return super().verify_file(path) and (named or (name.endswith((".yml", ".yaml")) and names_plugin(path)))
 
     def parse(self, inventory: t.Any, loader: t.Any, path: str, cache: bool = True) -> None:
         """Add the tenants of the file ``path`` to ``inventory``; one that is wrong is there, too, with what is wrong and nothing else."""

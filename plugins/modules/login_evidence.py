@@ -17,7 +17,7 @@ description:
     Exchange Online about the mailboxes that fail (protocol switches, permissions), and the store about the age of refresh tokens.
   - RV(circumstances) go into the report of M(m365.mail_oauth.verify_report), where they decide between causes that a server's words leave
     open. RV(expiries) are what takes logins with it when it ends.
-  - It only reads, and it does not fail because somebody cannot be asked. RV(circumstances.notes) says so then.
+  - It only reads, and it does not fail because somebody cannot be asked. RV(circumstances.unasked) says so then.
 extends_documentation_fragment:
   - m365.mail_oauth._entra_auth
   - m365.mail_oauth._attributes
@@ -82,7 +82,7 @@ options:
     type: float
     default: 60.0
   note:
-    description: Why nobody could be asked, for RV(circumstances.notes), where a task before has found out.
+    description: Why nobody could be asked, for RV(circumstances.unasked), where a task before has found out.
     type: str
 seealso:
   - module: m365.mail_oauth.verify

@@ -69,6 +69,9 @@ options:
         type: list
         elements: dict
         required: true
+      failure:
+        description: Why none of the tenant's logins was tried, where that is so. The tenant is then in the report as one that was not verified.
+        type: str
       circumstances:
         description: What Microsoft Graph and Exchange Online say of the tenant. Findings are weighed again in its light.
         type: dict
@@ -79,6 +82,19 @@ options:
           - Server certificates and retirements are added from the checks.
         type: list
         elements: dict
+  left_out:
+    description:
+      - Tenants for which the run came to no outcome at all, by name.
+    type: list
+    elements: str
+    default: []
+  unread:
+    description:
+      - Tenants files that the inventory names and that were not read, each with C(path), C(message) and C(remedy), as the lookup
+        P(m365.mail_oauth.unread_tenants#lookup) finds them. They are in the report as not verified.
+    type: list
+    elements: dict
+    default: []
   directory:
     description:
       - Where to write the files; made when missing. A relative path starts at the working directory of the controller.

@@ -56,11 +56,19 @@ class Questions:
 
 @dataclass
 class Answers:
-    """What was answered. ``applications`` pairs the options with the module's result."""
+    """What was answered. ``applications`` pairs the options with the module's result.
+
+    ``unasked`` is what was not: ``what`` (graph, exchange, store), the sentence for people, and ``severity``: a warning where an answer was
+    wanted and could not be had, an information where nobody had asked for one.
+    """
 
     applications: list[tuple[dict[str, str], Facts]] = field(default_factory=list)
     exchange: Facts | None = None
-    notes: list[str] = field(default_factory=list)
+    unasked: list[Json] = field(default_factory=list)
+
+    def miss(self, what: str, message: str, severity: str = "warning") -> None:
+        """Note what was not asked, and why."""
+        self.unasked.append({"what": what, "message": message, "severity": severity})
 
 
 def questions(results: t.Sequence[Facts], planned: t.Sequence[Facts], declared: Facts, sign_ins: t.Sequence[SignIn]) -> Questions:
@@ -137,7 +145,8 @@ def circumstances(tenant: str, answers: Answers, results: t.Sequence[Facts], sig
         "time": timestamp(int(now)),
         "tenant_id": tenant.lower() if is_guid(tenant) else "",
         "asked": [*(["graph"] if answers.applications else []), *(["exchange"] if answers.exchange is not None else [])],
-        "notes": list(answers.notes),
+        "notes": [one["message"] for one in answers.unasked],
+        "unasked": list(answers.unasked),
         "sign_in_users": users,
         "applications": [one for asked, result in answers.applications for one in _views(asked, result)],
     }

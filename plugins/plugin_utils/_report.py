@@ -20,6 +20,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsi
 from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report_expiries as expiry
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_figures import endpoints
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_untried import Untried, misses
 
 #: Rises when members are added or change. Those of version 1 are all still there and mean the same.
 FORMAT_VERSION = 2
@@ -127,11 +128,13 @@ def build(
     expiries: t.Iterable[t.Mapping[str, t.Any]] = (),
     circumstances: t.Mapping[str, t.Mapping[str, t.Any]] | None = None,
     warn_days: t.Mapping[str, int] | None = None,
+    untried: t.Iterable[Untried] = (),
 ) -> Report:
     """Return the report over ``runs``; ``created`` is its time (RFC 3339), ``version`` the collection's.
 
     ``expiries`` are what Entra ID and the store know of ends, ``circumstances`` what they and Exchange say of each tenant, by its name;
-    ``warn_days`` are the days before an end from which it is a warning, by kind. What a history knows is added by
+    ``warn_days`` are the days before an end from which it is a warning, by kind; ``untried`` is what was asked for and not tried, or not asked
+    at all. What a history knows is added by
     :func:`_report_history.annotate`.
     """
     scrub = Scrubber()
@@ -147,8 +150,9 @@ def build(
     ends = scrub(expiry.gather(expiries, checks, created, warn_days))
     _apply_thresholds(checks, ends)
     tenants = {run["tenant"]: run for run in reversed(runs)}
-    names = list(dict.fromkeys(run["tenant"] for run in runs))
     by_tenant = grouped(checks, "tenant")
+    missed = list(untried)
+    names = list(dict.fromkeys([*tenants, *(one.tenant for one in missed if one.tenant)]))
     hosts = _hosts(runs, checks, scrub)
     return {
         "version": FORMAT_VERSION,
@@ -159,10 +163,12 @@ def build(
         "warn_days": dict(warn_days),
         "ok": not any(reaches(check, fail_on) for check in checks)
         and not any(expiry.reaches(one, fail_on) for one in ends)
+        and not any(misses(one, fail_on) for one in missed)
         and (fail_on == "never" or all(host["reachable"] for host in hosts)),
         "summary": {
             **count(checks),
             **count_ends(ends),
+            "untried": sum(one.severity != "info" for one in missed),
             "new": 0,
             "fixed": 0,
             "tenants": len(names),
@@ -170,7 +176,11 @@ def build(
             "hosts": len(hosts),
             "unreachable_hosts": sum(not host["reachable"] for host in hosts),
         },
-        "tenants": [_tenant(scrub(name), tenants[name], by_tenant.get(scrub(name), []), ends, fail_on, scrub) for name in names],
+        "tenants": [
+            _tenant(scrub(name), tenants.get(name), by_tenant.get(scrub(name), []), ends, missed, fail_on, scrub)
+            for name in names
+        ],
+        "untried": [scrub(one._asdict()) for one in sorted(missed, key=lambda one: SEVERITIES.index(one.severity))],
         "hosts": hosts,
         "findings": _joined(checks),
         "expiries": ends,
@@ -236,14 +246,22 @@ def _apply_thresholds(checks: list[Check], ends: list[expiry.Expiry]) -> None:
 
 
 def _tenant(
-    name: str, run: Run, checks: list[Check], ends: list[expiry.Expiry], fail_on: str, scrub: Scrubber
+    name: str,
+    run: Run | None,
+    checks: list[Check],
+    ends: list[expiry.Expiry],
+    missed: list[Untried],
+    fail_on: str,
+    scrub: Scrubber,
 ) -> dict[str, t.Any]:
     own = [one for one in ends if name in one["tenants"]]
     return {
         "name": name,
-        "tenant": scrub(run["tenant_id"]),
-        "cloud": run["cloud"],
-        "ok": not any(reaches(check, fail_on) for check in checks) and not any(expiry.reaches(one, fail_on) for one in own),
+        "tenant": scrub(run["tenant_id"]) if run else "",
+        "cloud": run["cloud"] if run else "",
+        "ok": not any(reaches(check, fail_on) for check in checks)
+        and not any(expiry.reaches(one, fail_on) for one in own)
+        and not any(misses(one, fail_on) for one in missed if scrub(one.tenant) == name),
         "summary": {**count(checks), **count_ends(own), "mailboxes": len({check["mailbox"] for check in checks})},
     }
 

@@ -55,6 +55,8 @@ MAX_CHANGES = 60
 MAX_NAMED = 5000
 #: With no more mailboxes than this the matrix shows all of them.
 _FEW = 40
+#: Names that one sentence about what was not tried gives.
+_NAMES = 6
 
 #: State of a check: word and sign on the page, and the class that colours it.
 WORDS = {"passed": "works", "failed": "fails", "deferred": "deferred", "not_run": "not run"}
@@ -116,6 +118,7 @@ def to_html(report: Report) -> str:
         expiries=len(report["expiries"]),
         changes=_changes(report),
         tenants=_tenants(report),
+        untried=_untried(report),
         matrix=_matrix(report),
         endpoints=_endpoints(report),
         parts=list(PARTS),
@@ -133,6 +136,13 @@ def _verdict(report: Report) -> Verdict:
     broken = summary["failed"] + summary["not_run"]
     if broken:
         return Verdict("bad", SIGNS["failed"], f"{broken:,} of {number(summary['checks'], 'login')} do not work")
+    missed = sum(one["severity"] == "error" for one in report["untried"])
+    if missed:
+        return Verdict(
+            "bad",
+            SIGNS["failed"],
+            f"Not everything was verified: {number(missed, 'tenant or file', 'tenants or files')} left out",
+        )
     if summary["expired"]:
         what = number(summary["expired"], "thing it rests on has ended", "things they rest on have ended")
         return Verdict("bad", SIGNS["failed"], f"Every login still works, but {what}")
@@ -246,6 +256,24 @@ def _changed(checks: list[Check]) -> tuple[list[tuple[Place, str, str]], int]:
 
 
 # Tenants and mailboxes.
+
+
+def _untried(report: Report) -> tuple[list[dict[str, t.Any]], list[dict[str, t.Any]], int]:
+    """Return what was not tried as cards, what nobody had asked for as lines, and how many cards are left out; the same is told once."""
+    known: dict[tuple[str, str, str], dict[str, t.Any]] = {}
+    for one in report["untried"]:
+        name = one["tenant"] if one["kind"] == "evidence" else one["name"]
+        told = known.setdefault((one["kind"], one["severity"], one["message"]), {**one, "names": []})
+        told["names"].append(name)
+    for one in known.values():
+        more = len(one["names"]) - _NAMES
+        one["named"] = ", ".join(one["names"][:_NAMES]) + (f" and {more} more" if more > 0 else "")
+    cards = [one for one in known.values() if one["severity"] != "info"]
+    return (
+        cards[:MAX_FINDINGS],
+        [one for one in known.values() if one["severity"] == "info"][:_NAMES],
+        max(0, len(cards) - MAX_FINDINGS),
+    )
 
 
 def _tenants(report: Report) -> tuple[list[dict[str, t.Any]], list[dict[str, t.Any]], int]:

@@ -41,11 +41,36 @@ def to_junit(report: Report) -> str:
             _check_case(suite, check, fail_on)
         for expiry in due.get(tenant["name"], []):
             _expiry_case(suite, expiry, tenant["name"], fail_on)
-        _count(suite, [suite])
-        suite.set("timestamp", report["created"].removesuffix("Z"))
+        for one in report["untried"]:
+            if one["tenant"] == tenant["name"]:
+                _untried_case(suite, one, fail_on)
+        _close(suite, report)
+    unread = [one for one in report["untried"] if not one["tenant"]]
+    if unread:
+        suite = ET.SubElement(root, "testsuite", {"name": "tenants files"})
+        for one in unread:
+            _untried_case(suite, one, fail_on)
+        _close(suite, report)
     _count(root, list(root))
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _close(suite: ET.Element, report: Report) -> None:
+    _count(suite, [suite])
+    suite.set("timestamp", report["created"].removesuffix("Z"))
+
+
+def _untried_case(suite: ET.Element, one: dict[str, t.Any], fail_on: str) -> None:
+    """What was asked for and not tried is a failure, what nobody could be asked is skipped."""
+    if one["severity"] == "info":
+        return
+    case = _case(suite, f"{one['tenant'] or 'files'}.untried", f"{one['kind']} {one['name']} was not tried", 0)
+    failed = one["severity"] == "error" or fail_on == "warning"
+    outcome = ET.SubElement(
+        case, "failure" if failed else "skipped", {"type": f"untried_{one['kind']}", "message": _clean(one["message"])}
+    )
+    outcome.text = _clean("\n".join(part for part in (one["message"], one["remedy"]) if part))
 
 
 def _count(element: ET.Element, suites: list[ET.Element]) -> None:

@@ -75,6 +75,7 @@ _HEAD = """\
 {% if report.summary.expiring %}<span class="mark warn">{{ report.summary.expiring }} will end or should change</span>{% endif +%}
 </p>
 {% endif %}
+{% for one in untried[1] %}<p class="small soft">{{ one.named }}: {{ one.message }}</p>{% endfor +%}
 {% if report.history.message %}<p class="small warn">{{ report.history.message }}</p>{% endif +%}
 <ul class="counts" aria-label="Totals">
 <li><strong>{{ "{:,}".format(report.summary.passed) }}</strong> work</li>
@@ -88,7 +89,7 @@ _HEAD = """\
 {% endfor %}
 </ul>
 <nav aria-label="Sections"><ul>
-{% if findings[0] or lost %}<li><a href="#repair">What to repair</a></li>{% endif +%}
+{% if findings[0] or lost or untried[0] %}<li><a href="#repair">What to repair</a></li>{% endif +%}
 {% if changes.new[0] or changes.fixed or changes.flapping[0] %}<li><a href="#changes">What changed</a></li>{% endif +%}
 {% if due or later %}<li><a href="#ends">What ends</a></li>{% endif +%}
 {% if report.tenants | length > 1 %}<li><a href="#tenants">Tenants</a></li>{% endif +%}
@@ -101,8 +102,19 @@ _HEAD = """\
 """
 
 _REPAIR = """\
-{% if findings[0] or lost %}
+{% if findings[0] or lost or untried[0] %}
 <section aria-labelledby="repair"><h2 id="repair">What to repair</h2>
+{% for one in untried[0] %}
+<article class="card {{ one.severity }}">
+<header><h3>{{ {"tenant": "The tenant %s was not verified", "file": "The tenants file %s was not read",
+  "evidence": "Not asked about the tenant %s"}[one.kind] | format(one.named) }}</h3>{{ severity(one.severity) }}</header>
+<dl class="facts">
+<dt>Evidence</dt><dd><pre class="soft">{{ one.message }}</pre></dd>
+{% if one.remedy %}<dt>Remedy</dt><dd class="do">{{ told(one.remedy) }}</dd>{% endif +%}
+</dl>
+</article>
+{% endfor %}
+{% if untried[2] %}<p class="soft">And {{ untried[2] }} more that was not tried; report.json has all.</p>{% endif +%}
 {% for host in lost %}
 <article class="card">
 <header><h3>The host {{ host.name }} could not be reached</h3>{{ severity("error") }}

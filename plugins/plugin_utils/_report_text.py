@@ -60,6 +60,7 @@ def styled_lines(report: Report, width: int = WIDTH) -> list[Line]:
     """Return the summary, one text a line with its meaning; made for a terminal of ``width`` columns."""
     width = max(width, _NARROWEST)
     lines: list[Line] = [*_table(report, width), ("", "")]
+    lines += _untried(report, width)
     for host in report["hosts"]:
         if not host["reachable"]:
             lines += [*_lost(report, host, width), ("", "")]
@@ -210,6 +211,27 @@ def _finding(report: Report, finding: dict[str, t.Any], width: int) -> t.Iterato
     yield from _remedy(finding["remedy"], width)
 
 
+def _untried(report: Report, width: int) -> list[Line]:
+    """Tell what was not tried or not asked; an information is a line, and the same one of many tenants is told once."""
+    lines: list[Line] = []
+    known: dict[tuple[str, str], list[str]] = {}
+    for one in report["untried"]:
+        known.setdefault((one["severity"], one["message"]), []).append(
+            one["tenant"] if one["kind"] == "evidence" else one["name"]
+        )
+    for (severity, message), names in itertools.islice(known.items(), MAX_FINDINGS):
+        named = ", ".join(names[:MAX_NAMED]) + (f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else "")
+        label = {"error": "NOT RUN ", "warning": "WARNING "}.get(severity, "NOTICE  ")
+        lines += _wrapped(
+            f"{label}{named}: {_first_line(message)}", width, severity if severity != "info" else "", hanging=_INDENT
+        )
+        for detail in message.strip().splitlines()[1:MAX_REMEDY_LINES]:
+            lines += _wrapped(detail[:_LONGEST_LINE], width, indent=_INDENT)
+    if len(known) > MAX_FINDINGS:
+        lines.append((f"... and {len(known) - MAX_FINDINGS} more that was not tried, all in the report", ""))
+    return [*lines, ("", "")] if lines else []
+
+
 def _lost(report: Report, host: dict[str, t.Any], width: int) -> t.Iterator[Line]:
     """Tell of a host that could not be reached once, and not of each mailbox that it was to check."""
     yield from _wrapped(f"Host {host['name']} could not be reached: {_first_line(host['message'])}", width, "error")
@@ -312,11 +334,13 @@ def _totals(report: Report, width: int) -> list[Line]:
             _plain(summary["hosts"], "host"),
         )
     )
-    meaning = "error" if summary["failed"] or summary["not_run"] or summary["expired"] else "warning"
-    if summary["passed"] == summary["checks"] and not summary["warnings"] and not summary["expired"] and not summary["expiring"]:
+    broken = any(one["severity"] == "error" for one in report["untried"])
+    meaning = "error" if summary["failed"] or summary["not_run"] or summary["expired"] or broken else "warning"
+    if summary["passed"] == summary["checks"] and not any(summary[key] for key in ("warnings", "expired", "expiring", "untried")):
         meaning = "ok"
     also = [f"{summary['new']} new since the last run"] if summary["new"] else []
     also += [f"{summary['fixed']} mended"] if summary["fixed"] else []
+    also += [f"{summary['untried']} not tried or not asked"] if summary["untried"] else []
     also += [f"{summary['expired']} ended"] if summary["expired"] else []
     also += [f"{summary['expiring']} ending soon"] if summary["expiring"] else []
     lines = list(_wrapped(f"Also: {', '.join(also)}", width)) if also else []
