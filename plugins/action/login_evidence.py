@@ -24,6 +24,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence import (
     Questions,
     circumstances,
     note_of,
+    own_views,
     questions,
 )
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._expiries import expiries
@@ -75,7 +76,7 @@ class ActionModule(SecretArguments):
             **result,
             "changed": False,
             "circumstances": found,
-            "expiries": expiries(name, found["applications"], sign_ins, now),
+            "expiries": expiries(name, [*found["applications"], *own_views(answers)], sign_ins, now),
         }
 
     def _whom(self, arguments: dict[str, t.Any], answers: Answers) -> list[str]:
@@ -109,17 +110,19 @@ class ActionModule(SecretArguments):
     def _ask_graph(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
         if not asked.applications:
             answers.miss(GRAPH, "Microsoft Graph was not asked: the tenant's application is not known.")
-        own = _own_application(arguments, asked.applications)
-        for application in (*asked.applications, *own):
+        for application in asked.applications:
             result = self._module(GRAPH, {**_identity(arguments), **application}, variables, answers)
             if result is None:
                 return  # the next one would fail in the same way
-            if application in own and not result.get("applications"):
-                answers.miss(
-                    GRAPH, "When the administrator's identity ends was not seen: it is registered in another tenant.", "info"
-                )
-            else:
-                answers.applications.append((application, result))
+            answers.applications.append((application, result))
+        own = _own_application(arguments, asked.applications)
+        result = self._module(GRAPH, {**_identity(arguments), **own}, variables, answers) if own else None
+        if result is not None and result.get("applications"):
+            answers.own = result
+        elif result is not None:
+            answers.miss(
+                GRAPH, "When the administrator's identity ends was not seen: it is registered in another tenant.", "info"
+            )
 
     def _ask_exchange(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
         """Ask only about logins that failed as a switch or a permission makes them fail."""
@@ -175,11 +178,11 @@ def _mappings(arguments: dict[str, t.Any], option: str) -> list[dict[str, t.Any]
     return found
 
 
-def _own_application(arguments: dict[str, t.Any], others: t.Sequence[dict[str, str]]) -> list[dict[str, str]]:
-    """Return the application of the administrator's identity itself, whose secret or certificate ends like any other."""
+def _own_application(arguments: dict[str, t.Any], others: t.Sequence[dict[str, str]]) -> dict[str, str]:
+    """Return the application of the administrator's identity itself, whose secret or certificate ends like any other; empty for none."""
     given = str(arguments.get("auth_client_id") or next(filter(None, map(os.environ.get, ENVIRONMENT["auth_client_id"])), ""))
     own = {"app_id": given.strip().lower()}
-    return [own] if is_guid(own["app_id"]) and own not in others else []
+    return own if is_guid(own["app_id"]) and own not in others else {}
 
 
 def _identity(arguments: dict[str, t.Any]) -> dict[str, t.Any]:

@@ -70,6 +70,7 @@ class ActionModule(ActionBase):
             }
         )
         outcomes, mode = arguments["outcomes"], _mode(arguments["mode"])
+        _check(outcomes)
         report = build(
             [run for outcome in outcomes for run in _runs(outcome)],
             created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -81,7 +82,11 @@ class ActionModule(ActionBase):
                 str(outcome["tenant"]["name"]): outcome["circumstances"] for outcome in outcomes if outcome.get("circumstances")
             },
             warn_days=_warn_days(arguments["warn_days"]),
-            untried=[*(one for outcome in outcomes for one in of_outcome(outcome)), *map(left_out, arguments["left_out"]), *map(of_file, arguments["unread"])],
+            untried=[
+                *(one for outcome in outcomes for one in of_outcome(outcome)),
+                *map(left_out, arguments["left_out"]),
+                *map(of_file, arguments["unread"]),
+            ],
         )
         if arguments["history"]:
             message = _report_history_file.remember(

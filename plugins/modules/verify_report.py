@@ -198,8 +198,15 @@ summary:
     mailboxes: 4
     hosts: 1
     unreachable_hosts: 0
+    untried: 0
+untried:
+  description: Tenants and tenants files that were not verified, each with C(kind), C(name), C(tenant), C(message), C(remedy) and C(severity).
+  returned: success
+  type: list
+  elements: dict
+  sample: []
 failed_tenants:
-  description: The names of the tenants with a check, or something that ends, that reached O(fail_on).
+  description: The names of the tenants with a check, or something that ends, that reached O(fail_on), and of those that were not verified.
   returned: success
   type: list
   elements: str

@@ -56,13 +56,14 @@ class Questions:
 
 @dataclass
 class Answers:
-    """What was answered. ``applications`` pairs the options with the module's result.
+    """What was answered. ``applications`` pairs the options with the module's result, ``own`` is the result for the administrator's identity.
 
     ``unasked`` is what was not: ``what`` (graph, exchange, store), the sentence for people, and ``severity``: a warning where an answer was
     wanted and could not be had, an information where nobody had asked for one.
     """
 
     applications: list[tuple[dict[str, str], Facts]] = field(default_factory=list)
+    own: Facts | None = None
     exchange: Facts | None = None
     unasked: list[Json] = field(default_factory=list)
 
@@ -153,6 +154,11 @@ def circumstances(tenant: str, answers: Answers, results: t.Sequence[Facts], sig
     if answers.exchange is not None:
         found["exchange"] = {name: answers.exchange.get(name) for name in ("service_principals", "tenant_smtp_auth", "mailboxes")}
     return found
+
+
+def own_views(answers: Answers) -> list[Json]:
+    """Return the application of the administrator's identity, in the form of the circumstances' applications."""
+    return list(_views({}, answers.own)) if answers.own is not None else []
 
 
 def _views(asked: Facts, result: Facts) -> t.Iterator[Json]:

@@ -152,7 +152,7 @@ def build(
     tenants = {run["tenant"]: run for run in reversed(runs)}
     by_tenant = grouped(checks, "tenant")
     missed = list(untried)
-    names = list(dict.fromkeys([*tenants, *(one.tenant for one in missed if one.tenant)]))
+    names = list(dict.fromkeys([*(run["tenant"] for run in runs), *(one.tenant for one in missed if one.tenant)]))
     hosts = _hosts(runs, checks, scrub)
     return {
         "version": FORMAT_VERSION,

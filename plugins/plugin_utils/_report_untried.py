@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import typing as t
 
-
 _AGAIN = "Mend what the message names, then run the verification again."
 
 

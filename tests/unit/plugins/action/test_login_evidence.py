@@ -115,16 +115,18 @@ def failed(user: str, *causes: str, **more: t.Any) -> Json:
 
 def test_graph_alone_is_asked_by_itself_and_once(play: Play) -> None:
     result = play.run(failed(INFO), failed(ALICE))
-    assert play.modules() == [INFO_MODULE]
+    assert play.modules() == [INFO_MODULE, INFO_MODULE]
     found = result["circumstances"]
-    assert (found["asked"], found["notes"]) == (["graph"], [])
+    assert (found["asked"], found["notes"], found["unasked"]) == (["graph"], [], [])
     (application,) = found["applications"]
     assert application["app_id"] == play.app.client_id
     assert application["found"] and application["registered"]
     assert {one["resource"] for one in application["grants"]} == {"graph", "exchange"}
     assert "exchange" not in found
-    (secret,) = [one for one in result["expiries"] if one["kind"] == "client_secret"]
+    secret, own = [one for one in result["expiries"] if one["kind"] == "client_secret"]
     assert secret["days_left"] > 0 and secret["tenant"] == "contoso"
+    # The secret of the identity that asks ends, too.
+    assert own["subject"] == "Bootstrap of m365.mail_oauth" and own["days_left"] > 0
     assert "hint" not in json.dumps(application)
     assert [one["kind"] for one in result["expiries"] if one["days_left"] is None] == ["consent", "consent"]
 
@@ -132,7 +134,9 @@ def test_graph_alone_is_asked_by_itself_and_once(play: Play) -> None:
 def test_without_an_identity_nobody_is_asked_and_that_is_said(play: Play) -> None:
     result = play.run(failed(ALICE), identity=False)
     assert (play.ran, result["circumstances"]["asked"]) == ([], [])
-    assert "no bootstrap identity" in result["circumstances"]["notes"][0]
+    (unasked,) = result["circumstances"]["unasked"]
+    assert (unasked["what"], unasked["severity"]) == ("graph", "info")
+    assert "no bootstrap identity" in unasked["message"]
 
 
 def test_an_identity_in_the_environment_is_one(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,8 +165,8 @@ def test_exchange_is_asked_about_what_it_decides(play: Play, ask: t.Any) -> None
         failed("fine@contoso.test", state="passed", findings=[]),
     ]
     found = play.run(*checks, ask=ask)["circumstances"]
-    assert play.modules() == [INFO_MODULE, EXCHANGE_MODULE]
-    assert play.ran[1]["mailboxes"] == [{"address": INFO, "users": [ALICE]}, {"address": CAROL, "users": []}]
+    assert play.modules() == [INFO_MODULE, INFO_MODULE, EXCHANGE_MODULE]
+    assert play.ran[2]["mailboxes"] == [{"address": INFO, "users": [ALICE]}, {"address": CAROL, "users": []}]
     assert found["asked"] == ["graph", "exchange"]
     info, carol = found["exchange"]["mailboxes"]
     assert info["permissions"] == [{"identity": ALICE, "full_access": False, "send_as": False}]

@@ -48,6 +48,7 @@ def test_every_planned_check_appears_with_its_result_or_the_reason_for_none() ->
         "warnings": 1,
         "expired": 0,
         "expiring": 0,
+        "untried": 0,
         "new": 0,
         "fixed": 0,
         "tenants": 1,
