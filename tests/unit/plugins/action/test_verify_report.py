@@ -14,6 +14,7 @@ import stat
 import types
 import typing as t
 
+import jsonschema
 import pytest
 import yaml
 from ansible import constants
@@ -76,6 +77,48 @@ def test_all_forms_are_written_and_the_summary_is_shown(tmp_path: pathlib.Path, 
     assert result["changed"] is False
     assert "1 of 1 login worked (1 tenant, 1 mailbox, 1 host)" in shown
     assert f"Report: {tmp_path}/a/b/report.html" in shown
+
+
+def test_what_was_not_tried_is_in_every_form_and_counts(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    refused = {
+        **outcome(),
+        "planned": [],
+        "results": [],
+        "tenant": {"name": "broken", "tenant": "", "cloud": ""},
+        "failure": "no key tenat",
+    }
+    idle = {**outcome(), "planned": [], "results": [], "tenant": {"name": "idle", "tenant": "", "cloud": ""}}
+    unread = [{"path": "/etc/x.m365.yml", "message": "it is empty.", "remedy": "Fill it."}]
+    result = run(outcomes=[outcome(), refused, idle], left_out=["lost"], unread=unread, directory=str(tmp_path))
+    assert (result["ok"], result["failed_tenants"], result["summary"]["untried"]) == (False, ["broken", "idle", "lost"], 4)
+    assert [(one["kind"], one["name"]) for one in result["untried"]] == [
+        ("tenant", "broken"),
+        ("tenant", "idle"),
+        ("tenant", "lost"),
+        ("file", "/etc/x.m365.yml"),
+    ]
+    for form in ("report.html", "junit.xml", "summary.txt"):
+        text = (tmp_path / form).read_text()
+        for told in ("no key tenat", "idle", "lost", "/etc/x.m365.yml", "it is empty."):
+            assert told in " ".join(text.split()), (form, told)
+    assert "Not everything was verified: 4 tenants or files left out" in (tmp_path / "report.html").read_text()
+    schema = json.loads((pathlib.Path(_report.__file__).parent.parent / "schemas" / "report.schema.json").read_text())
+    jsonschema.validate(json.loads((tmp_path / "report.json").read_text()), schema)
+    assert run(outcomes=[outcome()], unread=unread, fail_on="never")["ok"] is True
+
+
+@pytest.mark.parametrize(
+    ("severity", "fail_on", "ok"), [("info", "warning", True), ("warning", "warning", False), ("warning", "error", True)]
+)
+def test_evidence_that_nobody_could_be_asked_for_is_named(
+    tmp_path: pathlib.Path, shown: list[str], severity: str, fail_on: str, ok: bool
+) -> None:
+    unasked = [{"what": "graph", "message": "Microsoft Graph could not be asked: no library", "severity": severity}]
+    told = {**outcome(), "circumstances": {"unasked": unasked}}
+    result = run(outcomes=[told], directory=str(tmp_path), fail_on=fail_on)
+    assert (result["ok"], result["summary"]["untried"]) == (ok, int(severity == "warning"))
+    assert any("Microsoft Graph could not be asked: no library" in line for line in shown)
+    assert "Microsoft Graph could not be asked: no library" in (tmp_path / "report.html").read_text()
 
 
 def test_the_result_names_the_tenants_that_failed_and_holds_no_check(shown: list[str]) -> None:
