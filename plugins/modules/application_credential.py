@@ -407,7 +407,7 @@ credential:
       returned: for client secrets and certificates
       sample: Xy8
     thumbprint:
-      description: The SHA-1 thumbprint of a certificate.
+      description: The SHA-1 thumbprint of a certificate, 40 hexadecimal digits in upper case.
       type: str
       returned: for client secrets and certificates
       sample: 0F1E2D3C4B5A69788796A5B4C3D2E1F001122334

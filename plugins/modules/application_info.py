@@ -140,7 +140,8 @@ applications:
           returned: success
           sample: "[6g"
         thumbprint:
-          description: The C(customKeyIdentifier) of a certificate; null for a client secret.
+          description: The SHA-1 thumbprint of a certificate, 40 hexadecimal digits in upper case, as M(m365.mail_oauth.application_credential) has it.
+            Null for a client secret, and where Microsoft Graph does not tell.
           type: str
           returned: success
           sample: 52ED9B5038A47B9E2E2190715CC238359D4F8F73

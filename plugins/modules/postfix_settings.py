@@ -8,7 +8,7 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: postfix_settings
-version_added: 0.2.0
+version_added: 0.1.0
 short_description: Own some of Postfix's parameters, and give them back
 author:
   - The m365.mail_oauth contributors (@m365-mail-oauth)

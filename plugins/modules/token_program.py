@@ -36,9 +36,10 @@ options:
     default: present
   python:
     description:
-      - The Python, 3.8 or newer, that runs the program.
+      - The Python, 3.8 or newer, that runs the program. Without it, the system's own is taken, C(/usr/bin/python3) or the newest beside it.
+      - Every user has to be able to run it. One in a home directory, or behind a directory that others cannot enter, is refused, and so is a
+        virtual environment there. A program that was installed with such a Python gets the other one.
     type: path
-    default: /usr/bin/python3
   path:
     description:
       - Where the program is.

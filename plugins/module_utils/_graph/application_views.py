@@ -15,6 +15,7 @@ import datetime
 import re
 import typing as t
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificates import registered_thumbprint
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions import (
     RESOURCE_APP_IDS,
     ROLE,
@@ -130,7 +131,7 @@ def credentials_view(application: Json, now: datetime.datetime) -> list[dict[str
                     "key_id": entry.get("keyId"),
                     "name": entry.get("displayName"),
                     "hint": entry.get("hint") if kind == "client_secret" else None,
-                    "thumbprint": entry.get("customKeyIdentifier") if kind == "certificate" else None,
+                    "thumbprint": registered_thumbprint(entry) or None if kind == "certificate" else None,
                     "start": entry.get("startDateTime"),
                     "end": entry.get("endDateTime"),
                     "days_left": int(seconds // 86400) if seconds is not None else None,

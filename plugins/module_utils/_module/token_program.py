@@ -11,8 +11,11 @@ ansible-core brings to the host what a module imports, and this one imports the 
 from __future__ import annotations
 
 import ast
+import glob
 import importlib.util
 import os
+import pwd
+import re
 import shutil
 import stat
 import subprocess
@@ -27,7 +30,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Opt
 SPEC = ArgumentSpec(
     {
         "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
-        "python": {"type": "path", "default": "/usr/bin/python3"},
+        "python": {"type": "path"},
         "path": {"type": "path", "default": "/usr/local/bin/mail-oauth-token"},
         "library": {"type": "path", "default": "/usr/local/lib/mail-oauth"},
         "configuration": {"type": "path", "default": accounts.CONFIGURATION},
@@ -154,23 +157,95 @@ class _Changes:
         self.after.append(path)
 
 
-def _check_python(python: str) -> None:
+#: Where systems keep their Python: the one that has no number first, else the newest.
+_SYSTEM_PYTHONS = ("/usr/bin", "/usr/local/bin")
+_NAME = re.compile(r"python3(?:\.(\d+))?")
+
+
+def _is_suitable(python: str) -> bool:
     code = "import sys; sys.exit(sys.version_info < (3, 8))"
-    command = [python, "-I", "-c", code]
     try:
         # Bounded in time, which run_command is not.
         done = subprocess.run(  # pylint: disable=ansible-bad-function
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
+            [python, "-I", "-c", code], stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
         )
-        good = done.returncode == 0
     except (OSError, subprocess.TimeoutExpired):
-        good = False
-    if not good:
+        return False
+    return done.returncode == 0
+
+
+def _parents(path: str) -> t.Iterator[str]:
+    while path != "/":
+        yield path
+        path = os.path.dirname(path)
+
+
+def _way(path: str) -> t.Iterator[str]:
+    """Yield a path, every directory on the way to it, and the same of what it leads to, link by link."""
+    for _link in range(40):  # as many as the kernel follows
+        yield from _parents(path)
+        if not os.path.islink(path):
+            break
+        path = os.path.normpath(os.path.join(os.path.dirname(path), os.readlink(path)))
+    yield from _parents(os.path.realpath(path))
+
+
+def _homes() -> set[str]:
+    """Return the directories in which people keep what is theirs."""
+    people = {one.pw_dir.rstrip("/") for one in pwd.getpwall() if one.pw_uid >= 1000}
+    return {"/home", "/root"} | {home for home in people if home and not home.startswith(("/usr", "/nonexistent"))}
+
+
+def _own(python: str) -> str:
+    """Tell why an interpreter is somebody's own: others cannot run it, or it goes when its owner tidies up. Empty when it is not.
+
+    What a symbolic link leads to counts as well: ``/usr/local/bin/python3`` may be a link into somebody's virtual environment.
+    """
+    homes = _homes()
+    for way in _way(python):
+        if way in homes:
+            return f"it is in a home directory, below {way}"
+        if not os.stat(way).st_mode & stat.S_IXOTH:
+            return f"{way} is closed to others"
+    return ""
+
+
+def _minor(path: str) -> int:
+    """Return the second number of a Python's name, a large one for the name without."""
+    match = _NAME.fullmatch(os.path.basename(path))
+    return int(match.group(1) or 1000) if match else 0
+
+
+def _system_python() -> str:
+    """Return the host's own Python, 3.8 or newer. Raises :class:`OptionError`."""
+    for directory in _SYSTEM_PYTHONS:
+        found = [path for path in glob.glob(f"{directory}/python3*") if _minor(path)]
+        for path in sorted(found, key=_minor, reverse=True):
+            if os.path.exists(path) and not _own(path) and _is_suitable(path):
+                return path
+    raise OptionError(
+        f"python: this host has no Python 3.8 or newer of its own in {' or '.join(_SYSTEM_PYTHONS)}.",
+        remedy="Install one, name another that every user can run, or let the controller push the tokens.",
+        option="python",
+    )
+
+
+def _checked(python: str) -> str:
+    """Return an interpreter that was named, where every user can run it. Raises :class:`OptionError`."""
+    if not os.path.isabs(python) or not _is_suitable(python):
         raise OptionError(
             f"python: {python} is no Python 3.8 or newer.",
             remedy="Name one that is, or let the controller push the tokens and have the mail program read them from their files.",
             option="python",
         )
+    own = _own(python)
+    if own:
+        raise OptionError(
+            f"python: {python} is no Python for all users of this host: {own}.",
+            remedy="Leave python out, then the program takes the system's; or name one that every user can run.",
+            option="python",
+        )
+    return python
 
 
 def run_module(module: AnsibleModule) -> dict[str, t.Any]:
@@ -182,8 +257,8 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
             for name in ("path", "library", "configuration", "data"):
                 changes.absent(params[name])
         else:
-            _check_python(params["python"])
-            _install(params, changes)
+            python = _checked(params["python"]) if params["python"] else _system_python()
+            _install({**params, "python": python}, changes)
     except OSError as exc:
         raise OptionError(f"{exc.filename or 'The program'}: it cannot be written or removed ({exc.strerror or exc}).") from exc
     return {

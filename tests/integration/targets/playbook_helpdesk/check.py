@@ -43,6 +43,9 @@ PRODUCTS: dict[str, dict[str, t.Any]] = {
 SECRET_FIELDS = ("  client secret:", "  password:")
 URL = "https://help.contoso.test"
 BASE = ("--limit", "contoso", "-e", f"helpdesk_url={URL}/")
+MAILBOX = "info@contoso.test"
+#: What a product's playbook wants besides.
+MORE: dict[str, tuple[str, ...]] = {"freescout": ("-e", f"helpdesk_mailbox={MAILBOX}")}
 
 
 def applications(h: Harness) -> dict[str, dict[str, t.Any]]:
@@ -90,10 +93,25 @@ with harness() as h:
     for product, path in files.items():
         with step(f"{product} is registered, and the values for its form are in a file"):
             verbose = ("-vvvv", "--diff") if product == "zammad" else ()
-            done = h.playbook(f"helpdesk_{product}", *BASE, "-e", "helpdesk_secret=file", "-e", f"helpdesk_file={path}", *verbose)
+            done = h.playbook(
+                f"helpdesk_{product}",
+                *BASE,
+                "-e",
+                "helpdesk_secret=file",
+                "-e",
+                f"helpdesk_file={path}",
+                *MORE.get(product, ()),
+                *verbose,
+            )
             assert done.status == 0, done.output
             assert done.changed() == 4
             outputs.append(done.output)
+
+    with step("a mailbox that was not named is asked for"):
+        asked = h.playbook("helpdesk_freescout", *BASE)
+        assert asked.status != 0
+        assert "Name it: -e helpdesk_mailbox=ADDRESS, one of " in asked.output, asked.output
+        assert f"  Username: {MAILBOX}:" in files["freescout"].read_text(encoding="utf-8")
 
     with step("each application is what the product needs"):
         found = applications(h)

@@ -10,10 +10,11 @@ import io
 import json
 import os
 import pathlib
+import pwd
 import re
 import stat
 import subprocess
-import sys
+import tempfile
 import typing as t
 
 import pytest
@@ -34,7 +35,7 @@ class Place:
 
     def run(self, *, check: bool = False, **arguments: t.Any) -> Json:
         """Run the module."""
-        given: Json = {"python": sys.executable, "path": str(self.program), "_ansible_check_mode": check, "_ansible_diff": True}
+        given: Json = {"path": str(self.program), "_ansible_check_mode": check, "_ansible_diff": True}
         given.update({name: str(self.directory / name) for name in ("library", "configuration", "data")})
         printed = io.StringIO()
         with patch_module_args({**given, **arguments}), contextlib.redirect_stdout(printed), pytest.raises(SystemExit):
@@ -130,6 +131,64 @@ def test_a_python_that_will_not_do_is_said_before_anything_is_written(place: Pla
     assert result["failed"]
     assert f"{python} is no Python 3.8 or newer" in result["msg"]
     assert os.listdir(place.directory) == ["bin"]
+
+
+def test_a_program_of_somebodys_virtual_environment_gets_the_systems_python(place: Place) -> None:
+    place.run()
+    lines = place.program.read_text().splitlines(keepends=True)
+    assert re.fullmatch(r"#!/usr/(local/)?bin/python3(\.\d+)? -I\n", lines[0])
+    place.program.write_text("#!/home/somebody/mail-oauth/bin/python3 -I\n" + "".join(lines[1:]))
+    result = place.run()
+    assert result["diff"]["after"] == f"{place.program}\n"
+    assert place.program.read_text() == "".join(lines)
+
+
+@pytest.fixture
+def shared() -> t.Iterator[pathlib.Path]:
+    """A virtual environment in a directory that is open to all, unlike pytest's own."""
+    with tempfile.TemporaryDirectory(dir="/var/tmp") as name:
+        directory = pathlib.Path(name)
+        directory.chmod(0o755)
+        (directory / "bin").mkdir(mode=0o755)
+        (directory / "bin" / "python3").symlink_to(token_program._system_python())
+        yield directory
+
+
+def test_a_python_that_everybody_can_run_may_be_named(place: Place, shared: pathlib.Path) -> None:
+    python = shared / "bin" / "python3"
+    assert place.run(python=str(python))["changed"]
+    assert place.program.read_text().startswith(f"#!{python} -I\n")
+
+
+def test_a_python_behind_a_closed_directory_is_refused(place: Place, shared: pathlib.Path) -> None:
+    shared.chmod(0o700)
+    result = place.run(python=str(shared / "bin" / "python3"))
+    assert result["failed"]
+    assert f"is no Python for all users of this host: {shared} is closed to others" in result["msg"]
+    assert os.listdir(place.directory) == ["bin"]
+
+
+def test_a_python_in_a_home_is_refused(place: Place, shared: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = pwd.struct_passwd(("bob", "x", 1000, 1000, "", str(shared), "/bin/sh"))
+    monkeypatch.setattr(pwd, "getpwall", lambda: [person])
+    result = place.run(python=str(shared / "bin" / "python3"))
+    assert result["failed"]
+    assert f"it is in a home directory, below {shared}" in result["msg"]
+
+
+def test_a_link_into_a_home_is_not_the_systems_python(
+    place: Place, shared: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, system = shared / "bob", shared / "system"
+    home.mkdir(mode=0o755)
+    system.mkdir(mode=0o755)
+    (home / "python3").symlink_to(shared / "bin" / "python3")
+    (system / "python3").symlink_to(home / "python3")
+    monkeypatch.setattr(token_program, "_SYSTEM_PYTHONS", (str(system),))
+    monkeypatch.setattr(pwd, "getpwall", list)
+    assert place.run(check=True)["changed"]
+    monkeypatch.setattr(pwd, "getpwall", lambda: [pwd.struct_passwd(("bob", "x", 1000, 1000, "", str(home), "/bin/sh"))])
+    assert "has no Python 3.8 or newer of its own" in place.run(check=True)["msg"]
 
 
 def test_only_what_the_program_imports_is_installed() -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
 
 import pytest
@@ -52,6 +53,24 @@ def test_credentials_show_their_expiry_and_no_secret() -> None:
         ("late", "client_secret", 10, False),
     ]
     assert "SECRET" not in str(shown) and "KEY" not in str(shown).replace("key_id", "")
+
+
+_THUMBPRINT = "52ED9B5038A47B9E2E2190715CC238359D4F8F73"
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    [_THUMBPRINT, _THUMBPRINT.lower(), base64.b64encode(bytes.fromhex(_THUMBPRINT)).decode()],
+    ids=["hex", "small", "base64"],
+)
+def test_a_thumbprint_has_one_spelling(identifier: str) -> None:
+    shown = credentials_view({"keyCredentials": [{"keyId": "k", "customKeyIdentifier": identifier}]}, NOW)
+    assert [one["thumbprint"] for one in shown] == [_THUMBPRINT]
+
+
+@pytest.mark.parametrize("identifier", [None, "bWFpbA=="])
+def test_what_is_no_thumbprint_is_none(identifier: str | None) -> None:
+    assert credentials_view({"keyCredentials": [{"keyId": "k", "customKeyIdentifier": identifier}]}, NOW)[0]["thumbprint"] is None
 
 
 def test_missing_properties_have_defaults() -> None:

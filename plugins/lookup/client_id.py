@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# GNU General Public License v3.0+ (see LICENSES/GPL-3.0-or-later.txt or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Lookup plugin: the application that a user has signed in to, for whoever has to name it and has the user's store only."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+name: client_id
+short_description: Read out of a store which application a user has signed in to
+version_added: 0.1.0
+author:
+  - The m365.mail_oauth contributors (@m365-mail-oauth)
+description:
+  - Returns the application (client) id under which M(m365.mail_oauth.sign_in) keeps a user, so that it need not be copied into a playbook. The
+    role C(m365.mail_oauth.token_agent) uses it. Nothing is asked for and nothing is changed.
+extends_documentation_fragment:
+  - m365.mail_oauth._mail_token
+  - m365.mail_oauth._mail_token.plugin
+options:
+  _terms:
+    description:
+      - The sign-in users.
+    type: list
+    elements: str
+    required: true
+  on_missing:
+    description:
+      - What to do when the store does not know a user. V(fail) fails, V(empty) returns an empty string.
+    type: str
+    choices: [fail, empty]
+    default: fail
+notes:
+  - The result is no secret.
+seealso:
+  - module: m365.mail_oauth.sign_in
+  - plugin: m365.mail_oauth.refresh_token
+    plugin_type: lookup
+"""
+
+EXAMPLES = r"""
+- name: Show the application that Alice has signed in to
+  ansible.builtin.debug:
+    msg: "{{ lookup('m365.mail_oauth.client_id', 'alice@contoso.test', tenant='contoso.test') }}"
+"""
+
+RETURN = r"""
+_raw:
+  description:
+    - One application (client) id per user, in the order of the terms.
+  type: list
+  elements: str
+"""
+
+import typing as t
+
+from ansible.errors import AnsibleLookupError
+from ansible.plugins.lookup import LookupBase
+
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, TokenError
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
+
+
+class LookupModule(LookupBase):
+    """Returns what the store holds."""
+
+    @_given.lookup
+    def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
+        """Return one client id per user. Raises ``AnsibleLookupError``, also for a user of several applications."""
+        self.set_options(var_options=variables, direct=kwargs)
+        try:
+            options = TokenOptions.read(self.get_option, frozenset(self.option_definitions))
+            store = options.open_store(vault_of(self._loader), read_only=True)
+            data = store.load()
+            users = [str(plain(user)).strip() for user in self._flatten(terms)]
+            accounts = [data.account(user, options.client_id) for user in users]
+            if None in accounts and self.get_option("on_missing") == "fail":
+                user = users[accounts.index(None)]
+                raise TokenError(
+                    f"The store {store.path} does not know {user}.",
+                    remedy=f"Sign in with m365.mail_oauth.sign_in (user: {user}) and this store.",
+                    code="interaction_required",
+                )
+        except MailOAuthError as exc:
+            raise AnsibleLookupError(str(exc)) from exc
+        return [account.client_id if account else "" for account in accounts]
