@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The script of a schedule, run by this machine's shell: bounded, never beside itself, and with a record of how it ended."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import json
+import os
+import pathlib
+import pwd
+import re
+import shutil
+import subprocess
+import time
+import typing as t
+
+import pytest
+from role_templates import render
+
+pytestmark = pytest.mark.skipif(not shutil.which("flock"), reason="there is no flock on this machine")
+
+NAME = "mail-oauth-x"
+SECRET = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9." + "QUJD" * 40
+
+
+class Schedule(t.NamedTuple):
+    """A schedule's script and files in a directory."""
+
+    directory: pathlib.Path
+
+    @property
+    def record(self) -> pathlib.Path:
+        return self.directory / f"{NAME}.json"
+
+    def write(self, command: list[str], minutes: int = 5, **more: t.Any) -> None:
+        (self.directory / f"{NAME}.lock").touch()
+        text = render(
+            "program_schedule",
+            "run.sh.j2",
+            program_schedule_name=NAME,
+            program_schedule_user=pwd.getpwuid(os.geteuid()).pw_name,
+            program_schedule_command=command,
+            program_schedule_minutes=minutes,
+            program_schedule_runs=str(self.directory),
+            **more,
+        )
+        (self.directory / "run").write_text(text, encoding="utf-8")
+
+    def run(self, *command: str, **more: t.Any) -> subprocess.CompletedProcess[str]:
+        if command:
+            self.write(list(command), **more)
+        script = ["sh", str(self.directory / "run")]
+        return subprocess.run(script, capture_output=True, text=True, timeout=30, check=False)
+
+    def kept(self) -> dict[str, t.Any]:
+        found: dict[str, t.Any] = json.loads(self.record.read_text(encoding="utf-8"))
+        return found
+
+
+@pytest.fixture
+def schedule(tmp_path: pathlib.Path) -> Schedule:
+    return Schedule(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "output"),
+    [
+        (["echo", f"AUTHENTICATE XOAUTH2 {SECRET}= x"], 0, "AUTHENTICATE XOAUTH2 [removed] x\n"),
+        (["sh", "-c", f"echo Bearer {SECRET} >&2; exit 3"], 3, "Bearer [removed]\n"),
+        (["echo", "it's", "$HOME", "100%"], 0, "it's $HOME 100%\n"),
+        (["sleep", "30"], 124, "mail-oauth-x: stopped, because it had not ended after 1 seconds\n"),
+    ],
+)
+def test_a_command_is_bounded_and_shows_no_token(schedule: Schedule, command: list[str], code: int, output: str) -> None:
+    done = schedule.run(*command, program_schedule_timeout=1)
+    assert (done.returncode, done.stdout, done.stderr) == (code, output, "")
+    assert SECRET not in schedule.record.read_text(encoding="utf-8")
+
+
+def test_two_runs_at_once_are_one(schedule: Schedule) -> None:
+    fetched = schedule.directory / "fetched"
+    schedule.write(["sh", "-c", f"seq 60 >>{fetched}; sleep 1"])
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        done = list(pool.map(lambda _number: schedule.run(), range(4)))
+    assert sorted(one.returncode for one in done) == [0, 75, 75, 75]
+    assert [one.stderr for one in done if one.returncode] == [f"{NAME}: a run is going on already; nothing was done\n"] * 3
+    assert fetched.read_text().split() == [str(number) for number in range(1, 61)], "nothing is doubled"
+    assert schedule.kept()["code"] == 0, "who did nothing leaves no record"
+    assert schedule.run().returncode == 0, "the lock goes with the run"
+
+
+def test_a_command_that_outlives_its_script_is_not_joined(schedule: Schedule) -> None:
+    started = schedule.directory / "started"
+    schedule.write(["sh", "-c", f"touch {started}; sleep 2"])
+    script = subprocess.Popen(["sh", str(schedule.directory / "run")], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 10
+    while not started.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    script.kill()
+    script.wait()
+    assert schedule.run().returncode == 75
+    while schedule.run().returncode == 75 and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert schedule.run().returncode == 0
+
+
+def test_how_it_ended_is_kept(schedule: Schedule) -> None:
+    begun = int(time.time())
+    assert schedule.run("sh", "-c", "exit 4", minutes=7).returncode == 4
+    first = schedule.kept()
+    assert {**first, "last_run": 0} == {"program": NAME, "last_good": None, "last_run": 0, "code": 4, "interval_minutes": 7}
+    assert begun <= first["last_run"] <= time.time()
+    assert schedule.run("true").returncode == 0
+    good = schedule.kept()
+    assert (good["code"], good["last_good"]) == (0, good["last_run"])
+    assert schedule.run("false").returncode == 1
+    assert (schedule.kept()["code"], schedule.kept()["last_good"]) == (1, good["last_good"])
+    assert schedule.record.stat().st_size == 401, "one length, written in place"
+
+
+def test_a_longer_record_of_before_leaves_no_rest(schedule: Schedule) -> None:
+    schedule.record.write_text('{"program": "' + "x" * 300 + '", "last_good": 12}\n', encoding="utf-8")
+    schedule.run("false")
+    assert schedule.kept()["last_good"] == 12
+
+
+def test_without_its_lock_nothing_runs(schedule: Schedule) -> None:
+    schedule.write(["touch", str(schedule.directory / "ran")])
+    (schedule.directory / f"{NAME}.lock").unlink()
+    done = schedule.run()
+    assert done.returncode == 77
+    assert "run the Ansible role again" in done.stderr
+    assert not (schedule.directory / "ran").exists()
+
+
+@pytest.mark.parametrize(("minutes", "timeout", "limit"), [(5, 240, 240), (5, 300, 285), (1, 300, 45), (59, 300, 300)])
+def test_a_run_is_over_before_the_next_one(schedule: Schedule, minutes: int, timeout: int, limit: int) -> None:
+    schedule.write(["true"], minutes=minutes, program_schedule_timeout=timeout)
+    assert f"\nlimit={limit}\n" in (schedule.directory / "run").read_text(encoding="utf-8")
+
+
+def _cron(host: str, name: str, minutes: int = 5) -> str:
+    text = render(
+        "program_schedule", "cron.j2", inventory_hostname=host, program_schedule_name=name, program_schedule_minutes=minutes
+    )
+    return text.splitlines()[-1].split()[0]
+
+
+def test_hosts_and_programs_begin_at_drawn_minutes() -> None:
+    minutes = {_cron(f"host{host}", f"mail-oauth-{name}") for host in range(20) for name in ("isync", "getmail")}
+    assert minutes == {f"{first}-59/5" for first in range(5)}
+    assert _cron("host1", NAME) == _cron("host1", NAME), "a host keeps its own"
+    assert _cron("host1", NAME, 1) == "0-59/1"
+    assert all(re.fullmatch(r"[0-4]?[0-9]-59/59|5[0-8]-59/59", _cron(f"host{host}", NAME, 59)) for host in range(20))
