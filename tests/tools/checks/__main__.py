@@ -9,6 +9,7 @@ import argparse
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -94,6 +95,7 @@ def _ended(jobs: t.Sequence[Job], results: t.Sequence[Result], quick: bool) -> b
 def main() -> int:
     """Run; returns the exit status."""
     started = time.monotonic()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     options = _options(sys.argv[1:])
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     cache = pathlib.Path(os.environ["M365_TEST_CACHE"])

@@ -44,6 +44,7 @@ class Lanes:
         self._lock = threading.Condition()
         self._waiting: list[Job] = []
         self._taken: set[str] = set()
+        self._running: set[int] = set()
         self.results: list[Result] = []
 
     def run(self, jobs: t.Sequence[Job], lanes: int) -> list[Result]:
@@ -52,8 +53,15 @@ class Lanes:
         threads = [threading.Thread(target=self._lane, args=("ansible-test" if number == 0 else "",)) for number in range(lanes)]
         for thread in threads:
             thread.start()
-        for thread in threads:
-            thread.join()
+        try:
+            for thread in threads:
+                thread.join()
+        except BaseException:  # whoever stops us stops the sessions too
+            with self._lock:
+                self._waiting.clear()
+                for process in self._running:
+                    _stop(process)
+            raise
         return self.results
 
     def _take(self, liked: str) -> Job | None:
@@ -97,10 +105,12 @@ class Lanes:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
+            self._running.add(process.pid)
             timer = threading.Timer(left, _stop, (process.pid,)) if left is not None else None
             if timer:
                 timer.start()
             _pid, status, usage = os.wait4(process.pid, 0)
+            self._running.discard(process.pid)
             process.returncode = os.waitstatus_to_exitcode(status)
             if timer:
                 timer.cancel()

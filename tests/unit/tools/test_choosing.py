@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import pathlib
 import subprocess
+import sys
 import time
 import typing as t
 
@@ -192,6 +193,26 @@ def test_what_hangs_is_stopped_at_the_end_of_the_time(tmp_path: pathlib.Path) ->
     assert not result.ok
     assert result.seconds < 20
     assert "the time for all checks is over" in (tmp_path / "lint.log").read_text(encoding="utf-8")
+
+
+def test_whoever_stops_it_stops_the_sessions_too(tmp_path: pathlib.Path) -> None:
+    script = f"""
+import pathlib, signal, sys, time
+sys.path.insert(0, {str(ROOT / "tests" / "tools" / "checks")!r})
+from choose import Job
+from lanes import Lanes
+signal.signal(signal.SIGTERM, signal.default_int_handler)
+Lanes(["sh", "-c", "echo $$ > {tmp_path}/pid; exec sleep 60", "nox"], pathlib.Path({str(tmp_path)!r}), time.monotonic()).run([Job("lint")], 2)
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stderr=subprocess.DEVNULL) as process:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text(encoding="ascii").strip():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        process.terminate()
+        assert process.wait(30) != 0
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text(encoding="ascii")), 0)
 
 
 def test_a_short_form_that_is_not_short_is_told() -> None:
