@@ -15,7 +15,7 @@ import syslog
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state, status
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state, status, timing, together
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.keeper import Keeper, Outcome, due
 from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import one_line
@@ -77,11 +77,25 @@ def _parser() -> argparse.ArgumentParser:
     refresh = command("refresh", _refresh, "Refresh the tokens that are due.")
     refresh.add_argument("--force", action="store_true", help="refresh even what is not due, and try even what has to wait")
     refresh.add_argument("--syslog", action="store_true", help="write the log lines to syslog instead of standard output")
+    refresh.add_argument(
+        "--interval",
+        type=_minutes,
+        default=timing.INTERVAL / 60,
+        metavar="MINUTES",
+        help="what is between two runs of this command (default: %(default)g); a token is refreshed two of them before its end at least",
+    )
     shown = command(
         "status", _status, "Say how the tokens are doing; exit status 0 ok, 1 warning, 2 critical, 3 unknown.", trouble=3
     )
     shown.add_argument("--json", action="store_true", help="as JSON")
     return parser
+
+
+def _minutes(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= 1440:
+        raise ValueError(text)
+    return value
 
 
 def _say(line: str) -> None:
@@ -114,7 +128,8 @@ def _try_refresh(layout: Layout, name: str, wait: float) -> Outcome | None:
     """Refresh when the caller may; None when that is others' business."""
     if not (os.access(layout.settings(name), os.R_OK) and os.access(os.path.dirname(layout.rotated(name)), os.W_OK)):
         return None
-    return Keeper(layout).refresh(name, lock_wait=wait)
+    interval = state.load(layout, name).interval or timing.INTERVAL
+    return Keeper(layout, interval=interval).refresh(name, lock_wait=wait)
 
 
 def _why_none(layout: Layout, name: str, record: state.Record) -> str:
@@ -129,10 +144,9 @@ def _why_none(layout: Layout, name: str, record: state.Record) -> str:
 def _refresh(layout: Layout, options: argparse.Namespace) -> int:
     """Refresh what is due; one line per refresh and per failure."""
     names = options.account or [name for name in layout.names() if os.path.exists(layout.settings(name))]
-    keeper = Keeper(layout)
+    keeper = Keeper(layout, interval=options.interval * 60.0)
     failed = False
-    for name in names:
-        outcome = keeper.refresh(name, force=options.force)
+    for outcome in together.refresh(keeper, together.by_urgency(layout, names), force=options.force):
         now = time.time()
         if outcome.kind in ("refreshed", "failed"):
             _log(outcome, now, options.syslog)

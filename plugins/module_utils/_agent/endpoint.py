@@ -24,7 +24,7 @@ import uuid
 from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra
 from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import AGAIN, Kind, one_line
 from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer as AuthorityAnswer
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts, claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import tls
 
@@ -32,7 +32,15 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import tls
 MAX_ANSWER = 1024 * 1024
 
 _T = t.TypeVar("_T")
-_VERIFY_CAUSES = {10: "certificate_expired", 62: "certificate_hostname_mismatch", 64: "certificate_hostname_mismatch"}
+#: OpenSSL's codes of verification (X509_V_ERR_..., openssl-verification-options(1)): 9 is not yet valid, 10 has expired.
+_VERIFY_CAUSES = {
+    9: "clock_skew",
+    10: "certificate_expired",
+    62: "certificate_hostname_mismatch",
+    64: "certificate_hostname_mismatch",
+}
+#: A server's clock that is this far from ours explains a certificate that is out of its time, in seconds.
+_CLOCK_TOLERANCE = 3600.0
 
 
 class Answer(t.NamedTuple):
@@ -69,7 +77,7 @@ def request(endpoint: Endpoint, form: t.Mapping[str, str], whose: str, now: t.Ca
     Every value of ``form`` is taken for a secret, as an endpoint may say back what it was sent.
     """
     moment = now()
-    reply = _bounded(lambda: _post(endpoint, form), endpoint)
+    reply = _bounded(lambda: _post(endpoint, form, now), endpoint)
     skew = _skew(reply.headers.get("date", ""), now())
     secrets = [value for field, value in form.items() if field in ("refresh_token", "client_secret", "client_assertion")]
     meaning = entra.judge(reply, secrets=secrets, now=moment)
@@ -120,20 +128,23 @@ def _bounded(job: t.Callable[[], _T], endpoint: Endpoint) -> _T:
     return t.cast("_T", result)
 
 
-def _post(endpoint: Endpoint, form: t.Mapping[str, str]) -> AuthorityAnswer:
+def _connection(endpoint: Endpoint, context: ssl.SSLContext) -> http.client.HTTPSConnection:
     parts = urllib.parse.urlsplit(endpoint.url)
     host = parts.hostname or ""
     try:
         port = parts.port or 443
     except ValueError:
         raise OptionError(f"The authority {_origin(endpoint.url)} has no valid port.") from None
-    context = tls.verifying_context(endpoint.ca_path or None)
     proxy = _proxy(endpoint.proxy, host)
     if proxy is None:
-        connection = http.client.HTTPSConnection(host, port, timeout=endpoint.timeout, context=context)
-    else:
-        connection = http.client.HTTPSConnection(proxy.host, proxy.port, timeout=endpoint.timeout, context=context)
-        connection.set_tunnel(host, port, headers=proxy.headers)
+        return http.client.HTTPSConnection(host, port, timeout=endpoint.timeout, context=context)
+    connection = http.client.HTTPSConnection(proxy.host, proxy.port, timeout=endpoint.timeout, context=context)
+    connection.set_tunnel(host, port, headers=proxy.headers)
+    return connection
+
+
+def _post(endpoint: Endpoint, form: t.Mapping[str, str], now: t.Callable[[], float]) -> AuthorityAnswer:
+    connection = _connection(endpoint, tls.verifying_context(endpoint.ca_path or None))
     try:
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
@@ -141,14 +152,49 @@ def _post(endpoint: Endpoint, form: t.Mapping[str, str]) -> AuthorityAnswer:
             "User-Agent": "m365.mail_oauth token agent",
             "client-request-id": str(uuid.uuid4()),
         }
-        connection.request("POST", parts.path, urllib.parse.urlencode(form).encode("ascii"), headers)
+        path = urllib.parse.urlsplit(endpoint.url).path
+        connection.request("POST", path, urllib.parse.urlencode(form).encode("ascii"), headers)
         answer = connection.getresponse()
         body = answer.read(MAX_ANSWER + 1)
         if len(body) > MAX_ANSWER:
             raise http.client.HTTPException(f"more than {MAX_ANSWER} bytes")
         return AuthorityAnswer(answer.status, dict(answer.getheaders()), body)
+    except ssl.SSLCertVerificationError as exc:
+        raise _unverified(endpoint, exc, now) from None
     finally:
         connection.close()
+
+
+def _unverified(endpoint: Endpoint, exc: ssl.SSLCertVerificationError, now: t.Callable[[], float]) -> Refusal:
+    """Say why the certificate does not hold; one that is out of its time may mean that it is this host's clock which is."""
+    cause = _VERIFY_CAUSES.get(exc.verify_code, "certificate_untrusted")
+    remedy = "Name the file of the authority that signs its certificate in ca_path, or check the host in authority."
+    skew, clock = None, ""
+    if cause in ("clock_skew", "certificate_expired"):
+        skew = _skew(_date(endpoint), now())
+        if skew is not None and abs(skew) > _CLOCK_TOLERANCE:
+            cause = "clock_skew"
+            clock = f" (the server's clock is {abs(skew):.0f} seconds {'ahead of' if skew > 0 else 'behind'} this host's)"
+        if cause == "clock_skew":
+            remedy = f"Set this host's clock, which says {claims.timestamp(now())}, and let it keep its time by NTP."
+    said = one_line(exc.verify_message, 200) or one_line(exc, 200)
+    error = TokenError(
+        f"No verified TLS connection to the authority {_origin(endpoint.url)}: {said}{clock}.", remedy=remedy, code=cause
+    )
+    return Refusal(error, True, skew=skew)
+
+
+def _date(endpoint: Endpoint) -> str:
+    """Return what time it is by the server whose certificate does not hold: a hint for people, for which nothing is sent but the question."""
+    try:
+        connection = _connection(endpoint, tls.looking_context())
+        try:
+            connection.request("HEAD", "/", headers={"User-Agent": "m365.mail_oauth token agent"})
+            return connection.getresponse().getheader("Date") or ""
+        finally:
+            connection.close()
+    except (OSError, http.client.HTTPException):
+        return ""
 
 
 class _Proxy(t.NamedTuple):
@@ -189,13 +235,6 @@ def _unreachable(url: str, exc: BaseException) -> TokenError:
     where = _origin(url)
     remedy = "Check the authority and this host's network."
     text = one_line(exc, 200).rstrip(".") or type(exc).__name__
-    if isinstance(exc, ssl.SSLCertVerificationError):
-        cause = _VERIFY_CAUSES.get(exc.verify_code, "certificate_untrusted")
-        return TokenError(
-            f"No verified TLS connection to the authority {where}: {one_line(exc.verify_message, 200) or text}.",
-            remedy="Name the file of the authority that signs its certificate in ca_path, or check the host in authority.",
-            code=cause,
-        )
     if isinstance(exc, ssl.SSLError):
         return TokenError(f"No TLS connection to the authority {where}: {text}.", remedy=remedy, code="tls_handshake_refused")
     if isinstance(exc, socket.gaierror):

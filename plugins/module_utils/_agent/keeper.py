@@ -20,25 +20,13 @@ import random
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import assertion, endpoint, files, state
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import assertion, endpoint, files, state, timing
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Account, Layout, load
 from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import is_token
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority, claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import timestamp
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
 
-#: A token is refreshed when less than this is left of it: seconds, and part of its life, whichever comes later.
-MARGIN = 25 * 60.0
-MARGIN_PART = 0.4
-#: Part of the margin that is drawn at random, so that many hosts do not ask at the same moment.
-JITTER = 0.1
-#: Waits after failures that pass by themselves, in seconds: doubled each time, up to the longest.
-SHORTEST_WAIT = 30.0
-LONGEST_WAIT = 15 * 60.0
-#: Wait after a refusal that a person has to mend.
-WAIT_FOR_PERSON = 3600.0
-#: Longest pause that an endpoint may ask for.
-LONGEST_PAUSE = 3600.0
 #: Format of the file with the newest refresh token.
 ROTATED_VERSION = 1
 #: Seconds to wait for another process that refreshes the same account.
@@ -76,18 +64,20 @@ class Outcome(t.NamedTuple):
 
 
 class Keeper:
-    """Keeps the tokens of one host. ``now`` gives seconds since 1970, ``draw`` a number from 0 to 1."""
+    """Keeps the tokens of one host, looked at every ``interval`` seconds. ``now`` gives seconds since 1970, ``draw`` a number from 0 to 1."""
 
     def __init__(
         self,
         layout: Layout,
         *,
         openssl: str = "openssl",
+        interval: float = timing.INTERVAL,
         now: t.Callable[[], float] = time.time,
         draw: t.Callable[[], float] = random.random,
     ) -> None:
         self.layout = layout
         self._openssl = openssl
+        self._interval = interval
         self._now = now
         self._draw = draw
 
@@ -134,7 +124,7 @@ class Keeper:
             return None
         if record.failure is not None:
             # A clock that was set back must not make a pause endless.
-            pausing = now < record.next_attempt <= now + LONGEST_PAUSE * (1 + JITTER)
+            pausing = now < record.next_attempt <= now + timing.LONGEST_PAUSE * (1 + timing.JITTER)
             return Outcome(account.name, "waiting", record, token, record.failure) if pausing else None
         if token is not None and not due(record, token, now):
             return Outcome(account.name, "fresh", record, token)
@@ -162,7 +152,8 @@ class Keeper:
             token=state.digest(answer.access_token),
             issued_on=now,
             expires_on=expires,
-            refresh_at=expires - margin(answer.lifetime) * (1 + JITTER * self._draw()),
+            refresh_at=expires - timing.margin(answer.lifetime, self._interval, self._draw()),
+            interval=self._interval,
             last_attempt=now,
             clock_skew=answer.skew,
             mark=account.mark,
@@ -240,14 +231,20 @@ class Keeper:
         """Keep a failure; the old token stays in its file until it expires and is of use to nobody."""
         now = self._now()
         failures = before.failures + 1 if before.failure is not None and before.mark == account.mark else 1
-        asked = min(float(getattr(exc, "retry_after", 0.0)), LONGEST_PAUSE)
-        wait = min(SHORTEST_WAIT * 2 ** min(failures - 1, 10), LONGEST_WAIT) if failure.temporary else WAIT_FOR_PERSON
+        old = state.token(self.layout, account.name, before)
+        wait = timing.pause(
+            failures,
+            temporary=failure.temporary,
+            asked=float(getattr(exc, "retry_after", 0.0)),
+            left=old.left(now) if old is not None and old.expires_on else 0.0,
+        )
         skew = getattr(exc, "skew", None)
         record = before._replace(
             source="agent",
             user=account.user,
             last_attempt=now,
-            next_attempt=now + max(wait, asked) * (1 + JITTER * self._draw()),
+            next_attempt=now + wait * (1 + timing.JITTER * self._draw()),
+            interval=self._interval,
             failures=failures,
             failure=failure,
             clock_skew=before.clock_skew if skew is None else skew,
@@ -292,18 +289,15 @@ def _check_binding(account: Account, kept: t.Mapping[str, t.Any]) -> None:
     )
 
 
-def margin(lifetime: float) -> float:
-    """Return the seconds before a token's end at which it is refreshed."""
-    return min(MARGIN, lifetime * MARGIN_PART)
-
-
 def due(record: state.Record, token: state.Token, now: float) -> bool:
     """Whether a token is to be refreshed now."""
     if record.token == state.digest(token.text) and record.refresh_at:
         # A token cannot have been issued in the future: the clock was set, and the record's times mean nothing any more.
         return now >= record.refresh_at or now < record.issued_on - 60
     life = token.expires_on - token.issued_on
-    return not token.expires_on or token.left(now) < margin(life if token.issued_on and life > 0 else 3600.0)
+    return not token.expires_on or token.left(now) < timing.margin(
+        life if token.issued_on and life > 0 else 3600.0, record.interval or timing.INTERVAL
+    )
 
 
 def _storage(exc: OSError, now: float) -> state.Failure:

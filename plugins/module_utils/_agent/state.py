@@ -53,6 +53,10 @@ class Record(t.NamedTuple):
     clock_skew: float | None = None
     #: Differs once the account's settings or credentials were changed.
     mark: str = ""
+    #: Time between two looks at the token, or between two pushes, in seconds; 0 where nobody said.
+    interval: float = 0.0
+    #: Seconds for which a token is valid at least when the controller brings it; 0 for one that is kept here.
+    min_validity: float = 0.0
 
     def to_json(self) -> str:
         """Return the record as its file has it."""
@@ -110,6 +114,8 @@ def load(layout: Layout, name: str) -> Record:
         failure=failure,
         clock_skew=None if data.get("clock_skew") is None else _number(data.get("clock_skew")),
         mark=_text(data.get("mark")),
+        interval=_number(data.get("interval")),
+        min_validity=_number(data.get("min_validity")),
     )
 
 

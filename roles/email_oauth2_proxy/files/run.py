@@ -96,8 +96,11 @@ def _read(path: str) -> str:
         raise NoToken(f"The token file {path} cannot be read: {exc.strerror}.") from None
 
 
-def get_token(section: Section, now: float) -> str:
-    """Return an account's access token; raises :class:`NoToken`."""
+def get_token(section: Section, now: float) -> tuple[str, str]:
+    """Return an account's access token, and what is to be said of it in the log; raises :class:`NoToken`.
+
+    Whether a token is still good is the server's to say: this host's clock may be wrong, and mail would wait for it.
+    """
     command, path = section.get("token_command", ""), section.get("token_file", "")
     token = (_printed(command) if command else _read(path)).strip()
     place = "The token command" if command else f"The token file {path}"
@@ -106,8 +109,8 @@ def get_token(section: Section, now: float) -> str:
     expiry = _expiry(token)
     if expiry is not None and expiry <= now:
         since = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime(expiry))
-        raise NoToken(f"{place} {'gave' if command else 'holds'} an access token that expired at {since}.")
-    return token
+        return token, f"{place} {'gave' if command else 'holds'} an access token that expired at {since} by this host's clock."
+    return token, ""
 
 
 def password_fits(section: Section, password: str) -> bool:
@@ -120,14 +123,21 @@ def password_fits(section: Section, password: str) -> bool:
     return len(digest) == 64 and hmac.compare_digest(digest, hashlib.sha256(password.encode()).hexdigest())
 
 
-def login_with(section: Section, username: str, password: str, build: t.Callable[[str, str], str]) -> tuple[bool, str]:
-    """Return what email-oauth2-proxy's own function does: True and the SASL string, or False and the reason for the client."""
+def login_with(
+    section: Section, username: str, password: str, build: t.Callable[[str, str], str], say: t.Callable[[str], None]
+) -> tuple[bool, str]:
+    """Return what email-oauth2-proxy's own function does: True and the SASL string, or False and the reason for the client.
+
+    ``say`` writes to the log.
+    """
     if not password_fits(section, password):
         return False, "The local password is not the one that the proxy knows for this account."
     try:
-        token = get_token(section, time.time())
+        token, doubt = get_token(section, time.time())
     except NoToken as exc:
         return False, f"No token for {username}: {_one_line(str(exc))}"
+    if doubt:
+        say(f"Login of {username} with an old token: {_one_line(doubt)} The server is asked all the same.")
     return True, build(section.get("user") or username, token)
 
 
@@ -150,7 +160,9 @@ def adopt(emailproxy: t.Any) -> None:
             return False, "The proxy's configuration has no account of this name."
         keys = ("user", "token_command", "token_file", "password_digest_file")
         section = {key: config.get(username, key, fallback="") for key in keys}
-        accepted, answer = login_with(section, username, password, t.cast("t.Callable[[str, str], str]", build))
+        accepted, answer = login_with(
+            section, username, password, t.cast("t.Callable[[str, str], str]", build), emailproxy.Log.error
+        )
         if not accepted:
             emailproxy.Log.error(f"Login of {username} refused:", answer)
         return accepted, answer

@@ -111,10 +111,16 @@ def test_no_refusal_costs_a_refresh_token(host: Host, token_endpoint: TokenEndpo
 )
 def test_one_bad_account_stops_no_other(host: Host, token_endpoint: TokenEndpoint, answer: t.Any) -> None:
     host.account(token_endpoint.authority, BOB)
-    token_endpoint.script = [lambda _form: answer]
+    # Who asks first is nobody's promise: accounts are refreshed at the same time.
+    host.account(
+        token_endpoint.authority, ALICE, refresh_token_path=host.credential(f"{ALICE}.refresh-token", "refresh-token-canary-bad")
+    )
+    token_endpoint.script = [
+        lambda form: answer if form["refresh_token"].endswith("bad") else token_endpoint.grant(form) for _account in range(2)
+    ]
     done = host.run("refresh")
     assert done.stderr == ""
-    alice, bob = done.stdout.splitlines()
+    alice, bob = sorted(done.stdout.splitlines())
     assert alice.startswith(f"{ALICE}: not refreshed, ")
     assert bob.startswith(f"{BOB}: refreshed, valid until")
     assert done.stdout.replace("\n", "").isprintable()

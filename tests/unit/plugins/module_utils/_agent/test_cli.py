@@ -95,7 +95,7 @@ def test_refresh_says_one_line_per_refresh_and_nothing_when_nothing_is_due(host:
     host.account(token_endpoint.authority, BOB, client_secret_path=host.credential("app", "client-secret-canary"))
     done = host.run("refresh")
     assert done.returncode == 0
-    assert [line.split(", ")[0] for line in done.stdout.splitlines()] == [f"{ALICE}: refreshed", f"{BOB}: refreshed"]
+    assert sorted(line.split(", ")[0] for line in done.stdout.splitlines()) == [f"{ALICE}: refreshed", f"{BOB}: refreshed"]
     assert host.run("refresh").stdout == ""
     assert host.run("refresh", "--force", BOB).stdout.count("\n") == 1
 

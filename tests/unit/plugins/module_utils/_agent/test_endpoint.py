@@ -42,6 +42,7 @@ def refusal(where: endpoint.Endpoint) -> endpoint.Refusal:
     ("kind", "cause"),
     [
         ("expired", "certificate_expired"),
+        ("future", "clock_skew"),
         ("other_host", "certificate_hostname_mismatch"),
         ("stranger", "certificate_untrusted"),
         ("self_signed", "certificate_untrusted"),
@@ -52,6 +53,20 @@ def test_a_certificate_that_does_not_hold_gets_no_secret(certificates: Certifica
         found = refusal(endpoint.Endpoint(f"{wrong.authority}/t/token", certificates.ca_file, "none"))
         assert (found.code, found.temporary) == (cause, True)
         assert not wrong.forms
+
+
+@pytest.mark.parametrize(("kind", "days"), [("expired", 400), ("expired", -400), ("future", -400)])
+def test_a_certificate_out_of_its_time_by_a_clock_that_is_off_names_the_clock(
+    certificates: Certificates, kind: str, days: int
+) -> None:
+    with TokenEndpoint(certificates.context(kind)) as wrong, pytest.raises(endpoint.Refusal) as caught:
+        where = endpoint.Endpoint(f"{wrong.authority}/t/token", certificates.ca_file, "none")
+        endpoint.request(where, FORM, ALICE, lambda: time.time() + days * 86400)
+    assert caught.value.code == "clock_skew"
+    assert ("behind" if days > 0 else "ahead of") in caught.value.message
+    assert caught.value.skew == pytest.approx(-days * 86400, abs=60)
+    assert "NTP" in caught.value.remedy
+    assert not wrong.forms
 
 
 def test_the_authority_of_the_system_is_not_that_of_the_test(token_endpoint: TokenEndpoint) -> None:

@@ -17,7 +17,7 @@ import pytest
 from agent_host import ALICE, Host
 from token_endpoint import Answer, Form, TokenEndpoint, refuse
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, files, keeper, state
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, files, keeper, state, timing
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 
 
@@ -66,7 +66,7 @@ def test_nothing_is_asked_while_the_token_is_fresh_and_the_rotated_one_is_used_w
     assert [form["refresh_token"] for form in token_endpoint.forms] == ["refresh-token-canary-0", "refresh-token-canary-1"]
 
 
-@pytest.mark.parametrize(("lifetime", "margin"), [(3600, 1440.0), (86400, 1500.0), (300, 120.0)])
+@pytest.mark.parametrize(("lifetime", "margin"), [(3600, 1440.0), (86400, 1500.0), (1200, 600.0), (600, 540.0)])
 def test_the_margin_follows_the_lifetime(host: Host, token_endpoint: TokenEndpoint, lifetime: int, margin: float) -> None:
     token_endpoint.lifetime = lifetime
     host.keeper().refresh(ALICE)
@@ -131,7 +131,7 @@ def test_a_revoked_refresh_token_leaves_the_old_access_token_and_names_its_cause
     assert "canary" not in outcome.line(host.clock()) + json.dumps(host.record()._asdict())
     assert host.keeper().refresh(ALICE).kind == "waiting", "a person has to mend it; Microsoft is not asked every five minutes"
     assert len(token_endpoint.forms) == 2
-    host.clock.offset += keeper.WAIT_FOR_PERSON
+    host.clock.offset = 3600
     assert host.keeper().refresh(ALICE).kind == "refreshed", "but it is tried again, as refusals can be mended elsewhere"
     assert host.record().failure is None
 
@@ -194,7 +194,7 @@ def test_what_a_person_has_to_mend_waits_for_one(
     outcome = host.keeper().refresh(ALICE)
     assert outcome.failure is not None
     assert (outcome.failure.cause, outcome.failure.temporary) == (cause, False)
-    assert host.record().next_attempt == host.clock() + keeper.WAIT_FOR_PERSON
+    assert host.record().next_attempt == host.clock() + timing.WAIT_FOR_PERSON
 
 
 def test_changed_settings_end_the_waiting(host: Host, token_endpoint: TokenEndpoint) -> None:
@@ -398,7 +398,7 @@ def test_damaged_files_are_said_or_done_without(host: Host, token_endpoint: Toke
     assert host.layout.settings(ALICE) in outcome.failure.message
 
 
-@pytest.mark.parametrize("name", ["../x", "a/b", ".hidden", "", "a b", "x" * 300, "ü@contoso.test"])
+@pytest.mark.parametrize("name", ["../x", "a/b", ".hidden", "", "a b", "x" * 300, "ü"])
 def test_names_that_are_no_names_of_files_are_refused(name: str) -> None:
     with pytest.raises(OptionError):
         accounts.check_name(name)
