@@ -147,7 +147,8 @@ def shown_arguments(argument_spec: t.Mapping[str, t.Any], given: t.Any) -> t.Any
     for name, value in given.items():
         option = argument_spec.get(name)
         if option is None:
-            option = next((one for one in argument_spec.values() if name in one.get("aliases", ())), {"no_log": True})
+            unknown: dict[str, t.Any] = {"no_log": True}
+            option = next((one for one in argument_spec.values() if name in one.get("aliases", ())), unknown)
         if option.get("no_log"):
             names = value if isinstance(value, t.Mapping) else ()
             shown[shown_name(name)] = {shown_name(one): HIDDEN for one in names} or (

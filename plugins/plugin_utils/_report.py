@@ -101,11 +101,11 @@ class Scrubber:
             return known
         if isinstance(value, dict):
             # Most members are texts that were seen before; they are not worth a call each.
-            names, texts = self._known.get, (self._known_lines if lines else self._known).get
+            names, known_texts = self._known.get, (self._known_lines if lines else self._known).get
             return {
                 names(key) or self(str(key)): self(item, True)
                 if key in _LINES
-                else (isinstance(item, str) and texts(item)) or self(item, lines)
+                else (isinstance(item, str) and known_texts(item)) or self(item, lines)
                 for key, item in value.items()
             }
         if isinstance(value, (list, tuple)):

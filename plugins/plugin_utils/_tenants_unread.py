@@ -119,7 +119,5 @@ def _wrong(path: str, loader: t.Any) -> str:
     except MailOAuthError as exc:
         return str(exc)
     except Exception as exc:
-        place = getattr(getattr(exc, "obj", None), "ansible_pos", None) or ()
-        at = f", line {place[1]}" if len(place) > 1 else ""
-        return f"it is no YAML that can be read{at} ({type(exc).__name__}); the warnings of this run say more."
+        return f"it is no YAML that can be read ({type(exc).__name__}); the warnings of this run say more."
     return "no inventory plugin took it; the warnings of this run say more."

@@ -208,7 +208,7 @@ def test_an_older_report_is_replaced_whole(tmp_path: pathlib.Path, shown: list[s
     ("given", "mode", "directory"), [({}, 0o600, 0o700), ({"mode": "0640"}, 0o640, 0o750), ({"mode": "644"}, 0o644, 0o755)]
 )
 def test_the_files_are_private_unless_somebody_else_is_to_read_them(
-    tmp_path: pathlib.Path, shown: list[str], given: dict[str, str], mode: int, directory: int, umask: int
+    tmp_path: pathlib.Path, shown: list[str], given: dict[str, t.Any], mode: int, directory: int, umask: int
 ) -> None:
     before = os.umask(umask)
     try:

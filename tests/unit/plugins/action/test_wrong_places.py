@@ -89,7 +89,8 @@ def run_module(name: str, arguments: dict[str, t.Any]) -> tuple[dict[str, t.Any]
         for around in (patch_module_args(given), contextlib.redirect_stdout(output), contextlib.redirect_stderr(output)):
             stack.enter_context(around)
         stack.enter_context(contextlib.suppress(SystemExit))
-        _argspec.run(private.SPEC.create_module(**factory), getattr(private, "run_module", None) or private.apply)
+        run_it: t.Any = _argspec.run
+        run_it(private.SPEC.create_module(**factory), getattr(private, "run_module", None) or private.apply)
     printed = output.getvalue()
     result = json.loads(printed[printed.index("{") :])
     if result.pop("checks", None):  # results of checks bear the names that they were given

@@ -67,7 +67,8 @@ def test_only_named_rsa_keys_for_signatures_count() -> None:
         ]
     }
     assert set(keys.keys_of(document)) == {"2011-04-29", "a%2fb%25c"}
-    for nothing in ([], {}, {"keys": None}, {"keys": {"n": 1}}, {"keys": "x"}, None):
+    empty: list[t.Any] = [[], {}, {"keys": None}, {"keys": {"n": 1}}, {"keys": "x"}, None]
+    for nothing in empty:
         assert keys.keys_of(nothing) == {}
 
 
@@ -137,7 +138,7 @@ def test_keys_come_from_the_address_that_was_named_and_from_no_other(
         sends = serve(certificates.context(), f"{scheme}://localhost:{other.server_port}/set")
         with pytest.raises(keys.NoKeys, match="answers with status 302, to send us elsewhere"):
             keys.fetch(f"https://localhost:{sends.server_port}/first", certificates.ca_file)
-        assert other.RequestHandlerClass.asked == []
+        assert t.cast("t.Any", other.RequestHandlerClass).asked == []
         sends.shutdown()
     assert keys.fetch(f"https://localhost:{safe.server_port}/set", certificates.ca_file) == {"keys": [RFC]}
     assert not (tmp_path / "log").exists()

@@ -60,11 +60,21 @@ def test_the_secret_stays_and_is_made_anew_when_others_could_know_it(tmp_path: p
     anew(lambda: path.chmod(0o640))
     anew(lambda: path.write_text(""))
     anew(lambda: path.write_text("short"))
-    anew(lambda: (path.unlink(), os.mkfifo(path, 0o600)))
+
+    def pipe() -> None:
+        path.unlink()
+        os.mkfifo(path, 0o600)
+
+    anew(pipe)
     other = tmp_path / "other"
     other.write_text("y" * 43)
     other.chmod(0o600)
-    anew(lambda: (path.unlink(), path.symlink_to(other)))
+
+    def link() -> None:
+        path.unlink()
+        path.symlink_to(other)
+
+    anew(link)
     assert other.read_text() == "y" * 43
     if os.geteuid() == 0:
         anew(lambda: os.chown(path, 65534, -1))

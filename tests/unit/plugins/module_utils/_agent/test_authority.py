@@ -131,7 +131,7 @@ def test_nothing_that_is_thrown_stops_the_others(host: Host, monkeypatch: pytest
     def broken(*_given: t.Any) -> t.Any:
         raise LookupError("secret-canary")
 
-    monkeypatch.setattr(keepers.endpoint, "request", broken)
+    monkeypatch.setattr(t.cast("t.Any", keepers).endpoint, "request", broken)
     outcome = host.keeper().refresh(ALICE)
     assert outcome.failure is not None
     assert "LookupError" in outcome.failure.message

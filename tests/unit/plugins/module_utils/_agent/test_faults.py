@@ -25,10 +25,10 @@ def test_every_fault_is_a_token_or_a_sentence(monkeypatch: pytest.MonkeyPatch, s
             super().__init__(host, port, timeout)
 
         def connect(self) -> None:
-            self.sock = byte_faults.Socket(answers[-1])  # type: ignore[assignment]
+            self.sock = byte_faults.Socket(answers[-1])
 
-    monkeypatch.setattr(endpoint.http.client, "HTTPSConnection", Connection)
-    monkeypatch.setattr(endpoint.tls, "verifying_context", lambda _ca_path: None)
+    monkeypatch.setattr(http.client, "HTTPSConnection", Connection)
+    monkeypatch.setattr(t.cast("t.Any", endpoint).tls, "verifying_context", lambda _ca_path: None)
     # A thread for each of thousands of requests is not what is tried here.
     monkeypatch.setattr(endpoint, "_bounded", _at_once)
     where = endpoint.Endpoint(f"{byte_faults.AUTHORITY}/t/oauth2/v2.0/token", proxy="none")

@@ -36,7 +36,7 @@ class Line:
     def connection(self) -> type:
         line = self
 
-        class Connection(urllib3.connectionpool.HTTPConnection):
+        class Connection(urllib3.connection.HTTPConnection):
             is_verified = True
             proxy_is_verified = None
 
@@ -44,10 +44,10 @@ class Line:
                 super().__init__(host, port)
 
             def connect(self) -> None:
-                self.sock = byte_faults.Socket(b"")  # type: ignore[assignment]
+                self.sock = byte_faults.Socket(b"")
 
-            def request(self, method: str, *given: t.Any, **more: t.Any) -> None:  # type: ignore[override]
-                self.sock = byte_faults.Socket(line.get if method == "GET" else line.post)  # type: ignore[assignment]
+            def request(self, method: str, *given: t.Any, **more: t.Any) -> None:
+                self.sock = byte_faults.Socket(line.get if method == "GET" else line.post)
                 super().request(method, *given, **more)
 
             @property
