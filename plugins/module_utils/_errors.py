@@ -24,10 +24,11 @@ class MailOAuthError(Exception):
     """
 
     default_code = "error"
+    _keeps_lines = False
 
     def __init__(self, message: str, *, remedy: str = "", code: str = "", **details: t.Any) -> None:
         # What others said is in messages and details alike, and all of it is shown somewhere.
-        self.message = harmless(message)
+        self.message = harmless(message, lines=self._keeps_lines)
         super().__init__(self.message)
         self.remedy = harmless(remedy, lines=True)
         self.code = code or self.default_code
@@ -52,9 +53,13 @@ class MailOAuthError(Exception):
 
 
 class OptionError(MailOAuthError):
-    """An option, a file or a combination of options that cannot be used; the message names the option."""
+    """An option, a file or a combination of options that cannot be used; the message names the option.
+
+    Values in it are shown as shapes or quoted, so that its line breaks are our own: a file with many mistakes has a line for each.
+    """
 
     default_code = "invalid_option"
+    _keeps_lines = True
 
 
 class DependencyError(MailOAuthError):

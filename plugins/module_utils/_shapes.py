@@ -40,6 +40,8 @@ _WORD = r"(?:[A-Z]?[a-z]{1,20}(?:[A-Z][a-z]{1,20}){0,5}|[A-Z]{1,5}|(?:19|20)[0-9
 _WORDS = re.compile(rf"{_WORD}(?:[ ._/:-]{{1,3}}{_WORD}){{0,11}}\Z")
 #: Somebody's password may be made of words.
 _TELLTALE = re.compile(r"(?i)(?!password\Z|secret\Z|client_secret\Z)(?=.*(passw|passphrase|pwd|secret))")
+#: Names of fields, which tell of secrets and are none.
+_FIELDS = re.compile(r"(?:auth_)?(?:client_secrets?|certificate_password)\Z")
 #: One name of a path: keys and tokens in base64 mix capitals with digits.
 _SEGMENT = re.compile(r"~?(?:[a-z0-9._@+-]{1,64}|[A-Za-z._@+-]{1,64})\Z")
 _URL = re.compile(r"https?://([^/:@]+)(?::[0-9]{1,5})?(/[^?#]*)?\Z")
@@ -102,7 +104,7 @@ def shown_identity(value: t.Any) -> str:
 
 def is_harmless(text: str) -> bool:
     """Say whether a text is surely no secret: an id, an address, a host, a path or URL of names, some words."""
-    if len(text) < _GRAM or GUID.match(text) or _MAILBOX.match(text) or _HOST.match(text):
+    if len(text) < _GRAM or _FIELDS.match(text) or GUID.match(text) or _MAILBOX.match(text) or _HOST.match(text):
         return True
     url = _URL.match(text)
     if url:

@@ -11,8 +11,10 @@ import contextlib
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import typing as t
@@ -127,6 +129,10 @@ def play(
     home, temporary = directory / "home", directory / "tmp"
     for path in (home, temporary):
         path.mkdir(parents=True, exist_ok=True)
+    # ansible-core listens on a socket in there, whose path may have some hundred characters.
+    short = pathlib.Path(tempfile.mkdtemp(prefix="p"))
+    (short / "d").symlink_to(directory)
+    near = short / "d" / "home"
     variables = {"ansible_connection": "local", "ansible_python_interpreter": sys.executable}
     inventory = {"all": {"hosts": hosts or {"here": variables}}}
     (directory / "hosts.json").write_text(json.dumps(inventory), encoding="utf-8")
@@ -136,12 +142,12 @@ def play(
     (directory / "vars.json").write_text(json.dumps(dict(secrets)), encoding="utf-8")
     environ = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "M365_", "AZURE_"))},
-        "HOME": str(home),
-        "TMPDIR": str(temporary),
+        "HOME": str(near),
+        "TMPDIR": str(short / "d" / "tmp"),
         # A tilde would be the home that the user's entry in the password file names.
-        "ANSIBLE_LOCAL_TEMP": str(home / "local"),
-        "ANSIBLE_REMOTE_TEMP": str(home / "remote"),
-        "ANSIBLE_ASYNC_DIR": str(home / "async"),
+        "ANSIBLE_LOCAL_TEMP": str(near / "local"),
+        "ANSIBLE_REMOTE_TEMP": str(near / "remote"),
+        "ANSIBLE_ASYNC_DIR": str(near / "async"),
         "ANSIBLE_COLLECTIONS_PATH": collections_path,
         "ANSIBLE_LOG_PATH": str(directory / "home" / "ansible.log"),
         "ANSIBLE_HOST_KEY_CHECKING": "0",
@@ -160,4 +166,5 @@ def play(
         done = subprocess.run(
             command, env=environ, cwd=directory, capture_output=True, text=True, errors="replace", check=False, timeout=timeout
         )
+    shutil.rmtree(short)
     return Run(done.returncode, done.stdout + done.stderr, watch.found)

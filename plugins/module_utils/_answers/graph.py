@@ -137,7 +137,7 @@ ROWS: tuple[Row, ...] = (
         "R-41",
         Kind.PASSING,
         r"cannot restore service ?principal without backing application",
-        {"replication_delay": 0.6, "app_deleted": 0.6},
+        {"replication_delay": 0.65, "app_deleted": 0.55},
         "Microsoft support notes on soft-deleted service principals",
         remedy="Restore the application first (m365.mail_oauth.application does), then its service principal.",
         look=True,

@@ -212,10 +212,14 @@ def cause_of(exc: BaseException) -> str:
 
     Only the system's own words: what a library says of an answer that it cannot read repeats that answer, and there can be a token in it.
     """
-    for _depth in range(10):
-        inner = exc.__cause__ or exc.__context__
+    said = ""
+    for _depth in range(20):
+        if isinstance(exc, OSError) and type(exc).__module__ in ("builtins", "socket", "ssl", "http.client"):
+            said = one_line(exc, 200).rstrip(".") or said
+        # azure-core and urllib3 keep the cause beside the chain, too.
+        kept = (exc.__cause__, getattr(exc, "inner_exception", None), getattr(exc, "reason", None), exc.__context__, *exc.args)
+        inner = next((one for one in kept if isinstance(one, BaseException) and one is not exc), None)
         if inner is None:
             break
         exc = inner
-    system = isinstance(exc, OSError) and type(exc).__module__ in ("builtins", "socket", "ssl", "http.client")
-    return (one_line(exc, 200).rstrip(".") if system else "") or type(exc).__name__
+    return said or type(exc).__name__

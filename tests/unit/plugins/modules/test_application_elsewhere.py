@@ -111,7 +111,19 @@ def foreign(site: ModuleRunner, audience: str = "AzureADMultipleOrgs") -> str:
     return str(there(unique_name="provider", display_name="Provider", sign_in_audience=audience)["app_id"])
 
 
-def test_an_application_of_another_tenant_gets_its_service_principal(site: ModuleRunner) -> None:
+@pytest.fixture
+def permitted(site: ModuleRunner) -> ModuleRunner:
+    """The administrator with Application.ReadWrite.All: OwnedBy makes service principals of the tenant's own applications alone."""
+    roles = ("Application.ReadWrite.All", "Directory.Read.All")
+    bootstrap = site.emulator.tenant("contoso").bootstrap.client_id
+    token = site.emulator.issue_token(aud="https://graph.microsoft.com", roles=roles, app_id=bootstrap, tenant="contoso")
+    own = {name: value for name, value in site.options.items() if name not in ("auth_client_id", "auth_client_secret")}
+    site.options = {**own, "auth_access_token": token}
+    return site
+
+
+def test_an_application_of_another_tenant_gets_its_service_principal(permitted: ModuleRunner) -> None:
+    site = permitted
     app_id = foreign(site)
     predicted = site(app_id=app_id, check_mode=True)
     assert site.writes == []
@@ -126,7 +138,8 @@ def test_an_application_of_another_tenant_gets_its_service_principal(site: Modul
     assert site(app_id=app_id)["service_principal"]["object_id"] == real["service_principal"]["object_id"]
 
 
-def test_what_belongs_to_a_registration_elsewhere_is_refused_by_name(site: ModuleRunner) -> None:
+def test_what_belongs_to_a_registration_elsewhere_is_refused_by_name(permitted: ModuleRunner) -> None:
+    site = permitted
     app_id = foreign(site)
     for _again in range(2):
         result = site(app_id=app_id, public_client=True, redirect_uris={"web": ["https://x.test"]}, fail=True)
@@ -135,7 +148,8 @@ def test_what_belongs_to_a_registration_elsewhere_is_refused_by_name(site: Modul
         site(app_id=app_id)
 
 
-def test_an_application_that_takes_no_other_tenants_is_told_after_a_moment(site: ModuleRunner) -> None:
+def test_an_application_that_takes_no_other_tenants_is_told_after_a_moment(permitted: ModuleRunner) -> None:
+    site = permitted
     result = site(app_id=foreign(site, "AzureADMyOrg"), fail=True)
     assert result["error"]["code"] == "not_found" and "takes accounts of any organisation" in result["msg"]
     assert 30 <= sum(site.clock.slept) < 60

@@ -34,7 +34,7 @@ def test_junit_has_a_suite_per_tenant_and_a_case_per_check() -> None:
 def test_junit_holds_nothing_that_xml_cannot() -> None:
     check = planned("a\ufffe\ud800b@contoso.test")
     root = ET.fromstring(to_junit(report(run([check], [result(check, "failed", [finding(summary="\uffff")])]))))
-    assert "a??b@contoso.test" in root.findall("testsuite/testcase")[0].attrib["name"]
+    assert "a\\ufffe\\ud800b@contoso.test" in root.findall("testsuite/testcase")[0].attrib["name"]
 
 
 SCHEMA = xmlschema.XMLSchema(pathlib.Path(__file__).parent / "junit.xsd")

@@ -243,7 +243,7 @@ def test_a_wrong_tenant_is_no_fault_of_the_others() -> None:
     )
     assert list(found.tenants) == ["a"]
     assert sorted(found.refused) == ["b", "c", "not a host"]
-    assert "5:7: tenants.b.tenat: is not a key here; did you mean 'tenant'?" in found.refused["b"]
+    assert ":6:7: tenants.b.tenat: is not a key here; did you mean 'tenant'?" in found.refused["b"]
     assert "already" in found.refused["c"] and "cannot be a name here" in found.refused["not a host"]
 
 

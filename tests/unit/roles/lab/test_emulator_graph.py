@@ -365,10 +365,12 @@ def test_a_second_service_principal_is_a_conflict(graph: GraphClient) -> None:
     app = graph.application()
     graph.principal(app)
     assert app["appId"] in graph.refused(409, ERRORS[409], "POST", "/servicePrincipals", {"appId": app["appId"]})
-    message = graph.refused(400, ERRORS[400], "POST", "/servicePrincipals", {"appId": NOBODY})
+    caller = client(graph.emulator, "Application.ReadWrite.All")
+    message = caller.refused(400, ERRORS[400], "POST", "/servicePrincipals", {"appId": NOBODY})
     assert message == f"The appId '{NOBODY}' of the service principal does not reference a valid application object."
     fabrikam = GraphClient(graph.emulator, "fabrikam")
-    fabrikam.refused(400, ERRORS[400], "POST", "/servicePrincipals", {"appId": app["appId"]})
+    # The identity of fabrikam may make service principals of its own tenant's applications alone (OwnedBy).
+    fabrikam.refused(403, "Authorization_RequestDenied", "POST", "/servicePrincipals", {"appId": app["appId"]})
 
 
 def test_secrets_are_shown_once_and_removed_by_id(graph: GraphClient) -> None:

@@ -398,7 +398,7 @@ def test_damaged_files_are_said_or_done_without(host: Host, token_endpoint: Toke
     assert host.layout.settings(ALICE) in outcome.failure.message
 
 
-@pytest.mark.parametrize("name", ["../x", "a/b", ".hidden", "", "a b", "x" * 300, "ü"])
+@pytest.mark.parametrize("name", ["../x", "a/b", ".hidden", "", "a b", "x" * 300, "ü\n"])
 def test_names_that_are_no_names_of_files_are_refused(name: str) -> None:
     with pytest.raises(OptionError):
         accounts.check_name(name)
