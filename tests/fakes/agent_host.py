@@ -47,7 +47,9 @@ class Host:
     def __init__(self, directory: pathlib.Path, ca_file: str) -> None:
         self.directory = directory
         self.ca_file = ca_file
-        self.layout: accounts.Layout = _module("accounts").Layout(str(directory / "etc"), str(directory / "var"))
+        self.layout: accounts.Layout = _module("accounts").Layout(
+            str(directory / "etc"), str(directory / "var"), str(directory / "run")
+        )
         for name in ("etc/accounts", "etc/credentials", "var/tokens", "var/state", "var/refresh-tokens", "var/locks"):
             (directory / name).mkdir(parents=True)
         self.clock = Clock()
@@ -96,7 +98,7 @@ class Host:
             from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.cli import main
             sys.exit(main())
         """
-        places = ["--configuration", self.layout.configuration, "--state", self.layout.state]
+        places = ["--configuration", self.layout.configuration, "--state", self.layout.state, "--run", self.layout.run]
         return [sys.executable, "-I", "-c", textwrap.dedent(code), *places, *arguments]
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

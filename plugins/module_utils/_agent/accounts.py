@@ -23,6 +23,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Opt
 
 CONFIGURATION = "/etc/mail-oauth"
 STATE = "/var/lib/mail-oauth"
+#: For what cannot be kept in the other place, because that is what is broken.
+RUN = "/run/mail-oauth"
 
 #: Fields of an account's file; ``*_path`` name files with one secret each.
 FIELDS = frozenset(
@@ -42,6 +44,7 @@ class Layout(t.NamedTuple):
 
     configuration: str = CONFIGURATION
     state: str = STATE
+    run: str = ""
 
     def settings(self, name: str) -> str:
         """The account's settings, without a secret."""
@@ -58,6 +61,15 @@ class Layout(t.NamedTuple):
     def rotated(self, name: str) -> str:
         """The newest refresh token."""
         return os.path.join(self.state, "refresh-tokens", f"{name}.json")
+
+    def early(self, name: str) -> str:
+        """Why the last attempt could not even be kept in the record, for everybody."""
+        return os.path.join(self.early_directory, f"{name}.json")
+
+    @property
+    def early_directory(self) -> str:
+        """The other place; whose state is not in the usual one has this one beside it."""
+        return self.run or (RUN if self.state == STATE else os.path.join(self.state, "early"))
 
     def lock(self, name: str) -> str:
         """The account's lock."""

@@ -15,7 +15,7 @@ import syslog
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state, status, timing, together
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, programs, state, status, timing, together
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.keeper import Keeper, Outcome, due
 from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import one_line
@@ -38,7 +38,7 @@ def _print(line: str) -> None:
 def main(argv: t.Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     options = _parser().parse_args(argv)
-    layout = Layout(options.configuration, options.state)
+    layout = Layout(options.configuration, options.state, options.run)
     job: t.Callable[[Layout, argparse.Namespace], int] = options.job
     try:
         names = [accounts.check_name(name) for name in options.account]
@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mail-oauth-token", description="Keeps OAuth access tokens for mail programs fresh.")
     parser.add_argument("--configuration", default=accounts.CONFIGURATION, metavar="DIR", help="default: %(default)s")
     parser.add_argument("--state", default=accounts.STATE, metavar="DIR", help="default: %(default)s")
+    parser.add_argument("--run", default="", metavar="DIR", help=f"default: {accounts.RUN}, with --state a directory in it")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(
@@ -88,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
         "status", _status, "Say how the tokens are doing; exit status 0 ok, 1 warning, 2 critical, 3 unknown.", trouble=3
     )
     shown.add_argument("--json", action="store_true", help="as JSON")
+    shown.add_argument(
+        "--programs", action="store_true", help="the mail programs of this host as well: scheduled runs, and mail that waits"
+    )
     return parser
 
 
@@ -172,14 +176,20 @@ def _status(layout: Layout, options: argparse.Namespace) -> int:
     """Show verdicts: a first line for monitoring with one value per account, then a line each."""
     now = time.time()
     verdicts = [status.judge(layout, name, now) for name in options.account or layout.names()]
-    level = status.worst(verdicts)
+    found = programs.judge(layout, now) if options.programs else []
+    every: list[status.Verdict | programs.Program] = [*verdicts, *found]
+    level = status.worst(every)
     if options.json:
-        _print(json.dumps({"status": status.WORDS[level], "accounts": [one.to_dict() for one in verdicts]}, indent=2))
+        shown: dict[str, t.Any] = {"status": status.WORDS[level], "accounts": [one.to_dict() for one in verdicts]}
+        if options.programs:
+            shown["programs"] = [one.to_dict() for one in found]
+        _print(json.dumps(shown, indent=2))
         return level
-    first = max(verdicts, key=lambda one: status.badness(one.level), default=None)
-    text = one_line(first.line(), _MAX_LINE) if first is not None and level != status.OK else f"{len(verdicts)} accounts"
-    values = " ".join(f"'{one.account}'={one.expires_in}s" for one in verdicts if one.expires_in is not None)
+    first = max(every, key=lambda one: status.badness(one.level), default=None)
+    count = f"{len(verdicts)} accounts" + (f", {len(found)} programs" if options.programs else "")
+    text = one_line(first.line(), _MAX_LINE) if first is not None and level != status.OK else count
+    values = " ".join(value for one in every for value in one.values())
     _print(f"MAIL-OAUTH {status.WORDS[level].upper()} - {text.replace('|', '/')}" + (f" | {values}" if values else ""))
-    for one in verdicts:
+    for one in every:
         _print(f"{status.WORDS[one.level]}: {one_line(one.line(), _MAX_LINE)}")
     return level

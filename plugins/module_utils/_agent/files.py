@@ -96,9 +96,11 @@ def replace(path: str, text: str, mode: int = 0o600, owner: Owner = Owner()) -> 
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         os.replace(unfinished, path)
-    except BaseException:
+    except BaseException as exc:
         with contextlib.suppress(OSError):
             os.unlink(unfinished)
+        if isinstance(exc, OSError) and exc.filename is None:
+            exc.filename = path  # writing itself names no file
         raise
     _sync_directory(directory)
 

@@ -84,26 +84,7 @@ class Keeper:
     def refresh(self, name: str, *, force: bool = False, lock_wait: float = LOCK_WAIT) -> Outcome:
         """Bring an account's token up to date when it is due. Never raises for what can be said of one account."""
         try:
-            account = load(self.layout, name)
-            if account is None:
-                raise OptionError(
-                    f"There is no account {name} in {self.layout.configuration}.",
-                    remedy="Add it by the role m365.mail_oauth.token_agent; a token that the controller brings is not refreshed here.",
-                )
-            if not force:
-                settled = self._settled(account)
-                if settled is not None:
-                    return settled
-            with files.locked(self.layout.lock(name), lock_wait) as had:
-                # Whoever waited for the lock finds what the one before has fetched.
-                settled = None if force and had else self._settled(account)
-                if settled is not None:
-                    return settled
-                if not had:
-                    raise TokenError(
-                        f"Another process has been refreshing {name} for {lock_wait:g} seconds.", code="idp_temporary_error"
-                    )
-                return self._attempt(account)
+            outcome = self._refresh(name, force, lock_wait)
         except MailOAuthError as exc:
             return self._failed_early(name, state.Failure.of(exc, self._now()))
         except OSError as exc:
@@ -114,6 +95,30 @@ class Keeper:
             return self._failed_early(
                 name, state.Failure("token_unavailable", said, "Report it to the collection.", True, self._now())
             )
+        state.keep_early(self.layout, name, None)
+        return outcome
+
+    def _refresh(self, name: str, force: bool, lock_wait: float) -> Outcome:
+        account = load(self.layout, name)
+        if account is None:
+            raise OptionError(
+                f"There is no account {name} in {self.layout.configuration}.",
+                remedy="Add it by the role m365.mail_oauth.token_agent; a token that the controller brings is not refreshed here.",
+            )
+        if not force:
+            settled = self._settled(account)
+            if settled is not None:
+                return settled
+        with files.locked(self.layout.lock(name), lock_wait) as had:
+            # Whoever waited for the lock finds what the one before has fetched.
+            settled = None if force and had else self._settled(account)
+            if settled is not None:
+                return settled
+            if not had:
+                raise TokenError(
+                    f"Another process has been refreshing {name} for {lock_wait:g} seconds.", code="idp_temporary_error"
+                )
+            return self._attempt(account)
 
     def _settled(self, account: Account) -> Outcome | None:
         """Return the outcome when there is nothing to do now."""
@@ -259,6 +264,8 @@ class Keeper:
         with contextlib.suppress(OptionError):
             record = state.load(self.layout, name)
             token = state.token(self.layout, name, record)
+        if os.path.exists(self.layout.settings(name)):
+            state.keep_early(self.layout, name, failure)
         return Outcome(name, "failed", record, token, failure)
 
 

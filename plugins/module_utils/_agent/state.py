@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files
@@ -78,6 +80,38 @@ def _text(value: t.Any) -> str:
     return "".join(char for char in value[:2000] if char.isprintable()) if isinstance(value, str) else ""
 
 
+def _failure(found: t.Any) -> Failure | None:
+    if not isinstance(found, dict):
+        return None
+    return Failure(
+        _text(found.get("cause")) or "unknown",
+        _text(found.get("message")),
+        _text(found.get("remedy")),
+        found.get("temporary") is True,
+        _number(found.get("at")),
+        _text(found.get("correlation_id")),
+    )
+
+
+def early(layout: Layout, name: str) -> Failure | None:
+    """Return the failure that could not be kept in the account's record, None where there is none."""
+    try:
+        return _failure(json.loads(files.read(layout.early(name)) or "null"))
+    except (ValueError, RecursionError, OptionError):
+        return None
+
+
+def keep_early(layout: Layout, name: str, failure: Failure | None) -> None:
+    """Keep such a failure beside the record, or forget it. What cannot be written there either is in the log alone."""
+    path = layout.early(name)
+    with contextlib.suppress(OSError):
+        if failure is not None:
+            os.makedirs(layout.early_directory, 0o755, exist_ok=True)
+            files.replace(path, json.dumps(failure._asdict()) + "\n", 0o644)
+        elif os.path.lexists(path):
+            os.unlink(path)
+
+
 def load(layout: Layout, name: str) -> Record:
     """Return an account's record, an empty one where there is none or a damaged one: the next refresh writes it anew.
 
@@ -90,17 +124,6 @@ def load(layout: Layout, name: str) -> Record:
     if not isinstance(data, dict):
         return Record()
     files.check_version(layout.record(name), data, VERSION)
-    found = data.get("failure")
-    failure = None
-    if isinstance(found, dict):
-        failure = Failure(
-            _text(found.get("cause")) or "unknown",
-            _text(found.get("message")),
-            _text(found.get("remedy")),
-            found.get("temporary") is True,
-            _number(found.get("at")),
-            _text(found.get("correlation_id")),
-        )
     return Record(
         source=_text(data.get("source")),
         user=_text(data.get("user")),
@@ -111,7 +134,7 @@ def load(layout: Layout, name: str) -> Record:
         last_attempt=_number(data.get("last_attempt")),
         next_attempt=_number(data.get("next_attempt")),
         failures=int(_number(data.get("failures"))),
-        failure=failure,
+        failure=_failure(data.get("failure")),
         clock_skew=None if data.get("clock_skew") is None else _number(data.get("clock_skew")),
         mark=_text(data.get("mark")),
         interval=_number(data.get("interval")),

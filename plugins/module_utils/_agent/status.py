@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import state
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import evidence, state
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import timestamp
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
@@ -50,6 +50,10 @@ class Verdict(t.NamedTuple):
         """Return one line."""
         cause = f"{self.cause}: " if self.cause else ""
         return f"{self.account}: {cause}{self.message} {self.remedy}".rstrip()
+
+    def values(self) -> list[str]:
+        """Return performance data."""
+        return [f"'{self.account}'={self.expires_in}s"] if self.expires_in is not None else []
 
     def to_dict(self) -> dict[str, t.Any]:
         """Return plain data."""
@@ -92,19 +96,23 @@ def judge(layout: Layout, name: str, now: float) -> Verdict:
     if token is not None and token.expires_on and record.expires_on != token.expires_on:
         record = record._replace(issued_on=token.issued_on, expires_on=token.expires_on)
 
+    early = state.early(layout, name)
+    if early is not None and early.at >= record.last_attempt:
+        record = record._replace(failure=early)
     if not record.expires_on:
         found = _without_expiry(layout, name, record, token)
     elif record.expires_on <= now:
         found = _expired(record)
     else:
         found = _valid(record, now)
+    if found[0] != CRITICAL:
+        # What lies there counts more than what was written down of it.
+        seen = (look(layout, name, record) for look in (evidence.of_file, evidence.of_place, evidence.of_settings))
+        found = max((found, *(one for one in seen if one is not None)), key=lambda one: badness(one[0]))
     return Verdict(name, *found, record, now)
 
 
-_Found = t.Tuple[int, str, str, str]
-
-
-def _without_expiry(layout: Layout, name: str, record: state.Record, token: state.Token | None) -> _Found:
+def _without_expiry(layout: Layout, name: str, record: state.Record, token: state.Token | None) -> evidence.Found:
     failure = record.failure
     if failure is not None:
         return CRITICAL, failure.cause, failure.message, failure.remedy
@@ -115,7 +123,7 @@ def _without_expiry(layout: Layout, name: str, record: state.Record, token: stat
     return CRITICAL, "token_unavailable", "no token has been fetched yet", "Run: mail-oauth-token refresh"
 
 
-def _expired(record: state.Record) -> _Found:
+def _expired(record: state.Record) -> evidence.Found:
     failure = record.failure
     expired = f"the token expired {timestamp(record.expires_on)}"
     if failure is not None:
@@ -123,13 +131,16 @@ def _expired(record: state.Record) -> _Found:
     return CRITICAL, "token_expired", f"{expired} and nobody refreshed it", _SCHEDULE
 
 
-def _valid(record: state.Record, now: float) -> _Found:
+def _valid(record: state.Record, now: float) -> evidence.Found:
     good = f"valid for {_span(record.expires_on - now)}"
     failure = record.failure
     if failure is not None:
         # What a person has to mend is mended best while the old token still serves.
         return WARNING if failure.temporary else CRITICAL, failure.cause, f"{good}; {failure.message}", failure.remedy
-    if record.refresh_at and now > record.refresh_at + OVERDUE:
+    if record.min_validity and record.expires_on - now < record.min_validity - record.interval:
+        late = f"{good}, and the controller should have brought the next one by now"
+        return WARNING, "token_expiring_soon", late, evidence.PUSH
+    if record.refresh_at and now > record.refresh_at + max(OVERDUE, 2 * record.interval):
         return WARNING, "token_expiring_soon", f"{good}, and its refresh is {_span(now - record.refresh_at)} overdue", _SCHEDULE
     if record.clock_skew is not None and abs(record.clock_skew) > CLOCK_SKEW:
         differ = f"{good}; this host's clock and the token endpoint's differ by {abs(record.clock_skew):.0f} seconds"
@@ -142,7 +153,12 @@ def badness(level: int) -> int:
     return _BADNESS.index(level)
 
 
-def worst(verdicts: t.Iterable[Verdict]) -> int:
+class _Judged(t.Protocol):
+    @property
+    def level(self) -> int: ...
+
+
+def worst(verdicts: t.Iterable[_Judged]) -> int:
     """Return the worst level; nothing at all is unknown."""
     levels = [verdict.level for verdict in verdicts]
     return max(levels, key=badness) if levels else UNKNOWN

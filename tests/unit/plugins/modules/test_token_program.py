@@ -12,6 +12,7 @@ import os
 import pathlib
 import pwd
 import re
+import shutil
 import stat
 import subprocess
 import tempfile
@@ -66,6 +67,34 @@ def test_the_program_runs_with_what_was_installed_and_nothing_else(place: Place)
     wanted = token_program.program()
     for name in ("_answers/answer.py", "_answers/entra.py", "_answers/entra_codes.py", "_entra/authority.py"):
         assert any(path.endswith(f"/module_utils/{name}") for path in wanted)
+
+
+def _oldest() -> str | None:
+    found = shutil.which("python3.8")
+    own = sorted(pathlib.Path.home().glob(".pyenv/versions/3.8.*/bin/python3"))
+    return str(own[0]) if own else found
+
+
+@pytest.mark.skipif(_oldest() is None, reason="there is no Python 3.8")
+def test_all_of_the_program_runs_on_the_oldest_python(place: Place) -> None:
+    python = _oldest()
+    assert python
+    assert place.run()["changed"]
+    runs = place.directory / "data" / "runs"
+    runs.mkdir()
+    (runs / "fetch.json").write_text(
+        '{"program": "fetch", "last_good": null, "last_run": 1700000000, "code": 1, "interval_minutes": 5}'
+    )
+    places = ["--configuration", str(place.directory / "configuration"), "--state", str(place.directory / "data")]
+    for arguments, code in ((["refresh", "--interval", "5"], 0), (["status"], 3), (["status", "--programs", "--json"], 2)):
+        command = [python, "-I", str(place.program), *places, *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, env={"PATH": "/usr/bin:/bin"}, check=False)
+        assert (done.returncode, done.stderr) == (code, "")
+    # Every module of it, also those that are imported only when they are needed.
+    names = sorted(path[: -len(".py")].replace("/", ".") for path in token_program.program() if not path.endswith("__init__.py"))
+    code_of_all = f"import sys, importlib; sys.path.insert(0, {str(place.directory / 'library')!r}); [importlib.import_module(one) for one in {names!r}]"
+    done = subprocess.run([python, "-I", "-c", code_of_all], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_directories_of_secrets_are_closed(place: Place) -> None:
