@@ -82,15 +82,38 @@ begin transports
 {transport}
 begin authenticators
 {auth}
+begin retry
+{retry}
+* * F,2h,15m; G,16h,1h,1.5; F,4d,6h
 """
 
 
 def _exim(programs: program_root.Programs, **variables: t.Any) -> str:
-    parts = {part: render("exim", f"{part}.j2", **variables) for part in ("router", "transport", "auth")}
+    parts = {part: render("exim", f"{part}.j2", **variables) for part in ("router", "transport", "auth", "retry")}
     path = programs.write("/t/exim.conf", _EXIM.format(**parts))
     done = programs.run("exim4", "-C", path, "-bV")
     assert done.returncode == 0, done.stderr
     return path
+
+
+def test_exim_keeps_mail_while_logins_are_refused(programs: program_root.Programs) -> None:
+    two = [
+        *accounts(["alice@contoso.test"]),
+        *accounts(["bob@contoso.test"], endpoint={"host": "relay.contoso.test", "port": 587}),
+    ]
+    path = _exim(programs, exim_accounts=two, exim_keep_days=9)
+    for host in ("smtp.office365.com", "relay.contoso.test"):
+        refused = programs.run("exim4", "-C", path, "-brt", host, "auth_failed").stdout
+        assert "Retry rule: " + host in refused
+        assert "auth_failed  F,1w2d,15m;" in refused
+        assert "F,4d,6h" in programs.run("exim4", "-C", path, "-brt", host, "timeout_connect").stdout, (
+            "other faults keep their rule"
+        )
+    assert "F,4d,6h" in programs.run("exim4", "-C", path, "-brt", "elsewhere.test", "auth_failed").stdout, (
+        "other servers keep their rule"
+    )
+    # A new message is tried, however long the server was away.
+    assert "no_delay_after_cutoff" in programs.run("exim4", "-C", path, "-bP", "transport", "mail_oauth_1").stdout
 
 
 def _router(programs: program_root.Programs, path: str, sender: str) -> str:
@@ -119,7 +142,7 @@ def test_exim_s_lists_match_a_name_and_nothing_else(programs: program_root.Progr
         f"r{number}:\n  driver = manualroute\n  senders = {text} : other{number}@contoso.test\n{rest}"
         for number, text in enumerate(texts.values())
     )
-    path = programs.write("/t/all.conf", _EXIM.format(router=routers, transport="one:\n  driver = smtp\n", auth=""))
+    path = programs.write("/t/all.conf", _EXIM.format(router=routers, transport="one:\n  driver = smtp\n", auth="", retry=""))
     assert programs.run("exim4", "-C", path, "-bV").returncode == 0
     # Each list goes on behind the name, and none before the last takes what belongs to it, or to nobody.
     last = len(texts) - 1
