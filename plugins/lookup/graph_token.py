@@ -260,5 +260,5 @@ class LookupModule(LookupBase):
 
 
 def _announce(prompt: Prompt) -> None:
-    """Show a prompt on the terminal now; the task's result comes too late for it."""
-    display.display("\n".join(prompt.lines()), color="bright yellow")
+    """Show a prompt now: a result comes too late for it, and so does standard output into a pipe, which core does not flush."""
+    display.display("\n".join(prompt.lines()), color="bright yellow", stderr=True)

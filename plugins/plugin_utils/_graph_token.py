@@ -76,5 +76,21 @@ def graph_token(
     with store.transaction():
         pass  # finds what would keep the sign-in from being saved before a person is bothered
     sign_in = SignIn(options, store, announce=announce, warn=warn, now=now, sleep=sleep)
-    sign_in.sign_in(Wanted(user, method=options.method, wait_timeout=options.wait_timeout, force=True))
+    try:
+        sign_in.sign_in(Wanted(user, method=options.method, wait_timeout=options.wait_timeout, force=True))
+    except TokenError as exc:
+        raise _without_consent(exc, options, user) if exc.code == "consent_missing" else exc from None
     return minter.from_store(user, options.all_scopes()).access_token
+
+
+def _without_consent(failure: TokenError, options: AdministratorOptions, user: str) -> TokenError:
+    """Return a refusal for want of consent, which speaks of mail permissions elsewhere, in the words of an administrator's sign-in."""
+    return TokenError(
+        f"Nobody consented to the permissions {', '.join(options.permissions)} on Microsoft Graph for the application "
+        f"{options.client_id or GRAPH_TOOLS}, and who signed in as {user} may not. "
+        f"The token endpoint said: {failure.details.get('server_said') or failure.code}",
+        remedy="Sign in as somebody with the role Cloud Application Administrator or Privileged Role Administrator, who consents while "
+        "signing in; or work as an application (bootstrap.client_id of the tenants file, auth_client_id of the modules).",
+        code=failure.code,
+        **{name: value for name, value in failure.details.items() if name not in ("also", "confirm")},
+    )

@@ -27,6 +27,15 @@ class Run(t.NamedTuple):
     seconds: float
 
 
+def network() -> dict[str, str]:
+    """Return the variables that lead to the internet: proxies, and what leads pip to a package index and shares its downloads."""
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper().endswith("_PROXY") or name.startswith(("PIP_", "SSL_", "REQUESTS_"))
+    }
+
+
 class Quickstart:
     """A clone, a home directory and a lab; ``run`` calls script/quickstart there."""
 
@@ -35,17 +44,12 @@ class Quickstart:
         self.clone = directory / "a clone" / "mail oauth"
         self.lab = directory / "lab"  # the mail servers cannot live with a space in their paths
         self.home.mkdir(parents=True)
-        _copy(self.clone)
+        copy_checkout(self.clone)
         self.environment = {
             "HOME": str(self.home),
             "PATH": os.environ["PATH"],
             "M365_MAIL_OAUTH_LAB": str(self.lab),
-            # Whatever leads pip to a package index, and shares its downloads.
-            **{
-                name: value
-                for name, value in os.environ.items()
-                if name.upper().endswith("_PROXY") or name.startswith(("PIP_", "SSL_", "REQUESTS_"))
-            },
+            **network(),
         }
 
     def run(self, *arguments: str, **environment: str) -> Run:
@@ -87,7 +91,7 @@ class Quickstart:
         }
 
 
-def _copy(target: pathlib.Path) -> None:
+def copy_checkout(target: pathlib.Path) -> None:
     """Copy the checkout without what git ignores."""
     listed = subprocess.run(
         ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"],

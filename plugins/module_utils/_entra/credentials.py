@@ -130,7 +130,7 @@ def select_method(connection: ConnectionOptions, auth: AuthOptions) -> AuthMetho
             raise OptionError(
                 "There is no identity to sign in to Microsoft Graph with.",
                 remedy="Set auth_client_id and auth_client_secret or auth_certificate_path, or their environment variables "
-                f"({', '.join(_WAYS)}); or set auth_method to managed_identity or azure_cli.",
+                f"({', '.join(_WAYS)}); or set auth_method to managed_identity or azure_cli. In a tenants file they are client_id and so on under bootstrap.",
                 option="auth_method",
             )
         chosen = (given or candidates)[0](connection, auth)

@@ -174,8 +174,12 @@ RESOURCE_NAMES: dict[str, list[str]] = {
     PORTAL_APP_ID: [PORTAL_APP_ID],
 }
 
+#: Where administrators sign in from scripts (Connect-MgGraph's client). It is preauthorized for nothing: who signs in consents to what it
+#: asks for, as far as a user of that role may (learn.microsoft.com/powershell/microsoftgraph/authentication-commands).
+GRAPH_TOOLS = "14d82eec-204b-4c2f-b7e8-296a70dab67e"
 #: Microsoft's own public clients, there in every tenant. They may use just what was preauthorized for them, without anybody's consent.
 FIRST_PARTY_CLIENTS = {
+    GRAPH_TOOLS: "Microsoft Graph Command Line Tools",
     "04b07795-8ddb-461a-bbee-02f9e1bf7b46": "Microsoft Azure CLI",
     "1950a258-227b-4e31-a9cf-717495945fc2": "Microsoft Azure PowerShell",
 }

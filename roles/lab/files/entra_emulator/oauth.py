@@ -12,10 +12,10 @@ import typing as t
 
 from . import clients, conditional, device, provisioning, scopes, tokens
 from .aadsts import AadError, answer_headers
-from .catalog import CONSUMER_TENANT_ID, FIRST_PARTY_CLIENTS, GRAPH_APP_ID
+from .catalog import CONSUMER_TENANT_ID, FIRST_PARTY_CLIENTS, GRAPH_APP_ID, GRAPH_TOOLS
 from .clock import iso7
 from .core import Core, Tenant
-from .seed import hash_secret
+from .seed import CLOUD_APPLICATION_ADMINISTRATOR, hash_secret
 from .web import BadRequest, Json, Request, Response, json_response
 
 _DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code"
@@ -280,9 +280,10 @@ def consent(core: Core, tenant: Tenant, app: Json, principal: Json | None, user:
     """Return the scope values the token carries; raises AadError 65001 where consent is missing."""
     granted = scopes.consented(core, tenant, app, principal["id"] if principal else None, wanted.resource, user)
     missing = set(wanted.values) - granted
-    if missing and app["appId"] in FIRST_PARTY_CLIENTS:
+    if missing and app["appId"] in FIRST_PARTY_CLIENTS and app["appId"] != GRAPH_TOOLS:
         raise AadError(65002, app=app["appId"], resource=wanted.resource["appId"])
-    if missing and core.knobs["user_consent"]:
+    administrator = CLOUD_APPLICATION_ADMINISTRATOR in user["_directory_roles"]
+    if missing and (core.knobs["user_consent"] or (app["appId"] == GRAPH_TOOLS and administrator)):
         _check_declared(app, wanted.resource)
         provisioning.grant(core, tenant, provisioning.ensure_principal(core, tenant, app), wanted.resource, missing, user["id"])
         granted |= missing

@@ -9,7 +9,15 @@ import re
 import typing as t
 
 from .aadsts import AadError
-from .catalog import CONSUMER_TENANT_ID, EXCHANGE_APP_ID, FIRST_PARTY_CLIENTS, GRAPH_APP_ID, OIDC_SCOPES, PREAUTHORIZED
+from .catalog import (
+    CONSUMER_TENANT_ID,
+    EXCHANGE_APP_ID,
+    FIRST_PARTY_CLIENTS,
+    GRAPH_APP_ID,
+    GRAPH_TOOLS,
+    OIDC_SCOPES,
+    PREAUTHORIZED,
+)
 from .core import Core, Tenant
 from .web import Json
 
@@ -66,7 +74,7 @@ def consented(core: Core, tenant: Tenant, app: Json, client_id: str | None, reso
     """Return the scope values that this client (service principal id) may use on the resource for the user."""
     if tenant.id == CONSUMER_TENANT_ID:  # personal accounts: the person consents while signing in
         return {scope["value"] for scope in resource["oauth2PermissionScopes"]}
-    if app["appId"] in FIRST_PARTY_CLIENTS:
+    if app["appId"] in FIRST_PARTY_CLIENTS and app["appId"] != GRAPH_TOOLS:
         return set(PREAUTHORIZED.get(resource["appId"], ()))
     if client_id is None:
         return set()

@@ -110,8 +110,9 @@ class Lab:
         self._bring(sshd, started)
         if self.check:
             return {"changed": bool(started or made), "started": started, "mailboxes": made}
-        content = json.dumps(description.describe(self.layout, self.runner, seeded), indent=2) + "\n"
-        written = write_if_changed(self.layout.description, content)
+        described = description.describe(self.layout, self.runner, seeded)
+        written = write_if_changed(self.layout.description, json.dumps(described, indent=2) + "\n")
+        written = write_if_changed(self.layout.defaults, description.tenants_defaults(described)) or written
         return {"changed": bool(started or made or written), "started": started, "mailboxes": made}
 
     def _bring(self, service: Service, started: list[str]) -> None:

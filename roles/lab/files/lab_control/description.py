@@ -89,3 +89,16 @@ def describe(layout: Layout, runner: Runner, seeded: Json) -> Json:
             if (leader := runner.running(name)) is not None
         },
     }
+
+
+def tenants_defaults(described: Json) -> str:
+    """Return the content of ``defaults.yml``: what turns a tenants file's tenants from Microsoft's hosts to the lab's. No secret is in it."""
+    values = {
+        "authority": described["authority"],
+        "graph_url": described["graph_url"],
+        "exchange_admin_url": described["exchange_admin_url"],
+        "ca_path": described["ca_file"],
+        "trusted_hosts": sorted({endpoint["host"] for endpoint in described["endpoints"]}),
+        "endpoints": described["endpoints"],
+    }
+    return "defaults:\n" + "".join(f"  {key}: {json.dumps(value)}\n" for key, value in values.items())

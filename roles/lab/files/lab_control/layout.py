@@ -81,6 +81,11 @@ class Layout:
         """Return the file that tells clients all they need."""
         return self.directory / "lab.json"
 
+    @property
+    def defaults(self) -> pathlib.Path:
+        """The block of a tenants file that leads to the lab."""
+        return self.directory / "defaults.yml"
+
     def exists(self) -> bool:
         """Whether the directory holds a lab."""
         return self.marker.is_file()

@@ -115,6 +115,40 @@ with harness() as h:
             if path.is_file():
                 assert not [canary for canary in canaries if canary.encode() in path.read_bytes()], path
 
+    #: Microsoft Graph Command Line Tools, with which the lookup graph_token signs in.
+    graph_tools = "14d82eec-204b-4c2f-b7e8-296a70dab67e"
+    as_person = re.sub(
+        r"(    tenant: contoso\.test\n    bootstrap:\n)(?:      .*\n)+",
+        r"""\1      access_token: "{{ lookup('m365.mail_oauth.graph_token', 'admin@contoso.test') }}"\n""",
+        h.tenants(),
+    )
+    prompt = "sign in as admin@contoso.test:"
+
+    with step("an administrator signs in with a code, once for all tasks and runs, and the token is shown nowhere"):
+        h.emulator.reset()
+        h.write("tenants.m365.yml", as_person)
+        h.emulator.approve_next(graph_tools, "admin@contoso.test")
+        by_person = h.playbook("onboard", "--limit", "contoso", "-vvvv", "--diff", *NEVER)
+        assert by_person.status == 0, by_person.output
+        assert by_person.recap()["contoso"].changed == 2
+        assert by_person.output.count(prompt) == 1
+        second = h.playbook("onboard", "--limit", "contoso", "-vvvv", "--diff", *NEVER)
+        assert (second.status, second.changed(), prompt in second.output) == (0, 0, False), second.output
+        assert h.value("contoso", "m365_tenant.bootstrap.access_token").count(".") == 2
+        assert not [run for run in (by_person, second) if "eyJ" in run.output]
+
+    with step("who may not consent is told which permissions and which role are wanted, after one code"):
+        (h.home / ".config" / "m365-mail-oauth" / "contoso.test.admin.store").unlink()
+        h.emulator.reset()
+        h.emulator.approve_next(graph_tools, "alice@contoso.test")
+        refused = h.playbook("onboard", "--limit", "contoso", *NEVER)
+        assert refused.status != 0
+        assert refused.output.count(prompt) == 1
+        assert "DelegatedPermissionGrant.ReadWrite.All" in refused.output
+        assert "Cloud Application Administrator" in refused.output
+        assert "mail permissions" not in refused.output
+        assert "Traceback" not in refused.output
+
     with step("a tenant that is not whole is refused in one sentence"):
         h.write(
             "role.yml",

@@ -61,7 +61,8 @@ def person(emulator: Emulator, tmp_path: pathlib.Path, monkeypatch: pytest.Monke
     _store._decoded.clear()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     made = Person(emulator, tmp_path)
-    monkeypatch.setattr(lookup.display, "display", lambda text, **_more: made.shown.append(text))
+    # On standard error, since core does not flush standard output into a pipe.
+    monkeypatch.setattr(lookup.display, "display", lambda text, **more: made.shown.append(text) if more.get("stderr") else None)
     monkeypatch.setattr(lookup, "graph_token", functools.partial(_graph_token.graph_token, sleep=lambda _seconds: None))
     emulator.clear_requests()
     return made
@@ -126,6 +127,21 @@ def test_somebody_without_the_role_is_told_so_by_graph(person: Person) -> None:
     assert result["error"]["status"] == 403
     assert "Cloud Application Administrator" in result["msg"]
     assert token not in json.dumps(result)
+
+
+def test_microsofts_own_client_asks_an_administrator_for_consent(person: Person) -> None:
+    person.emulator.approve_next(_graph_token.GRAPH_TOOLS, ADMIN)
+    token = person.token(client_id=_graph_token.GRAPH_TOOLS)
+    assert module(person, token, unique_name="by-hand", display_name="By hand")["changed"]
+
+
+def test_where_nobody_consented_the_permissions_are_named(person: Person) -> None:
+    person.emulator.approve_next(_graph_token.GRAPH_TOOLS, "alice@contoso.test")
+    with pytest.raises(AnsibleLookupError) as caught:
+        person.token("alice@contoso.test", client_id=_graph_token.GRAPH_TOOLS)
+    assert all(one in str(caught.value) for one in (*PERMISSIONS.split(), "Cloud Application Administrator"))
+    assert "mail permissions" not in str(caught.value)
+    assert "permission_grant" not in str(caught.value)
 
 
 def test_the_mailboxes_store_is_another_one(person: Person, tmp_path: pathlib.Path) -> None:
