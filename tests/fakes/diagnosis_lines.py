@@ -318,6 +318,25 @@ L-17f|client||Invalid authentication `xoauth2' specified.|client_lacks_mechanism
 L-18g|client||getmailrc: credential/login error ([AUTHENTICATIONFAILED] Authentication failed.)|token_rejected
 L-22t|client||Login of alice@contoso.test refused: No token for alice@contoso.test: The token file /var/lib/mail-oauth/tokens/alice@contoso.test \
 holds an access token that expired at 2026-11-25 14:36:56 UTC.|token_expired
+L-22t|client||Login of alice@contoso.test with an old token: The token command gave an access token that expired at 2026-11-25 14:36:56 UTC by this \
+host's clock. The server is asked all the same.|token_expired
+L-30|client||Login of alice@contoso.test refused: No token for alice@contoso.test: The token file /var/lib/mail-oauth/tokens/alice@contoso.test cannot \
+be read: Permission denied.|token_file_unreadable
+L-30|client||1uLdGZ-00000000Q1d-2pPX failed to expand: failed to open /var/lib/mail-oauth/tokens/alice@contoso.test: No such file or directory\
+|token_file_unreadable
+L-31|client||mail-oauth-token: alice@contoso.test: there is no valid token|token_unavailable
+L-31|client||No token for alice@contoso.test: The token command gave no single token.|token_unavailable
+L-31|client||userdb-lua: no token|token_unavailable
+L-32|client||No token for alice@contoso.test: The token command ended with exit code 3: exit 3|token_helper_failed
+L-33|client||The local password is not the one that the proxy knows for this account.|client_misconfigured
+L-34|client||1uLdGZ-00000000Q1d-2pPX == bob@contoso.test R=smarthost T=oauth_smtp defer (-42) H=relay.contoso.test [192.0.2.1]: authentication required \
+but server did not advertise AUTH support|mechanism_not_supported
+L-35|client||1uLdGZ-00000000Q1d-2pPX == bob@contoso.test R=smarthost T=oauth_smtp defer (0) H=relay.contoso.test [192.0.2.1]: authentication required \
+but authentication attempt(s) failed|token_rejected
+L-36|client||1uLdGZ-00000000Q1d-2pPX ** bob@contoso.test R=smarthost T=oauth_smtp H=relay.contoso.test [192.0.2.1]: retry timeout exceeded|token_rejected
+L-36|client||1uLdGZ-00000000Q1d-2pPX ** bob@contoso.test R=smarthost T=oauth_smtp: all hosts for 'contoso.test' have been failing for a long time (and \
+retry time not reached)|token_rejected
+L-37|client||imapc: Login to localhost failed: Authentication failed: Failed to authenticate: 401|token_rejected
 L-19|client||getmailrc: operation error (External program error (/usr/bin/getmail-gmail-xoauth-tokens exited with 1))|token_helper_failed
 L-19|client||msmtp: cannot evaluate '/usr/local/bin/mail-oauth-token get alice@contoso.test'|token_helper_failed
 L-19|client||Skipping account exo, password command exited with status 1|token_helper_failed
@@ -350,6 +369,10 @@ N-09|network||<!DOCTYPE html><title>Blocked</title>|captive_or_inspecting_proxy
 N-10|network||getaddrinfo ENOTFOUND outlook.office365.com|dns_failure
 N-11|network||connect ECONNREFUSED 192.0.2.1:993|connection_refused
 N-12|network||connect: No route to host|network_unreachable
+N-15|network||H=relay.contoso.test [192.0.2.1]: Remote host closed connection in response to initial connection|connection_reset
+N-15|network||getmailrc: IMAP error (socket error: EOF)|connection_reset
+N-15|network||fetchmail: socket error while fetching from alice@contoso.test@127.0.0.1|connection_reset
+N-15|network||msmtp: the server sent an empty reply|connection_reset
 N-13|network||EOF occurred in violation of protocol (_ssl.c:1006)|tls_interrupted
 N-14|network||read ECONNRESET|connection_reset
 D-01|dovecot_log||Introspection failed: connect(login.test:443) failed|auth_backend_down

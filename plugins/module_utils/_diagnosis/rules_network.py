@@ -114,10 +114,16 @@ NETWORK = (
     ),
     _network(
         "N-03",
-        r"connection timed out|timed? ?out|ETIMEDOUT|i/o timeout|greeting never received|deadline exceeded|no answer in time|TimeoutError",
+        r"connection timed out|(?<!retry )timed? ?out|ETIMEDOUT|i/o timeout|greeting never received|deadline exceeded|no answer in time|TimeoutError",
         {"connection_timeout": 0.9},
         "errno(3); nodemailer",
         confidence="code",
+    ),
+    _network(
+        "N-15",
+        r"remote host closed connection in response to|socket error(?: while fetching|: EOF)|server sent an empty reply",
+        {"connection_reset": 0.85, "connection_timeout": 0.4},
+        "Exim, transports/smtp.c; fetchmail, driver.c; getmail6; msmtp, smtp.c",
     ),
     _network(
         "N-13",

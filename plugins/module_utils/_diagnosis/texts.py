@@ -17,7 +17,7 @@ import json
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis import rules_token
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis import own_lines, rules_token
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
@@ -121,7 +121,7 @@ def diagnose_text(text: str, *, kind: str = "", protocol: str = "", stage: str =
     reader.read(text)
     if reader.hits:
         return _findings(reader.hits, text, protocol)
-    if not text or reader.agreed:
+    if not text or reader.agreed or reader.at_work:
         return []
     return [_unknown(text)]
 
@@ -133,6 +133,8 @@ class _Reader:
         self.hits: list[_Hit] = []
         #: A server said yes, and nothing else was said.
         self.agreed = False
+        #: Every line is one that a program writes when all is well.
+        self.at_work = False
         self._kind = kind
         self._protocols = (protocol,) if protocol else tuple(MAIL.split())
         self._stage = stage
@@ -143,8 +145,15 @@ class _Reader:
         if answer is not None and self._answer(answer):
             return
         lines = _lines(text)
+        if self._kind in ("", "client"):
+            self.at_work = all(map(own_lines.at_work, lines))
         for number, line in enumerate(lines):
-            self._line(number, line)
+            own = own_lines.match_own(line) if self._kind in ("", "client") else None
+            if own is not None:
+                # The agent had the whole answer, and this is but a line of it.
+                self._add("client", number, own)
+            elif not (self._kind in ("", "client") and own_lines.at_work(line)):
+                self._line(number, line)
 
     def _answer(self, answer: dict[str, t.Any]) -> bool:
         """Take a JSON answer of the token endpoint or of Graph; whether it was one."""
@@ -277,6 +286,11 @@ def _decoded(challenge: str) -> str:
 
 
 def _findings(hits: t.Sequence[_Hit], text: str, protocol: str) -> list[Finding]:
+    if any(hit.match.rule.id.startswith(own_lines.OWN) for hit in hits):
+        # That the program got no token says no more than the agent did.
+        hits = [
+            hit for hit in hits if hit.match.rule.best != "token_helper_failed" or hit.match.rule.id.startswith(own_lines.OWN)
+        ]
     top = max(hit.rank for hit in hits)
     telling = [hit for hit in hits if hit.rank == top]
     last = max(hit.line for hit in telling)
