@@ -60,7 +60,14 @@ def reader(lab: Lab, host: debian_root.DebianRoot, plays: HostPlays) -> t.Iterat
         common = {"ca_path": CA_PATH, "mda": "/usr/bin/tee -a /var/lib/fetchmail/piped"}
         variables = {
             "fetchmail_accounts": [
-                {"mailbox": INFO, "name": "info", "sign_in_user": ALICE, "endpoint": client.endpoint("imaps"), **common},
+                {
+                    "mailbox": INFO,
+                    "name": "info",
+                    "sign_in_user": ALICE,
+                    "keep": False,
+                    "endpoint": client.endpoint("imaps"),
+                    **common,
+                },
                 {"mailbox": ALICE, "endpoint": client.endpoint("pop3s"), **common},
             ],
             # Ports are shared with the machine.
@@ -129,6 +136,18 @@ def test_without_a_sign_in_monitoring_fetchmail_and_the_proxy_say_so(reader: Rea
     assert done.returncode == 3
     assert f"fetchmail: Authorization failure on {INFO}@127.0.0.1\nfetchmail: Query status=3 (AUTHFAIL)\n" in done.stdout
     assert "refresh_token_revoked" in reader.client.host.read(PROXY_LOG)
+
+
+def test_imap_that_keeps_is_refused_for_a_mailbox_of_several(reader: Reader) -> None:
+    (shared, own) = reader.variables["fetchmail_accounts"]
+    done = reader.client.plays.role(
+        "fetchmail", "--check", **{**reader.variables, "fetchmail_accounts": [{**shared, "keep": True}, own]}
+    )
+    assert not done.ok
+    assert (
+        f"{INFO} is a shared mailbox, and by IMAP with keep fetchmail never fetches what one of its readers has read"
+        in done.output
+    )
 
 
 def test_absent_removes_what_the_role_wrote_and_leaves_the_mail(reader: Reader) -> None:

@@ -66,11 +66,7 @@ def plan(current: t.Mapping[str, str], settings: t.Mapping[str, str], first: t.M
         is_list = name in first
         before = current.get(name)
         known = record.get(name)
-        if is_list:
-            items = [item for item in split_list(before or "") if item not in (value, known.item if known else value)]
-            wanted = ", ".join([value, *items])
-        else:
-            wanted = value
+        wanted = ", ".join([value, *_others(before, value, known)]) if is_list else value
         owned[name] = Owned(known.earlier if known else before, wanted, value if is_list else "")
         if before is None or _folded(before) != _folded(wanted):
             changes[name] = wanted
@@ -89,6 +85,15 @@ def plan(current: t.Mapping[str, str], settings: t.Mapping[str, str], first: t.M
         if restored != now:
             changes[name] = restored
     return Plan(changes, owned, sorted(kept))
+
+
+def _others(before: Value, value: str, known: Owned | None) -> list[str]:
+    """Return the items of others: those that are there, and those that an earlier version replaced as a whole."""
+    items = split_list(before or "")
+    if known and not known.item:
+        items += split_list(known.earlier or "")
+    ours = (value, (known.item or known.ours) if known else value)
+    return [item for item in dict.fromkeys(items) if item not in ours]
 
 
 def _folded(value: str) -> str:

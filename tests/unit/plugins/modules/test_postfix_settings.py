@@ -66,6 +66,17 @@ OWN: dict[str, t.Any] = {
 }
 
 
+def test_a_map_that_an_earlier_version_replaced_comes_back_behind_ours(directory: pathlib.Path) -> None:
+    (directory / "main.cf").write_text(MAIN + "smtp_sasl_password_maps = hash:/site\n", encoding="utf-8")
+    run(directory, settings={"smtp_sasl_password_maps": "texthash:/ours"})
+    assert values(directory)["smtp_sasl_password_maps"] == "texthash:/ours"
+    for _twice in range(2):
+        run(directory, first={"smtp_sasl_password_maps": "texthash:/ours"})
+        assert values(directory)["smtp_sasl_password_maps"] == "texthash:/ours, hash:/site"
+    run(directory, state="absent")
+    assert values(directory)["smtp_sasl_password_maps"] == "hash:/site"
+
+
 def test_parameters_are_set_and_given_back(directory: pathlib.Path) -> None:
     before = values(directory)
     done = run(directory, **OWN)

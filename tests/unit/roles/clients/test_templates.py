@@ -135,7 +135,7 @@ def test_a_fetchmail_that_can_is_given_the_token_s_file(found: dict[str, int], m
     ]
     assert logins[0].token_file == f"/var/lib/mail-oauth/tokens/{ALICE}"
     assert text.count(f" auth {mechanism}") == 3
-    assert [line.strip() for line in text.splitlines() if "keep" in line] == ["keep", "no keep", "keep"]
+    assert [line.strip() for line in text.splitlines() if "keep" in line] == ["keep", "fetchall no keep", "keep"]
     assert text.count(" uidl ") == 1, "for POP that keeps"
     assert 'folder "INBOX" "Sent Items"' in text
 
