@@ -202,6 +202,21 @@ def test_the_threshold_for_server_certificates_is_the_reports() -> None:
     assert (calm["ok"], calm["summary"]["warnings"], calm["summary"]["expiring"]) == (True, 0, 0)
 
 
+def test_of_two_certificates_of_a_server_the_loud_one_counts() -> None:
+    """Two hosts behind one name, one of which was renewed."""
+    plan = [planned(), planned("bob@contoso.test")]
+    checks = []
+    for one, ends in zip(plan, ("2026-12-02T00:00:00Z", "2026-12-05T00:00:00Z")):
+        soon = result(one, findings=[finding("certificate_expiring_soon", "warning")])
+        soon["tls_info"].update(certificate_not_after=ends, certificate_sha256=ends)
+        checks.append(soon)
+    made = report(run(plan, checks), fail_on="warning", warn_days={"server_certificate": 10})
+    severities = {one["ends"]: one["severity"] for one in made["expiries"] if one["kind"] == "server_certificate"}
+    assert sorted(severities.values()) == ["info", "warning"], severities
+    assert [check["findings"][0]["severity"] for check in made["checks"]] == ["warning", "warning"]
+    assert made["ok"] is False
+
+
 def test_endpoints_have_their_figures() -> None:
     plan = [planned(f"u{number}@contoso.test") for number in range(100)]
     checks = [

@@ -100,6 +100,12 @@ def test_nothing_asked_for_is_nothing_to_do() -> None:
     assert plan.before == plan.after
 
 
+def test_the_version_of_tokens_is_sent_where_it_is_not_right_already() -> None:
+    version_2 = {**APPLICATION, "api": {"requestedAccessTokenVersion": 2}}
+    plan = plan_application(state(application=version_2), wanted(sign_in_audience="PersonalMicrosoftAccount"))
+    assert body(plan) == {"signInAudience": "PersonalMicrosoftAccount"}
+
+
 @pytest.mark.parametrize(
     ("option", "value", "sent"),
     [

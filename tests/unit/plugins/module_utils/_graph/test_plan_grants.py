@@ -139,6 +139,13 @@ def test_a_doubled_row_counts_with_its_scopes() -> None:
     assert sent(plan) == [("update_grant", {"grant_id": "g1", "scope": "SMTP.Send"}), ("delete_grant", {"grant_id": "g2"})]
 
 
+def test_a_doubled_row_that_adds_nothing_is_left() -> None:
+    """It does no harm, and each write may fail."""
+    there = state(grant("SMTP.Send"), grant("SMTP.Send", grant_id="g2"), grant("SMTP.Send POP.AccessAsUser.All", grant_id="g3"))
+    plan = plan_grants(there, wanted(permissions=["SMTP.Send"], resources=["graph"], exact=True))
+    assert sent(plan) == [("update_grant", {"grant_id": "g1", "scope": "SMTP.Send"}), ("delete_grant", {"grant_id": "g3"})]
+
+
 def test_absent_revokes_what_is_named_and_deletes_what_is_empty() -> None:
     there = state(
         grant("User.Read SMTP.Send"),

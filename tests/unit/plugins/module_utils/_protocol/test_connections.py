@@ -192,6 +192,14 @@ def test_smtp_reply_without_text() -> None:
     assert reply == Reply("EHLO", False, "421", "", "421-x\n421")
 
 
+@pytest.mark.parametrize("lines", [b"535-5.7.3 no\r\n535 Look at our page", b"535-Look at our page\r\n535 5.7.3 no"])
+def test_smtp_enhanced_code_of_whichever_line_has_one(lines: bytes) -> None:
+    connection = greeted(SmtpConnection)
+    connection.authenticate("XOAUTH2")
+    [reply] = events(connection, lines + b"\r\n")
+    assert (reply.status, reply.code) == ("535", "5.7.3")
+
+
 @pytest.mark.parametrize("lines", [b"535-5.7.3 no\r\n235 2.7.0 welcome", b"235-2.7.0 welcome\r\n535 5.7.3 no", b"235-x\r\n334 "])
 def test_smtp_reply_with_two_codes_is_neither(lines: bytes) -> None:
     connection = greeted(SmtpConnection)
