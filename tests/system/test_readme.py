@@ -162,7 +162,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> t.Iterator[Reader]:
     made = Reader(tmp_path_factory.mktemp("reader"))
     yield made
     stop = made.home / "m365.mail_oauth" / "script" / "quickstart"
-    if stop.exists():  # in a new terminal: in the old one another Python comes first
+    if (made.home / ".cache" / "m365-mail-oauth-lab").exists():  # in a new terminal: in the old one another Python comes first
         subprocess.run([str(stop), "--stop"], env=made.environment, capture_output=True, check=False, timeout=LIMIT)
 
 

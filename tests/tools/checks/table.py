@@ -44,7 +44,7 @@ HEAVY = {
     "clients": Heavy("tests/clients", 420, (_EMULATOR, "docs/docsite/rst/guide_tried_with")),
     "page": Heavy("tests/page", 90, ("plugins/plugin_utils/_report",)),
     "system": Heavy(
-        "tests/system", 600, ("script/quickstart", "README.md", "playbooks/", "docs/examples/", "roles/tenant/", "roles/verify/")
+        "tests/system", 900, ("script/quickstart", "README.md", "playbooks/", "docs/examples/", "roles/tenant/", "roles/verify/")
     ),
     "upgrade": Heavy(
         "tests/upgrade",
