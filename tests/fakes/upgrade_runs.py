@@ -21,6 +21,12 @@ Json = t.Dict[str, t.Any]
 _PERSON = re.compile(r"/(devicecode|deviceauth|authorize|login|kmsi|consent)(/|$)")
 #: What nobody may send: it makes, changes or removes something in the directory.
 _WRITES = ("POST", "PATCH", "PUT", "DELETE")
+#: What is sent by POST and changes nothing: asking for a token, a batch (its parts are listed by themselves), a cmdlet that reads, and
+#: a mail server's question whether a login is allowed, which names the service.
+_NO_WRITE = re.compile(
+    r"POST (/[^/ ]+/oauth2/v2\.0/token|/(v1\.0|beta)/\$batch|/adminapi/beta/[^/ ]+/InvokeCommand (Get|Test)-\w+"
+    r"|/exo (imap|pop3?|smtp|submission))"
+)
 
 
 class Run(t.NamedTuple):
@@ -42,13 +48,14 @@ def ansible(program: str, *arguments: str, environment: t.Mapping[str, str], tim
 
 
 def requests(lab: Lab) -> list[str]:
-    """Return what the emulator answered since it was started or asked to forget, but the tests' own requests.
+    """Return what the emulator answered since it was started or asked to forget, but the tests' own requests."""
+    return listed(lab.control("GET", "/requests")["requests"])
 
-    Each is method and path, and the cmdlet where there is one.
-    """
-    entries = lab.control("GET", "/requests")["requests"]
-    seen = (one for one in entries if not one["path"].startswith("/_ctl"))
-    return [" ".join(filter(None, (one["method"], one["path"], one.get("cmdlet")))) for one in seen]
+
+def listed(entries: t.Iterable[Json]) -> list[str]:
+    """Return method, path, and the cmdlet or the mail service that there is, of each request and of each part of a batch."""
+    seen = (part for one in entries for part in (one, *one.get("batch", ())) if not one["path"].startswith("/_ctl"))
+    return [" ".join(filter(None, (one["method"], one["path"], one.get("cmdlet"), one.get("service")))) for one in seen]
 
 
 def forget(lab: Lab) -> None:
@@ -62,9 +69,8 @@ def by_a_person(seen: t.Iterable[str]) -> list[str]:
 
 
 def writes(seen: t.Iterable[str]) -> list[str]:
-    """Return the requests that change the directory; ``$batch``, the token endpoint and what Exchange is asked are reads here."""
-    found = (one for one in seen if one.split(" ", 1)[0] in _WRITES)
-    return [one for one in found if not one.endswith(("/oauth2/v2.0/token", "/$batch", "/exo")) and " Get-" not in one]
+    """Return the requests that change the directory or Exchange."""
+    return [one for one in seen if one.split(" ", 1)[0] in _WRITES and not _NO_WRITE.fullmatch(one)]
 
 
 def load(path: pathlib.Path) -> Json:
