@@ -56,7 +56,7 @@ class Tenant:
     def app_roles(self, principal_id: str, resource_id: str) -> list[str]:
         """Return the names of the app roles that a principal has on a resource."""
         resource = self.table("service_principals").get(resource_id)
-        names = {role["id"]: role["value"] for role in resource["appRoles"]} if resource else {}
+        names = {role["id"]: role["value"] for role in resource["appRoles"] if role["value"]} if resource else {}
         return sorted(
             names[a["appRoleId"]]
             for a in self.table("assignments").values()

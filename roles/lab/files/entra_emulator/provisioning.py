@@ -50,7 +50,7 @@ def grant(core: Core, tenant: Tenant, principal: Json, resource: Json, values: s
 
 def consent_declared(core: Core, tenant: Tenant, app: Json, principal: Json, resource: Json) -> None:
     """Consent to what the application declares (``requiredResourceAccess``) on a resource: scopes and app roles."""
-    scopes = {scope["id"]: scope["value"] for scope in resource["oauth2PermissionScopes"]}
+    scopes = {scope["id"]: scope["value"] for scope in resource["oauth2PermissionScopes"] if scope["value"]}
     roles = {role["id"] for role in resource["appRoles"]}
     declared = [
         one

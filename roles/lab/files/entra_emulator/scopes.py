@@ -73,7 +73,7 @@ def client_credentials(core: Core, tenant: Tenant, text: str, base_url: str) -> 
 def consented(core: Core, tenant: Tenant, app: Json, client_id: str | None, resource: Json, user: Json) -> set[str]:
     """Return the scope values that this client (service principal id) may use on the resource for the user."""
     if tenant.id == CONSUMER_TENANT_ID:  # personal accounts: the person consents while signing in
-        return {scope["value"] for scope in resource["oauth2PermissionScopes"]}
+        return {scope["value"] for scope in resource["oauth2PermissionScopes"] if scope["value"]}
     if app["appId"] in FIRST_PARTY_CLIENTS and app["appId"] != GRAPH_TOOLS:
         return set(PREAUTHORIZED.get(resource["appId"], ()))
     if client_id is None:
@@ -121,6 +121,6 @@ def _resource(core: Core, tenant: Tenant, audience: str, base_url: str) -> Json:
 def _known(app: Json, resource: Json, name: str) -> str:
     """Return the scope's own spelling; raises AadError for one the resource does not publish."""
     for scope in resource["oauth2PermissionScopes"]:
-        if scope["isEnabled"] and scope["value"].lower() == name.lower():
+        if scope["isEnabled"] and (scope["value"] or "").lower() == name.lower():
             return str(scope["value"])
     raise AadError(650053, app_name=str(app["displayName"]), scope=name, resource=str(resource["appId"]))

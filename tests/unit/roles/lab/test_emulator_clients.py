@@ -11,6 +11,7 @@ import pathlib
 import time
 import typing as t
 import urllib.parse
+import uuid
 
 import jwt
 import pytest
@@ -138,6 +139,31 @@ def test_a_property_by_its_path(graph: GraphClient) -> None:
     graph.refused(400, "BadRequest", "GET", f"/applications/{app['id']}/_secrets")
     graph.refused(400, "BadRequest", "GET", f"/applications/{app['id']}/appRoles/1")
     graph.refused(400, "BadRequest", "DELETE", f"/applications/{app['id']}/appRoles")
+
+
+def test_roles_and_scopes_of_which_little_is_said(graph: GraphClient) -> None:
+    role, scope = {"id": str(uuid.uuid4()), "displayName": "Reader"}, {"id": str(uuid.uuid4())}
+    app = graph.application(appRoles=[role], api={"oauth2PermissionScopes": [scope]})
+    path = f"/applications/{app['id']}"
+    assert app["appRoles"] == [{**role, "description": None, "isEnabled": True, "origin": "Application", "value": None}]
+    assert app["api"]["oauth2PermissionScopes"][0]["isEnabled"] is True
+    graph.ok("PATCH", path, {"displayName": "Other"})
+    graph.refused(400, "CannotDeleteOrUpdateEnabledEntitlement", "PATCH", path, {"appRoles": []})
+    graph.ok("PATCH", path, {"appRoles": [{**app["appRoles"][0], "isEnabled": False}]})
+    graph.ok("PATCH", path, {"appRoles": []})
+    graph.refused(400, "Request_BadRequest", "PATCH", path, {"appRoles": [{"displayName": "No id"}]})
+    graph.refused(400, "Request_BadRequest", "PATCH", path, {"appRoles": [None]})
+
+
+def test_a_scope_without_a_value_is_no_name(emulator: Emulator, graph: GraphClient) -> None:
+    scope = {"id": str(uuid.uuid4()), "type": "User"}
+    app = graph.application(api={"oauth2PermissionScopes": [scope]})
+    graph.ok("POST", "/servicePrincipals", {"appId": app["appId"]})
+    answer = form(
+        emulator, f"/{graph.tenant.tenant_id}/oauth2/v2.0/devicecode", client_id=AZURE_CLI, scope=f"{app['appId']}/None"
+    )
+    assert answer.status == 400
+    assert answer.json()["error_codes"] == [650053]
 
 
 def test_groups_of_a_person(graph: GraphClient) -> None:

@@ -35,6 +35,7 @@ _READ_ONLY = frozenset(
         *("disabledByMicrosoftStatus", "publisherDomain", "verifiedPublisher"),
     }
 )
+_PUBLISHED = {"isEnabled": True, "value": None}
 _PERSONAL = ("AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount")
 _ACTIONS: dict[str, t.Callable[[Call, str, Json], Response]] = {
     "addpassword": credentials.add_password,
@@ -174,22 +175,30 @@ def _update(call: Call, row: Json, body: Json, *, creating: bool) -> None:
             after[name] = _merged(row[name], value)
         else:
             after[name] = value
+    after = _completed(after)
     _check_rules(call, row, after, creating)
     if "keyCredentials" in body:
         credentials.replace_keys(call, after, body["keyCredentials"])
     if "passwordCredentials" in body and not creating:
         credentials.replace_passwords(after, body["passwordCredentials"])
-    row.update(_completed(after))
+    row.update(after)
 
 
 def _completed(row: Json) -> Json:
-    """Put in what Graph adds to a client's roles and optional claims."""
+    """Put in what Graph adds to a client's roles, scopes and optional claims.
+
+    Who names no ``isEnabled`` gets it true, as Microsoft's reference of appRole says; an ``id`` is the client's to give.
+    """
     claim = {"additionalProperties": [], "essential": False, "source": None}
     claims = row["optionalClaims"]
     if claims is not None:
         kinds = ("accessToken", "idToken", "saml2Token")
         row["optionalClaims"] = {kind: [{**claim, **one} for one in claims.get(kind) or []] for kind in kinds}
-    row["appRoles"] = [{"description": None, "value": None, **role, "origin": "Application"} for role in row["appRoles"]]
+    scopes = row["api"]["oauth2PermissionScopes"]
+    for one in (*row["appRoles"], *scopes):
+        schema.require(one, ("id",))
+    row["appRoles"] = [{**_PUBLISHED, "description": None, **role, "origin": "Application"} for role in row["appRoles"]]
+    row["api"] = {**row["api"], "oauth2PermissionScopes": [{**_PUBLISHED, **scope} for scope in scopes]}
     return row
 
 

@@ -182,6 +182,8 @@ def _check(value: t.Any, kind: Type, place: str) -> None:
         if not isinstance(value, list):
             raise _wrong(place, "a collection")
         for index, one in enumerate(value):
+            if one is None:
+                raise _wrong(f"{place}[{index}]", "a value")
             _check(one, kind[0], f"{place}[{index}]")
     elif isinstance(kind, dict):
         if value is None:
