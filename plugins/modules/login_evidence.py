@@ -139,6 +139,14 @@ circumstances:
       elements: str
       returned: success
       sample: []
+    unasked:
+      description:
+        - The same with C(what) was not asked (V(graph), V(exchange), V(store)), C(message), and C(severity), which is V(warning) where an
+          answer was wanted and could not be had, and V(info) where nobody had asked for one.
+      type: list
+      elements: dict
+      returned: success
+      sample: []
     sign_in_users:
       description: The object ids of users, as far as tokens and store know them.
       type: dict
