@@ -197,7 +197,7 @@ def test_smtp_enhanced_code_of_whichever_line_has_one(lines: bytes) -> None:
     connection = greeted(SmtpConnection)
     connection.authenticate("XOAUTH2")
     [reply] = events(connection, lines + b"\r\n")
-    assert (reply.status, reply.code) == ("535", "5.7.3")
+    assert isinstance(reply, Reply) and (reply.status, reply.code) == ("535", "5.7.3")
 
 
 @pytest.mark.parametrize("lines", [b"535-5.7.3 no\r\n235 2.7.0 welcome", b"235-2.7.0 welcome\r\n535 5.7.3 no", b"235-x\r\n334 "])
