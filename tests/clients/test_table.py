@@ -89,3 +89,11 @@ def test_a_story_keeps_values_and_sees_failures(tmp_path: pathlib.Path) -> None:
     assert [one.result for one in story.outcomes] == ["done", "done", "refused, as it must be", *["failed"] * 5]
     write([Outcome("Echo", "1.0", "a | b", "done", 1.25)], tmp_path / "deep" / "table.md")
     assert "| Echo | 1.0 | `a \\| b` | done | 1.2 |" in (tmp_path / "deep" / "table.md").read_text(encoding="utf-8")
+
+
+def test_a_story_keeps_its_files_below_its_own_home(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/somebody/config")
+    story = Story(Client("sh", "Shell", "", (), "1", "", ()), "1.0", tmp_path, {})
+    said = story.call("env").stdout.splitlines()
+    assert f"HOME={tmp_path}" in said
+    assert not [line for line in said if line.startswith("XDG_")]

@@ -18,7 +18,8 @@ import typing as t
 from client_rows import Client, Command
 
 _TIMEOUT = 300
-#: Of the tests, not of the clients, which are slow without compiled files.
+#: Of the tests, not of the clients, which are slow without compiled files. XDG_CONFIG_HOME and its like are not for them either:
+#: what they keep is below the home of their story.
 _OURS = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH")
 
 
@@ -44,7 +45,7 @@ class Story:
         self.version = version
         self.values: dict[str, str] = {}
         self.outcomes: list[Outcome] = []
-        kept = {name: value for name, value in os.environ.items() if name not in _OURS}
+        kept = {name: value for name, value in os.environ.items() if name not in _OURS and not name.startswith("XDG_")}
         self.environment = {**kept, **environment, "HOME": str(home)}
         self._home = home
 
