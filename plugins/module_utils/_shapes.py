@@ -187,7 +187,7 @@ class Net:
             if len(self._grams) > _MOST_GRAMS:
                 break
             found = (shape(text), min(_TELLING, len(text)))
-            for form in {text, json.dumps(text)[1:-1], repr(text)[1:-1]}:
+            for form in dict.fromkeys((text, json.dumps(text)[1:-1], repr(text)[1:-1])):
                 lowered = form[:_MOST].lower()
                 for at in range(len(lowered) - _GRAM + 1):
                     self._grams.setdefault(lowered[at : at + _GRAM], found)

@@ -76,10 +76,15 @@ STATUSES = (
     "600 ?",
 )
 
-ODD_VALUES: tuple[t.Any, ...] = (None, True, 0, -1, 1e308, 10**30, "", "x", "\x00", "\ufffd" * 40, "\ud800" * 40, "a" * 20 + "\n",
-    "y" * 100_000, [], [[]], {}, {"a": {}}, [None, "1"])  # fmt: skip
-ODD_BODIES = (b"", b"null", b"[]", b"5", b'"x"', b"{", b"[" * 50_000, b'{"a":' * 50_000,
-    b"\xff\xfe{}", b"\xef\xbb\xbf{}", b"<html>\x1b[31m", b"{}", b"NaN", b"9" * 10_000, b'{"error": 1e999}')  # fmt: skip
+ODD_VALUES: tuple[t.Any, ...] = (
+    *(None, True, 0, -1, 1e308, 10**30),
+    *("", "x", "\x00", "\ufffd" * 40, "\ud800" * 40, "a" * 20 + "\n", "y" * 100_000),
+    *([], [[]], {}, {"a": {}}, [None, "1"]),
+)
+ODD_BODIES = (
+    *(b"", b"null", b"[]", b"5", b'"x"', b"{", b"[" * 50_000, b'{"a":' * 50_000),
+    *(b"\xff\xfe{}", b"\xef\xbb\xbf{}", b"<html>\x1b[31m", b"{}", b"NaN", b"9" * 10_000, b'{"error": 1e999}'),
+)
 
 
 def faults(good: dict[str, t.Any], status: str, step: int) -> t.Iterator[bytes]:

@@ -260,7 +260,7 @@ class _Session(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         self.wfile.write(b"* OK [CAPABILITY IMAP4rev1] ready\r\n")
         for line in self.rfile:
-            tag, _, rest = line.decode("utf-8", "replace").strip().partition(" ")
+            tag, _space, rest = line.decode("utf-8", "replace").strip().partition(" ")
             if rest.upper().startswith("LOGIN"):
                 t.cast("_Logins", self.server).seen.append(rest[6:])
                 self.wfile.write(f"{tag} NO refused\r\n".encode())
@@ -319,7 +319,7 @@ def test_getmail_reads_each_account_as_it_is(programs: program_root.Programs) ->
 def test_fetchmail_reads_each_account_as_it_is(programs: program_root.Programs) -> None:
     more = {"mda": "/usr/bin/procmail -d \"%T\" '\\x'", "folders": ["INBOX", 'Se"nt, It\\ems'], "local_user": "o'brien"}
     given = accounts(**more)
-    passwords = {"results": [{"content": "cGFzcw=="} for _ in given]}
+    passwords = {"results": [{"content": "cGFzcw=="} for _unused in given]}
     text = render("fetchmail", "fetchmailrc.j2", fetchmail_accounts=given, fetchmail_local_passwords=passwords)
     done = programs.run("fetchmail", "-f", programs.write("/t/fetchmailrc", text), "-V")
     users = re.findall(r"^Options for retrieving from (.*):$", done.stdout, re.MULTILINE)

@@ -87,17 +87,22 @@ def test_grants(site: Site) -> None:
         assert len([one for one in site.table("assignments") if one["principalId"] == client]) == 1, fault
 
 
+def secrets(name: str, kept: list[Made]) -> t.Callable[[GraphClient], KeyCredentialJob]:
+    """Return what makes the job; it holds what was kept so far, and keeps more."""
+
+    def make(client: GraphClient) -> KeyCredentialJob:
+        wanted = WantedCredential(SECRET, "mail", held=frozenset(one.key_id for one in kept), overlap=0)
+        return KeyCredentialJob(client, WantedApplication(unique_name=name), wanted, keep=kept.append)
+
+    return make
+
+
 def test_client_secrets(site: Site) -> None:
     for seed in range(MANY):
         name = f"secret-{seed}"
         row = register(site, name)
         kept: list[Made] = []
-
-        def make(client: GraphClient, name: str = name, kept: list[Made] = kept) -> KeyCredentialJob:
-            held = frozenset(one.key_id for one in kept)
-            wanted = WantedCredential(SECRET, "mail", held=held, overlap=0)
-            return KeyCredentialJob(client, WantedApplication(unique_name=name), wanted, keep=kept.append)
-
+        make = secrets(name, kept)
         fault = Fault.drawn(seed, LONGEST)
         attempt(site, make, fault)
         present = {one["keyId"] for one in row["passwordCredentials"]}
