@@ -48,7 +48,7 @@ HEAVY = {
     ),
     "upgrade": Heavy(
         "tests/upgrade",
-        400,
+        700,
         (
             *("roles/", "playbooks/", "plugins/module_utils/_agent", "plugins/module_utils/_programs"),
             *("plugins/plugin_utils/_store", "plugins/plugin_utils/_shared_file", "plugins/plugin_utils/_report_history"),
