@@ -202,6 +202,13 @@ def test_everything_on_the_host_works_afterwards(upgraded: Upgraded) -> None:
         assert done.returncode == 0, (name, done)
 
 
+def test_mail_is_handed_on(upgraded: Upgraded) -> None:
+    mail, one = HostMail(upgraded.host, upgraded.lab), "<upgraded@mailhost.test>"
+    mail.submit(ALICE, BOB, [one])
+    mail.wait_for(lambda: one in mail.ids(BOB), lambda: f"{one} did not arrive")
+    assert mail.ids(BOB).count(one) == 1
+
+
 def test_every_message_is_fetched_once(upgraded: Upgraded) -> None:
     if upgraded.name == "eximhost":
         pytest.skip("nothing is fetched there")
