@@ -64,11 +64,19 @@ with harness() as h:
         ), refused.output
         assert "Traceback" not in refused.output
 
-    with step("a broken file is no inventory, and a run over it fails rather than doing nothing"):
+    with step("a wrong tenant fails by its own name"):
         run = h.run("ansible-playbook", "m365.mail_oauth.onboard", "-i", "bad.m365.yml")
         assert run.status != 0
+        assert "fatal: [contoso]: FAILED! => {" in run.output, run.output
+        assert "tenants.contoso.mailboxs: is not a key here" in run.output, run.output
+
+    with step("a broken file is no inventory, and a run over it fails rather than doing nothing"):
+        h.write("unread.m365.yml", "plugin: m365.mail_oauth.tenants\ntenant: {}\ntenants: {contoso: {tenant: contoso.test}}\n")
+        run = h.run("ansible-playbook", "m365.mail_oauth.onboard", "-i", "unread.m365.yml")
+        assert run.status != 0
         assert "There is no tenant in the inventory" in run.output, run.output
-        strict = h.run("ansible-inventory", "-i", "bad.m365.yml", "--list", ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED="true")
+        assert "unread.m365.yml was not read" in " ".join(run.output.split()), run.output
+        strict = h.run("ansible-inventory", "-i", "unread.m365.yml", "--list", ANSIBLE_INVENTORY_ANY_UNPARSED_IS_FAILED="true")
         assert strict.status != 0
 
     with step("a YAML error names its line"):
