@@ -67,9 +67,9 @@ with harness() as h, ImapServer(h.emulator) as server:
         assert "3 of 3 logins worked (2 tenants, 3 mailboxes, 1 host)" in good.output
         assert report()["ok"]
 
-    with step("tokens come from the store: none is asked for but the administrator's, to ask Graph once per tenant"):
+    with step("tokens come from the store: none is asked for but the administrator's, to ask Graph about the application and about itself"):
         asked = [entry["path"].rpartition("/")[2] for entry in h.emulator.requests() if "/exo" not in entry["path"]]
-        assert sorted(asked) == ["$batch"] * 2 + ["openid-configuration"] * 2 + ["token"] * 2
+        assert sorted(asked) == ["$batch"] * 4 + ["openid-configuration"] * 4 + ["token"] * 4, asked
 
     with step("the summary is a table, not a dictionary"):
         assert re.search(r"^contoso +alice@contoso\.test +ok$", good.output, re.M), good.output

@@ -179,7 +179,7 @@ def as_daemon(msmtp: Msmtp, certificates: Certificates) -> None:
     os.chown(msmtp.path, 1, 1)  # daemon
     msmtp.one()
     assert ran.read_text() == "1\n"
-    token = msmtp.token(fresh()).removeprefix("cat ")
+    token = msmtp.token(fresh()).replace("cat ", "", 1)
     os.chmod(token, 0o600)
     with server(certificates) as running:
         msmtp.account(running.port, f"cat {token}")
