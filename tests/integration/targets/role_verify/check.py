@@ -67,7 +67,9 @@ with harness() as h, ImapServer(h.emulator) as server:
         assert "3 of 3 logins worked (2 tenants, 3 mailboxes, 1 host)" in good.output
         assert report()["ok"]
 
-    with step("tokens come from the store: none is asked for but the administrator's, to ask Graph about the application and about itself"):
+    with step(
+        "tokens come from the store: none is asked for but the administrator's, to ask Graph about the application and about itself"
+    ):
         asked = [entry["path"].rpartition("/")[2] for entry in h.emulator.requests() if "/exo" not in entry["path"]]
         assert sorted(asked) == ["$batch"] * 4 + ["openid-configuration"] * 4 + ["token"] * 4, asked
 
