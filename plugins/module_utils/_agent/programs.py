@@ -14,6 +14,7 @@ import json
 import os
 import re
 import subprocess
+import types
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files
@@ -55,7 +56,7 @@ class Program(t.NamedTuple):
     cause: str = ""
     remedy: str = ""
     #: What was measured: ``last_good_age`` and ``oldest`` in seconds, ``waiting`` mails, ``code`` of the last run.
-    facts: t.Mapping[str, float] = {}
+    facts: t.Mapping[str, float] = types.MappingProxyType({})
 
     def line(self) -> str:
         """Return one line."""
