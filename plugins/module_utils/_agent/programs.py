@@ -144,7 +144,7 @@ def _output(command: t.Sequence[str]) -> str | None:
         return None
     try:
         # Bounded in time, which run_command is not; and this runs without Ansible.
-        done = subprocess.run(
+        done = subprocess.run(  # pylint: disable=ansible-bad-function
             [found, *command[1:]], stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
