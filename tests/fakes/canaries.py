@@ -155,7 +155,8 @@ def play(
         "PYTHONDONTWRITEBYTECODE": "1",
         **(environment or {}),
     }
-    command = [sys.executable, "-m", "ansible", "playbook", "-i", str(directory / "hosts.json")]
+    # Under ansible-test ansible-core is on the path alone, with neither programs nor entry points.
+    command = [sys.executable, "-m", "ansible.cli.playbook", "-i", str(directory / "hosts.json")]
     command += [
         "-e",
         f"@{directory / 'vars.json'}",
