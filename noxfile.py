@@ -169,8 +169,19 @@ def upgrade(session: nox.Session) -> None:
 def unit(session: nox.Session) -> None:
     """The fast inner loop: unit tests under plain pytest, without ansible-test."""
     plugin = str(pathlib.Path("tests/tools/checks").resolve())
-    core = os.environ.get("UNIT_CORE", "ansible-core")
-    _pytest(session, "-p", "nearest", "-n", "auto", "tests/unit", core=core, PYTHONPATH=plugin)
+    _pytest(session, "-p", "nearest", "-n", "auto", "tests/unit", PYTHONPATH=plugin)
+
+
+def _unit(core: str) -> None:
+    def run(session: nox.Session) -> None:
+        _pytest(session, "-n", "auto", "-m", "not long", "tests/unit", core=f"ansible-core~={core}.0")
+
+    run.__doc__ = f"Unit tests but the long ones under plain pytest, ansible-core {core}."
+    nox.session(run, name=f"unit-{core}", venv_backend="none", default=False)
+
+
+for _core in CORES:
+    _unit(_core)
 
 
 @nox.session

@@ -31,7 +31,7 @@ def _options(arguments: t.Sequence[str]) -> argparse.Namespace:
     for name in ("all", "pre", "quick", "serial", "whole", "list"):
         parser.add_argument(f"--{name}", action="store_true")
     parser.add_argument("--since")
-    parser.add_argument("--within", type=float, metavar="MINUTES")
+    parser.add_argument("--stop-after", type=float, metavar="MINUTES")
     parser.add_argument("sessions", nargs="*")
     return parser.parse_args(arguments)
 
@@ -112,7 +112,7 @@ def main() -> int:
     jobs = plan(wish, known.paths or (), ROOT, cores, python, _oldest_targets(cores, python))
     if any(not job.whole for job in jobs):
         print(_chosen(known, jobs), flush=True)
-    limit = None if options.within is None else options.within * 60
+    limit = None if options.stop_after is None else options.stop_after * 60
     lanes = Lanes(nox, cache, started, limit, lambda line: print(line, flush=True))
     results = lanes.run(jobs, 1 if options.serial or (os.cpu_count() or 1) < 2 else 2)
     if options.pre:

@@ -17,15 +17,16 @@ _FAKES = "tests/fakes/"
 
 @dataclasses.dataclass(frozen=True)
 class Job:
-    """One session; a heavy one that is not ``whole`` runs in its short form, with the words ``also`` to pytest.
+    """One session; one that is not ``whole`` runs in its short form, with the words ``also`` to pytest or ansible-test.
 
-    ``alone``: no two of such a group run side by side.
+    ``alone``: no two of such a group run side by side. ``slow``: takes minutes, so that one lane begins with it.
     """
 
     session: str
     whole: bool = True
     alone: str = ""
     also: tuple[str, ...] = ()
+    slow: bool = False
 
     @property
     def title(self) -> str:
@@ -34,7 +35,9 @@ class Job:
 
     def arguments(self) -> list[str]:
         """Return what nox is given."""
-        return ["-e", self.session, *([] if self.whole else ["--", "-m", "not long", *self.also])]
+        if self.whole:
+            return ["-e", self.session]
+        return ["-e", self.session, "--", *(("-m", "not long") if self.session in HEAVY else ()), *self.also]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -87,14 +90,20 @@ def touched(changed: t.Iterable[str], root: pathlib.Path) -> set[str]:
 
 
 def _ansible_test(cores: t.Sequence[str], python: str, targets: t.Mapping[str, str]) -> list[str]:
-    """Return ansible-test's sessions; what lies between the newest and the oldest core is held to both ends."""
+    """Return ansible-test's sessions for the newest and the oldest core; what lies between is held to both ends."""
     found: list[str] = []
-    for core in cores:
-        found += [f"sanity-{core}", f"units-{core}-py{python}"]
-        if core in (cores[0], cores[-1]):
-            found += [f"units-{core}-py{targets[core]}"] if core in targets else []
-            found.append(f"integration-{core}")
+    for core in dict.fromkeys((cores[0], cores[-1])):
+        found += [f"sanity-{core}", f"units-{core}-py{python}"] if core == cores[0] else [f"sanity-{core}"]
+        found += [f"units-{core}-py{targets[core]}"] if core in targets else []
+        found.append(f"integration-{core}")
     return found
+
+
+#: What an older core may answer differently; the newest one asks everything.
+_OLDER: dict[str, tuple[str, ...]] = {
+    "sanity": tuple(word for test in ("ansible-doc", "compile", "import", "validate-modules") for word in ("--test", test)),
+    "integration": ("inventory_tenants", "role_verify"),
+}
 
 
 #: In this order; ``lint`` is several sessions of antsibull-nox.
@@ -108,8 +117,9 @@ _NEAR = 50
 
 
 def _group(session: str) -> str:
-    if session.split("-", maxsplit=1)[0] in ("sanity", "units", "integration"):
-        return "ansible-test"  # its sessions share environments
+    kind = session.split("-", maxsplit=1)[0]
+    if kind in ("sanity", "integration"):
+        return kind  # these share environments below the home
     return "machine" if session in HEAVY and session != "unit" else ""  # installs packages of the distribution, fills both cores
 
 
@@ -128,10 +138,15 @@ def plan(
         return [Job(name, wish.whole or name not in HEAVY, also=_inner(changed, wish.until)) for name in _QUICK]
     due = touched(changed, root)
     heavy = [name for name in HEAVY if name != "unit"]  # ansible-test runs the unit tests whole
-    names = [*_LIGHT, *_ansible_test(cores, python, targets), *heavy]
-    return [Job(name, wish.whole or wish.all or name in due or name not in HEAVY, _group(name)) for name in names]
+    jobs = [Job(name, wish.whole or name in due or name not in HEAVY, _group(name)) for name in (*_LIGHT, *heavy)]
+    jobs += [Job(f"unit-{core}", slow=True) for core in cores[1:]]
+    for name in _ansible_test(cores, python, targets):
+        kind, core = name.split("-")[:2]
+        also = () if core == cores[0] or wish.whole else _OLDER.get(kind, ())
+        jobs.append(Job(name, not also, _group(name), also, slow=True))
+    return jobs
 
 
 def not_whole(ran: t.Iterable[Job]) -> list[str]:
-    """Return the heavy sessions of a run that ran in their short form alone."""
+    """Return the sessions of a run that ran in their short form alone."""
     return [job.session for job in ran if not job.whole]

@@ -32,10 +32,7 @@ class Result(t.NamedTuple):
 
 @dataclasses.dataclass
 class Lanes:
-    """Runs jobs; ``limit`` is the second, counted from ``started``, by which the run is to be over: it decides what is run whole.
-
-    A busy machine may take longer; what still runs after twice that time hangs, and is stopped.
-    """
+    """Runs jobs; what still runs at the second ``limit``, counted from ``started``, is stopped: it hangs."""
 
     nox: t.Sequence[str]
     logs: pathlib.Path
@@ -51,9 +48,9 @@ class Lanes:
         self.results: list[Result] = []
 
     def run(self, jobs: t.Sequence[Job], lanes: int) -> list[Result]:
-        """Run all jobs in so many lanes; the first lane begins with ansible-test's, the others with the rest."""
+        """Run all jobs in so many lanes; the first lane begins with the slow ones, the others with the rest."""
         self._waiting = list(jobs)
-        threads = [threading.Thread(target=self._lane, args=("ansible-test" if number == 0 else "",)) for number in range(lanes)]
+        threads = [threading.Thread(target=self._lane, args=(number == 0,)) for number in range(lanes)]
         for thread in threads:
             thread.start()
         try:
@@ -67,29 +64,21 @@ class Lanes:
             raise
         return self.results
 
-    def _take(self, liked: str) -> Job | None:
+    def _take(self, slow: bool) -> Job | None:
         """Return the next job for a lane, when one may run; None at the end."""
         with self._lock:
             while self._waiting:
                 free = [job for job in self._waiting if not job.alone or job.alone not in self._taken]
                 if free:
-                    job = next((job for job in free if job.alone == liked), free[0])
+                    job = next((job for job in free if job.slow == slow), free[0])
                     self._waiting.remove(job)
                     self._taken.add(job.alone)
-                    return self._in_time(job)
+                    return job
                 self._lock.wait()
             return None
 
-    def _in_time(self, job: Job) -> Job:
-        """Return the job, in its short form when there is not enough time for the whole."""
-        if self.limit is None or job.session not in HEAVY or not job.whole:
-            return job
-        left = self.limit - (time.monotonic() - self.started)
-        to_come = SHORT * sum(1 for other in self._waiting if other.session in HEAVY)
-        return job if HEAVY[job.session].seconds + to_come <= left else dataclasses.replace(job, whole=False)
-
-    def _lane(self, liked: str) -> None:
-        while (job := self._take(liked)) is not None:
+    def _lane(self, slow: bool) -> None:
+        while (job := self._take(slow)) is not None:
             result = self._one(job)
             with self._lock:
                 self._taken.discard(job.alone)
@@ -99,7 +88,7 @@ class Lanes:
 
     def _one(self, job: Job) -> Result:
         begun = time.monotonic()
-        left = None if self.limit is None else max(1.0, 2 * self.limit - (begun - self.started))
+        left = None if self.limit is None else max(1.0, self.limit - (begun - self.started))
         with (self.logs / f"{job.session}.log").open("wb") as log:
             process = subprocess.Popen(
                 [*self.nox, *job.arguments()],
@@ -140,5 +129,5 @@ def too_slow(results: t.Iterable[Result]) -> list[str]:
     return [
         f"{result.job.title} took {result.seconds:.0f} s and {result.busy:.0f} s of processor time; it may take {SHORT}: mark its slowest tests long."
         for result in results
-        if not result.job.whole and result.ok and min(result.seconds, result.busy) > SHORT
+        if result.job.session in HEAVY and not result.job.whole and result.ok and min(result.seconds, result.busy) > SHORT
     ]

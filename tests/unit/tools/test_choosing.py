@@ -14,7 +14,7 @@ import typing as t
 
 import pytest
 from changed import NoSuchRevision, changes
-from choose import Job, Wish, helpers, plan, touched
+from choose import Job, Wish, helpers, not_whole, plan, touched
 from lanes import Lanes, Result, too_slow
 from nearest import distance
 from table import HEAVY, SHORT
@@ -64,10 +64,18 @@ def test_without_changes_everything_heavy_is_short_and_nothing_is_missing() -> N
     assert {job.session for job in jobs} >= {name for name in HEAVY if name != "unit"}
 
 
-def test_by_name_with_whole_and_with_all_they_run_whole() -> None:
+def test_by_name_and_with_whole_they_run_whole() -> None:
     assert [job.arguments() for job in chosen(Wish(sessions=("programs",)))] == [["-e", "programs"]]
-    for wish in (Wish(whole=True), Wish(all=True)):
-        assert whole(chosen(wish)) == {name for name in HEAVY if name != "unit"}
+    assert whole(chosen(Wish(whole=True))) == {name for name in HEAVY if name != "unit"}
+    assert all(job.whole for job in chosen(Wish(whole=True)))
+
+
+def test_an_older_core_is_asked_what_it_may_answer_differently() -> None:
+    jobs = {job.session: job for job in chosen(Wish(all=True))}
+    assert jobs["sanity-2.21"].arguments() == ["-e", "sanity-2.21"]
+    assert jobs["sanity-2.19"].arguments()[2:5] == ["--", "--test", "ansible-doc"]
+    assert {"unit-2.19", "units-2.19-py3.8", "units-2.21-py3.13", "units-2.21-py3.9"} <= set(jobs)
+    assert "sanity-2.19" in not_whole(jobs.values())
 
 
 def test_quick_begins_with_what_is_near() -> None:
@@ -182,10 +190,10 @@ def test_sessions_of_a_group_never_run_side_by_side(tmp_path: pathlib.Path) -> N
     assert [result.ok for result in results] == [True] * 3
 
 
-def test_without_enough_time_for_the_whole_the_short_form_runs(tmp_path: pathlib.Path) -> None:
-    jobs = [Job("lint"), Job("programs"), Job("page")]
-    results = lanes(tmp_path, ":", limit=HEAVY["page"].seconds + 5.0).run(jobs, 1)
-    assert [(result.job.session, result.job.whole) for result in results] == [("lint", True), ("programs", False), ("page", True)]
+def test_one_lane_begins_with_what_is_slow(tmp_path: pathlib.Path) -> None:
+    jobs = [Job("lint"), Job("shell"), Job("units", slow=True), Job("sanity", slow=True)]
+    results = lanes(tmp_path, ":").run(jobs, 1)
+    assert [result.job.session for result in results] == ["units", "sanity", "lint", "shell"]
 
 
 def test_what_hangs_is_stopped_at_the_end_of_the_time(tmp_path: pathlib.Path) -> None:
