@@ -19,6 +19,7 @@ extends_documentation_fragment:
 attributes:
   check_mode:
     support: full
+    details: A user or group that is not there yet is taken to come with an earlier task, such as that of a package.
   diff_mode:
     support: partial
     details: Owner, group and mode are shown, of the content only that it is new.

@@ -127,7 +127,8 @@ def test_the_job_takes_sasl_strings_out_of_what_it_passes_on(reader: Reader) -> 
         f"mbsync -c {CONFIGURATION} -a", f"echo 'AUTHENTICATE XOAUTH2 {encoded}== returned an error'"
     )
     assert "AUTHENTICATE" in script
-    done = reader.client.host.run(["sh"], text=script)
+    # As root it would go on with the script that is installed, as the user.
+    done = reader.client.as_user("/bin/sh", "-c", script)
     assert done.stdout == "AUTHENTICATE XOAUTH2 [removed] returned an error\n"
 
 

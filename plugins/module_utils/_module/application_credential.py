@@ -39,6 +39,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_creden
     SECRET,
     WantedCredential,
     current,
+    known_credentials,
     outlived,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_federated import FEDERATED, WantedFederated
@@ -324,8 +325,7 @@ def _key_credential_result(module: AnsibleModule, job: KeyCredentialJob, outcome
         if module.check_mode and any(change.action.startswith("add_") for change in plan.changes):
             keeper = credentials[-1]
         else:
-            found = current(outcome.state, wanted, job.now)
-            keeper = None if found is None else found.view(wanted.type)
+            keeper = _kept(job, outcome.state, wanted)
     result = {
         **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
         "app_id": job.finder.app_id,
@@ -341,6 +341,16 @@ def _key_credential_result(module: AnsibleModule, job: KeyCredentialJob, outcome
         result.update(_secret_part(params, job.made))
     _warn_of_given(module, job)
     return result
+
+
+def _kept(job: KeyCredentialJob, state: Json, wanted: WantedCredential) -> dict[str, t.Any] | None:
+    """Return the credential to use from now on: the one that this run made, whatever another host's clock has dated after it."""
+    names = job.made.names if job.made is not None else frozenset()
+    found = next((one for one in known_credentials(state, wanted.type) if one.known_as & names), None)
+    if found is None and job.made is not None:
+        return job.made_view()
+    found = found or current(state, wanted, job.now)
+    return None if found is None else found.view(wanted.type)
 
 
 def _warn_of_given(module: AnsibleModule, job: KeyCredentialJob) -> None:

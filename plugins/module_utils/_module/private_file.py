@@ -46,7 +46,8 @@ class _State(t.NamedTuple):
         """Return it for a diff, without the content."""
         if self.text is None:
             return {}
-        return {"mode": f"0{self.mode:03o}", "owner": self.owner.uid, "group": self.owner.gid}
+        owner, group = (None if one < 0 else one for one in self.owner)
+        return {"mode": f"0{self.mode:03o}", "owner": owner, "group": group}
 
 
 def _mode(given: t.Any) -> int:
@@ -61,12 +62,14 @@ def _mode(given: t.Any) -> int:
     return mode
 
 
-def _id(option: str, given: str | None, now: int, find: t.Callable[[str], int]) -> int:
+def _id(option: str, given: str | None, now: int, find: t.Callable[[str], int], check_mode: bool) -> int:
     if not given:
         return now
     try:
         return int(given) if given.isdecimal() else find(given)
     except KeyError:
+        if check_mode:  # An earlier task would have made it by now, such as that of a package.
+            return -1
         raise OptionError(f"{option}: there is none of that name on this host.", option=option) from None
 
 
@@ -101,12 +104,14 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
                 params["owner"],
                 before.owner.uid if before.text is not None else os.geteuid(),
                 lambda name: pwd.getpwnam(name).pw_uid,
+                module.check_mode,
             ),
             _id(
                 "group",
                 params["group"],
                 before.owner.gid if before.text is not None else os.getegid(),
                 lambda name: grp.getgrnam(name).gr_gid,
+                module.check_mode,
             ),
         )
         after = _State(params["content"], _mode(params["mode"]), owner)

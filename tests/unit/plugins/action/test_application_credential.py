@@ -279,6 +279,18 @@ def test_files_given_certificates_and_federated_ones_leave_the_store_alone(play:
     assert play.stored(name="both")[0].secret == path.read_text()
 
 
+def test_what_was_made_is_kept_under_its_own_name_where_another_host_s_clock_is_ahead(play: Play, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "mail.pem"
+    first = play.task("certificate", private_key_path=str(path), ahead=0.001)
+    second = play.task("certificate", private_key_path=str(path), save_to_store=True, name="both", force=True)
+    assert second["credential"]["name"] == "both"
+    assert second["credential"]["key_id"] not in {None, first["credential"]["key_id"]}
+    (held,) = play.stored()
+    assert (held.name, held.key_id, held.thumbprint) == ("both", second["credential"]["key_id"], second["credential"]["thumbprint"])
+    assert held.secret == path.read_text()
+    assert second["certificate"] in held.secret
+
+
 def test_absent_forgets(play: Play) -> None:
     play.task("client_secret")
     play.task("client_secret", name="other")

@@ -76,6 +76,14 @@ def test_what_cannot_be_used_is_told(tmp_path: pathlib.Path, options: dict[str, 
     assert not (tmp_path / "token").exists()
 
 
+def test_check_mode_foretells_a_file_whose_owner_is_not_there_yet(tmp_path: pathlib.Path) -> None:
+    given = {"owner": "made-by-a-package", "group": "made-by-a-package"}
+    predicted = write(tmp_path / "token", check=True, **given)
+    assert predicted["changed"]
+    assert predicted["diff"]["after"] == {"mode": "0600", "owner": None, "group": None, "content": "new"}
+    assert "there is none of that name" in write(tmp_path / "token", **given)["msg"]
+
+
 def test_a_link_is_not_followed(tmp_path: pathlib.Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
     assert "no ordinary file" in write(tmp_path / "link")["msg"]
