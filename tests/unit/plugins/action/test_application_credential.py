@@ -286,7 +286,11 @@ def test_what_was_made_is_kept_under_its_own_name_where_another_host_s_clock_is_
     assert second["credential"]["name"] == "both"
     assert second["credential"]["key_id"] not in {None, first["credential"]["key_id"]}
     (held,) = play.stored()
-    assert (held.name, held.key_id, held.thumbprint) == ("both", second["credential"]["key_id"], second["credential"]["thumbprint"])
+    assert (held.name, held.key_id, held.thumbprint) == (
+        "both",
+        second["credential"]["key_id"],
+        second["credential"]["thumbprint"],
+    )
     assert held.secret == path.read_text()
     assert second["certificate"] in held.secret
 
