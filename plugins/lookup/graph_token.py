@@ -17,6 +17,7 @@ description:
     of an application that administers the tenant.
   - The first time, and whenever the sign-in has run out, a code and an address appear on the terminal, and the lookup waits until the person has
     signed in. What comes of it is kept in an encrypted store of its own, so that all tasks of a play, and later plays, need no further sign-in.
+    A run without a terminal does not wait; see O(wait).
   - Where no person is at hand, give the modules another identity. They know client secrets, certificates, workload identities, GitHub's
     identity tokens, managed identities and the Azure CLI.
 options:
@@ -111,6 +112,23 @@ options:
     type: str
     choices: [device_code, authorization_code]
     default: device_code
+  wait:
+    description:
+      - Whether to show a code, or an address, and wait for the person when the store holds no sign-in that still works.
+      - V(auto) does so where a person is at hand, that is where the run has a terminal, in the foreground, and the environment variable C(CI) is
+        not set. Elsewhere the lookup fails at once and says why.
+      - V(always) does so everywhere. Use it where somebody reads the output of a run without a terminal, such as by C(ssh) without C(-t).
+      - V(never) fails at once everywhere. Use it where a run has a terminal that nobody sees, such as in AWX.
+    type: str
+    choices: [auto, always, never]
+    default: auto
+    env:
+      - name: M365_MAIL_OAUTH_ADMIN_WAIT
+    ini:
+      - section: m365_mail_oauth
+        key: admin_wait
+    vars:
+      - name: m365_mail_oauth_admin_wait
   wait_timeout:
     description: Seconds to wait for the person.
     type: float
@@ -221,6 +239,7 @@ from ansible.utils.display import Display
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._attended import attended
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._graph_token import AdministratorOptions, graph_token
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._sign_in import Prompt
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
@@ -242,6 +261,7 @@ class LookupModule(LookupBase):
                 tuple(str(one).strip() for one in plain(self.get_option("permissions"))),
                 str(self.get_option("method")),
                 float(self.get_option("wait_timeout")),
+                str(self.get_option("wait")),
             )
             store = options.open_store(vault_of(self._loader), read_only=False)
             users = [str(plain(term)).strip() for term in self._flatten(terms)]
@@ -249,7 +269,10 @@ class LookupModule(LookupBase):
                 raise OptionError(
                     "The administrator is missing.", remedy="Name the person who signs in, such as admin@contoso.test."
                 )
-            return [graph_token(options, user, store, announce=_announce, warn=display.warning) for user in users]
+            return [
+                graph_token(options, user, store, announce=_announce, warn=display.warning, attended=lambda: attended(display))
+                for user in users
+            ]
         except MailOAuthError as exc:
             raise AnsibleLookupError(str(exc)) from exc
 

@@ -45,7 +45,7 @@ def concealing(error: type[AnsibleError], *given: t.Any) -> t.Iterator[None]:
             if isinstance(exc, AnsibleError):
                 raise
             raise error(str(exc)) from exc
-        cause = exc if isinstance(exc, MailOAuthError) else _cause_of(exc)
+        cause = exc if isinstance(exc, MailOAuthError) else cause_of(exc)
         if cause is not None:
             cause.reword(net.conceal_all)
             # What a library raised names files and quotes values, and ansible-core shows the whole chain.
@@ -59,7 +59,8 @@ def concealing(error: type[AnsibleError], *given: t.Any) -> t.Iterator[None]:
         raise error(f"What was given is not of the kind that is expected here ({type(exc).__name__}: {said}).") from None
 
 
-def _cause_of(exc: BaseException) -> MailOAuthError | None:
+def cause_of(exc: BaseException) -> MailOAuthError | None:
+    """Return what this collection said at the root of an error of ansible-core's, or None where it said nothing."""
     cause = exc.__cause__
     while cause is not None and not isinstance(cause, MailOAuthError):
         cause = cause.__cause__

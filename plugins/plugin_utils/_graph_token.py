@@ -31,12 +31,18 @@ class AdministratorOptions(TokenOptions):
     permissions: tuple[str, ...] = ()
     method: str = "device_code"
     wait_timeout: float = 900
+    wait: str = "auto"
 
     @classmethod
     def of(
-        cls, options: TokenOptions, permissions: tuple[str, ...], method: str = "device_code", wait_timeout: float = 900
+        cls,
+        options: TokenOptions,
+        permissions: tuple[str, ...],
+        method: str = "device_code",
+        wait_timeout: float = 900,
+        wait: str = "auto",
     ) -> AdministratorOptions:
-        """Build them from ``options``; raises :class:`OptionError`."""
+        """Build them from ``options``; ``wait`` is one of ``auto``, ``always``, ``never``. Raises :class:`OptionError`."""
         if not permissions or any(not one or "/" in one or " " in one for one in permissions):
             raise OptionError("permissions: bare names such as Application.ReadWrite.All are needed.", option="permissions")
         if not options.tenant:
@@ -45,7 +51,7 @@ class AdministratorOptions(TokenOptions):
             )
         given = {field.name: getattr(options, field.name) for field in fields(TokenOptions)}
         given["store"] = options.store or default_path(f"{options.tenant}.admin")
-        return cls(**given, permissions=permissions, method=method, wait_timeout=wait_timeout)
+        return cls(**given, permissions=permissions, method=method, wait_timeout=wait_timeout, wait=wait)
 
     def delegated_scopes(self, protocols: Iterable[str] | None = None) -> tuple[str, ...] | None:
         """Return the scopes of the permissions on the cloud's Microsoft Graph."""
@@ -63,16 +69,22 @@ def graph_token(
     *,
     announce: Callable[[Prompt], None],
     warn: Callable[[str], None],
+    attended: Callable[[], bool],
     now: Callable[[], float] = time.time,
     sleep: Callable[[float], None] = time.sleep,
 ) -> str:
-    """Return a token of ``user``; asks for a sign-in when the store holds none that can be refreshed. Raises :class:`MailOAuthError`."""
+    """Return a token of ``user``; asks for a sign-in when the store holds none that can be refreshed. Raises :class:`MailOAuthError`.
+
+    ``attended`` tells whether somebody is at hand to sign in.
+    """
     minter = Minter(options, lambda: store, warn=warn, now=now)
     try:
         return minter.from_store(user, options.all_scopes()).access_token
     except TokenError as exc:
         if exc.code != "interaction_required":
             raise
+        if options.wait == "never" or (options.wait == "auto" and not attended()):
+            raise _nobody_at_hand(exc, user) from None
     with store.transaction():
         pass  # finds what would keep the sign-in from being saved before a person is bothered
     sign_in = SignIn(options, store, announce=announce, warn=warn, now=now, sleep=sleep)
@@ -81,6 +93,17 @@ def graph_token(
     except TokenError as exc:
         raise _without_consent(exc, options, user) if exc.code == "consent_missing" else exc from None
     return minter.from_store(user, options.all_scopes()).access_token
+
+
+def _nobody_at_hand(failure: TokenError, user: str) -> TokenError:
+    """Return what a run says that needs a person and has none: why, and the three ways on."""
+    return TokenError(
+        f"{failure.message} This run is unattended, so nobody is asked for a code.",
+        remedy="Run it once at a terminal, with the same store; or set m365_mail_oauth_admin_wait to always, where somebody reads this output; "
+        "or work as an application (bootstrap.client_id of the tenants file, auth_client_id of the modules).",
+        code=failure.code,
+        **failure.details,
+    )
 
 
 def _without_consent(failure: TokenError, options: AdministratorOptions, user: str) -> TokenError:

@@ -24,16 +24,15 @@ import json
 import os
 import pathlib
 import re
-import signal
 import ssl
 import subprocess
-import threading
 import typing as t
 import urllib.request
 
 import pytest
 import yaml
 from quickstart_home import ROOT, copy_checkout, network
+from terminal import in_terminal
 
 BLOCK = re.compile(
     r"(?:^<!-- readme-test: (?P<kind>\w+) ?(?P<argument>[^\n]*?) ?-->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.M | re.S
@@ -106,35 +105,10 @@ class Reader:
         (self.directory / name).write_text(text, encoding="utf-8")
 
     def run(self, text: str) -> tuple[int, str]:
-        """Run shell commands and enter each code that appears; return the exit status and the output."""
+        """Run shell commands in a terminal and enter each code that appears; return the exit status and the output."""
         before = f"set +e; . '{self.exported}'; cd \"$(cat '{self.place}')\"; set -e\n"
         after = f"\nexport -p >'{self.exported}'; pwd >'{self.place}'\n"
-        process = subprocess.Popen(
-            ["bash", "-c", before + text + after],
-            cwd=self.home,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
-        limit = threading.Timer(LIMIT, os.killpg, (process.pid, signal.SIGKILL))
-        limit.start()
-        lines, user = [], ""
-        try:
-            assert process.stdout is not None
-            for line in process.stdout:
-                lines.append(line)
-                if found := re.search(r"sign in as (\S+):", line):
-                    user = found[1]
-                elif found := re.search(r"^\s+enter (\S+)", line):
-                    self._approve(found[1], user)
-            return process.wait(), "".join(lines)
-        finally:
-            limit.cancel()
-            process.kill()
-            process.wait()
+        return in_terminal(["bash", "-c", before + text + after], self.home, self.environment, self._approve, LIMIT)
 
     def azure_made(self, script: str, keys: list[str]) -> None:
         """Export what the script exports, with the lab's values."""

@@ -123,12 +123,13 @@ with harness() as h:
         h.tenants(),
     )
     prompt = "sign in as admin@contoso.test:"
+    watched = (*NEVER, "-e", "m365_mail_oauth_admin_wait=always")
 
     with step("an administrator signs in with a code, once for all tasks and runs, and the token is shown nowhere"):
         h.emulator.reset()
         h.write("tenants.m365.yml", as_person)
         h.emulator.approve_next(graph_tools, "admin@contoso.test")
-        by_person = h.playbook("onboard", "--limit", "contoso", "-vvvv", "--diff", *NEVER)
+        by_person = h.playbook("onboard", "--limit", "contoso", "-vvvv", "--diff", *watched)
         assert by_person.status == 0, by_person.output
         assert by_person.recap()["contoso"].changed == 2
         assert by_person.output.count(prompt) == 1
@@ -141,7 +142,7 @@ with harness() as h:
         (h.home / ".config" / "m365-mail-oauth" / "contoso.test.admin.store").unlink()
         h.emulator.reset()
         h.emulator.approve_next(graph_tools, "alice@contoso.test")
-        refused = h.playbook("onboard", "--limit", "contoso", *NEVER)
+        refused = h.playbook("onboard", "--limit", "contoso", *watched)
         assert refused.status != 0
         assert refused.output.count(prompt) == 1
         assert "DelegatedPermissionGrant.ReadWrite.All" in refused.output

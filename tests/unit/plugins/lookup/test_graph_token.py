@@ -63,6 +63,7 @@ def person(emulator: Emulator, tmp_path: pathlib.Path, monkeypatch: pytest.Monke
     made = Person(emulator, tmp_path)
     # On standard error, since core does not flush standard output into a pipe.
     monkeypatch.setattr(lookup.display, "display", lambda text, **more: made.shown.append(text) if more.get("stderr") else None)
+    monkeypatch.setattr(lookup, "attended", lambda _display: True)
     monkeypatch.setattr(lookup, "graph_token", functools.partial(_graph_token.graph_token, sleep=lambda _seconds: None))
     emulator.clear_requests()
     return made
@@ -112,6 +113,33 @@ def test_a_revoked_sign_in_asks_again(person: Person) -> None:
     person.emulator.approve_next(person.client_id, ADMIN)
     assert person.token(min_validity=7200)
     assert len(person.shown) == 2
+
+
+def test_where_nobody_is_at_hand_it_ends_at_once(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    person.emulator.approve_next(person.client_id, ADMIN)
+    person.token()
+    person.emulator.control("POST", "refresh_tokens/revoke", {"username": ADMIN})
+    monkeypatch.setattr(lookup, "attended", lambda _display: False)
+    person.emulator.clear_requests()
+    with pytest.raises(AnsibleLookupError) as caught:
+        person.token(min_validity=7200)
+    assert f"{ADMIN} has to sign in again." in str(caught.value)
+    assert all(way_on in str(caught.value) for way_on in ("at a terminal", "m365_mail_oauth_admin_wait", "bootstrap.client_id"))
+    assert len(person.shown) == 1
+    assert not [line for line in wire(person.emulator) if "devicecode" in line]
+
+
+@pytest.mark.parametrize(("at_hand", "wait", "asked"), [(False, "always", True), (True, "never", False)])
+def test_who_runs_it_knows_better(person: Person, monkeypatch: pytest.MonkeyPatch, at_hand: bool, wait: str, asked: bool) -> None:
+    monkeypatch.setattr(lookup, "attended", lambda _display: at_hand)
+    monkeypatch.setenv("M365_MAIL_OAUTH_ADMIN_WAIT", wait)
+    if asked:
+        person.emulator.approve_next(person.client_id, ADMIN)
+        assert person.token()
+    else:
+        with pytest.raises(AnsibleLookupError, match="This run is unattended"):
+            person.token()
+    assert len(person.shown) == asked
 
 
 def test_another_person_is_refused(person: Person) -> None:
