@@ -125,13 +125,14 @@ def _fail_on(arguments: Json) -> str:
 def _part(arguments: Json, positions: t.Sequence[int], *, last: bool) -> Json:
     """Return the arguments for some of the checks, with the tokens that these need.
 
-    Whether it is a failure is judged over all parts. Logins of programs are made once, in the last part.
+    Whether it is a failure is judged over all parts. What is the host's and not the list's is done once, in the last part.
     """
     checks = [arguments["checks"][position] for position in positions]
     tokens = arguments.get("tokens")
     part = {**arguments, "checks": checks, "fail_on": "never"}
     if not last:
-        part.pop("programs", None)
+        for of_host in ("programs", "program_states"):
+            part.pop(of_host, None)
     if isinstance(tokens, dict):
         named = {str(check.get("token") or check.get("user")) for check in checks}
         part["tokens"] = {name: token for name, token in tokens.items() if str(name) in named}

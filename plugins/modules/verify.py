@@ -130,6 +130,16 @@ options:
         description:
           - Its configuration. Defaults to the first file that there is of those where its role writes and where the program looks.
         type: str
+  program_states:
+    description:
+      - Whether the mail programs of this host are asked how they are doing, where the role C(m365.mail_oauth.token_agent) keeps its tokens, as
+        C(mail-oauth-token status --programs) does. A good login is no mail; a schedule that fails or is not run, and mail that waits, are seen
+        there alone.
+      - Each program that is not well is one more entry of RV(checks), after those of O(programs). It has failed where C(status) is critical, with
+        the cause that the program's log gives. Queues and logs want root.
+    type: bool
+    default: false
+    version_added: 0.1.0
   trusted_hosts:
     description:
       - Mail servers besides Microsoft's that may see a token, by the very name that O(checks[].host) has.
@@ -283,7 +293,9 @@ checks:
       returned: always
       sample: alice@contoso.test imap implicit outlook.office365.com:993
     program:
-      description: The program whose configuration the login was made with, of O(programs); empty for O(checks).
+      description:
+        - The program whose configuration the login was made with, of O(programs); the program or schedule that is not well, of
+          O(program_states); empty for O(checks).
       type: str
       returned: always
       sample: msmtp

@@ -81,6 +81,12 @@ class HostClient:
         self.application.lifetime(3600)
         self.tick()
 
+    def sign_in_again(self) -> None:
+        """Do what a person does whose sign-in has ended."""
+        self.account = self.application.account(ALICE, ca_path=CA_PATH, group=GROUP)
+        done = self.plays.role("token_agent", token_agent_accounts=[self.account])
+        assert done.ok, done.output
+
     def token(self) -> str:
         """Return the token that is on the host."""
         return self.host.read(TOKEN).strip()

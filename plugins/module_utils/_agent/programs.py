@@ -10,8 +10,10 @@ A good token is no mail: a server that refuses it, a program that is not run and
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pwd
 import re
 import subprocess
 import types
@@ -42,6 +44,14 @@ _LINES = 30
 _PATIENCE = 20
 #: Where programs lie that not everybody has in PATH.
 _PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin"
+
+#: Queues that come with msmtp, in the home of whoever sends (msmtpq(1), msmtpqueue/README.msmtpqueue).
+_MSMTP_QUEUES = (".msmtp.queue", ".msmtpqueue")
+_MSMTP_SENT = re.compile(r"\bhost=.*\bexitcode=(EX_[A-Z]{1,20})")
+
+#: What ends an attempt in a log: run.sh of the role program_schedule, and Exim's mark of a delivery that waits.
+_ENDED = re.compile(r"\Afailed with exit status \d")
+_DEFERRED = re.compile(r"\A(?:\S+ ){3}== ")
 
 _EXIM_MESSAGE = re.compile(r"\s*(\d{1,6})([mhdw])\s+\S{1,20}\s+(\S{6,60})\s+<")
 _SECONDS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
@@ -80,10 +90,17 @@ class Program(t.NamedTuple):
         }
 
 
-def judge(layout: Layout, now: float, *, logs: t.Sequence[str] = _LOGS, exim_logs: t.Sequence[str] = _EXIM_LOGS) -> list[Program]:
-    """Look at every program that there is on this host."""
+def judge(
+    layout: Layout,
+    now: float,
+    *,
+    logs: t.Sequence[str] = _LOGS,
+    exim_logs: t.Sequence[str] = _EXIM_LOGS,
+    homes: t.Callable[[], t.Iterable[str]] | None = None,
+) -> list[Program]:
+    """Look at every program that there is on this host; ``homes`` gives the directories of its users."""
     found = [_scheduled(path, now, logs) for path in _runs(layout)]
-    queues = (_postfix(now), _exim(exim_logs))
+    queues = (_postfix(now), _exim(exim_logs), _msmtp(now, logs, (homes or _homes)()))
     return found + [one for one in queues if one is not None]
 
 
@@ -129,7 +146,7 @@ def _scheduled(path: str, now: float, logs: t.Sequence[str]) -> Program:
         return Program(name, _CRITICAL, f"{told}, and it is not run any more", "", remedy, facts)
     # A script's record is new with each run, so that without any good run its age says nothing: it has never worked.
     level = _CRITICAL if late or good is None else _WARNING
-    cause, said, remedy = explain(_of_program(name, logs))
+    cause, said, remedy = explain(_last_attempt(_of_program(name, logs), _ENDED))
     ended = f"the last run, {timestamp(last)}, ended with {code:.0f}" if code is not None else "the last run did not end"
     return Program(name, level, f"{told}; {ended}" + (f": {said}" if said else ""), cause, remedy, facts)
 
@@ -214,15 +231,52 @@ def _exim(logs: t.Sequence[str]) -> Program | None:
         return Program("exim", _UNKNOWN, exc.message, "", exc.remedy)
     if text is None:
         return None
-    ages = [
-        float(found.group(1)) * _SECONDS[found.group(2)]
+    waiting = {
+        found.group(3): float(found.group(1)) * _SECONDS[found.group(2)]
         for line in text.splitlines()
         for found in [_EXIM_MESSAGE.match(line)]
         if found is not None
         and not ("<>" in line and "*** frozen ***" in line)  # a bounce that nobody takes is no mail of anybody's
-    ]
-    lines = [line for line in _tail(logs) if re.search(r" (?:==|\*\*) |authenticator failed|authentication", line)]
-    return _queue("exim", ages, lines[-_LINES:])
+    }
+    said: dict[str, list[str]] = {}
+    for line in _tail(logs):
+        words = line.split(" ", 3)
+        if len(words) == 4 and words[2] in waiting:
+            said.setdefault(words[2], []).append(line)
+    # What is said of mail that waits, and of its last attempt: what stood in its way before may have been mended.
+    lines = [line for of_one in said.values() for line in _last_attempt(of_one, _DEFERRED)]
+    return _queue("exim", list(waiting.values()), lines[-_LINES:])
+
+
+# --- msmtp, which has no queue of its own
+
+
+def _homes() -> list[str]:
+    return sorted({one.pw_dir for one in pwd.getpwall() if one.pw_dir.startswith("/")})
+
+
+def _msmtp(now: float, logs: t.Sequence[str], homes: t.Iterable[str]) -> Program | None:
+    """Judge msmtp by the queues that come with it and by what it logs of each message (msmtp(1), syslog).
+
+    What it could not send is in a queue, whose age tells then, or was handed back to whoever called it, and may be lost.
+    """
+    ages, queued = [], False
+    for home in homes:
+        for place in _MSMTP_QUEUES:
+            with contextlib.suppress(OSError), os.scandir(os.path.join(home, place)) as entries:
+                queued = True
+                ages += [max(0.0, now - entry.stat().st_mtime) for entry in entries if entry.name.endswith(".mail")]
+    sent = [(found.group(1), line) for line in _of_program("msmtp", logs) for found in [_MSMTP_SENT.search(line)] if found]
+    if not queued and not sent:
+        return None
+    good = max((number for number, (code, _line) in enumerate(sent) if code == "EX_OK"), default=-1)
+    lines = [line for _code, line in sent[good + 1 :]]
+    if queued or not lines:
+        return _queue("msmtp", ages, lines[-1:])
+    cause, said, remedy = explain(lines[-_LINES:])
+    told = f"the last {len(lines)} mails were not sent but handed back to whoever called it: {said}"
+    advice = "msmtp keeps nothing: send through the role m365.mail_oauth.postfix, or by msmtpq (README of the role msmtp)."
+    return Program("msmtp", _CRITICAL, told, cause, f"{remedy} {advice}".strip(), {"failures": float(len(lines))})
 
 
 # --- what the log says
@@ -253,6 +307,14 @@ def _of_program(name: str, logs: t.Sequence[str]) -> list[str]:
             return text.splitlines()
     mark = re.compile(rf"\s{re.escape(name)}(?:\[\d+\])?: (.*)")
     return [found.group(1) for line in _tail(logs) for found in [mark.search(line)] if found is not None][-_LINES:]
+
+
+def _last_attempt(lines: t.Sequence[str], end: t.Pattern[str]) -> list[str]:
+    """Return what was said since the last attempt but one had ended: what stood in the way before that may have been mended."""
+    found = [number for number, line in enumerate(lines) if end.search(line)]
+    # The line that ends an attempt may come before its last words, which go another way.
+    begin = found[-2] + 1 if len(found) > 1 else 0
+    return list(lines[begin:])
 
 
 def explain(lines: t.Sequence[str]) -> tuple[str, str, str]:

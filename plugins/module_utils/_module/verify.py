@@ -66,6 +66,7 @@ SPEC = ArgumentSpec(
         },
         "tokens": {"type": "dict", "default": {}, "no_log": True},
         "programs": verify_programs.OPTION,
+        "program_states": {"type": "bool", "default": False},
         "trusted_hosts": {"type": "list", "elements": "str", "default": []},
         "always_connect": {"type": "bool", "default": False},
         "ca_path": {"type": "path"},

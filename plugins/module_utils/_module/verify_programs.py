@@ -11,9 +11,11 @@ What cannot be read, run or used is a finding of a check that failed, and never 
 from __future__ import annotations
 
 import os
+import re
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._address import is_account_name
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import programs as host_programs
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import status
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, Target
@@ -36,6 +38,9 @@ OPTION: dict[str, t.Any] = {
         "path": {"type": "str"},
     },
 }
+
+#: The name of a schedule that a program's role makes: the program, and whose it is.
+_SCHEDULE = re.compile(r"mail-oauth-([a-z]{1,30})(?:-|\Z)")
 
 #: Where the token agent of this host has its files.
 LAYOUT = Layout()
@@ -69,6 +74,10 @@ class Plan:
         for number, entry in enumerate(params.get("programs") or ()):
             program, path = _checked(number, entry)
             self._program(program, path)
+        if params.get("program_states") and os.path.isdir(LAYOUT.configuration):
+            for state in host_programs.judge(LAYOUT, now):
+                if state.level != status.OK:
+                    self._state(state)
 
     def runs(self) -> list[tuple[str, verify_input.Inputs]]:
         """Return the logins to try, by the authorities that their programs trust."""
@@ -116,6 +125,19 @@ class Plan:
             return
         for login in logins:
             self._login(program, login, configuration)
+
+    def _state(self, state: host_programs.Program) -> None:
+        """Add what is wrong with a program of this host, whatever becomes of a login with its token."""
+        found = _SCHEDULE.match(state.name)
+        reader = READERS.get(found.group(1) if found else state.name)
+        usual = verify_input.usual_endpoint(reader.protocol if reader else "imap")
+        target = Target(self._next(state.name), state.name, usual.protocol, usual.host, usual.port, usual.tls, "", "")
+        observation = Observation(target)
+        observation.state = "failed" if state.level == status.CRITICAL else "passed"
+        observation.outcome = "blocked"
+        summary = f"{state.name} on this host: {state.message}"
+        severity = _SEVERITIES[state.level]
+        self.troubles.append(Trouble(observation, _finding(state.cause or "unknown", summary, (), state.remedy, severity)))
 
     def _next(self, program: str) -> int:
         self._programs[self._position] = program

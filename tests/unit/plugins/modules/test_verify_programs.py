@@ -24,6 +24,7 @@ from mail_verify import jwt
 from other_user import NOBODY, needs_root
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import programs as host_programs
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_programs
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import readers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import token as program_token
@@ -326,3 +327,35 @@ def test_wrong_options_are_said(msmtp: Msmtp, arguments: Json, words: str) -> No
     result = msmtp.run(**arguments)
     assert result["failed"]
     assert words in result["msg"] or words in json.dumps(result.get("error")), result
+
+
+def test_programs_of_the_host_that_are_not_well_are_entries_too(
+    msmtp: Msmtp, certificates: Certificates, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = accounts.Layout(str(tmp_path / "etc"), str(tmp_path / "var"), str(tmp_path / "run"))
+    monkeypatch.setattr(verify_programs, "LAYOUT", layout)
+    now = time.time()
+    asked: list[float] = []
+    states = [
+        host_programs.Program("mail-oauth-getmail-support", 2, "no good run for 3 h", "token_rejected", "Do this."),
+        host_programs.Program("postfix", 1, "3 mails wait", "connection_refused"),
+        host_programs.Program("exim", 0, "no mail waits"),
+    ]
+    monkeypatch.setattr(host_programs, "judge", lambda _layout, at: asked.append(at) or states)
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(fresh()))
+        assert len(msmtp.run(program_states=True)["checks"]) == 1, "there is no token agent"
+        assert not asked
+    (tmp_path / "etc").mkdir()
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(fresh()))
+        found = msmtp.run(program_states=True)
+    assert asked[0] >= now
+    login, getmail, postfix = found["checks"]
+    assert (login["program"], login["ok"]) == ("msmtp", True)
+    assert (getmail["program"], getmail["protocol"], getmail["state"]) == ("mail-oauth-getmail-support", "imap", "failed")
+    (finding,) = getmail["findings"]
+    assert (finding["cause"], finding["severity"], finding["remedy"]) == ("token_rejected", "error", "Do this.")
+    assert "no good run for 3 h" in finding["summary"]
+    assert (postfix["protocol"], postfix["state"], postfix["findings"][0]["severity"]) == ("smtp", "passed", "warning")
+    assert found["failed"]

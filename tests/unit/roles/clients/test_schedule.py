@@ -17,7 +17,8 @@ import time
 import typing as t
 
 import pytest
-from role_templates import render
+import yaml
+from role_templates import ROLES, render
 
 pytestmark = pytest.mark.skipif(not shutil.which("flock"), reason="there is no flock on this machine")
 
@@ -62,6 +63,33 @@ class Schedule(t.NamedTuple):
 @pytest.fixture
 def schedule(tmp_path: pathlib.Path) -> Schedule:
     return Schedule(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("info: login refused error ([UNAVAILABLE] Temporary authentication failure.)", 75),
+        ("nothing: a message about login refused", 0),
+        ("exit 0", 0),
+    ],
+)
+def test_a_program_that_says_that_it_failed_has_failed(schedule: Schedule, line: str, code: int) -> None:
+    # The role getmail's own expression, for getmail 6 ends with 0 then.
+    done = schedule.run("echo", line, program_schedule_failure=_failure_of("getmail"))
+    assert (done.returncode, done.stdout) == (code, f"{line}\n")
+    assert (schedule.kept()["code"], schedule.kept()["last_good"] is None) == (code, code != 0)
+
+
+def _failure_of(role: str) -> str:
+    tasks = yaml.safe_load((ROLES / role / "tasks" / "present.yml").read_text(encoding="utf-8"))
+    return str(
+        next(task["vars"]["program_schedule_failure"] for task in tasks if "program_schedule_failure" in task.get("vars", {}))
+    )
+
+
+def test_a_program_that_somebody_killed_was_not_stopped_by_the_time_limit(schedule: Schedule) -> None:
+    done = schedule.run("sh", "-c", "kill -9 $$")
+    assert (done.returncode, "had not ended" in done.stdout) == (137, False)
 
 
 @pytest.mark.parametrize(

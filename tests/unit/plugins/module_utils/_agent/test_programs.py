@@ -27,6 +27,7 @@ class Place:
         self.host = host
         self.log = directory / "mail.log"
         self.log.write_text("")
+        self.home = directory / "home"
         self.bin = directory / "bin"
         self.bin.mkdir()
         (directory / "var" / "runs").mkdir()
@@ -46,7 +47,9 @@ class Place:
 
     def judged(self) -> list[programs.Program]:
         """Judge."""
-        return programs.judge(self.host.layout, self.now, logs=[str(self.log)], exim_logs=[str(self.log)])
+        return programs.judge(
+            self.host.layout, self.now, logs=[str(self.log)], exim_logs=[str(self.log)], homes=lambda: [str(self.home)]
+        )
 
 
 @pytest.fixture
@@ -111,6 +114,54 @@ def test_the_cause_is_what_the_log_says_last(place: Place) -> None:
     assert (found.level, found.cause) == (2, "smtp_auth_disabled_tenant")
     assert "5.7.139" in found.message
     assert found.remedy
+
+
+def test_what_stood_in_the_way_before_the_last_run_is_no_cause(place: Place) -> None:
+    place.run(last_good=int(place.now - 3600), last_run=int(place.now - 20), code=1)
+    old = [
+        f"Nov 30 09:0{minute}:00 relay1 {NAME}: {text}\n"
+        for minute in range(9)
+        for text in (REFUSED, "failed with exit status 127; the last good run was 200 seconds ago")
+    ]
+    place.log.write_text(
+        "".join(old)
+        + f"Nov 30 09:10:00 relay1 {NAME}: info: socket error ([Errno 111] Connection refused)\n"
+        + f"Nov 30 09:10:01 relay1 {NAME}: failed with exit status 127; the last good run was 800 seconds ago\n"
+    )
+    (found,) = place.judged()
+    assert found.cause == "connection_refused", found
+
+
+def sent(code: str, said: str) -> str:
+    return (
+        "Nov 30 09:10:00 relay1 msmtp: host=smtp.office365.com tls=on auth=on user=alice@contoso.test from=alice@contoso.test "
+        f"recipients=bob@contoso.test {said} exitcode={code}\n"
+    )
+
+
+def test_msmtp_without_a_queue_is_critical_while_mail_is_handed_back(place: Place) -> None:
+    good = sent("EX_OK", "mailsize=3113 smtpstatus=250 smtpmsg='250 2.0.0 OK'")
+    bad = sent("EX_NOPERM", f"smtpstatus=535 smtpmsg='{REFUSED}' errormsg='authentication failed (method XOAUTH2)'")
+    place.log.write_text(bad + good)
+    (found,) = place.judged()
+    assert (found.name, found.level) == ("msmtp", 0)
+    place.log.write_text(good + bad + bad)
+    (found,) = place.judged()
+    assert (found.level, found.cause, found.facts["failures"]) == (2, "smtp_auth_disabled_tenant", 2)
+
+
+@pytest.mark.parametrize("queue", [".msmtp.queue", ".msmtpqueue"])
+@pytest.mark.parametrize(("age", "level"), [(60, 0), (20 * 60, 1), (2 * 3600, 2)])
+def test_a_queue_of_msmtp_is_judged_by_the_oldest_mail_in_it(place: Place, queue: str, age: int, level: int) -> None:
+    directory = place.home / queue
+    directory.mkdir(parents=True)
+    for name in ("1.mail", "1.msmtp", "2.mail"):
+        (directory / name).touch()
+    os.utime(directory / "1.mail", (place.now - age, place.now - age))
+    place.log.write_text(sent("EX_NOPERM", f"smtpstatus=535 smtpmsg='{REFUSED}' errormsg='authentication failed'"))
+    (found,) = place.judged()
+    assert (found.name, found.level, found.facts["waiting"]) == ("msmtp", level, 2)
+    assert found.cause == ("smtp_auth_disabled_tenant" if level else "")
 
 
 def test_a_log_does_not_give_a_token_away(place: Place) -> None:

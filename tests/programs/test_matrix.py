@@ -1,0 +1,222 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Mail programs set up by their roles, under each fault: no message is lost, none comes twice beyond the program's own word, and it is told.
+
+A row is a program, a column a test. The alarm is the one that monitoring sees, ``mail-oauth-token status --programs``.
+"""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import pathlib
+import tempfile
+import time
+import typing as t
+import uuid
+
+import debian_root
+import pytest
+from gate import Gate
+from host_client import CA_PATH, HostClient, host_client
+from host_plays import HostPlays
+from lab_clients import Lab
+from lab_playbooks import Playbooks
+from matrix_programs import MESSAGES, PROGRAMS, Program
+
+#: Seconds that a token is good for here: longer than a clock is set forward.
+_LIFETIME = 6 * 3600
+
+#: The row whose columns are the short form.
+_SHORT = "getmail"
+
+_ROWS = [name if name == _SHORT else pytest.param(name, marks=pytest.mark.long) for name in PROGRAMS]
+#: A column that is left out of the short form.
+_LONG_ROWS = [pytest.param(name, marks=pytest.mark.long) for name in PROGRAMS]
+
+every_program = pytest.mark.parametrize("program", _ROWS, indirect=True)
+every_program_long = pytest.mark.parametrize("program", _LONG_ROWS, indirect=True)
+
+
+class Stage:
+    """Hosts and the programs on them, each made when it is first asked for."""
+
+    def __init__(self, lab: Lab, playbooks: Playbooks, host: debian_root.DebianRoot, plays: HostPlays) -> None:
+        self._lab, self._playbooks = lab, playbooks
+        self._shared = (host, plays)
+        self._clients: dict[bool, HostClient] = {}
+        self._programs: dict[str, Program] = {}
+        self.stack = contextlib.ExitStack()
+
+    def program(self, name: str) -> Program:
+        """Return a program, ready."""
+        if name not in self._programs:
+            kind = PROGRAMS[name]
+            client = self._client(alone=name == "exim")
+            server = self._lab.endpoint(kind.upstream)
+            made = kind(client, self.stack.enter_context(Gate(server["host"], server["port"])))
+            made.set_up()
+            self._programs[name] = made
+        return self._programs[name]
+
+    def _client(self, alone: bool) -> HostClient:
+        """Return a host with a token agent; Exim cannot be beside Postfix."""
+        if alone not in self._clients:
+            host, plays = self._own() if alone else self._shared
+            client = self.stack.enter_context(host_client(self._lab, host, plays))
+            client.application.lifetime(_LIFETIME)
+            # What a host with a syslog daemon has; and a clock that a test may set forward.
+            install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", "inetutils-syslogd", "faketime"]
+            host.run(install, timeout=300, DEBIAN_FRONTEND="noninteractive")
+            host.run(["service", "inetutils-syslogd", "start"])
+            self.stack.callback(host.run, ["service", "inetutils-syslogd", "stop"], check=False)
+            # What the schedules do is done when a test does it, and at no other moment.
+            host.run(["sh", "-c", "kill -STOP $(cat /run/crond.pid)"])
+            host.run(["mail-oauth-token", "refresh", "--force"])
+            self._clients[alone] = client
+        return self._clients[alone]
+
+    def _own(self) -> tuple[debian_root.DebianRoot, HostPlays]:
+        host = debian_root.start()
+        self.stack.callback(host.stop)
+        host.write(CA_PATH, pathlib.Path(self._lab.data["ca_file"]).read_text(encoding="ascii"))
+        directory = self.stack.enter_context(tempfile.TemporaryDirectory(prefix="m365-"))
+        return host, HostPlays(self._playbooks, host, pathlib.Path(directory))
+
+
+@pytest.fixture(scope="module")
+def stage(lab: Lab, playbooks: Playbooks, host: debian_root.DebianRoot, plays: HostPlays) -> t.Iterator[Stage]:
+    """The hosts."""
+    made = Stage(lab, playbooks, host, plays)
+    with made.stack:
+        yield made
+
+
+@pytest.fixture
+def program(stage: Stage, request: pytest.FixtureRequest) -> t.Iterator[Program]:
+    """A program with a good token whose last turn was good."""
+    ready = stage.program(request.param)
+    ready.host.run(["mail-oauth-token", "refresh", "--force"])  # whatever the cell before has left
+    ready.turn()
+    level, row = ready.status()
+    assert (level, row["status"]) == (0, "ok"), row
+    try:
+        yield ready
+    finally:
+        ready.gate.open()
+
+
+def subjects(program: Program, fault: str) -> list[str]:
+    """Return the subjects of a cell's messages."""
+    cell = f"{program.name}-{fault}-{uuid.uuid4().hex[:6]}"
+    return [f"{cell}-{number}" for number in range(MESSAGES)]
+
+
+def nothing_lost(program: Program, sent: t.Sequence[str], doubled: int = 0) -> None:
+    """Have everything go through, and count."""
+    program.all_through(sent)
+    found = collections.Counter(one for one in program.carried() if one in set(sent))
+    assert set(found) == set(sent)
+    twice = sum(found.values()) - len(sent)
+    assert twice <= doubled, {one: count for one, count in found.items() if count > 1}
+    level, row = program.status()
+    assert (level, row["status"]) == (0, "ok"), "all is well again"
+
+
+@every_program
+def test_the_token_ends_and_the_agent_renews_it(program: Program) -> None:
+    sent = subjects(program, "renewed")
+    program.client.expire()
+    program.client.application.lifetime(_LIFETIME)
+    program.feed(sent)
+    program.turn()
+    assert not set(sent) & set(program.carried()), "nobody has looked yet"
+    program.client.tick()
+    nothing_lost(program, sent)
+
+
+@every_program_long
+def test_the_token_ends_and_nobody_can_renew_it(program: Program) -> None:
+    sent = subjects(program, "revoked")
+    program.client.revoke()
+    program.feed(sent)
+    level, row = program.alarm()
+    assert (level, row["status"]) == (2, "critical"), row
+    assert row["cause"] in ("refresh_token_revoked", "token_expired", "token_helper_failed"), row
+    assert "refresh_token_revoked" in program.client.status().stdout
+    program.client.sign_in_again()
+    program.client.application.lifetime(_LIFETIME)
+    program.host.run(["mail-oauth-token", "refresh", "--force"])
+    nothing_lost(program, sent)
+
+
+@every_program
+def test_the_server_refuses_a_good_token(program: Program, lab: Lab) -> None:
+    sent = subjects(program, "refused")
+    other = "SMTP.Send" if program.upstream == "imaps" else "IMAP.AccessAsUser.All"
+    good = program.client.put_token(lab.token("alice@contoso.test", [other], lifetime=_LIFETIME))
+    program.feed(sent)
+    level, row = program.alarm()
+    assert (level, row["status"]) == (2, "critical"), row
+    assert row["cause"] in ("token_rejected", "scope_missing", "token_wrong_scope"), row
+    program.client.put_token(good)
+    nothing_lost(program, sent)
+
+
+@every_program
+def test_the_server_is_away(program: Program) -> None:
+    sent = subjects(program, "away")
+    program.gate.shut()
+    program.feed(sent)
+    level, row = program.alarm()
+    assert (level, row["status"]) == (2, "critical"), row
+    assert row["cause"] == "connection_refused", row
+    program.gate.open()
+    nothing_lost(program, sent)
+
+
+@every_program_long
+def test_the_connection_is_cut_in_the_middle(program: Program) -> None:
+    sent = subjects(program, "cut")
+    program.gate.shut()
+    program.feed(sent)
+    program.gate.open()
+    program.gate.cut_after(30_000)
+    program.turn()
+    assert program.gate.cuts == 1
+    nothing_lost(program, sent, doubled=program.doubled_by_cut)
+
+
+@every_program
+def test_the_program_is_killed_in_the_middle(program: Program) -> None:
+    sent = subjects(program, "killed")
+    program.gate.shut()
+    program.feed(sent)
+    program.gate.open()
+    program.gate.hold_after(60_000)
+    for _turn in range(MESSAGES):
+        with program.running(program.turn):
+            held = program.gate.held.wait(10)
+            if held:
+                program.kill()
+                program.gate.open()
+        if held:
+            break
+    assert held, "it was not met in the middle"
+    nothing_lost(program, sent, doubled=program.doubled_by_kill)
+
+
+@every_program
+def test_a_run_by_hand_overlaps_one_of_the_host_s_own(program: Program) -> None:
+    sent = subjects(program, "overlapped")
+    program.gate.shut()
+    program.feed(sent)
+    program.gate.open()
+    program.gate.hold_after(20_000)
+    with program.running(program.turn):
+        assert program.gate.held.wait(20)
+        with program.running(program.by_hand):
+            time.sleep(1)  # it has begun, or was sent away
+            program.gate.open()
+    nothing_lost(program, sent)
