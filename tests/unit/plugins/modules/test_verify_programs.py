@@ -341,7 +341,12 @@ def test_programs_of_the_host_that_are_not_well_are_entries_too(
         host_programs.Program("postfix", 1, "3 mails wait", "connection_refused"),
         host_programs.Program("exim", 0, "no mail waits"),
     ]
-    monkeypatch.setattr(host_programs, "judge", lambda _layout, at: asked.append(at) or states)
+
+    def judge(_layout: accounts.Layout, at: float) -> list[host_programs.Program]:
+        asked.append(at)
+        return states
+
+    monkeypatch.setattr(host_programs, "judge", judge)
     with server(certificates) as running:
         msmtp.account(running.port, msmtp.token(fresh()))
         assert len(msmtp.run(program_states=True)["checks"]) == 1, "there is no token agent"
