@@ -73,6 +73,7 @@ class LookupModule(LookupBase):
         (name,) = terms or ["m365_tenant"]
         if not str(name).isidentifier():
             raise AnsibleLookupError("The name of a variable is needed, such as m365_tenant.")
+        assert self._templar is not None
         try:
             self._templar.template(trust_as_template(f"{{{{ {name}.bootstrap | default({{}}) }}}}"))
         except AnsibleError as exc:

@@ -98,6 +98,7 @@ def test_without_a_person_the_run_ends_at_once_with_one_sentence(site: Site) -> 
     assert not [noise for noise in ("<unknown>", "Finalization", "<<< caused by >>>") if noise in shown], output
 
 
+@pytest.mark.long
 def test_a_verification_goes_on_without_the_administrator_and_says_so(site: Site) -> None:
     status, output = site.unattended("verify")
     assert status == 2
@@ -111,6 +112,7 @@ def test_a_verification_goes_on_without_the_administrator_and_says_so(site: Site
     assert REFUSAL in unasked
 
 
+@pytest.mark.long
 def test_a_terminal_in_ci_has_no_person(site: Site) -> None:
     status, output = site.at_a_terminal("onboard", CI="true")
     assert status == 2
@@ -118,6 +120,7 @@ def test_a_terminal_in_ci_has_no_person(site: Site) -> None:
     assert PROMPT not in output
 
 
+@pytest.mark.long
 def test_a_terminal_has_a_person_and_the_next_runs_need_none(site: Site) -> None:
     status, output = site.at_a_terminal("onboard")
     assert status == 0, output
@@ -126,6 +129,7 @@ def test_a_terminal_has_a_person_and_the_next_runs_need_none(site: Site) -> None
     assert status == 0, output
 
 
+@pytest.mark.long
 def test_who_reads_along_is_waited_for(site: Site) -> None:
     site.emulator.approve_next("14d82eec-204b-4c2f-b7e8-296a70dab67e", ADMIN)
     status, output = site.unattended("onboard", "-e", "m365_mail_oauth_admin_wait=always")
