@@ -61,8 +61,8 @@ def in_terminal(
             print(line)
             if found := re.search(r"sign in as (\S+):", line):
                 user = found[1]
-            elif found := re.search(r"^\s+enter (\S+)", line):
-                approve(found[1], user)
+            elif found := re.search(r"^\s+enter (\S+)|enter the code (\S+) to", line):
+                approve(found[1] or found[2], user)
         return process.wait(), "\n".join(lines)
     finally:
         timer.cancel()

@@ -11,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 
+import pytest
 from graph_harness import Json, options
 
 from entra_emulator.testing import Emulator
@@ -18,6 +19,7 @@ from entra_emulator.testing import Emulator
 WRONG_SECRET = "CANARY-wrong-secret-value"
 
 
+@pytest.mark.long
 def test_a_whole_play_from_the_environment_shows_no_secret(collections_path: pathlib.Path, tmp_path: pathlib.Path) -> None:
     with Emulator(tmp_path / "emulator") as emulator:
         _play(emulator, collections_path, tmp_path)

@@ -51,6 +51,7 @@ def site(tmp_path: pathlib.Path, collections_path: pathlib.Path) -> Site:
     return Site(tmp_path, collections_path)
 
 
+@pytest.mark.long
 def test_a_broken_file_and_a_broken_tenant_are_red_and_the_others_are_tried(site: Site) -> None:
     site.write("good.m365.yml", HEAD + "tenants: {good: {tenant: good.test, mailboxes: [alice@good.test]}}")
     site.write(

@@ -172,6 +172,7 @@ def test_without_a_python_it_says_what_to_install(quickstart: Quickstart, tmp_pa
     assert "no Python 3.11 to 3.14" in refused.output
 
 
+@pytest.mark.long
 def test_a_package_index_that_cannot_be_reached_is_one_sentence(quickstart: Quickstart, tmp_path: pathlib.Path) -> None:
     refused = quickstart.run(
         HOME=str(tmp_path),

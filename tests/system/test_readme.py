@@ -12,6 +12,7 @@ A comment before each code block says what becomes of it: ``<!-- readme-test: KI
 - ``file NAME``: is written into the reader's directory.
 - ``checked NAME``: a playbook that would change this machine runs in check mode; ``tests/programs`` runs its roles on a host of their own.
 - ``exports KEY...``: shell that needs Azure is parsed; the variables that it exports get the lab's values of the identity, in this order.
+  ``tests/clients`` runs the lines with Azure CLI itself.
 - ``bootstrap``: stands in the tenants file in place of what is there, and a tenant is onboarded with it, with nothing but those variables.
 - ``output NAME``: its lines appear in that run's output, in this order.
 - ``mistake TEXT``: what the inventory says when TEXT is put into the tenants file.
@@ -37,7 +38,7 @@ from terminal import in_terminal
 BLOCK = re.compile(
     r"(?:^<!-- readme-test: (?P<kind>\w+) ?(?P<argument>[^\n]*?) ?-->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.M | re.S
 )
-LIMIT = 400
+LIMIT = 600
 
 
 @dataclasses.dataclass(frozen=True)
