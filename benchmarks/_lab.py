@@ -20,8 +20,8 @@ import time
 import typing as t
 import urllib.parse
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC, Verification
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 
 Json = t.Dict[str, t.Any]
 SCOPES = ["IMAP.AccessAsUser.All", "POP.AccessAsUser.All", "SMTP.Send"]

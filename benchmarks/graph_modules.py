@@ -32,7 +32,7 @@ import json, resource, sys, time
 begun = time.perf_counter()
 name, arguments = sys.argv[1], json.loads(sys.argv[2])
 from graph_harness import run_module
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock
 result = run_module(name, arguments, Clock(), check_mode=arguments.pop("check", False))
 assert not result.get("failed"), result
 """

@@ -11,12 +11,12 @@ from ansible.errors import AnsibleActionFail, AnsibleError
 from ansible.plugins.action import ActionBase
 from ansible.plugins.loader import lookup_loader
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import is_harmless, shape
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..module_utils._diagnosis.causes.login import CAUSES
+from ..module_utils._diagnosis.speaker.masking import mask
+from ..module_utils._diagnosis.wording import Texts, fill
+from ..module_utils._errors import MailOAuthError
+from ..module_utils._shapes import is_harmless, shape
+from ..plugin_utils import _given
 
 LOOKUP = "m365.mail_oauth.access_token"
 

@@ -14,17 +14,17 @@ import typing as t
 from ansible.errors import AnsibleActionFail
 from ansible.module_utils.parsing.convert_bool import boolean
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, StoreError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.application_credential import SPEC
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import SealingKey
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_credentials as credentials
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._action_options import STORE_OPTIONS, option_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
+from ..module_utils import _secrets
+from ..module_utils._errors import MailOAuthError, OptionError, StoreError
+from ..module_utils._module.application_credential import SPEC
+from ..module_utils._sealing import SealingKey
+from ..plugin_utils import _given
+from ..plugin_utils._action_options import STORE_OPTIONS, option_of
+from ..plugin_utils._secret_arguments import SecretArguments
+from ..plugin_utils._store import credentials
+from ..plugin_utils._store.store import Store
+from ..plugin_utils._tokens.lookup import vault_of
+from ..plugin_utils._tokens.options import TokenOptions, plain
 
 MODULE = "m365.mail_oauth.application_credential"
 

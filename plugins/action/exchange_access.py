@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.exchange_access import SPEC
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import ModuleWithSecrets
+from ..module_utils._module.exchange_access import SPEC
+from ..plugin_utils._secret_arguments import ModuleWithSecrets
 
 
 class ActionModule(ModuleWithSecrets):

@@ -14,24 +14,17 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ENVIRONMENT, is_guid
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import application_info, exchange_access_info
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._action_options import STORE_OPTIONS, option_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence import (
-    Answers,
-    Questions,
-    circumstances,
-    note_of,
-    own_views,
-    questions,
-)
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._expiries import expiries
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_data import SignIn
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
+from ..module_utils._entra.identity.options import ENVIRONMENT, is_guid
+from ..module_utils._errors import MailOAuthError
+from ..module_utils._module import application_info, exchange_access_info
+from ..plugin_utils import _given
+from ..plugin_utils._action_options import STORE_OPTIONS, option_of
+from ..plugin_utils._evidence.expiries import expiries
+from ..plugin_utils._evidence.questions import Answers, Questions, circumstances, note_of, own_views, questions
+from ..plugin_utils._secret_arguments import SecretArguments
+from ..plugin_utils._store.data import SignIn
+from ..plugin_utils._tokens.lookup import vault_of
+from ..plugin_utils._tokens.options import TokenOptions, plain
 
 GRAPH, EXCHANGE, AUTO = "graph", "exchange", "auto"
 _MODULES = {GRAPH: "m365.mail_oauth.application_info", EXCHANGE: "m365.mail_oauth.exchange_access_info"}

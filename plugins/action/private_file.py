@@ -9,9 +9,9 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.private_file import SPEC
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import Result, SecretArguments
+from ..module_utils._module.private_file import SPEC
+from ..plugin_utils import _given
+from ..plugin_utils._secret_arguments import Result, SecretArguments
 
 
 class ActionModule(SecretArguments):

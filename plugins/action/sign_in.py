@@ -12,14 +12,14 @@ from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.scopes import PROTOCOLS
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import user_problem
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._sign_in import METHODS, Prompt, SignIn, Wanted
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
+from ..module_utils._clouds import CLOUDS
+from ..module_utils._entra.scopes import PROTOCOLS
+from ..module_utils._errors import MailOAuthError, OptionError
+from ..module_utils._sasl.fields import user_problem
+from ..plugin_utils import _given
+from ..plugin_utils._tokens.lookup import vault_of
+from ..plugin_utils._tokens.options import TokenOptions
+from ..plugin_utils._tokens.sign_in import METHODS, Prompt, SignIn, Wanted
 
 display = Display()
 

@@ -11,14 +11,15 @@ import typing as t
 from ansible.errors import AnsibleConnectionFailure
 from ansible.utils.display import Display
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output
-from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import shown_arguments
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_batches import Batches, Merged
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._verify_terminal import failure_lines, progress_line
+from ..module_utils._errors import MailOAuthError
+from ..module_utils._module import verify as module
+from ..module_utils._shapes import shown_arguments
+from ..module_utils._verify import input as verify_input
+from ..module_utils._verify import output as verify_output
+from ..plugin_utils import _given
+from ..plugin_utils._secret_arguments import SecretArguments
+from ..plugin_utils._verify.batches import Batches, Merged
+from ..plugin_utils._verify.terminal import failure_lines, progress_line
 
 #: A failure with more checks than these is shown as a table.
 SHOWN_WHOLE = 10

@@ -16,12 +16,14 @@ from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given, _report_expiries, _report_history_file
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Report, Run, build, to_json
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_html import to_html
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_junit import to_junit
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_text import styled_lines, summary_lines
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_untried import left_out, of_file, of_outcome
+from ..plugin_utils import _given
+from ..plugin_utils._report import expiries as _report_expiries
+from ..plugin_utils._report import history_file as _report_history_file
+from ..plugin_utils._report.build import Report, Run, build, to_json
+from ..plugin_utils._report.html import to_html
+from ..plugin_utils._report.junit import to_junit
+from ..plugin_utils._report.text import styled_lines, summary_lines
+from ..plugin_utils._report.untried import left_out, of_file, of_outcome
 
 #: Version of the collection, as galaxy.yml states it.
 VERSION = "0.1.0"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """The options of plugins/module_utils/_entra/auth_options.py: which tenant and cloud, and as whom."""
+    """The options of plugins/module_utils/_entra/identity/options.py: which tenant and cloud, and as whom."""
 
     DOCUMENTATION = r"""
 options:

@@ -11,7 +11,7 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..plugin_utils import _given
 
 DISTRIBUTIONS = ("all", "own", "shared")
 

@@ -10,8 +10,8 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.texts import KINDS, diagnose_text
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..module_utils._diagnosis.texts import KINDS, diagnose_text
+from ..plugin_utils import _given
 
 PROTOCOLS = ("imap", "pop", "smtp")
 STAGES = ("greeting", "capability", "starttls", "auth", "after_auth")

@@ -9,7 +9,7 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..plugin_utils import _given
 
 Json = t.Dict[str, t.Any]
 Registered = t.Mapping[str, t.Any]

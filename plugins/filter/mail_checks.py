@@ -9,8 +9,8 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_history_file import mailbox_logins
+from ..plugin_utils import _given
+from ..plugin_utils._report.history_file import mailbox_logins
 
 
 def mail_checks(tenant: t.Mapping[str, t.Any], history: str = "") -> list[dict[str, t.Any]]:

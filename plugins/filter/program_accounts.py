@@ -12,9 +12,9 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._address import address_problem, is_account_name
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, Endpoint, get_cloud
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..module_utils._address import address_problem, is_account_name
+from ..module_utils._clouds import CLOUDS, Endpoint, get_cloud
+from ..plugin_utils import _given
 
 TOKEN_PROGRAM = "/usr/local/bin/mail-oauth-token"
 TOKEN_DIRECTORY = "/var/lib/mail-oauth/tokens"

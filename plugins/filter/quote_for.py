@@ -9,10 +9,10 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting import languages
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import Unwritable
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..module_utils._errors import OptionError
+from ..module_utils._quoting import languages
+from ..module_utils._quoting.refusal import Unwritable
+from ..plugin_utils import _given
 
 
 def quote_for(value: t.Any, language: str, what: str = "") -> t.Any:

@@ -9,11 +9,11 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import SaslError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import oauthbearer
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2 as sasl_xoauth2
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..module_utils import _secrets
+from ..module_utils._errors import SaslError
+from ..module_utils._sasl import oauthbearer
+from ..module_utils._sasl import xoauth2 as sasl_xoauth2
+from ..plugin_utils import _given
 
 
 def xoauth2(token: str, user: str, mechanism: str = "XOAUTH2", host: str = "", port: int = 0) -> str:

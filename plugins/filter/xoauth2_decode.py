@@ -9,9 +9,9 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.decode import decode
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..module_utils import _secrets
+from ..module_utils._sasl.decode import decode
+from ..plugin_utils import _given
 
 
 def xoauth2_decode(text: str, mechanism: str = "", show_token: bool = False) -> dict[str, t.Any]:

@@ -142,10 +142,10 @@ from ansible.errors import AnsibleParserError
 from ansible.plugins.inventory import BaseInventoryPlugin, Constructable
 from ansible.template import is_trusted_as_template, trust_as_template
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import TenantsFile, load_tenants
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_schema import is_template, load_schema
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_unread import NAME, names_plugin
+from ..module_utils._errors import MailOAuthError
+from ..plugin_utils._tenants.load import TenantsFile, load_tenants
+from ..plugin_utils._tenants.schema import is_template, load_schema
+from ..plugin_utils._tenants.unread import NAME, names_plugin
 
 GROUP = "m365_tenants"
 

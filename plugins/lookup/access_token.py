@@ -65,8 +65,8 @@ _raw:
   elements: str
 """
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Term
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import TokenLookup
+from ..plugin_utils._tokens.lookup import TokenLookup
+from ..plugin_utils._tokens.mint import Term
 
 
 class LookupModule(TokenLookup):

@@ -58,10 +58,10 @@ import typing as t
 from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, TokenError
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
+from ..module_utils._errors import MailOAuthError, TokenError
+from ..plugin_utils import _given
+from ..plugin_utils._tokens.lookup import vault_of
+from ..plugin_utils._tokens.options import TokenOptions, plain
 
 
 class LookupModule(LookupBase):

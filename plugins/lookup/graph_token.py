@@ -237,13 +237,13 @@ from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 from ansible.utils.display import Display
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._attended import attended
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._graph_token import AdministratorOptions, graph_token
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._sign_in import Prompt
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions, plain
+from ..module_utils._errors import MailOAuthError, OptionError
+from ..plugin_utils import _given
+from ..plugin_utils._attended import attended
+from ..plugin_utils._tokens.administrator import AdministratorOptions, graph_token
+from ..plugin_utils._tokens.lookup import vault_of
+from ..plugin_utils._tokens.options import TokenOptions, plain
+from ..plugin_utils._tokens.sign_in import Prompt
 
 display = Display()
 

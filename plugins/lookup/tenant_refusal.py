@@ -56,8 +56,8 @@ from ansible.errors import AnsibleError, AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 from ansible.template import trust_as_template
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _given
+from ..module_utils._quoting.terminal import harmless
+from ..plugin_utils import _given
 
 
 class LookupModule(LookupBase):

@@ -47,7 +47,7 @@ import typing as t
 
 from ansible.plugins.lookup import LookupBase
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_unread import unread
+from ..plugin_utils._tenants.unread import unread
 
 
 class LookupModule(LookupBase):

@@ -105,11 +105,11 @@ _raw:
 """
 
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import smtp_login
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import oauthbearer, xoauth2
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Term
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import TokenLookup
+from ..module_utils import _secrets
+from ..module_utils._sasl import oauthbearer, xoauth2
+from ..module_utils._verify import smtp_login
+from ..plugin_utils._tokens.lookup import TokenLookup
+from ..plugin_utils._tokens.mint import Term
 
 
 class LookupModule(TokenLookup):

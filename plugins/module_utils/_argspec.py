@@ -15,8 +15,8 @@ import typing as t
 from ansible.module_utils.basic import AnsibleModule
 from ansible.module_utils.common.parameters import remove_values
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import Net, known_values, shown_arguments
+from ._errors import MailOAuthError
+from ._shapes import Net, known_values, shown_arguments
 
 
 class ArgumentSpec:

@@ -16,7 +16,7 @@ import sys
 import types
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import DependencyError
+from ._errors import DependencyError
 
 
 class Requirement(t.NamedTuple):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless, harmless_data
+from ._quoting.terminal import harmless, harmless_data
 
 
 class MailOAuthError(Exception):

@@ -11,8 +11,8 @@ import contextlib
 import os
 import tempfile
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from . import _files
+from ._errors import OptionError
 
 
 def read_private(option: str, path: str) -> str | None:

@@ -16,8 +16,8 @@ import base64
 import binascii
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ._deps import require
+from ._errors import OptionError
 
 _PURPOSE = b"m365.mail_oauth sealed secret 1"
 

@@ -11,7 +11,7 @@ import os
 import ssl
 import sys
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
+from . import _files
 
 
 def client_context(ca_path: str | None = None) -> ssl.SSLContext:

@@ -396,8 +396,8 @@ error:
       sample: 3f2a7f5e-5d0c-4a2f-9d58-0d8f4c1b2e55
 """
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.application import SPEC, run_module
+from ..module_utils._argspec import run
+from ..module_utils._module.application import SPEC, run_module
 
 
 def main() -> None:

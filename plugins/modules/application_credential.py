@@ -524,8 +524,8 @@ error:
       sample: [7000215]
 """
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.application_credential import SPEC, run_module
+from ..module_utils._argspec import run
+from ..module_utils._module.application_credential import SPEC, run_module
 
 
 def main() -> None:

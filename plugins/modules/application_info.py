@@ -221,8 +221,8 @@ error:
     status: 403
 """
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.application_info import SPEC, run_module
+from ..module_utils._argspec import run
+from ..module_utils._module.application_info import SPEC, run_module
 
 
 def main() -> None:

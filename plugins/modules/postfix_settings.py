@@ -82,8 +82,8 @@ kept:
   sample: []
 """
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.postfix_settings import SPEC, apply
+from ..module_utils._argspec import run
+from ..module_utils._module.postfix_settings import SPEC, apply
 
 
 def main() -> None:

@@ -102,8 +102,8 @@ error:
     message: "owner: there is none of that name on this host."
 """
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.private_file import SPEC, run_module
+from ..module_utils._argspec import run
+from ..module_utils._module.private_file import SPEC, run_module
 
 
 def main() -> None:

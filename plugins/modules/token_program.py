@@ -85,8 +85,8 @@ error:
     message: "python: /usr/bin/python3 is no Python 3.8 or newer."
 """
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.token_program import SPEC, run_module
+from ..module_utils._argspec import run
+from ..module_utils._module.token_program import SPEC, run_module
 
 
 def main() -> None:

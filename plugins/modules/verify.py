@@ -574,8 +574,8 @@ error:
     option: checks[3].protocol
 """
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC, VerifyModule, run_module
+from ..module_utils._argspec import run
+from ..module_utils._module.verify import SPEC, VerifyModule, run_module
 
 
 def main() -> None:

@@ -17,9 +17,9 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure, AnsibleError, AnsibleFilterError, AnsibleLookupError
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import Net
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import plain
+from ..module_utils._errors import MailOAuthError
+from ..module_utils._shapes import Net
+from ._tokens.options import plain
 
 _PREFIX = "m365_mail_oauth_"
 

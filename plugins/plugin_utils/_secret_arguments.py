@@ -18,7 +18,7 @@ from ansible import constants
 from ansible.errors import AnsibleActionFail, AnsibleError
 from ansible.plugins.action import ActionBase
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
+from ..module_utils._argspec import ArgumentSpec
 
 Result = t.Dict[str, t.Any]
 

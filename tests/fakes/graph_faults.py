@@ -20,12 +20,12 @@ from kiota_abstractions.authentication import AnonymousAuthenticationProvider
 from msgraph import GraphServiceClient
 from msgraph.graph_request_adapter import GraphRequestAdapter
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import connection_options
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.apply import Outcome, apply
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Deadline
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.identity.options import connection_options
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import RawAnswer
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.transport import UnreachableError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.apply import Outcome, apply
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Deadline
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.client import GraphClient
 from entra_emulator.graph import router
 from entra_emulator.graph.call import Caller
 from entra_emulator.testing import Emulator

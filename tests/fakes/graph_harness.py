@@ -18,8 +18,8 @@ from urllib.parse import unquote
 from ansible.module_utils.testing import patch_module_args
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import sdk
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import sdk
 from entra_emulator.testing import Emulator
 
 Json = t.Dict[str, t.Any]

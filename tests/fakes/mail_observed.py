@@ -9,13 +9,8 @@ import typing as t
 
 from mail_verify import NOW
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Failure, Observation, Target, Words
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import (
-    Failure,
-    Observation,
-    Target,
-    Words,
-)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import doubts_about, result_of, token_facts

@@ -11,8 +11,8 @@ import typing as t
 
 from mail_dialogue import SASL, TOKEN, USER
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import Verification
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 
 NOW = 1_800_000_000.0
 

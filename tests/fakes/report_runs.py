@@ -9,9 +9,9 @@ import typing as t
 
 import jsonschema
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Report, Run, build
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_expiries import WARN_DAYS
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_schema import load_schema
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report, Run, build
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.expiries import WARN_DAYS
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants.schema import load_schema
 
 CREATED = "2026-11-22T20:00:00Z"
 

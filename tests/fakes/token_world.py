@@ -15,9 +15,10 @@ import pytest
 from ansible.parsing.vault import VaultLib, VaultSecret
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _mint, _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import Minter, Term, new_account
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import mint as _mint
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.mint import Minter, Term, new_account
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
 from entra_emulator.testing import Emulator
 
 ALICE, BOB, INFO = "alice@contoso.test", "bob@contoso.test", "info@contoso.test"

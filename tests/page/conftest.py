@@ -49,7 +49,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pathlib.Path]:
     # Only now: these need the collection to be importable, which the conftest above sees to.
     from sample_report import SAMPLES
 
-    from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_html import to_html
+    from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html import to_html
 
     directory = tmp_path_factory.mktemp("pages")
     paths = {}

@@ -9,8 +9,8 @@ import datetime
 import random
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report_history
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import Report, Run, build
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import history as _report_history
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report, Run, build
 
 CREATED = datetime.datetime(2026, 11, 25, 2, 0, tzinfo=datetime.timezone.utc)
 ENDPOINTS = (

@@ -24,7 +24,7 @@ class Newer(t.NamedTuple):
 
 
 def _store(directory: pathlib.Path) -> Newer:
-    from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_data
+    from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import data as _store_data
 
     path = directory / "contoso.store"
     content = {"format": _store_data.FORMAT, "version": ANY_VERSION, "applications": {}}
@@ -32,7 +32,12 @@ def _store(directory: pathlib.Path) -> Newer:
 
 
 def _history(directory: pathlib.Path) -> Newer:
-    from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report_history, _report_history_file
+    from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import (
+        history as _report_history,
+    )
+    from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import (
+        history_file as _report_history_file,
+    )
 
     path = directory / "history.json"
     content = {"format": _report_history.FORMAT, "version": ANY_VERSION, "runs": [], "checks": {}}
@@ -116,7 +121,8 @@ def test_a_newer_file_is_one_sentence_and_left_alone(
 
 
 def test_monitoring_and_mail_programs_are_told_too(collections_path: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import cli, status
+    from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import cli
+    from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.watch import status
 
     newer = _record(tmp_path)
     newer.path.parent.mkdir(parents=True)

@@ -15,11 +15,11 @@ import os
 import pwd
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._address import is_account_name
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, get_cloud
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scopes as scope_rules
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._address import is_account_name
+from .._clouds import CLOUDS, get_cloud
+from .._entra import scopes as scope_rules
+from .._errors import OptionError
+from . import files
 
 CONFIGURATION = "/etc/mail-oauth"
 STATE = "/var/lib/mail-oauth"

@@ -20,8 +20,8 @@ import time
 import typing as t
 import uuid
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._errors import OptionError
+from . import files
 
 TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 #: Seconds that an assertion is good for; Microsoft recommends 5 to 10 minutes.

@@ -15,11 +15,12 @@ import syslog
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, programs, state, status, timing, together
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.keeper import Keeper, Outcome, due
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import one_line
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from .._answers.answer import one_line
+from .._errors import MailOAuthError
+from . import accounts, state, timing, together
+from .accounts import Layout
+from .keeper import Keeper, Outcome, due
+from .watch import programs, status
 
 #: Seconds that ``get`` waits for somebody who refreshes right now.
 _GET_WAIT = 30.0

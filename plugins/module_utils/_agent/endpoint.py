@@ -21,12 +21,12 @@ import urllib.parse
 import urllib.request
 import uuid
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import AGAIN, Kind, one_line
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer as AuthorityAnswer
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts, claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import tls
+from .._answers import entra
+from .._answers.answer import AGAIN, Kind, one_line
+from .._answers.answer import Answer as AuthorityAnswer
+from .._entra import aadsts, claims
+from .._errors import MailOAuthError, OptionError, TokenError
+from .._probe import tls
 
 #: No answer of a token endpoint is longer, in bytes.
 MAX_ANSWER = 1024 * 1024

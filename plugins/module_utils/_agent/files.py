@@ -15,7 +15,7 @@ import stat
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._errors import OptionError
 
 #: No file that is read here is longer, in bytes.
 MAX_SIZE = 256 * 1024

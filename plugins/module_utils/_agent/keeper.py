@@ -20,12 +20,12 @@ import random
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import assertion, endpoint, files, state, timing
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Account, Layout, load
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import is_token
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority, claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import timestamp
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
+from .._answers.entra import is_token
+from .._entra import authority, claims
+from .._entra.claims import timestamp
+from .._errors import MailOAuthError, OptionError, TokenError
+from . import assertion, endpoint, files, state, timing
+from .accounts import Account, Layout, load
 
 #: Format of the file with the newest refresh token.
 ROTATED_VERSION = 1

@@ -13,10 +13,10 @@ import json
 import os
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
+from .._entra import claims
+from .._errors import MailOAuthError, OptionError
+from . import files
+from .accounts import Layout
 
 VERSION = 1
 

@@ -15,10 +15,10 @@ import threading
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import state
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.keeper import Keeper, Outcome
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._errors import OptionError
+from . import state
+from .accounts import Layout
+from .keeper import Keeper, Outcome
 
 #: Accounts that are refreshed at the same time, so that an authority which says nothing keeps nobody else's token.
 AT_ONCE = 16

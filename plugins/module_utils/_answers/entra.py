@@ -17,8 +17,8 @@ import json
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer, Kind, Meaning, one_line
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra_codes import NUMBERS
+from .answer import Answer, Kind, Meaning, one_line
+from .entra_codes import NUMBERS
 
 #: Longest and shortest token that is taken; Entra ID's have some 2,000 characters, with many groups in them up to 10,000, and what has
 #: fewer than 16 holds less than the 128 random bits that RFC 6749 section 10.10 wants.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Kind
+from .answer import Kind
 
 SIGN_IN_AGAIN = "Sign the user in again (m365.mail_oauth.sign_in)."
 _RUN_OUT = "The refresh token has run out; it lives 90 days without use."

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Kind, one_line
+from .answer import Kind, one_line
 
 #: The longest piece of Graph's own words that is repeated.
 MAX_WORDS = 600

@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import seconds_of
+from .._check import seconds_of
 
 Facts = t.Mapping[str, t.Any]
 

@@ -12,24 +12,14 @@ from __future__ import annotations
 
 import re
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_AUDIENCES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, TokenFacts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers, outcome_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, Finding
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.transport import (
-    certificate_lines,
-    weigh_close,
-    weigh_failure,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import (
-    not_connected,
-    rule_out_by_others,
-    switch_cause,
-    weigh_mailboxes,
-    weigh_matrix,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_rules import weigh_match
+from .._check import Observation, TokenFacts
+from .._clouds import MAIL_AUDIENCES
+from .case import Case, Finding
+from .peers import Peers, outcome_of
+from .rules.catalogue import RULES
+from .weigh.network import certificate_lines, weigh_close, weigh_failure
+from .weigh.peers import not_connected, rule_out_by_others, switch_cause, weigh_mailboxes, weigh_matrix
+from .weigh.words import weigh_match
 
 #: Seconds before a certificate's end at which a warning begins.
 CERTIFICATE_WARNING = 14 * 86400

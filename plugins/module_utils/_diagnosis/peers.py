@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation
+from .._check import Observation
 
 #: Names of other hosts from which a login was made that are kept for the evidence.
 _NAMED = 3

@@ -12,22 +12,13 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.circumstances import Circumstances, Facts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import (
-    Observation,
-    Target,
-    TokenFacts,
-    Words,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Outcome, Peers, outcome_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_exchange import weigh_exchange
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_graph import weigh_application
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weighing_peers import (
-    rule_out_by_others,
-    weigh_hosts,
-    weigh_mailboxes,
-)
+from .._check import Observation, Target, TokenFacts, Words
+from .case import Case
+from .circumstances import Circumstances, Facts
+from .peers import Outcome, Peers, outcome_of
+from .weigh.exchange import weigh_exchange
+from .weigh.graph import weigh_application
+from .weigh.peers import rule_out_by_others, weigh_hosts, weigh_mailboxes
 
 Check = t.Dict[str, t.Any]
 

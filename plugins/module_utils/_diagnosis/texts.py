@@ -17,14 +17,15 @@ import json
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis import own_lines, rules_token
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import mask
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import MAIL, Match, Rule, consents
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import MAX_FINDINGS, Finding, confidence_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import PLACEHOLDERS, Texts, fill
-from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
+from .._quoting.terminal import harmless
+from .case import MAX_FINDINGS, Finding, confidence_of
+from .causes.login import CAUSES
+from .rules import token as rules_token
+from .rules.catalogue import RULES
+from .rules.rule import MAIL, Match, Rule, consents
+from .speaker import own_lines
+from .speaker.masking import mask
+from .wording import PLACEHOLDERS, Texts, fill
 
 #: What a text can be said to be; nothing means that it has to be found out.
 KINDS = ("imap", "pop", "smtp", "token", "graph", "exchange_powershell", "client", "network", "dovecot_log")

@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.languages import quote_for
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import HIDING, Unwritable, checked
+from .._quoting.languages import quote_for
+from .._quoting.refusal import HIDING, Unwritable, checked
 
 #: The mark of a language and its quoter.
 LANGUAGES: t.Mapping[str, str] = {"powershell": "powershell_word", "shell": "shell"}

@@ -5,7 +5,7 @@
 
 """What token endpoints answer when they give no token, as errors: one sentence, one remedy, the ids for the sign-in log.
 
-What they mean is in ``_answers.entra``, and for people in the catalogue (``_diagnosis.rules_token``). Pure; runs on Python 3.8.
+What they mean is in ``_answers.entra``, and for people in the catalogue (``_diagnosis.rules.token``). Pure; runs on Python 3.8.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer, Kind, one_line
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Meaning as AnswerMeaning
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import codes_of, without_secrets, words_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules_token import match_answer
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
+from .._answers import entra
+from .._answers.answer import Answer, Kind, one_line
+from .._answers.answer import Meaning as AnswerMeaning
+from .._answers.entra import codes_of, without_secrets, words_of
+from .._diagnosis.causes.login import CAUSES
+from .._diagnosis.rules.token import match_answer
+from .._diagnosis.wording import Texts, fill
+from .._errors import TokenError
 
 __all__ = ["Meaning", "NoTokenError", "answer_error", "codes_of", "meaning_of", "token_error", "without_secrets", "words_of"]
 

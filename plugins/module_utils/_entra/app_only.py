@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.authority import SHARED_TENANTS
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.azure_wire import authority_transport, failure_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, Grant
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import quiet_libraries
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .. import _files, _secrets
+from .._deps import require
+from .._errors import OptionError
+from .authority import SHARED_TENANTS
+from .azure_wire import authority_transport, failure_of
+from .delegated import ClientIdentity, Grant
+from .http import quiet_libraries
 
 
 def _options(identity: ClientIdentity, transport: t.Any) -> dict[str, t.Any]:

@@ -14,9 +14,9 @@ import re
 import typing as t
 import urllib.parse
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import one_line
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import AUTHORITY_NAMES, CLOUDS, CONSUMER_TENANT_ID
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
+from .._answers.answer import one_line
+from .._clouds import AUTHORITY_NAMES, CLOUDS, CONSUMER_TENANT_ID
+from .._errors import TokenError
 
 #: Tenants that stand for several.
 SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})

@@ -14,15 +14,15 @@ import json
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import AGAIN, Answer, one_line
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import judge
-from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_method import MAX_PAUSE, Sleep
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import MAX_RESPONSE, cause_of, sound
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, TokenError
+from .._answers.answer import AGAIN, Answer, one_line
+from .._answers.entra import judge
+from .._deps import require
+from .._diagnosis.rules.catalogue import RULES
+from .._errors import MailOAuthError, TokenError
+from . import aadsts
+from . import authority as authorities
+from .http import MAX_RESPONSE, cause_of, sound
+from .identity.method import MAX_PAUSE, Sleep
 
 #: Reads that an answer may take, as a multiple of the time for one.
 _READS = 4

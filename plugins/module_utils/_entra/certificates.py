@@ -19,9 +19,9 @@ import hashlib
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .. import _secrets
+from .._deps import require
+from .._errors import OptionError
 
 #: What Entra ID and azure-identity both take, and what its portal makes.
 KEY_BITS = 2048

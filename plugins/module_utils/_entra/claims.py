@@ -18,15 +18,7 @@ import typing as t
 from datetime import datetime, timezone
 from urllib.parse import urlsplit
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import (
-    APP_ROLES,
-    CLOUDS,
-    DELEGATED_SCOPES,
-    EXCHANGE_APP_ID,
-    GRAPH_APP_ID,
-    MAIL_AUDIENCES,
-    Cloud,
-)
+from .._clouds import APP_ROLES, CLOUDS, DELEGATED_SCOPES, EXCHANGE_APP_ID, GRAPH_APP_ID, MAIL_AUDIENCES, Cloud
 
 #: No access token is longer; a longer text is not looked into.
 MAX_LENGTH = 131072

@@ -18,14 +18,14 @@ import typing as t
 import warnings
 from dataclasses import dataclass, field, replace
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _files, _secrets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra import DEFAULT_LIFETIME, is_token, lifetime
-from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.http import HttpClient, quiet_libraries
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, TokenError
+from .. import _files, _secrets
+from .._answers.entra import DEFAULT_LIFETIME, is_token, lifetime
+from .._deps import require
+from .._errors import MailOAuthError, OptionError, TokenError
+from . import aadsts
+from . import authority as authorities
+from .claims import read_claims
+from .http import HttpClient, quiet_libraries
 
 _T = t.TypeVar("_T")
 

@@ -22,7 +22,7 @@ import re
 import typing as t
 import uuid
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._errors import OptionError
 
 #: Most federated credentials that one application can hold.
 MAX_FEDERATED = 20

@@ -17,12 +17,12 @@ import random
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer, Kind, one_line
-from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import authority as authorities
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
+from .._answers import entra
+from .._answers.answer import Answer, Kind, one_line
+from .._deps import require
+from .._errors import TokenError
+from . import aadsts
+from . import authority as authorities
 
 #: No answer of a token endpoint is longer.
 MAX_RESPONSE = 1024 * 1024

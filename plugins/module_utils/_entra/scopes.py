@@ -17,15 +17,8 @@ import difflib
 import typing as t
 from urllib.parse import unquote, urlsplit
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import (
-    APP_ROLES,
-    CLOUDS,
-    DELEGATED_SCOPES,
-    EXCHANGE_APP_ID,
-    GRAPH_APP_ID,
-    Cloud,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._clouds import APP_ROLES, CLOUDS, DELEGATED_SCOPES, EXCHANGE_APP_ID, GRAPH_APP_ID, Cloud
+from .._errors import OptionError
 
 PROTOCOLS: tuple[str, ...] = tuple(DELEGATED_SCOPES)
 

@@ -18,7 +18,7 @@ import json
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
+from .._errors import ExchangeError
 
 #: The longest piece of Exchange's own words that is repeated in an error.
 MAX_WORDS = 600

@@ -15,14 +15,10 @@ import random
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import (
-    AlreadyThereError,
-    NotThereError,
-    UncertainError,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, Step, Wanted
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.reading import Run
+from .._errors import ExchangeError
+from .answers import AlreadyThereError, NotThereError, UncertainError
+from .plan import Plan, Step, Wanted
+from .reading import Run
 
 
 class Waiting(t.NamedTuple):

@@ -20,18 +20,11 @@ import typing as t
 import urllib.parse
 import uuid
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims, token_users, words
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import (
-    Caller,
-    RawAnswer,
-    Row,
-    UncertainError,
-    error_of,
-    parse_page,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.transport import UnreachableError
+from .._entra.claims import read_claims, token_users, words
+from .._errors import ExchangeError
+from .answers import Caller, RawAnswer, Row, UncertainError, error_of, parse_page
+from .cmdlets import Cmdlet
+from .transport import UnreachableError
 
 #: The arbitration mailbox by which Exchange routes what no user of the tenant asks for; the same in every tenant.
 SYSTEM_MAILBOX = "SystemMailbox{bb558c35-97f1-4cb9-8ff7-d53741dc928c}"

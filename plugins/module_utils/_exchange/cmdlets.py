@@ -14,7 +14,7 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import powershell
+from . import powershell
 
 FULL_ACCESS = "FullAccess"
 SEND_AS = "SendAs"

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import Row
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import SMTP_AUTH, Pointer
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.reading import (
+from . import cmdlets
+from .answers import Row
+from .plan import SMTP_AUTH, Pointer
+from .reading import (
     MAILBOX_NAMES,
     Run,
     addresses_of,

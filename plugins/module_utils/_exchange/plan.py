@@ -15,9 +15,9 @@ import dataclasses
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
+from .._errors import ExchangeError, OptionError
+from . import cmdlets
+from .cmdlets import Cmdlet
 
 #: What ``smtp_auth`` of a mailbox says -> ``SmtpClientAuthenticationDisabled``; None makes it follow the organisation.
 SMTP_AUTH: dict[str, bool | None] = {"enabled": False, "disabled": True, "inherit": None}

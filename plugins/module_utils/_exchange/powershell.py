@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.powershell import string
+from .._quoting.powershell import string
 
 #: Parameters of ours that are switches: written ``-Name:$false``.
 _SWITCHES = frozenset({"Confirm", "Force"})

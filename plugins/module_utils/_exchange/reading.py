@@ -14,19 +14,11 @@ from __future__ import annotations
 import contextlib
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import NotThereError, Row
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import (
-    MailboxState,
-    Pointer,
-    RbacState,
-    State,
-    Wanted,
-    WantedMailbox,
-    WantedRbac,
-)
+from .._errors import ExchangeError
+from . import cmdlets
+from .answers import NotThereError, Row
+from .cmdlets import Cmdlet
+from .plan import MailboxState, Pointer, RbacState, State, Wanted, WantedMailbox, WantedRbac
 
 Run = t.Callable[[Cmdlet], t.List[Row]]
 

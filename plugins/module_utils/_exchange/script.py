@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import SMTP_AUTH, Wanted, WantedRbac, switches_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.powershell import string as quote
+from .._quoting.powershell import string as quote
+from . import cmdlets
+from .plan import SMTP_AUTH, Wanted, WantedRbac, switches_of
 
 #: Cloud -> ``-ExchangeEnvironmentName`` of Connect-ExchangeOnline.
 ENVIRONMENTS: dict[str, str] = {"gcc_high": "O365USGovGCCHigh", "dod": "O365USGovDoD", "china": "O365China"}

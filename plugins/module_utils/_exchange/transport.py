@@ -13,9 +13,9 @@ from __future__ import annotations
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._deps import require
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import RawAnswer
+from .._deps import require
+from .._errors import ExchangeError
+from .answers import RawAnswer
 
 #: No answer is longer: a page holds at most 1,000 rows.
 MAX_RESPONSE = 32 * 1024 * 1024

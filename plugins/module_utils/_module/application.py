@@ -11,24 +11,17 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import AUTH_SPEC, check_guid, is_guid
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_views import PLATFORMS
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.applications import ApplicationJob
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.apply import Outcome, apply
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions import RESOURCE_APP_IDS
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_application import (
-    ApplicationState,
-    WantedApplication,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import (
-    WAIT_SPEC,
-    result_with_diff,
-    run_on_graph,
-)
+from .._argspec import ArgumentSpec
+from .._converge.apply import Outcome, apply
+from .._converge.timing import Clock
+from .._entra.identity.options import AUTH_SPEC, check_guid, is_guid
+from .._errors import OptionError
+from .._graph.jobs.application import ApplicationJob
+from .._graph.plan.application import ApplicationState, WantedApplication
+from .._graph.plan.permissions import RESOURCE_APP_IDS
+from .._graph.plan.views import PLATFORMS
+from .._graph.wire.client import GraphClient
+from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
 
 AUDIENCES: tuple[str, ...] = (
     "AzureADMyOrg",

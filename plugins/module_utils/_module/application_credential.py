@@ -12,46 +12,23 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import federation
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
-    AUTH_SPEC,
-    check_guid,
-    connection_options,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificates import (
-    Certificate,
-    KeyPair,
-    read_certificate,
-    read_key_pair,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.apply import Outcome, apply
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.federated_credentials import (
-    FederatedJob,
-    FederatedState,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.key_credentials import KeyCredentialJob, Made
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_application import WantedApplication
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_credential import (
-    CERTIFICATE,
-    SECRET,
-    WantedCredential,
-    current,
-    known_credentials,
-    outlived,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_federated import FEDERATED, WantedFederated
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.trial import Trial
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import (
-    WAIT_SPEC,
-    result_with_diff,
-    run_on_graph,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._private_file import check_writable, read_private, write_private
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import seal
+from .._argspec import ArgumentSpec
+from .._converge.apply import Outcome, apply
+from .._converge.timing import Clock
+from .._entra import federation
+from .._entra.certificates import Certificate, KeyPair, read_certificate, read_key_pair
+from .._entra.identity.options import AUTH_SPEC, check_guid, connection_options
+from .._errors import MailOAuthError, OptionError
+from .._graph.jobs.federated_credentials import FederatedJob, FederatedState
+from .._graph.jobs.key_credentials import KeyCredentialJob, Made
+from .._graph.jobs.trial import Trial
+from .._graph.plan.application import WantedApplication
+from .._graph.plan.credential import CERTIFICATE, SECRET, WantedCredential, current, known_credentials, outlived
+from .._graph.plan.federated import FEDERATED, WantedFederated
+from .._graph.wire.client import GraphClient
+from .._private_file import check_writable, read_private, write_private
+from .._sealing import seal
+from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
 
 Json = t.Mapping[str, t.Any]
 

@@ -12,29 +12,19 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import AUTH_SPEC, check_guid
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.application_views import (
-    application_view,
-    credentials_view,
-    federated_view,
-    service_principal_view,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls import Call
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.calls_credentials import federated_of_app_id
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.errors import Answer
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import effective_grants
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.reading import (
-    resource_calls,
-    resources_of,
-    send_named,
-    with_all_owners,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import run_on_graph
+from .._argspec import ArgumentSpec
+from .._converge.timing import Clock
+from .._entra.identity.options import AUTH_SPEC, check_guid
+from .._errors import OptionError
+from .._graph.jobs.reading import resource_calls, resources_of, send_named, with_all_owners
+from .._graph.plan.grants import effective_grants
+from .._graph.plan.views import application_view, credentials_view, federated_view, service_principal_view
+from .._graph.wire import calls
+from .._graph.wire.calls import Call
+from .._graph.wire.calls_credentials import federated_of_app_id
+from .._graph.wire.client import GraphClient
+from .._graph.wire.errors import Answer
+from .graph_session import run_on_graph
 
 _FILTERS = ("app_id", "object_id", "unique_name", "display_name", "display_name_prefix")
 

@@ -12,42 +12,19 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule, env_fallback
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._address import address_problem, is_address
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import get_cloud
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
-    AUTH_SPEC,
-    ConnectionOptions,
-    check_guid,
-    check_url,
-    connection_options,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError, MailOAuthError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.apply import carry_out, only_changed
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import (
-    SMTP_AUTH,
-    UNKNOWN_APP,
-    UNKNOWN_OBJECT,
-    Plan,
-    Wanted,
-    WantedMailbox,
-    WantedRbac,
-    plan_access,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.reading import read_authorizations, read_state
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.script import script
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.exchange_session import (
-    Principal,
-    exchange_session,
-    find_principal,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import (
-    WAIT_SPEC,
-    result_with_diff,
-    run_on_graph,
-)
+from .._address import address_problem, is_address
+from .._argspec import ArgumentSpec
+from .._clouds import get_cloud
+from .._converge.timing import Clock
+from .._entra.identity.options import AUTH_SPEC, ConnectionOptions, check_guid, check_url, connection_options
+from .._errors import ExchangeError, MailOAuthError, OptionError
+from .._exchange.apply import carry_out, only_changed
+from .._exchange.plan import SMTP_AUTH, UNKNOWN_APP, UNKNOWN_OBJECT, Plan, Wanted, WantedMailbox, WantedRbac, plan_access
+from .._exchange.reading import read_authorizations, read_state
+from .._exchange.script import script
+from .._graph.wire.client import GraphClient
+from .exchange_session import Principal, exchange_session, find_principal
+from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
 
 POWERSHELL, ADMIN_API = "powershell", "admin_api"
 _MAX_NAME = 64  # of a management scope and of a role assignment

@@ -11,21 +11,13 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
-    AUTH_SPEC,
-    check_guid,
-    connection_options,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.looking import Asked, Look
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.exchange_access import (
-    ADMIN_SPEC,
-    admin_endpoint,
-    check_address,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.exchange_session import exchange_session
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import WAIT_SPEC
+from .._argspec import ArgumentSpec
+from .._converge.timing import Clock
+from .._entra.identity.options import AUTH_SPEC, check_guid, connection_options
+from .._exchange.looking import Asked, Look
+from .exchange_access import ADMIN_SPEC, admin_endpoint, check_address
+from .exchange_session import exchange_session
+from .graph_session import WAIT_SPEC
 
 SPEC = (
     AUTH_SPEC.merge(WAIT_SPEC)

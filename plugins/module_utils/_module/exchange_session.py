@@ -13,24 +13,20 @@ from __future__ import annotations
 import contextlib
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import APP_ROLES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ConnectionOptions, auth_options
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.credentials import BootstrapCredential, select_method
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import NotFoundError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.apply import Waiting
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.client import ExchangeClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.transport import Transport
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.grants import GRACE
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions import ROLE
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import missing_service_principal
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.reading import (
-    resource_calls,
-    resources_of,
-    send_named,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock, delays
+from .._clouds import APP_ROLES
+from .._converge.timing import Clock, delays
+from .._entra.identity.credentials import BootstrapCredential, select_method
+from .._entra.identity.options import ConnectionOptions, auth_options
+from .._errors import NotFoundError, OptionError
+from .._exchange.apply import Waiting
+from .._exchange.client import ExchangeClient
+from .._exchange.transport import Transport
+from .._graph.jobs.grants import GRACE
+from .._graph.jobs.reading import resource_calls, resources_of, send_named
+from .._graph.plan.grants import missing_service_principal
+from .._graph.plan.permissions import ROLE
+from .._graph.wire import calls
+from .._graph.wire.client import GraphClient
 
 
 @contextlib.contextmanager

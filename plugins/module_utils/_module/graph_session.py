@@ -13,15 +13,12 @@ from __future__ import annotations
 import asyncio
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import (
-    auth_options,
-    connection_options,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.credentials import select_method
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient, open_client
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock, Deadline
+from .._argspec import ArgumentSpec
+from .._converge.timing import Clock, Deadline
+from .._entra.identity.credentials import select_method
+from .._entra.identity.options import auth_options, connection_options
+from .._errors import OptionError
+from .._graph.wire.client import GraphClient, open_client
 
 #: The budget of a module that writes, as an option, and of one that only reads.
 WAIT_SPEC = ArgumentSpec({"wait_timeout": {"type": "float", "default": 600.0}})

@@ -11,20 +11,16 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import AUTH_SPEC, check_guid, is_guid
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.apply import Outcome, apply
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.grants import GrantJob
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.permissions import RESOURCE_APP_IDS
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import GrantState, WantedGrants, left_out
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.timing import Clock
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import (
-    WAIT_SPEC,
-    result_with_diff,
-    run_on_graph,
-)
+from .._argspec import ArgumentSpec
+from .._converge.apply import Outcome, apply
+from .._converge.timing import Clock
+from .._entra.identity.options import AUTH_SPEC, check_guid, is_guid
+from .._errors import OptionError
+from .._graph.jobs.grants import GrantJob
+from .._graph.plan.grants import GrantState, WantedGrants, left_out
+from .._graph.plan.permissions import RESOURCE_APP_IDS
+from .._graph.wire.client import GraphClient
+from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
 
 SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
     ArgumentSpec(

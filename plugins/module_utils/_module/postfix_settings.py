@@ -14,10 +14,10 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._private_file import check_writable, write_private
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.postfix import parse, split_list
+from .._argspec import ArgumentSpec
+from .._errors import MailOAuthError, OptionError
+from .._private_file import check_writable, write_private
+from .._programs.postfix import parse, split_list
 
 SPEC = ArgumentSpec(
     {

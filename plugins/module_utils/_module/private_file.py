@@ -16,9 +16,9 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._agent import files
+from .._argspec import ArgumentSpec
+from .._errors import OptionError
 
 SPEC = ArgumentSpec(
     {

@@ -23,9 +23,9 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, cli, files
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._agent import accounts, cli, files
+from .._argspec import ArgumentSpec
+from .._errors import OptionError
 
 SPEC = ArgumentSpec(
     {
@@ -71,11 +71,14 @@ def _source(name: str) -> tuple[str, str] | None:
     return path, text.decode("utf-8") if isinstance(text, bytes) else text
 
 
-def _imports(text: str) -> t.Iterator[str]:
+def _imports(text: str, package: str) -> t.Iterator[str]:
+    """Yield the names of modules of ours that a text in a package imports, and of what it takes out of them."""
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(_PACKAGE):
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            module = importlib.util.resolve_name("." * node.level + (node.module or ""), package)
+            if module.startswith(_PACKAGE):
+                yield module
+                yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 def program(name: str = cli.__name__) -> dict[str, str]:
@@ -91,7 +94,8 @@ def program(name: str = cli.__name__) -> dict[str, str]:
         if source is None:
             continue  # a name in a module
         found[source[0]] = source[1]
-        waiting += [one.rpartition(".")[0], *_imports(source[1])]
+        parent = one.rpartition(".")[0]
+        waiting += [parent, *_imports(source[1], one if source[0].endswith("/__init__.py") else parent)]
     return found
 
 

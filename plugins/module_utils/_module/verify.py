@@ -16,33 +16,25 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import ArgumentSpec, Module
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, MAIL_AUDIENCES, Cloud
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import (
-    Doubt,
-    Observation,
-    Target,
-    TlsInfo,
-    TokenFacts,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Finding
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import (
-    smtp_login,
-    verify_input,
-    verify_output,
-    verify_programs,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import run, tls
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Credentials, NetworkLike, Timeouts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import exchange, xoauth2
-from ansible_collections.m365.mail_oauth.plugins.module_utils._secrets import register_all
-from ansible_collections.m365.mail_oauth.plugins.module_utils._shapes import leaves
+from .._argspec import ArgumentSpec, Module
+from .._check import Doubt, Observation, Target, TlsInfo, TokenFacts
+from .._clouds import CLOUDS, MAIL_AUDIENCES, Cloud
+from .._diagnosis.case import Finding
+from .._diagnosis.diagnose import diagnose
+from .._diagnosis.peers import Peers
+from .._entra import claims
+from .._errors import OptionError
+from .._probe import run, tls
+from .._probe.check import Credentials, NetworkLike, Timeouts
+from .._probe.redaction import Redactor
+from .._probe.scheduler import Limits
+from .._sasl import exchange, xoauth2
+from .._secrets import register_all
+from .._shapes import leaves
+from .._verify import input as verify_input
+from .._verify import output as verify_output
+from .._verify import programs as verify_programs
+from .._verify import smtp_login
 
 #: Failed checks that the message of a failure names.
 _NAMED = 3

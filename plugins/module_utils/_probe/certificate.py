@@ -16,7 +16,7 @@ import ipaddress
 import typing as t
 from datetime import datetime, timezone
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import printable, shorten
+from .._protocol.text import printable, shorten
 
 _MAX_TEXT = 200
 _MAX_NAMES = 50

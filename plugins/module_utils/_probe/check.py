@@ -16,34 +16,19 @@ import math
 import ssl
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import (
-    Challenge,
-    Failure,
-    Observation,
-    Phases,
-    Target,
-    TlsInfo,
-    Words,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import certificate
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.certificate import Certificate
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.failures import EXPECTED, failure_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.network import Address
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.stream import TimedOut
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.imap import ImapConnection
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.login import (
-    Exchange,
-    Outcome,
-    Session,
-    Stage,
-    Step,
-    login,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.pop3 import Pop3Connection
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.smtp import SmtpConnection
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import decode
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import decode_failure
+from .._check import Challenge, Failure, Observation, Phases, Target, TlsInfo, Words
+from .._protocol.imap import ImapConnection
+from .._protocol.login import Exchange, Outcome, Session, Stage, Step, login
+from .._protocol.pop3 import Pop3Connection
+from .._protocol.smtp import SmtpConnection
+from .._protocol.text import decode
+from .._sasl.exchange import decode_failure
+from . import certificate
+from .certificate import Certificate
+from .failures import EXPECTED, failure_of
+from .network import Address
+from .redaction import Redactor
+from .stream import TimedOut
 
 #: Seconds that a server gets to answer the goodbye; the login is over by then.
 _GOODBYE = 3.0

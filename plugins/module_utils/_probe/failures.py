@@ -13,10 +13,10 @@ import ssl
 import traceback
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Failure
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ProtocolError, SaslError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.network import ResolveError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.stream import TimedOut
+from .._check import Failure
+from .._errors import ProtocolError, SaslError
+from .network import ResolveError
+from .stream import TimedOut
 
 #: What can end a check from outside; everything else is a fault of the program.
 EXPECTED = (OSError, ResolveError, ProtocolError, SaslError, TimedOut)

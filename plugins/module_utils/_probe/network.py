@@ -19,7 +19,7 @@ import socket
 import threading
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.stream import Stream, TimedOut, TlsSessions
+from .stream import Stream, TimedOut, TlsSessions
 
 #: RFC 8305 section 8: how long the first address is tried alone.
 _ATTEMPT_DELAY = 0.25

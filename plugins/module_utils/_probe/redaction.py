@@ -13,9 +13,9 @@ import contextlib
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._harmless import harmless
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import disguise
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import shorten
+from .._protocol.text import shorten
+from .._quoting.terminal import harmless
+from . import disguise
 
 #: Characters kept of one thing that a server said.
 MAX_TEXT = 1000

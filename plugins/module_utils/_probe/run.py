@@ -11,12 +11,12 @@ import asyncio
 import ssl
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import throttled
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Failure, Observation, Target
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Checker, Credentials, NetworkLike, Timeouts
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.failures import internal_failure
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.network import Network
-from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits, Scheduler
+from .._check import Failure, Observation, Target
+from .._diagnosis.rules.catalogue import throttled
+from .check import Checker, Credentials, NetworkLike, Timeouts
+from .failures import internal_failure
+from .network import Network
+from .scheduler import Limits, Scheduler
 
 #: Seconds that stand for no deadline at all.
 _FOREVER = 10.0**9

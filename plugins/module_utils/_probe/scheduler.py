@@ -16,7 +16,7 @@ import collections
 import heapq
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Target
+from .._check import Target
 
 _Endpoint = t.Tuple[str, int]
 

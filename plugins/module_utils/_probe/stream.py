@@ -19,7 +19,7 @@ import socket
 import ssl
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import RemoteProtocolError
+from .._errors import RemoteProtocolError
 
 #: Bytes taken from a socket at once: a TLS record's worth and its frame.
 _CHUNK = 17408

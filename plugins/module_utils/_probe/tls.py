@@ -13,8 +13,8 @@ from __future__ import annotations
 import os
 import ssl
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._tls import client_context
+from .._errors import OptionError
+from .._tls import client_context
 
 
 def verifying_context(ca_path: str | None = None) -> ssl.SSLContext:

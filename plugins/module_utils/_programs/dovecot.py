@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
+from .login import Login, Opener, error
 
 DEFAULT_PATHS = ("/etc/dovecot/mail-oauth/tokens.lua", "/etc/dovecot/local.conf", "/etc/dovecot/dovecot.conf")
 

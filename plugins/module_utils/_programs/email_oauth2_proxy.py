@@ -17,7 +17,7 @@ import ipaddress
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
+from .login import Login, Opener, error
 
 DEFAULT_PATHS = (
     "/etc/email-oauth2-proxy/default/instance.conf",

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import email_oauth2_proxy
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.text import port_number, read_text, some
+from . import email_oauth2_proxy
+from .login import Login, Opener, error
+from .text import port_number, read_text, some
 
 DEFAULT_PATHS = ("/etc/fetchmailrc", "~/.fetchmailrc")
 

@@ -16,8 +16,8 @@ import configparser
 import posixpath
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.text import port_number, read_text, shell_command, some
+from .login import Login, Opener, error
+from .text import port_number, read_text, shell_command, some
 
 DEFAULT_PATHS = ("~/.config/getmail/getmailrc", "~/.getmail/getmailrc")
 

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.text import port_number, read_text, some
+from .login import Login, Opener, error
+from .text import port_number, read_text, some
 
 DEFAULT_PATHS = ("~/.mbsyncrc", "~/.config/isyncrc")
 

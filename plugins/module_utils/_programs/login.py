@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._errors import OptionError
 
 #: Returns the text of a file; raises ``OSError`` or ``UnicodeDecodeError``.
 Opener = t.Callable[[str], str]

@@ -13,8 +13,8 @@ Python 3.8.
 
 from __future__ import annotations
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.text import port_number, read_text, some
+from .login import Login, Opener, error
+from .text import port_number, read_text, some
 
 DEFAULT_PATHS = ("/etc/msmtprc", "~/.msmtprc", "~/.config/msmtp/config")
 

@@ -15,8 +15,8 @@ import re
 import shlex
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import email_oauth2_proxy
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
+from . import email_oauth2_proxy
+from .login import Login, Opener, error
 
 DEFAULT_PATHS = ("/etc/postfix/main.cf",)
 

@@ -9,17 +9,8 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import (
-    dovecot,
-    email_oauth2_proxy,
-    exim,
-    fetchmail,
-    getmail,
-    isync,
-    msmtp,
-    postfix,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener
+from . import dovecot, email_oauth2_proxy, exim, fetchmail, getmail, isync, msmtp, postfix
+from .login import Login, Opener
 
 
 class Reader(t.NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import shlex
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login, Opener, error
+from .login import Login, Opener, error
 
 #: What mail programs are configured in is small; more is something else.
 _MOST = 1_000_000

@@ -19,10 +19,10 @@ import subprocess
 import time
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.login import Login
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
+from .. import _files
+from .._errors import TokenError
+from .._sasl import fields
+from .login import Login
 
 #: Nothing longer is read, in bytes: configurations, tokens, what commands print.
 MAX_SIZE = 1024 * 1024

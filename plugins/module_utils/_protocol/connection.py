@@ -15,10 +15,10 @@ import collections
 import enum
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import LocalProtocolError, RemoteProtocolError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.events import Closed, Event
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Limits, LineReceiver
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import decode, shorten
+from .._errors import LocalProtocolError, RemoteProtocolError
+from .events import Closed, Event
+from .lines import Limits, LineReceiver
+from .text import decode, shorten
 
 
 class State(enum.Enum):

@@ -10,18 +10,11 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import RemoteProtocolError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.connection import Connection, State
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.events import (
-    Capabilities,
-    Challenge,
-    Event,
-    Greeting,
-    Notice,
-    Reply,
-)
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Limits
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import decode
+from .._errors import RemoteProtocolError
+from .connection import Connection, State
+from .events import Capabilities, Challenge, Event, Greeting, Notice, Reply
+from .lines import Limits
+from .text import decode
 
 #: A line that announces a literal: {n}, {n+} (RFC 7888) or ~{n} (RFC 3516).
 _LITERAL = re.compile(rb"~?\{(\d{1,20})\+?\}\Z")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import RemoteProtocolError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import decode, shorten
+from .._errors import RemoteProtocolError
+from .text import decode, shorten
 
 #: Characters of an offending line that an error quotes.
 _QUOTE = 120

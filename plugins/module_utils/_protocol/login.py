@@ -20,18 +20,10 @@ from __future__ import annotations
 import enum
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import RemoteProtocolError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol import imap, pop3, smtp
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.connection import State
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.events import (
-    Capabilities,
-    Challenge,
-    Closed,
-    Event,
-    Greeting,
-    Notice,
-    Reply,
-)
+from .._errors import RemoteProtocolError
+from . import imap, pop3, smtp
+from .connection import State
+from .events import Capabilities, Challenge, Closed, Event, Greeting, Notice, Reply
 
 #: Notices kept of one login; the rest of a talkative server is dropped.
 _MAX_WORDS = 16

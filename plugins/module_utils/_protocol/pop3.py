@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import LocalProtocolError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.connection import Connection, State
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.events import Challenge, Event, Greeting, Reply
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Limits
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import decode
+from .._errors import LocalProtocolError
+from .connection import Connection, State
+from .events import Challenge, Event, Greeting, Reply
+from .lines import Limits
+from .text import decode
 
 _STATUS = re.compile(rb"(\+OK|-ERR)(?:\s+|\Z)", re.IGNORECASE)
 _CODE = re.compile(rb"\[([^\]\s]+)\]")

@@ -15,11 +15,11 @@ import contextlib
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import LocalProtocolError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.connection import Connection, State
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.events import Challenge, Event, Greeting, Notice, Reply
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Limits
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.text import decode
+from .._errors import LocalProtocolError
+from .connection import Connection, State
+from .events import Challenge, Event, Greeting, Notice, Reply
+from .lines import Limits
+from .text import decode
 
 _REPLY = re.compile(rb"([2-5]\d\d)(?:([ -])(.*))?\Z", re.DOTALL)
 _ENHANCED = re.compile(rb"\s*([245]\.\d{1,3}\.\d{1,3})(?=\s|\Z)")

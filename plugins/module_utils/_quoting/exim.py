@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import checked, one_line
+from .refusal import checked, one_line
 
 _PLAIN_IN_STRING = re.compile(r"[a-z0-9_./@+-]")
 _PLAIN_ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_.-]*@[a-z0-9_][a-z0-9_.-]*")

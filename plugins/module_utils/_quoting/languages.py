@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting import exim, postfix, powershell, programs, system
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import checked
+from .._errors import OptionError
+from . import exim, postfix, powershell, programs, system
+from .refusal import checked
 
 
 def _yaml(text: str) -> str:

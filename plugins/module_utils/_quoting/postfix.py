@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import Unwritable, one_line
+from .refusal import Unwritable, one_line
 
 _KEY = re.compile(r"\s")
 _ITEM = re.compile(r"[\s,{}]")

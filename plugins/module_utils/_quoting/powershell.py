@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import HIDING, checked
+from .refusal import HIDING, checked
 
 #: What PowerShell's tokenizer takes for a single quote.
 SINGLE_QUOTES = "'\u2018\u2019\u201a\u201b"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import Unwritable, checked, one_line
+from .refusal import Unwritable, checked, one_line
 
 _PLAIN = re.compile(r"[A-Za-z0-9_.@/+:=~-]+")
 #: msmtp reads lines of up to this many bytes (``LINEBUFSIZE`` in its conf.c), the command's own name among them.

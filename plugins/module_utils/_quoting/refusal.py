@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._address import name_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from .._address import name_of
+from .._errors import OptionError
 
 #: Control characters, whatever some program takes for the end of a line, and halves of characters: nothing that is written for a program holds one.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import shlex
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._address import address_problem, is_account_name
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.refusal import Unwritable, checked, one_line
+from .._address import address_problem, is_account_name
+from .refusal import Unwritable, checked, one_line
 
 _LONGEST_NAME = 255
 _ACCOUNT = "the name of an account, which is in the names of files"

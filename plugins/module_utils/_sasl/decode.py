@@ -16,9 +16,9 @@ import binascii
 import re
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import fields
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import FailureChallenge, decode_failure
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import Problem
+from . import fields
+from .exchange import FailureChallenge, decode_failure
+from .fields import Problem
 
 #: Longest string that is looked at: tokens of several hundred groups stay below 20 kB.
 MAX_LENGTH = 131072

@@ -17,7 +17,7 @@ import binascii
 import json
 import typing as t
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import SaslError
+from .._errors import SaslError
 
 #: More than any server has to say; longer challenges are cut before they are looked at.
 MAX_CHALLENGE = 16384

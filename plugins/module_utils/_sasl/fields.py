@@ -13,7 +13,7 @@ from __future__ import annotations
 import typing as t
 import unicodedata
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import SaslError
+from .._errors import SaslError
 
 
 class Problem(t.NamedTuple):

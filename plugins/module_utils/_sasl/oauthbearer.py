@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import base64
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import SaslError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import Exchange, client_first
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import check, user_problem
+from .._errors import SaslError
+from .exchange import Exchange, client_first
+from .fields import check, user_problem
 
 MECHANISM = "OAUTHBEARER"
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import base64
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import Exchange, client_first
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.fields import check
+from .exchange import Exchange, client_first
+from .fields import check
 
 MECHANISM = "XOAUTH2"
 

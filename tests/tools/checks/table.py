@@ -48,8 +48,8 @@ HEAVY = {
         "tests/upgrade",
         (
             *("roles/", "playbooks/", "plugins/module_utils/_agent", "plugins/module_utils/_programs"),
-            *("plugins/plugin_utils/_store", "plugins/plugin_utils/_shared_file", "plugins/plugin_utils/_report_history"),
-            *("plugins/plugin_utils/_tenants", "plugins/plugin_utils/_mint", "plugins/plugin_utils/_sign_in"),
+            *("plugins/plugin_utils/_store", "plugins/plugin_utils/_report/history", "plugins/plugin_utils/_tenants"),
+            "plugins/plugin_utils/_tokens",
         ),
     ),
 }

@@ -36,7 +36,7 @@ def whole(jobs: t.Iterable[Job]) -> set[str]:
         ("roles/postfix/templates/sasl.j2", {"programs"}),
         ("tests/programs/test_exim.py", {"programs"}),
         ("roles/lab/files/lab_control/processes.py", {"lab"}),
-        ("plugins/plugin_utils/_report_html.py", {"page"}),
+        ("plugins/plugin_utils/_report/html.py", {"page"}),
         ("README.md", {"system"}),
         ("docs/docsite/rst/guide.rst", set()),
         ("tests/fakes/debian_root.py", {"programs"}),
@@ -85,16 +85,16 @@ def test_quick_begins_with_what_is_near() -> None:
 
 
 def test_nearness() -> None:
-    changed = ["plugins/module_utils/_graph/client.py"]
+    changed = ["plugins/module_utils/_graph/wire/client.py"]
     far_first = [
         "tests/unit/roles/lab/test_emulator.py",
         "tests/unit/plugins/module_utils/_entra/test_client.py",
-        "tests/unit/plugins/module_utils/_graph/test_plan.py",
-        "tests/unit/plugins/module_utils/_graph/test_client.py",
+        "tests/unit/plugins/module_utils/_graph/wire/test_sdk.py",
+        "tests/unit/plugins/module_utils/_graph/wire/test_client.py",
     ]
     distances = [distance(path, changed) for path in far_first]
     assert distances == sorted(set(distances), reverse=True)
-    assert distance("tests/unit/plugins/module_utils/_graph/test_client_more.py", changed) == 0
+    assert distance("tests/unit/plugins/module_utils/_graph/wire/test_client_more.py", changed) == 0
 
 
 @pytest.mark.parametrize("name", HEAVY)

@@ -18,11 +18,11 @@ from credential_harness import Time, certificate_works, sign_in
 from graph_harness import Json, MovingClock, options, run_module, writes
 
 from ansible_collections.m365.mail_oauth.plugins.action import application_credential as action
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store_credentials as credentials
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._shared_file import SharedFile
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_codec import VaultCodec
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import credentials
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.codec import VaultCodec
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.file import SharedFile
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.store import Store
 from entra_emulator.testing import Emulator
 
 pytestmark = pytest.mark.long

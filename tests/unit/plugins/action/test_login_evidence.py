@@ -20,11 +20,11 @@ from graph_harness import Json, MovingClock, options, run_module, tampered, writ
 
 from ansible_collections.m365.mail_oauth.plugins.action import login_evidence as action
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import reconsider
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.auth_options import ENVIRONMENT
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._shared_file import SharedFile
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import Store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_codec import VaultCodec
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.identity.options import ENVIRONMENT
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.codec import VaultCodec
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.file import SharedFile
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.store import Store
 from entra_emulator.testing import Emulator
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")

@@ -24,7 +24,7 @@ from ansible.utils.display import Display
 from ansible_collections.m365.mail_oauth.plugins.action.sign_in import ARGUMENT_SPEC, OWN, SHARED, ActionModule
 from ansible_collections.m365.mail_oauth.plugins.doc_fragments._mail_token import ModuleDocFragment
 from ansible_collections.m365.mail_oauth.plugins.modules import sign_in as documentation
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
 from entra_emulator.testing import Emulator
 
 ALICE, BOB = "alice@contoso.test", "bob@contoso.test"

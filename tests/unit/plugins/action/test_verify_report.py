@@ -25,7 +25,7 @@ from ansible.template import Templar
 from ansible.utils.display import Display
 
 from ansible_collections.m365.mail_oauth.plugins.action.verify_report import FORMATS, VERSION, ActionModule
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _report
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import build as _report
 
 C: t.Any = constants
 
@@ -102,7 +102,7 @@ def test_what_was_not_tried_is_in_every_form_and_counts(tmp_path: pathlib.Path, 
         for told in ("no key tenat", "idle", "lost", "/etc/x.m365.yml", "it is empty."):
             assert told in " ".join(text.split()), (form, told)
     assert "Not everything was verified: 4 tenants or files left out" in (tmp_path / "report.html").read_text()
-    schema = json.loads((pathlib.Path(_report.__file__).parent.parent / "schemas" / "report.schema.json").read_text())
+    schema = json.loads((pathlib.Path(_report.__file__).parents[2] / "schemas" / "report.schema.json").read_text())
     jsonschema.validate(json.loads((tmp_path / "report.json").read_text()), schema)
     assert run(outcomes=[outcome()], unread=unread, fail_on="never")["ok"] is True
 

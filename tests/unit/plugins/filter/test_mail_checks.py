@@ -12,8 +12,8 @@ import pytest
 from ansible.errors import AnsibleFilterError
 
 from ansible_collections.m365.mail_oauth.plugins.filter.mail_checks import FilterModule
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report_history import History, Memory, dumps
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants_normal import normalise
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.history import History, Memory, dumps
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants.normal import normalise
 
 mail_checks = FilterModule().filters()["mail_checks"]
 

@@ -18,7 +18,8 @@ from ansible.plugins.loader import inventory_loader
 from ansible.template import Templar, is_trusted_as_template
 from canaries import KINDS, seen
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _tenants_places, _tenants_schema
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import places as _tenants_places
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import schema as _tenants_schema
 
 NAME = "m365.mail_oauth.tenants"
 

@@ -14,8 +14,8 @@ from ansible.errors import AnsibleLookupError
 from ansible.parsing.vault import VaultLib, VaultSecret
 from ansible.plugins.loader import lookup_loader
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
 
 ALICE, BOB = "alice@contoso.test", "bob@contoso.test"
 

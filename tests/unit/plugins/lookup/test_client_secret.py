@@ -15,8 +15,8 @@ from ansible.parsing.vault import VaultLib, VaultSecret
 from ansible.plugins.loader import lookup_loader
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store_credentials import StoredCredential, keep
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.credentials import StoredCredential, keep
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
 
 APP, OTHER = "11111111-2222-3333-4444-555555555555", "66666666-2222-3333-4444-555555555555"
 VAULT = VaultLib([("default", VaultSecret(b"pw"))])

@@ -19,7 +19,8 @@ from ansible.plugins.loader import lookup_loader
 from graph_harness import Json, MovingClock, run_module, wire
 
 from ansible_collections.m365.mail_oauth.plugins.lookup import graph_token as lookup
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _graph_token, _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import administrator as _graph_token
 from entra_emulator.testing import Emulator
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")

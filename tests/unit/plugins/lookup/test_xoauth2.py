@@ -19,10 +19,11 @@ from ansible.utils.display import Display
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils import _mint, _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._mint import new_account
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_lookup import vault_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._token_options import TokenOptions
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import mint as _mint
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.lookup import vault_of
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.mint import new_account
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
 from entra_emulator.testing import Emulator
 
 ALICE, INFO = "alice@contoso.test", "info@contoso.test"

@@ -17,13 +17,13 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.apply im
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.client import ExchangeClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, Wanted, WantedMailbox, plan_access
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.reading import read_pointers, read_state
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.applications import ApplicationJob
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.grants import GrantJob
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.key_credentials import KeyCredentialJob, Made
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_application import WantedApplication
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_credential import SECRET, WantedCredential
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan_grants import WantedGrants
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.application import ApplicationJob
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.grants import GrantJob
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.key_credentials import KeyCredentialJob, Made
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.application import WantedApplication
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.credential import SECRET, WantedCredential
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.grants import WantedGrants
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.client import GraphClient
 from entra_emulator import exchange
 from entra_emulator.seed import EXCHANGE_ADMINISTRATOR
 from entra_emulator.testing import Emulator

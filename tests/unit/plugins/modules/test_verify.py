@@ -23,8 +23,8 @@ from mail_fixture import certificates
 from mail_server import MailServer
 from mail_verify import jwt
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
 
 __all__ = ["certificates"]
@@ -323,7 +323,7 @@ def test_sources_hold_no_syntax_newer_than_python_3_8() -> None:
 
     root = pathlib.Path(verify_input.__file__).parents[1]
     for directory in ("_protocol", "_probe", "_diagnosis", "_sasl"):
-        for path in sorted((root / directory).glob("*.py")):
+        for path in sorted((root / directory).rglob("*.py")):
             source = path.read_text()
             ast.parse(source, feature_version=(3, 8))
             assert not re.search(r"\b(?:removeprefix|removesuffix|zip\([^)]*strict=|asyncio\.timeout|TaskGroup)", source), path

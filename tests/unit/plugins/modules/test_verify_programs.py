@@ -24,10 +24,10 @@ from mail_verify import jwt
 from other_user import NOBODY, needs_root
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, state
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import programs as host_programs
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_programs
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.watch import programs as host_programs
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import readers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import token as program_token
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import programs as verify_programs
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
 
 __all__ = ["certificates"]

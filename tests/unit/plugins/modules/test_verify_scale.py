@@ -20,8 +20,9 @@ from mail_clock import FakeNetwork, Server
 from mail_verify import DEFAULTS, NOW, jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module_verify
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input, verify_output
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import Verification
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import output as verify_output
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
 
 pytestmark = pytest.mark.long

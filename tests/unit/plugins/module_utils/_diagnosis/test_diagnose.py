@@ -11,16 +11,11 @@ import pytest
 from mail_observed import ALICE, INFO, REFUSALS, observe
 from mail_verify import NOW, jwt
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Challenge, Doubt, Failure, Observation
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.case import Case, Finding, texts_for
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes.login import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import (
-    Challenge,
-    Doubt,
-    Failure,
-    Observation,
-)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Case, Finding, texts_for
 
 
 def findings(observation: Observation, *others: Observation) -> list[Finding]:

@@ -24,8 +24,8 @@ from mail_exchange import (
 from mail_server import MailServer
 from mail_verify import DEFAULTS, NOW, causes, jwt, verify
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify_input
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import Verification
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 
 Json = t.Dict[str, t.Any]
 ALICE, BOB, CAROL, INFO = (f"{name}@contoso.test" for name in ("alice", "bob", "carol", "info"))

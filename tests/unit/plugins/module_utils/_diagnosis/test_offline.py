@@ -10,7 +10,7 @@ import typing as t
 import pytest
 from mail_verify import NOW, jwt
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Target, TokenFacts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Target, TokenFacts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import doubts_about, token_facts
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mail_observed import ALICE, BOB, HOSTS, INFO, NOT_CONNECTED, REFUSALS, Check, checks_of, failed, not_run, observe, offline
 from mail_verify import NOW, jwt
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Challenge, Failure
+from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Challenge, Failure
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import reconsider
 
 APP, PRINCIPAL, OTHER = (f"{number}0000000-0000-4000-8000-000000000000" for number in (1, 2, 3))

@@ -8,10 +8,10 @@ from __future__ import annotations
 import diagnosis_corpus
 from diagnosis_corpus import Exchange
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Observation, Target, Words
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.case import Finding
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, Target, Words
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.scoring import Finding
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.texts import diagnose_text
 
 NOW = 1_800_000_000.0

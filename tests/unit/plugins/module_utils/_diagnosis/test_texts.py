@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from mail_dialogue import SASL
 from mail_verify import jwt
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.masking import MASKED, mask
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes.login import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.speaker.masking import MASKED, mask
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.texts import KINDS, MAX_TEXT, diagnose_text
 
 TENANT_OFF = (

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from powershell_tokens import tokenize
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.catalogue import RULES
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes.login import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules.catalogue import RULES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.texts import diagnose_text
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import COMMAND, Prose, Texts, command, fill
 

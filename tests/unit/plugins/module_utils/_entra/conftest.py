@@ -15,11 +15,11 @@ else:
     collect_ignore += [
         "test_app_only.py",
         "test_certificates.py",
-        "test_credentials.py",
+        "identity/test_credentials.py",
         "test_delegated.py",
         "test_faults.py",
         "test_http.py",
-        "test_identities.py",
+        "identity/test_without_secret.py",
         "test_refusals.py",
         "test_strangers.py",
     ]

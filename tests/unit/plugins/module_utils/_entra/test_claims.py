@@ -12,12 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import (
-    MAX_LENGTH,
-    check_token,
-    describe,
-    read_claims,
-)
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import MAX_LENGTH, check_token, describe, read_claims
 
 NOW = 1_790_000_000
 ALL = "IMAP.AccessAsUser.All POP.AccessAsUser.All SMTP.Send"

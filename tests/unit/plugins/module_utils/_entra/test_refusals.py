@@ -12,7 +12,7 @@ import diagnosis_lines
 import entra_application
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis import rules_token
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import token as rules_token
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, DelegatedClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 from entra_emulator.testing import Emulator

@@ -12,4 +12,4 @@ if sys.version_info >= (3, 10):
     __all__ = ["emulator", "emulator_server"]
 else:
     # msgraph-sdk and azure-identity, and the emulator they meet here, need Python 3.10.
-    collect_ignore += ["test_client.py", "test_sdk.py"]
+    collect_ignore += ["wire/test_client.py", "wire/test_sdk.py"]

@@ -13,7 +13,7 @@ import pytest
 from mail_clock import DistantNetwork, FakeNetwork, Server
 from mail_dialogue import TOKEN
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Observation, Target
+from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Observation, Target
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import run, tls
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check import Credentials, Timeouts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor

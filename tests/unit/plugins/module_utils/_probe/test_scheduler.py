@@ -8,7 +8,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.observation import Target
+from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Target
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits, Scheduler
 
 

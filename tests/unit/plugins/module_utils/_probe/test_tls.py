@@ -16,7 +16,7 @@ from mail_certificates import Certificates
 from mail_fixture import certificates
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import client
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import client
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import tls
 
 __all__ = ["certificates"]

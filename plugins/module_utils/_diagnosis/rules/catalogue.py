@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""All rules, in the order in which they are tried. Pure; runs on Python 3.8."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ..._check import Words
+from . import (
+    client as rules_client,
+)
+from . import (
+    dovecot_log as rules_dovecot_log,
+)
+from . import (
+    exchange as rules_exchange,
+)
+from . import (
+    gmail as rules_gmail,
+)
+from . import (
+    graph as rules_graph,
+)
+from . import (
+    mailboxes as rules_mailboxes,
+)
+from . import (
+    network as rules_network,
+)
+from . import (
+    servers as rules_servers,
+)
+from . import (
+    token as rules_token,
+)
+from .rule import MAIL, Match, RuleSet, consents, normalise
+
+
+class Catalogue(RuleSet):
+    """The rules of all groups. A mail server, or a proxy before it, that quotes the token endpoint is taken at that word."""
+
+    def _match(self, protocol: str, stage: str, text: str) -> Match | None:
+        if "AADSTS" in text and not (protocol in MAIL and consents(normalise(text))):
+            found = rules_token.match_text(text)
+            if found is not None:
+                return found
+        return super()._match(protocol, stage, text)
+
+
+RULES = Catalogue(
+    rules_exchange.SMTP,
+    rules_exchange.IMAP,
+    rules_exchange.POP,
+    rules_gmail.GMAIL,
+    rules_gmail.CHALLENGES,
+    rules_servers.SENDING,
+    rules_servers.SPECIFIC,
+    rules_mailboxes.SPECIFIC,
+    rules_exchange.GENERAL,
+    rules_gmail.GENERAL,
+    rules_mailboxes.GENERAL,
+    rules_graph.GRAPH,
+    rules_graph.EXCHANGE,
+    rules_client.CLIENT,
+    rules_network.NETWORK,
+    rules_dovecot_log.LOG,
+)
+
+
+class Throttled(t.NamedTuple):
+    """A server that asks to be left alone, for so many milliseconds; 0 when it does not say how long."""
+
+    milliseconds: int
+
+
+def throttled(protocol: str, words: t.Iterable[Words]) -> Throttled | None:
+    """Return the pause that a server asks for, if it asks for one."""
+    for word in words:
+        found = RULES.match(protocol, word.stage, word.text)
+        if found is not None and found.rule.defer:
+            return Throttled(int(found.groups.get("ms", "0")[:9]))
+    return None

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Words of others on their way to a terminal or the log of a CI job: nothing in them is obeyed. Pure; runs on Python 3.8.
+
+Terminals obey control characters (ECMA-48, C1 as well), and bidirectional overrides show another text than there is. The runners of CI
+systems obey what a job prints: ``##[command]`` and ``##vso[command]`` anywhere in a line (actions/runner, ActionCommand.TryParse;
+microsoft/azure-pipelines-agent, Command.TryParse), ``::command::`` at its beginning (actions/runner, TryParseV2), ``section_start:TIME:NAME``
+(GitLab, "Custom collapsible sections") and ``##teamcity[`` (TeamCity, "Service Messages"). One character of each is shown as an escape.
+"""
+
+from __future__ import annotations
+
+import re
+import typing as t
+
+from .._protocol.text import printable
+
+#: The one character of a command that has to go.
+_COMMAND = re.compile(
+    r"#(?=#(?:\[|vso\[|teamcity\[))"
+    r"|(?<!\S):(?=:[\w-]+(?:\s[^\n]*?)?::)"
+    r"|s(?=ection_(?:start|end):\d)",
+    re.IGNORECASE,
+)
+
+
+def harmless(text: str, *, lines: bool = False) -> str:
+    """Return ``text`` with what a terminal or a CI runner would obey shown as escapes; line breaks too, unless ``lines`` keeps them."""
+    if lines and ("\n" in text or "\t" in text):
+        shown = "\n".join("\t".join(map(printable, line.split("\t"))) for line in text.split("\n"))
+    else:
+        shown = printable(text)
+    return _COMMAND.sub(lambda found: f"\\x{ord(found[0]):02x}", shown)
+
+
+def harmless_data(value: t.Any) -> t.Any:
+    """Return plain data with all its texts harmless; they keep their lines."""
+    if isinstance(value, str):
+        return harmless(value, lines=True)
+    if isinstance(value, dict):
+        return {key: harmless_data(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [harmless_data(item) for item in value]
+    return value

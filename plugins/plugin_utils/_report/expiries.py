@@ -1,0 +1,247 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""What ends on a known day, and would end mail with it: credentials, refresh tokens, certificates, announced retirements.
+
+Pure. Server certificates and TLS versions are read from the checks; the other kinds are handed over by whoever may ask Entra ID or the
+store. The thresholds decide what is a warning.
+"""
+
+from __future__ import annotations
+
+import datetime
+import typing as t
+
+from .retirements import RETIREMENTS, is_microsoft
+
+Check = t.Dict[str, t.Any]
+Expiry = t.Dict[str, t.Any]
+
+#: Kind: days before its end from which it is a warning.
+WARN_DAYS = {
+    "client_secret": 30,
+    "certificate": 30,
+    "federated_credential": 30,
+    "refresh_token": 14,
+    "consent": 30,
+    "server_certificate": 14,
+    "retirement": 180,
+}
+#: Kinds of which an application may have several at once, one after the other.
+_CREDENTIALS = ("client_secret", "certificate", "federated_credential")
+#: The year of certificates without a well-defined end (RFC 5280, section 4.1.2.5).
+_NEVER = 9999
+_DAY = 86400
+_LONGEST_WARNING = 3650
+
+
+def thresholds(given: object) -> dict[str, int]:
+    """Return the days by kind from the option ``warn_days``: nothing, one number for all kinds, or some kinds' numbers.
+
+    Raises ValueError with a sentence for the user.
+    """
+    if given is None:
+        return dict(WARN_DAYS)
+    if isinstance(given, dict):
+        unknown = sorted(str(kind) for kind in given if kind not in WARN_DAYS)
+        if unknown:
+            raise ValueError(f"warn_days names {', '.join(unknown)}; it knows {', '.join(WARN_DAYS)}.")
+        return {**WARN_DAYS, **{kind: _days(value) for kind, value in given.items()}}
+    return dict.fromkeys(WARN_DAYS, _days(given))
+
+
+def _days(given: object) -> int:
+    try:
+        if isinstance(given, bool) or not isinstance(given, (int, str)):
+            raise ValueError
+        days = int(given)
+        if not 0 <= days <= _LONGEST_WARNING:
+            raise ValueError
+    except ValueError:
+        raise ValueError(
+            f"warn_days holds {given!r}; give whole numbers of days from 0 to {_LONGEST_WARNING}, one for all or one for each kind."
+        ) from None
+    return days
+
+
+def moment(text: object) -> datetime.datetime | None:
+    """Read an RFC 3339 time; None for anything else. Graph's seven fractional digits are fine."""
+    try:
+        read = datetime.datetime.fromisoformat(str(text))
+        return (read if read.tzinfo else read.replace(tzinfo=datetime.timezone.utc)).astimezone(datetime.timezone.utc)
+    except (ValueError, OverflowError):
+        return None
+
+
+def gather(
+    given: t.Iterable[t.Mapping[str, t.Any]], checks: t.Sequence[Check], created: str, warn_days: t.Mapping[str, int]
+) -> list[Expiry]:
+    """Return all that ends, the soonest first and what has no end last; each with its severity."""
+    found = [*map(_handed_over, given), *_server_certificates(checks), *_tls_versions(checks), *_retirements(checks)]
+    now = moment(created) or datetime.datetime.now(datetime.timezone.utc)
+    for expiry in found:
+        _measure(expiry, now)
+    valid = {_owner(one) for one in found if one["kind"] in _CREDENTIALS and not _ended(one)}
+    for expiry in found:
+        undated = expiry.pop("undated", "")
+        expiry["severity"] = (undated if warn_days["retirement"] else "info") if undated else _severity(expiry, warn_days, valid)
+    return sorted(found, key=lambda one: (one["days_left"] is None, one["days_left"] or 0, one["kind"], one["name"]))
+
+
+def reaches(expiry: Expiry, fail_on: str) -> bool:
+    """Tell whether ``expiry`` is bad enough to fail a run with the threshold ``fail_on``."""
+    return {"never": False, "warning": expiry["severity"] in ("warning", "error")}.get(fail_on, expiry["severity"] == "error")
+
+
+def _handed_over(given: t.Mapping[str, t.Any]) -> Expiry:
+    tenant = str(given.get("tenant") or "")
+    days = given.get("days_left")
+    return {
+        **_new(str(given.get("kind") or ""), str(given.get("name") or ""), str(given.get("subject") or "")),
+        "tenants": [tenant] if tenant else [],
+        "ends": str(given.get("ends") or ""),
+        "days_left": days if isinstance(days, int) and not isinstance(days, bool) else None,
+        "note": str(given.get("note") or ""),
+        "remedy": str(given.get("remedy") or ""),
+    }
+
+
+def _new(kind: str, name: str, subject: str) -> Expiry:
+    return {
+        "kind": kind,
+        "tenants": [],
+        "name": name,
+        "subject": subject,
+        "ends": "",
+        "days_left": None,
+        "severity": "info",
+        "note": "",
+        "remedy": "",
+        "source": "",
+    }
+
+
+def _measure(expiry: Expiry, now: datetime.datetime) -> None:
+    """Count the days from this report's time, whole ones, downwards: -1 is less than a day ago."""
+    ends = moment(expiry["ends"]) if expiry["ends"] else None
+    if ends is None or ends.year == _NEVER:
+        expiry["ends"] = ""
+    else:
+        expiry["ends"] = f"{ends:%Y-%m-%dT%H:%M:%SZ}"
+        expiry["days_left"] = int((ends - now).total_seconds() // _DAY)
+
+
+def _owner(expiry: Expiry) -> tuple[str, str]:
+    return ",".join(expiry["tenants"]), expiry["subject"]
+
+
+def _ended(expiry: Expiry) -> bool:
+    return expiry["days_left"] is not None and expiry["days_left"] < 0
+
+
+def _severity(expiry: Expiry, warn_days: t.Mapping[str, int], valid: set[tuple[str, str]]) -> str:
+    days = expiry["days_left"]
+    if days is None:
+        return "info"
+    if days < 0:
+        if expiry["kind"] == "retirement":
+            return "warning"  # announced, not measured: whether mail stopped is what the logins say
+        if expiry["kind"] in _CREDENTIALS and _owner(expiry) in valid:
+            expiry["note"] = expiry["note"] or "The application has another credential that is valid."
+            return "info"
+        return "error"
+    return "warning" if days <= warn_days.get(expiry["kind"], 0) else "info"
+
+
+# Read from the checks.
+
+
+def _server_certificates(checks: t.Sequence[Check]) -> t.Iterator[Expiry]:
+    """One for each certificate that a server showed; behind one name there may be many servers with different ones."""
+    seen: dict[tuple[str, int, str], list[Check]] = {}
+    for check in checks:
+        info = check["tls_info"]
+        if info.get("certificate_not_after"):
+            identity = info.get("certificate_sha256") or f"{info.get('certificate_subject', '')} {info['certificate_not_after']}"
+            seen.setdefault((check["host"], check["port"], identity), []).append(check)
+    for (host, port, _identity), met in seen.items():
+        info = met[0]["tls_info"]
+        issuer = info.get("certificate_issuer") or "an unknown authority"
+        yield {
+            **_new("server_certificate", f"{host}:{port}", info.get("certificate_subject") or ""),
+            "tenants": _tenants(met),
+            "ends": info["certificate_not_after"],
+            "note": f"Issued by {issuer}; shown in {len(met)} of the report's logins.",
+            "remedy": (
+                "Microsoft renews it. If it is still shown some days before its end, look for an inspecting proxy on the way."
+                if is_microsoft(host)
+                else f"Renew the certificate of {host} and reload its mail service."
+            ),
+        }
+
+
+def _tls_versions(checks: t.Sequence[Check]) -> t.Iterator[Expiry]:
+    """Where nothing newer than TLS 1.2 is spoken; another host's login at the same server tells which side is the old one."""
+    spoken: dict[tuple[str, int], dict[str, list[Check]]] = {}
+    for check in checks:
+        if check["tls_info"].get("version"):
+            spoken.setdefault((check["host"], check["port"]), {}).setdefault(check["checked_from"], []).append(check)
+    old_hosts: dict[str, list[Check]] = {}
+    for (host, port), by_host in spoken.items():
+        old = {name: met for name, met in by_host.items() if all(_is_old(check) for check in met)}
+        if len(old) < len(by_host):
+            for name, met in old.items():
+                old_hosts.setdefault(name, []).extend(met)
+            continue
+        yield _tls_version(
+            f"{host}:{port}",
+            [check for met in old.values() for check in met],
+            "The server speaks nothing newer than TLS 1.2, or every host that checked it does. No end is announced for TLS 1.2.",
+            "Nothing: Microsoft runs this server."
+            if is_microsoft(host)
+            else f"Allow TLS 1.3 on {host} (its OpenSSL has to be 1.1.1 or newer).",
+            "info" if is_microsoft(host) else "warning",
+        )
+    for name, met in old_hosts.items():
+        yield _tls_version(
+            name,
+            met,
+            "This host speaks TLS 1.2 with servers with which other hosts speak TLS 1.3. No end is announced for TLS 1.2.",
+            f"Update OpenSSL on {name} to 1.1.1 or newer, or allow TLS 1.3 in its crypto policy.",
+            "warning",
+        )
+
+
+def _is_old(check: Check) -> bool:
+    return check["tls_info"]["version"] in ("TLSv1.2", "TLSv1.1", "TLSv1")
+
+
+def _tls_version(subject: str, met: list[Check], note: str, remedy: str, severity: str) -> Expiry:
+    return {
+        **_new("retirement", "TLS 1.2 only", subject),
+        "tenants": _tenants(met),
+        "note": note,
+        "remedy": remedy,
+        "undated": severity,
+    }
+
+
+def _retirements(checks: t.Sequence[Check]) -> t.Iterator[Expiry]:
+    for retirement in RETIREMENTS:
+        met = [check for check in checks if retirement.concerns(check)]
+        if met:
+            yield {
+                **_new("retirement", retirement.name, ", ".join(sorted({check["host"] for check in met}))),
+                "tenants": _tenants(met),
+                "ends": retirement.ends,
+                "note": retirement.note,
+                "remedy": retirement.remedy,
+                "source": retirement.source,
+                **({} if retirement.warns else {"undated": "info"}),
+            }
+
+
+def _tenants(checks: t.Sequence[Check]) -> list[str]:
+    return sorted({check["tenant"] for check in checks})

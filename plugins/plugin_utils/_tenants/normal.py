@@ -1,0 +1,161 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Tenants with everything filled in: defaults of the file, of the cloud and of the collection.
+
+Values are passed on as they came, tags, templates and encrypted values included; only containers are made anew.
+"""
+
+from __future__ import annotations
+
+import copy
+import os.path
+import typing as t
+
+from ...module_utils._clouds import DELEGATED_SCOPES, Cloud, get_cloud
+from .schema import is_template
+
+#: An application of our own: single tenant, and public because the device code flow needs it.
+APPLICATION: dict[str, t.Any] = {
+    "app_id": None,
+    "unique_name": "m365-mail-oauth",
+    "display_name": "Mail OAuth",
+    "sign_in_audience": "AzureADMyOrg",
+    "public_client": True,
+    "redirect_uris": {},
+    "owners": [],
+}
+
+#: Somebody else's, named by its id: whatever is not declared stays as it is.
+EXISTING_APPLICATION: dict[str, t.Any] = {
+    **APPLICATION,
+    "unique_name": None,
+    "display_name": None,
+    "sign_in_audience": None,
+    "public_client": None,
+}
+
+PERMISSIONS: dict[str, t.Any] = {
+    "delegated": [*DELEGATED_SCOPES.values(), "offline_access", "openid", "profile", "email"],
+    "app_roles": [],
+    "resources": ["graph", "exchange"],
+    "principals": "all",
+    "exact": False,
+}
+
+BOOTSTRAP: dict[str, t.Any] = {
+    "method": "auto",
+    "client_id": None,
+    "client_secret": None,
+    "certificate_path": None,
+    "certificate_password": None,
+    "federated_token_path": None,
+    "federated_audience": None,
+    "access_token": None,
+}
+
+CREDENTIAL: dict[str, t.Any] = {
+    "name": "m365-mail-oauth",
+    "lifetime": 180,
+    "renew_before": 30,
+    "overlap": 7,
+    "private_key_path": None,
+}
+
+#: Default port by protocol and TLS mode (RFC 8314, RFC 6409, RFC 3501, RFC 1939).
+PORTS = {
+    ("imap", "implicit"): 993,
+    ("imap", "starttls"): 143,
+    ("pop", "implicit"): 995,
+    ("pop", "starttls"): 110,
+    ("smtp", "implicit"): 465,
+    ("smtp", "starttls"): 587,
+}
+
+Tenant = t.Dict[str, t.Any]
+
+
+def merge(defaults: t.Mapping[str, t.Any], own: t.Mapping[str, t.Any]) -> Tenant:
+    """Return ``defaults`` under ``own``: mappings are merged at every depth, anything else is replaced."""
+    merged = dict(defaults)
+    for key, value in own.items():
+        below = merged.get(key)
+        merged[key] = merge(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return merged
+
+
+def normalise(name: str, tenant: t.Mapping[str, t.Any], directory: str) -> Tenant:
+    """Return the whole of a tenant that the schema accepts; relative paths start at ``directory``.
+
+    Every key is there: what has no value is ``None``, so that roles can say ``default(omit, true)``.
+    """
+    cloud = get_cloud(str(tenant.get("cloud", "global")))
+    bootstrap = merge(BOOTSTRAP, tenant.get("bootstrap", {}))
+    for key in ("certificate_path", "federated_token_path"):
+        bootstrap[key] = _path(bootstrap[key], directory)
+    declared = tenant.get("application", {})
+    application = merge(copy.deepcopy(EXISTING_APPLICATION if "app_id" in declared else APPLICATION), declared)
+    protocols = list(tenant.get("protocols", DELEGATED_SCOPES))
+    return {
+        "name": name,
+        "tenant": tenant["tenant"],
+        "cloud": cloud.name,
+        "authority": tenant.get("authority", cloud.authority),
+        "graph_url": tenant.get("graph_url", cloud.graph_url),
+        "exchange_admin_url": tenant.get("exchange_admin_url", cloud.exchange_admin_url),
+        "ca_path": _path(tenant.get("ca_path"), directory),
+        "bootstrap": bootstrap,
+        "application": application,
+        "permissions": merge(copy.deepcopy(PERMISSIONS), tenant.get("permissions", {})),
+        "credentials": [_credential(one, directory) for one in tenant.get("credentials", [])],
+        "store": _path(tenant.get("store"), directory),
+        "endpoints": [_endpoint(one) for one in tenant.get("endpoints", _cloud_endpoints(cloud))],
+        "trusted_hosts": list(tenant.get("trusted_hosts", [])),
+        "protocols": protocols,
+        "smtp_login": tenant.get("smtp_login", "auto"),
+        "mailboxes": [_mailbox(one, protocols, tenant.get("smtp_login", "auto")) for one in tenant.get("mailboxes", [])],
+    }
+
+
+def _credential(credential: t.Mapping[str, t.Any], directory: str) -> dict[str, t.Any]:
+    given = merge(CREDENTIAL, credential)
+    given["private_key_path"] = _path(given["private_key_path"], directory)
+    return given
+
+
+def _mailbox(mailbox: t.Any, protocols: list[str], smtp_login: t.Any) -> dict[str, t.Any]:
+    given = mailbox if isinstance(mailbox, dict) else {"address": mailbox}
+    return {
+        "address": given["address"],
+        "sign_in_user": given.get("sign_in_user", given["address"]),
+        "protocols": list(given.get("protocols", protocols)),
+        "smtp_login": given.get("smtp_login", smtp_login),
+    }
+
+
+def _endpoint(given: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+    protocol = str(given["protocol"])
+    tls = str(given.get("tls", "starttls" if protocol == "smtp" else "implicit"))
+    return {
+        "name": given.get("name", f"{protocol}-{tls}"),
+        "protocol": protocol,
+        "host": given["host"],
+        "port": given.get("port", PORTS[protocol, tls]),
+        "tls": tls,
+    }
+
+
+def _cloud_endpoints(cloud: Cloud) -> list[dict[str, t.Any]]:
+    return [
+        {"protocol": one.protocol, "host": one.host, "port": one.port, "tls": one.tls}
+        for one in (cloud.imap, cloud.pop, cloud.smtp)
+    ]
+
+
+def _path(path: t.Any, directory: str) -> t.Any:
+    """Return ``path`` as an absolute one; a template is left alone and must give an absolute path itself."""
+    if path is None or is_template(path):
+        return path
+    return os.path.normpath(os.path.join(directory, os.path.expanduser(str(path))))

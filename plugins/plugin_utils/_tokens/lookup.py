@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""Base of the lookups that mint: options, minting, the translation of failures. Controller only."""
+
+from __future__ import annotations
+
+import time
+import typing as t
+
+from ansible.errors import AnsibleLookupError
+from ansible.module_utils.parsing.convert_bool import boolean
+from ansible.parsing.vault import VaultLib
+from ansible.plugins.lookup import LookupBase
+
+from ...module_utils._errors import MailOAuthError
+from .. import _given
+from .mint import Minter, Term, parse_terms
+from .options import TokenOptions, plain
+
+
+def vault_of(loader: t.Any) -> VaultLib | None:
+    """Return the vault with the secrets that this run was given."""
+    return getattr(loader, "_vault", None)
+
+
+class TokenLookup(LookupBase):
+    """A lookup with one result per mailbox; a subclass says what to make of the token."""
+
+    @_given.lookup
+    def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
+        """Return one result per term, in their order. Raises ``AnsibleLookupError``."""
+        self.set_options(var_options=variables, direct=kwargs)
+        read_only = boolean((variables or {}).get("ansible_check_mode", False), strict=False)
+        try:
+            options = TokenOptions.read(self._option, frozenset(self.option_definitions))
+            wanted = parse_terms(plain(self._flatten(terms)), options)
+            minter = Minter(
+                options,
+                lambda: options.open_store(vault_of(self._loader), read_only=read_only),
+                warn=self._display.warning,
+                now=time.time,
+            )
+            tokens = minter.mint(wanted)
+            return [self.shape(term, token) for term, token in zip(wanted, tokens)]
+        except MailOAuthError as exc:
+            raise AnsibleLookupError(str(exc)) from exc
+
+    def shape(self, term: Term, token: str) -> str:
+        """Make the result for one mailbox."""
+        raise NotImplementedError
+
+    def _option(self, name: str) -> t.Any:
+        """Return an option; an environment variable that is set to nothing, as CI systems do, counts as not set."""
+        value, origin = self.get_option_and_origin(name)
+        return None if value == "" and str(origin).startswith("env") else value

@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+
+"""The options of everything that mints or keeps tokens, as one plain value made once. Documented in doc_fragments/_mail_token.py.
+
+ansible-core hands over strings that carry tags, and encrypted ones; from here on they are plain. Controller only.
+"""
+
+from __future__ import annotations
+
+import typing as t
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ansible.parsing.vault import VaultLib
+
+from ...module_utils import _secrets
+from ...module_utils._clouds import CLOUDS, Cloud, get_cloud
+from ...module_utils._entra import scopes as scope_rules
+from ...module_utils._entra.delegated import ClientIdentity
+from ...module_utils._errors import OptionError
+from .._store.codec import PlainCodec, VaultCodec
+from .._store.file import SharedFile
+from .._store.store import Store, default_path
+
+SOURCES = ("access_token", "refresh_token", "client_credentials", "store")
+
+
+def plain(value: t.Any) -> t.Any:
+    """Return ``value`` without the tags of ansible-core's own string types, lists and mappings included."""
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    return str(value)
+
+
+@dataclass(frozen=True)
+class TokenOptions:
+    """Plain options. ``scopes`` and ``protocols`` are None where the user did not say; secrets are registered."""
+
+    tenant: str = ""
+    cloud_name: str = "global"
+    authority: str = ""
+    ca_path: str | None = None
+    timeout: float = 30
+    client_id: str = ""
+    client_secret: str | None = field(default=None, repr=False)
+    certificate_path: str | None = None
+    certificate_password: str | None = field(default=None, repr=False)
+    federated_token_path: str | None = None
+    protocols: tuple[str, ...] | None = None
+    scopes: tuple[str, ...] | None = None
+    store: str | None = None
+    store_encryption: str = "vault"
+    store_vault_id: str = ""
+    store_lock_timeout: float = 60
+    sign_in_user: str = ""
+    access_token: str | None = field(default=None, repr=False)
+    refresh_token: str | None = field(default=None, repr=False)
+    source: str = "auto"
+    min_validity: int | None = None
+    on_unfit: str = "fail"
+
+    @classmethod
+    def read(cls, get: Callable[[str], t.Any], names: t.Collection[str]) -> TokenOptions:
+        """Build the options from ``get`` (a plugin's ``get_option``, a mapping's ``get``), which knows ``names``.
+
+        Raises :class:`OptionError` that names the option.
+        """
+
+        def text(name: str) -> str | None:
+            value = plain(get(name)) if name in names else None
+            return str(value).strip() or None if value is not None else None
+
+        def entries(name: str) -> tuple[str, ...] | None:
+            value = plain(get(name)) if name in names else None
+            if not value:
+                return None
+            return tuple(str(entry).strip() for entry in (value if isinstance(value, list) else [value]))
+
+        def number(name: str, default: float) -> float:
+            value = get(name) if name in names else None
+            return default if value is None else float(value)
+
+        for name in ("access_token", "refresh_token"):
+            if name in names and get(name) is not None and not str(get(name)).strip():
+                raise OptionError(
+                    f"{name}: the token is empty.",
+                    remedy="Give a token, or leave the option out; an empty value usually means that a step before failed.",
+                    code="empty_token",
+                )
+        cloud = text("cloud") or "global"
+        if cloud not in CLOUDS:
+            raise OptionError(f"cloud: {cloud!r} is not one of {', '.join(CLOUDS)}.")
+        protocols = entries("protocols")
+        for protocol in protocols or ():
+            if protocol not in scope_rules.PROTOCOLS:
+                raise OptionError(f"protocols: {protocol!r} is not one of {', '.join(scope_rules.PROTOCOLS)}.")
+        options = cls(
+            tenant=text("tenant") or ("consumers" if cloud == "consumer" else ""),
+            cloud_name=cloud,
+            authority=(text("authority") or get_cloud(cloud).authority).rstrip("/"),
+            ca_path=text("ca_path"),
+            timeout=_positive("timeout", number("timeout", 30)),
+            client_id=text("client_id") or "",
+            client_secret=text("client_secret"),
+            certificate_path=text("certificate_path"),
+            certificate_password=text("certificate_password"),
+            federated_token_path=text("federated_token_path"),
+            protocols=protocols,
+            scopes=entries("scopes"),
+            store=text("store"),
+            store_encryption=text("store_encryption") or "vault",
+            store_vault_id=text("store_vault_id") or "",
+            store_lock_timeout=_positive("store_lock_timeout", number("store_lock_timeout", 60)),
+            sign_in_user=text("sign_in_user") or "",
+            access_token=text("access_token"),
+            refresh_token=text("refresh_token"),
+            source=text("source") or "auto",
+            min_validity=None if text("min_validity") is None else int(number("min_validity", 0)),
+            on_unfit=text("on_unfit") or "fail",
+        )
+        _secrets.register_all(options.client_secret, options.certificate_password, options.access_token, options.refresh_token)
+        given = [name for name in ("client_secret", "certificate_path", "federated_token_path") if getattr(options, name)]
+        if len(given) > 1:
+            raise OptionError(f"{given[0]} and {given[1]} are both given.", remedy="Give one credential.")
+        if options.min_validity is not None and options.min_validity < 0:
+            raise OptionError("min_validity: a number of seconds, not less than 0.")
+        return options
+
+    @property
+    def cloud(self) -> Cloud:
+        """The cloud's hosts."""
+        return get_cloud(self.cloud_name)
+
+    @property
+    def chosen_source(self) -> str:
+        """One of :data:`SOURCES`: the one asked for, or the first one that is given."""
+        if self.source != "auto":
+            return self.source
+        if self.access_token:
+            return "access_token"
+        if self.refresh_token:
+            return "refresh_token"
+        return "client_credentials" if self.client_secret or self.certificate_path or self.federated_token_path else "store"
+
+    def identity(self, client_id: str = "", tenant: str = "") -> ClientIdentity:
+        """Return the application; what is not given as an option is taken from the arguments (what the store knows)."""
+        return ClientIdentity(
+            authority=self.authority,
+            tenant=self.tenant or tenant,
+            client_id=self.client_id or client_id,
+            client_secret=self.client_secret,
+            certificate_path=self.certificate_path,
+            certificate_password=self.certificate_password,
+            federated_token_path=self.federated_token_path,
+            ca_path=self.ca_path,
+            timeout=self.timeout,
+        )
+
+    def delegated_scopes(self, protocols: t.Iterable[str] | None = None) -> tuple[str, ...] | None:
+        """Return the checked scopes for a user's token, or None where the user said neither scopes nor protocols."""
+        if self.scopes is not None:
+            return scope_rules.check_delegated(self.scopes, self.cloud)
+        wanted = tuple(protocols or self.protocols or ())
+        return scope_rules.delegated_scopes(wanted, self.cloud) if wanted else None
+
+    def all_scopes(self) -> tuple[str, ...]:
+        """Return the scopes of all three protocols."""
+        return scope_rules.delegated_scopes(scope_rules.PROTOCOLS, self.cloud)
+
+    def open_store(self, vault: VaultLib | None, *, read_only: bool) -> Store:
+        """Return the store; nothing is read yet."""
+        path = self.store or default_path(self.tenant)
+        codec = PlainCodec() if self.store_encryption == "none" else VaultCodec(vault or VaultLib(), self.store_vault_id)
+        return Store(SharedFile(path, self.store_lock_timeout), codec, read_only=read_only)
+
+
+def _positive(name: str, value: float) -> float:
+    if not 0 < value < 86400:
+        raise OptionError(f"{name}: a number of seconds between 0 and 86400, not {value:g}.")
+    return value

@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The report's page, without a browser; tests/page looks at it with one."""
+
+from __future__ import annotations
+
+import html.parser
+import json
+import typing as t
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from report_runs import expiry, finding, mixed, planned, report, result, run
+
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html import to_html
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.junit import to_junit
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.text import summary_lines
+
+
+class Page(html.parser.HTMLParser):
+    """Collects what a browser would load or run, and whether elements are balanced."""
+
+    VOID = ("meta", "link", "img", "br", "hr", "input")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def parsed(made: Report) -> Page:
+    page = Page()
+    page.feed(to_html(made))
+    page.close()
+    assert page.open == []
+    return page
+
+
+def test_the_page_needs_nothing_from_outside() -> None:
+    page = parsed(mixed())
+    assert not {"script", "link", "img", "iframe", "object"} & set(page.tags)
+    assert not [
+        (name, value)
+        for name, value in page.attributes
+        if name in ("src", "srcset") or (name == "href" and not str(value).startswith("#"))
+    ]
+    assert not [name for name, _value in page.attributes if name.startswith("on")]
+
+
+def test_the_page_links_lead_somewhere() -> None:
+    page = parsed(mixed())
+    targets = {value for name, value in page.attributes if name == "id"}
+    assert {str(value)[1:] for name, value in page.attributes if name == "href"} <= targets
+
+
+def test_what_a_server_says_is_text() -> None:
+    check = planned("<script>alert(1)</script>@contoso.test")
+    evil = "</style><script>alert(1)</script><img src=x onerror=alert(1)>"
+    made = report(
+        run(
+            [check],
+            [result(check, "failed", [finding(summary=evil, evidence=[evil], remedy=evil)], server={"reply": evil})],
+            tenant=evil,
+        )
+    )
+    assert not {"script", "img"} & set(parsed(made).tags)
+
+
+def test_the_page_says_what_is_broken_and_how_to_mend_it() -> None:
+    page = to_html(mixed())
+    assert "\\u" not in page  # no escape of Python's or JSON's reaches the reader
+    assert "6 of 8 logins do not work" in page
+    assert "Set-CASMailbox -ImapEnabled $true" in page
+    assert page.index("What to repair") < page.index("Mailboxes</h2>") < page.index("Every check")
+
+
+def test_a_report_without_checks_is_still_a_page() -> None:
+    assert "\u2713 Every login works" in to_html(report())
+    assert summary_lines(report())[0] == "No checks."
+
+
+@pytest.mark.long
+def test_the_page_is_bounded() -> None:
+    plan = [planned(f"u{number}@contoso.test") for number in range(3000)]
+    everything = [result(one, "failed", [finding(remedy=f"Enable {one['user']}")]) for one in plan]
+    page = to_html(report(run(plan, everything)))
+    assert len(page) < 600_000
+    assert "and 2,988 more mailboxes" in page
+    assert "more that do not just work; report.json has them all" in page
+
+
+def test_a_card_names_some_mailboxes_and_links_to_them() -> None:
+    page = to_html(mixed())
+    assert "The host relay could not be reached" in page
+    assert page.count("<article") == 4
+    assert '<a href="#check-2">imap from localhost</a>' in page
+
+
+def test_what_ends_is_ordered_by_the_time_left() -> None:
+    check = planned()
+    page = to_html(
+        report(
+            run([check], [result(check)]),
+            expiries=[
+                expiry(),
+                expiry("consent", "", name="everybody"),
+                expiry("refresh_token", "2026-11-01T00:00:00Z", name="<b>"),
+            ],
+        )
+    )
+    assert page.index("ended 21 days ago") < page.index("8 days left") < page.index("does not end")
+    assert "Refresh token &lt;b&gt;" in page
+    assert "Every login still works, but 1 thing it rests on has ended" in page
+
+
+def test_an_endpoint_shows_its_days_when_there_are_some() -> None:
+    check = planned()
+    made = report(run([check], [result(check)]))
+    assert "Last 30 days" not in to_html(made)
+    made["endpoints"][0]["days"] = [
+        {"day": "2026-11-21", "checks": 4, "passed": 1},
+        {"day": "2026-11-22", "checks": 4, "passed": 4},
+    ]
+    page = to_html(made)
+    assert "2026-11-21: 1 of 4 worked" in page
+    assert "trouble on 1 of 2 days" in page
+
+
+def test_very_many_hosts_share_columns() -> None:
+    check = planned()
+    runs = [
+        run([check], [result(check, *(("failed", [finding()]) if number == 3 else ()))], host=f"h{number}")
+        for number in range(20)
+    ]
+    page = to_html(report(*runs))
+    assert ">from h3</th>" in page
+    assert ">from 19 other hosts</th>" in page
+    assert ">from h4</th>" not in page
+
+
+TEXTS = st.text(max_size=20)
+
+
+@pytest.mark.long
+@given(
+    text=TEXTS, words=st.dictionaries(TEXTS, st.one_of(TEXTS, st.lists(TEXTS, max_size=2), st.none(), st.integers()), max_size=3)
+)
+@settings(max_examples=60, deadline=None)
+def test_any_text_makes_four_valid_forms(text: str, words: dict[str, t.Any]) -> None:
+    check = planned(f"{text}@contoso.test")
+    made = report(
+        run(
+            [check],
+            [result(check, "failed", [finding(summary=text, evidence=[text], remedy=text)], server=words, tls_info=words)],
+            message=text,
+        )
+    )
+    ET.fromstring(to_junit(made))
+    json.loads(json.dumps(made))
+    parsed(made)
+    assert summary_lines(made)
