@@ -9,11 +9,11 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: postfix_settings
 version_added: 0.1.0
-short_description: Own some of Postfix's parameters, and give them back
+short_description: Own some of Postfix's parameters and services, and give them back
 author:
   - The m365.mail_oauth contributors (@m365-mail-oauth)
 description:
-  - Sets parameters in C(main.cf) and writes down what was there before, so that V(absent) restores it.
+  - Sets parameters in C(main.cf) and services in C(master.cf), and writes down what was there before, so that V(absent) restores it.
   - All other lines, comments among them, stay as they are. C(postconf) does the writing.
   - It does not reload Postfix.
 extends_documentation_fragment:
@@ -30,8 +30,8 @@ attributes:
 options:
   state:
     description:
-      - V(present) makes the parameters be as given. Those that an earlier run owned and that are not given any more are restored.
-      - V(absent) restores all that an earlier run changed. A parameter that somebody has changed since is left alone, see RV(kept).
+      - V(present) makes the parameters and services be as given. Those that an earlier run owned and that are not given any more are restored.
+      - V(absent) restores all that an earlier run changed. What somebody has changed since is left alone, see RV(kept).
     type: str
     choices: [present, absent]
     default: present
@@ -41,8 +41,15 @@ options:
     default: {}
   first:
     description:
-      - Parameters that hold a list, such as C(smtp_tls_policy_maps), and the item that has to stand first in it. The items of others stay
-        behind it, and V(absent) takes out that item alone.
+      - Parameters that hold a list, such as C(smtp_tls_policy_maps), and the item, or items, that have to stand first in it. The items of others stay
+        behind, and V(absent) takes out these items alone.
+    type: dict
+    default: {}
+  services:
+    description:
+      - Transports in C(master.cf) by C(NAME/unix), where a name consists of letters, digits and underscores. Each is a dictionary of C(command), a
+        program of Postfix and V(smtp) by default, C(chroot), V(y), V(n) or V(-) (the default), and C(parameters), which hold for this service
+        alone.
     type: dict
     default: {}
   record:
@@ -56,13 +63,18 @@ options:
 """
 
 EXAMPLES = r"""
-- name: Relay through Exchange Online
+- name: Relay mail of some senders through Exchange Online
   m365.mail_oauth.postfix_settings:
+    services:
+      mail_oauth/unix:
+        parameters:
+          smtp_sasl_auth_enable: true
+          smtp_sasl_password_maps: texthash:/etc/postfix/mail-oauth/sasl_passwd
+          smtp_tls_security_level: secure
     settings:
-      relayhost: "[smtp.office365.com]:587"
-      smtp_sasl_auth_enable: "yes"
+      mail_oauth_destination_concurrency_limit: "3"
     first:
-      smtp_tls_policy_maps: texthash:/etc/postfix/mail-oauth/tls_policy
+      sender_dependent_default_transport_maps: texthash:/etc/postfix/mail-oauth/sender_transport
     record: /etc/postfix/mail-oauth/earlier.json
   notify: Reload Postfix
 """
@@ -73,9 +85,15 @@ parameters:
   returned: success
   type: list
   elements: str
-  sample: [relayhost, smtp_sasl_auth_enable]
+  sample: [sender_dependent_default_transport_maps]
+services:
+  description: The services that were changed, or would be in check mode.
+  returned: success
+  type: list
+  elements: str
+  sample: [mail_oauth/unix]
 kept:
-  description: Parameters that were not restored because somebody has changed them since.
+  description: Parameters and services that were not restored because somebody has changed them since.
   returned: success
   type: list
   elements: str

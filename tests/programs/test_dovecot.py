@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import difflib
 import imaplib
 import re
 import time
@@ -21,6 +22,8 @@ from lab_playbooks import Recap
 pytestmark = pytest.mark.long
 
 ALICE, INFO = "alice@contoso.test", "info@contoso.test"
+#: Entra ID allows such names.
+ODD = "o'brien_x.test#ext#+1~^!&=-@contoso.test"
 SCOPES = ("IMAP.AccessAsUser.All",)
 PORT = free_port()
 LOG = "/var/log/dovecot.log"
@@ -62,6 +65,7 @@ class Front(t.NamedTuple):
     proxy: dict[str, t.Any]
     server: dict[str, t.Any]
     runs: dict[str, Recap]
+    refused: dict[str, tuple[Recap, str]]
 
     def log(self) -> str:
         """Return Dovecot's log."""
@@ -86,6 +90,7 @@ def front(plays: HostPlays, host: debian_root.DebianRoot, lab: Lab) -> t.Iterato
         "dovecot_accounts": [
             {"mailbox": ALICE, "local_user": "alice", **common},
             {"mailbox": INFO, "sign_in_user": ALICE, **common},
+            {"mailbox": INFO, "name": "odd", "sign_in_user": ALICE, "local_user": ODD, **common},
         ]
     }
     (tenant,) = (one for one in lab.data["tenants"] if one["domain"] == "contoso.test")
@@ -96,11 +101,48 @@ def front(plays: HostPlays, host: debian_root.DebianRoot, lab: Lab) -> t.Iterato
         "dovecot_jwks_ca_path": "/etc/ssl/lab-ca.pem",
     }
     runs = {"predicted": plays.role("dovecot", "--check", "--diff", **proxy)}
+    refused = _refused(host, plays, proxy, server)
     for name, variables in (("proxy", proxy), ("server", server)):
         runs[name] = plays.role("dovecot", "--diff", "-vvv", **variables)
         runs[f"{name} again"] = plays.role("dovecot", **variables)
-    yield Front(host, plays, mail, proxy, server, runs)
+    yield Front(host, plays, mail, proxy, server, runs, refused)
     host.run(["service", "dovecot", "stop"], check=False)
+
+
+def _state(host: debian_root.DebianRoot) -> str:
+    """Return the files of Dovecot and of the role with owner, mode and content."""
+    places = "/etc/dovecot /var/lib/mail-oauth* /usr/local/lib/mail-oauth-dovecot /etc/cron.d/mail-oauth-dovecot* /run/mail-oauth-dovecot* /tmp/dovecot-*"
+    script = (
+        f"find {places} -type f -printf '%p %u %g %m ' -exec sha256sum {{}} ';' -o -printf '%p %u %g %m\\n' 2>/dev/null | sort"
+    )
+    return host.run(["sh", "-c", script], check=False).stdout
+
+
+def _refused(
+    host: debian_root.DebianRoot, plays: HostPlays, proxy: dict[str, t.Any], server: dict[str, t.Any]
+) -> dict[str, tuple[Recap, str]]:
+    """Run the role with what cannot work; return how it ended, with what is another than before."""
+    host.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", "dovecot-imapd", "dovecot-auth-lua"], timeout=300)
+    host.write("/etc/dovecot/no-certificate.pem", "no certificate\n")
+    broken = "/etc/dovecot/conf.d/97-broken.conf"
+    accounts = [{**one, "ca_path": "/etc/dovecot/no-certificate.pem"} for one in proxy["dovecot_accounts"]]
+    tries: dict[str, tuple[dict[str, t.Any], str]] = {
+        "certificate": ({**proxy, "dovecot_accounts": accounts}, ""),
+        "keys' certificate": ({**server, "dovecot_jwks_ca_path": "/etc/dovecot/no-certificate.pem"}, ""),
+        "configuration": (proxy, "no_such_setting = yes\n"),
+        "keys": ({**server, "dovecot_jwks_url": server["dovecot_jwks_url"] + "/nowhere"}, ""),
+        "user": ({**proxy, "dovecot_index_directory": "/proc/nowhere"}, ""),
+    }
+    done = {}
+    for name, (variables, text) in tries.items():
+        if text:
+            host.write(broken, text)
+        before = _state(host)
+        recap = plays.role("dovecot", **variables)
+        after = _state(host)
+        done[name] = (recap, "".join(difflib.ndiff(before.splitlines(True), after.splitlines(True))) if before != after else "")
+        host.run(["rm", "-f", broken])
+    return done
 
 
 @contextlib.contextmanager
@@ -137,6 +179,32 @@ def test_the_role_works(front: Front, name: str) -> None:
     assert token not in front.runs[name].output
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("certificate", "ca_path: /etc/dovecot/no-certificate.pem on mailhost cannot be used as a file of certificates in PEM"),
+        ("keys' certificate", "dovecot_jwks_ca_path: /etc/dovecot/no-certificate.pem on mailhost cannot be used"),
+        ("configuration", "/etc/dovecot/conf.d/97-broken.conf line 1: Unknown setting: no_such_setting"),
+        ("keys", "Fetch the keys: "),
+        ("user", "What was there before is there again."),
+    ],
+)
+def test_what_cannot_work_is_named_and_leaves_nothing_behind(front: Front, name: str, said: str) -> None:
+    recap, different = front.refused[name]
+    assert not recap.ok
+    assert said in " ".join(recap.output.split()), recap.output
+    assert different == ""
+
+
+def test_a_change_that_fails_leaves_what_was_there(front: Front) -> None:
+    before = _state(front.host)
+    done = front.plays.role("dovecot", **{**front.server, "dovecot_jwks_url": front.server["dovecot_jwks_url"] + "/nowhere"})
+    assert not done.ok
+    assert _state(front.host) == before
+    again = front.plays.role("dovecot", **front.server)
+    assert (again.ok, again.changed) == (True, 0), again.output
+
+
 @pytest.mark.parametrize("name", ["proxy again", "server again"])
 def test_a_second_run_changes_nothing(front: Front, name: str) -> None:
     assert (front.runs[name].ok, front.runs[name].changed) == (True, 0), front.runs[name].output
@@ -144,7 +212,7 @@ def test_a_second_run_changes_nothing(front: Front, name: str) -> None:
 
 def test_a_mail_program_with_a_password_reads_the_mailbox_through_token_changes(front: Front, lab: Lab) -> None:
     relay = front.mail
-    assert opened("alice") and opened("ALICE") and opened(INFO)
+    assert opened("alice") and opened("ALICE") and opened(INFO) and opened(ODD)
     lab.control("POST", "/clock", {"offset_seconds": 2 * 3600})
     try:
         with pytest.raises((imaplib.IMAP4.error, AssertionError)):

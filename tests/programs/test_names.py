@@ -188,15 +188,15 @@ def test_postfix_finds_each_sender_s_login(programs: program_root.Programs) -> N
     read = [{"item": name, "content": "cGFzcw=="} for name in names]
     found = _map(programs, render("postfix", "sasl_passwd.j2", postfix__passwords={"results": read}, **facts), [*names, STRANGER])
     assert found == {name: f"{name}:pass" for name in names}
-    found = _map(programs, render("postfix", "sender_relay.j2", **facts), [*names, STRANGER])
-    assert found == dict.fromkeys(names, "[127.0.0.1]:2587")
+    found = _map(programs, render("postfix", "sender_transport.j2", **facts), [*names, STRANGER])
+    assert found == dict.fromkeys(names, "mail_oauth:[127.0.0.1]:2587")
 
 
 def test_postfix_s_maps_cannot_begin_with_a_comment_sign(programs: program_root.Programs) -> None:
     with pytest.raises(
         AnsibleError, match=r"sender #x@contoso.test cannot be written into a map of Postfix: it holds a # at its beginning"
     ):
-        render("postfix", "sender_relay.j2", postfix_accounts=accounts(["#x@contoso.test"]), postfix__way="proxy")
+        render("postfix", "sender_transport.j2", postfix_accounts=accounts(["#x@contoso.test"]), postfix__way="proxy")
 
 
 def test_postfix_s_maps_hold_a_name_or_refuse_it(programs: program_root.Programs) -> None:

@@ -26,6 +26,22 @@ LOG = "/var/log/mail.log"
 PROXY_LOG = "/var/log/email-oauth2-proxy/postfix.log"
 
 
+#: What an administrator has there already: a relay with a password and TLS of its own, for everything and for some senders.
+SITE = f"""
+maillog_file = {LOG}
+relayhost=[127.0.0.1]:9
+default_transport   =   smtp
+smtp_sasl_auth_enable = yes
+smtp_sasl_password_maps = texthash:/etc/postfix/isp
+smtp_sasl_mechanism_filter = login
+smtp_tls_policy_maps = inline:{{example.org=encrypt}}
+smtp_tls_wrappermode = no
+sender_dependent_relayhost_maps =
+    inline:{{carol@contoso.test=[127.0.0.1]:9}}
+sender_dependent_default_transport_maps = inline:{{dave@contoso.test=smtp:[127.0.0.1]:9}}
+"""
+
+
 class Relay(t.NamedTuple):
     """A host whose Postfix relays."""
 
@@ -36,11 +52,16 @@ class Relay(t.NamedTuple):
     variables: dict[str, t.Any]
     predicted: Recap
     first: Recap
-    before: str
+    before: dict[str, str]
+    settings_before: dict[str, str]
 
     def run(self, *arguments: str, **variables: t.Any) -> Recap:
         """Run the role."""
         return self.plays.role("postfix", *arguments, **{**self.variables, **variables})
+
+    def settings(self) -> dict[str, str]:
+        """Return what ``main.cf`` sets."""
+        return _settings(self.host)
 
     def log(self) -> str:
         """Return Postfix's log."""
@@ -94,10 +115,15 @@ def _set_up(client: HostClient, mail: HostMail) -> Relay:
     host.run(
         ["apt-get", "install", "-q", "-y", "--no-install-recommends", "postfix"], timeout=300, DEBIAN_FRONTEND="noninteractive"
     )
-    host.run(["postconf", "-e", f"maillog_file = {LOG}", "smtp_tls_policy_maps = inline:{example.org=encrypt}"])
-    before = host.run(["postconf", "-n"]).stdout
+    # A relay of the host's own, written by hand.
+    host.write("/etc/postfix/isp", "[127.0.0.1]:9 me:pa:ss/word\n", "0600")
+    host.run(["postconf", "-X", "default_transport", "relay_transport", "relayhost"])
+    host.write("/etc/postfix/main.cf", host.read("/etc/postfix/main.cf") + SITE)
+    host.write("/etc/postfix/master.cf", host.read("/etc/postfix/master.cf") + "# the end")
+    before = {name: host.read(f"/etc/postfix/{name}") for name in ("main.cf", "master.cf")}
+    settings = _settings(host)
     first = plays.role("postfix", "-vvv", "--diff", **variables)
-    return Relay(plays, host, mail, client, variables, predicted, first, before)
+    return Relay(plays, host, mail, client, variables, predicted, first, before, settings)
 
 
 def test_a_dry_run_on_a_fresh_host_foretells_changes(relay: Relay) -> None:
@@ -119,9 +145,33 @@ def test_a_second_run_changes_nothing(relay: Relay) -> None:
     assert (done.ok, done.changed) == (True, 0), done.output
 
 
-def test_parameters_of_others_stay(relay: Relay) -> None:
-    value = relay.host.run(["postconf", "-h", "smtp_tls_policy_maps"]).stdout.strip()
-    assert value == "texthash:/etc/postfix/mail-oauth/tls_policy, inline:{example.org=encrypt}"
+def test_only_what_belongs_to_the_accounts_is_set(relay: Relay) -> None:
+    now = relay.settings()
+    changed = {
+        name: now.get(name)
+        for name in now.keys() | relay.settings_before.keys()
+        if now.get(name) != relay.settings_before.get(name)
+    }
+    route = f"mail_oauth:[127.0.0.1]:{PORT}"
+    others = "pipemap:{unionmap:{inline:{carol@contoso.test=[127.0.0.1]:9}}, static:smtp}, inline:{dave@contoso.test=smtp:[127.0.0.1]:9}"
+    assert changed == {
+        "default_transport": route,
+        "relay_transport": route,
+        "sender_dependent_default_transport_maps": f"texthash:/etc/postfix/mail-oauth/sender_transport, {others}",
+        "mail_oauth_destination_concurrency_limit": "3",
+        "maximal_queue_lifetime": "14d",
+        "bounce_queue_lifetime": "14d",
+        "delay_warning_time": "4h",
+    }
+    assert relay.host.run(["postfix", "check"]).stderr == ""
+
+
+def test_other_relays_are_as_they_were(relay: Relay) -> None:
+    relay.fresh_log()
+    for sender in ("carol@contoso.test", "dave@contoso.test"):
+        relay.mail.submit(sender, BOB, [f"<other-{sender}>"])
+    relay.mail.wait_for(lambda: relay.log().count("connect to 127.0.0.1[127.0.0.1]:9: Connection refused") >= 2, relay.log)
+    relay.host.run(["postsuper", "-d", "ALL"])
 
 
 @pytest.mark.parametrize("name", ["/etc/postfix/mail-oauth/sasl_passwd", f"/etc/email-oauth2-proxy/postfix/passwords/{ALICE}"])
@@ -206,12 +256,17 @@ def test_after_a_revocation_mail_waits_and_log_and_monitoring_say_why(relay: Rel
 def test_absent_gives_everything_back(relay: Relay) -> None:
     done = relay.run("--diff", postfix_state="absent")
     assert done.ok, done.output
-    assert relay.host.run(["postconf", "-n"]).stdout == relay.before
+    assert {name: relay.host.read(f"/etc/postfix/{name}") for name in relay.before} == relay.before
     for path in ("/etc/postfix/mail-oauth", "/etc/email-oauth2-proxy", "/usr/local/lib/email-oauth2-proxy", PROXY_LOG):
         assert not relay.host.exists(path), path
     assert relay.host.run(["getent", "passwd", "email-oauth2-proxy"], check=False).returncode != 0
     again = relay.run("--check", postfix_state="absent")
     assert (again.ok, again.changed) == (True, 0), again.output
+
+
+def _settings(host: debian_root.DebianRoot) -> dict[str, str]:
+    pairs = (line.partition(" =") for line in host.run(["postconf", "-n"]).stdout.splitlines())
+    return {name: value.strip() for name, _equals, value in pairs}
 
 
 def _arrived(relay: Relay, kind: str) -> list[str]:

@@ -209,6 +209,24 @@ def test_mail_is_handed_on(upgraded: Upgraded) -> None:
     assert mail.ids(BOB).count(one) == 1
 
 
+def test_what_belongs_to_the_accounts_alone_is_taken_out_of_postfix_s_settings_for_all(upgraded: Upgraded) -> None:
+    if upgraded.name == "eximhost":
+        pytest.skip("there is no Postfix")
+    names = {line.partition(" =")[0] for line in upgraded.host.run(["postconf", "-n"]).stdout.splitlines()}
+    earlier = {name for name in names if name.startswith("smtp_sasl_")} | names & {
+        "sender_dependent_relayhost_maps",
+        "smtp_destination_concurrency_limit",
+        "smtp_generic_maps",
+        "smtp_sender_dependent_authentication",
+        "smtp_tls_CAfile",
+        "smtp_tls_policy_maps",
+    }
+    assert earlier == set()
+    assert {"default_transport", "sender_dependent_default_transport_maps"} <= names
+    for name in ("sender_relay", "tls_policy"):
+        assert not upgraded.host.exists(f"/etc/postfix/mail-oauth/{name}")
+
+
 def test_every_message_is_fetched_once(upgraded: Upgraded) -> None:
     if upgraded.name == "eximhost":
         pytest.skip("nothing is fetched there")

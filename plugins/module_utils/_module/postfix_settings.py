@@ -7,23 +7,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
+import stat
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
+from .._agent import files
 from .._argspec import ArgumentSpec
 from .._errors import MailOAuthError, OptionError
 from .._private_file import check_writable, write_private
-from .._programs.postfix import parse, split_list
+from .._programs.postfix import parse, services, split_list
 
 SPEC = ArgumentSpec(
     {
         "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
         "settings": {"type": "dict", "default": {}},
         "first": {"type": "dict", "default": {}},
+        "services": {"type": "dict", "default": {}},
         "record": {"type": "path", "required": True},
         "config_directory": {"type": "path", "default": "/etc/postfix"},
     }
@@ -40,11 +44,32 @@ class Owned(t.NamedTuple):
     earlier: Value
     #: What it was made.
     ours: str
-    #: The item that was put in front of the others, for a list; empty for a whole value.
+    #: The items that were put in front of the others, for a list; empty for a whole value.
     item: str
 
 
 Record = t.Dict[str, Owned]
+
+
+class Original(t.NamedTuple):
+    """A file before this module first changed it."""
+
+    text: str
+    #: SHA-256 of what this module last made of it: as long as it fits, nobody else has changed the file.
+    after: str
+
+
+class Records(t.NamedTuple):
+    """The whole record: what is owned in ``main.cf`` and in ``master.cf``, and the files as they were."""
+
+    parameters: Record
+    services: Record
+    originals: dict[str, Original]
+
+    @property
+    def owns(self) -> tuple[Record, Record]:
+        """Return what is owned."""
+        return self.parameters, self.services
 
 
 class Plan(t.NamedTuple):
@@ -66,7 +91,7 @@ def plan(current: t.Mapping[str, str], settings: t.Mapping[str, str], first: t.M
         is_list = name in first
         before = current.get(name)
         known = record.get(name)
-        wanted = ", ".join([value, *_others(before, value, known)]) if is_list else value
+        wanted = ", ".join([*split_list(value), *_others(before, value, known)]) if is_list else value
         owned[name] = Owned(known.earlier if known else before, wanted, value if is_list else "")
         if before is None or _folded(before) != _folded(wanted):
             changes[name] = wanted
@@ -75,7 +100,7 @@ def plan(current: t.Mapping[str, str], settings: t.Mapping[str, str], first: t.M
             continue
         now = current.get(name)
         if known.item:
-            rest = ", ".join(item for item in split_list(now or "") if item != known.item)
+            rest = ", ".join(item for item in split_list(now or "") if item not in split_list(known.item))
             restored: Value = rest if rest or known.earlier is not None else None
         elif now is not None and _folded(now) == _folded(known.ours):
             restored = known.earlier
@@ -92,7 +117,7 @@ def _others(before: Value, value: str, known: Owned | None) -> list[str]:
     items = split_list(before or "")
     if known and not known.item:
         items += split_list(known.earlier or "")
-    ours = (value, (known.item or known.ours) if known else value)
+    ours = [*split_list(value), *split_list((known.item or known.ours) if known else "")]
     return [item for item in dict.fromkeys(items) if item not in ours]
 
 
@@ -107,38 +132,115 @@ def apply(module: AnsibleModule) -> dict[str, t.Any]:
     present = options["state"] == "present"
     settings = _texts("settings", options["settings"]) if present else {}
     first = _texts("first", options["first"]) if present else {}
+    wanted = _entries(options["services"]) if present else {}
     both = sorted(set(settings) & set(first))
     if both:
         raise OptionError(f"settings and first both name {both[0]}.", remedy="Name it in one of them.", option="first")
-    path = os.path.join(options["config_directory"], "main.cf")
+    directory = options["config_directory"]
+    path = os.path.join(directory, "main.cf")
     record = _read_record(options["record"])
-    if not present and not record and not os.path.exists(path):
-        return {"changed": False, "parameters": [], "kept": [], "diff": {}}  # Postfix itself is gone
-    current = {name: setting.value for name, setting in parse(_read_main(path), path).items()}
-    todo = plan(current, settings, first, record)
-    changed = bool(todo.changes) or todo.record != record
+    if not present and not any(record.owns) and not os.path.exists(path):
+        return {"changed": False, "parameters": [], "services": [], "kept": [], "diff": {}}  # Postfix itself is gone
+    current = {name: setting.value for name, setting in parse(_read(path), path).items()}
+    todo = plan(current, settings, first, record.parameters)
+    entries = _current_entries(directory) if wanted or record.services else {}
+    entries_todo = plan(entries, wanted, {}, record.services)
+    changed = bool(todo.changes or entries_todo.changes) or (todo.record, entries_todo.record) != record.owns
     if changed and not module.check_mode:
-        # The record first: without it, what was there before would be lost when something goes wrong half way.
-        if todo.record:
-            check_writable("record", options["record"])
-            write_private("record", options["record"], _dump({**record, **todo.record}))
-        _postconf(module, options["config_directory"], todo.changes)
-        if todo.record:
-            write_private("record", options["record"], _dump(todo.record))
-        elif os.path.exists(options["record"]):
-            os.unlink(options["record"])
-    after = {**current, **todo.changes}
+        _carry_out(module, record, todo, entries_todo)
+    header = path if not entries_todo.changes else f"{path}, master.cf"
     return {
         "changed": changed,
         "parameters": sorted(todo.changes),
-        "kept": todo.kept,
+        "services": sorted(entries_todo.changes),
+        "kept": sorted([*todo.kept, *entries_todo.kept]),
         "diff": {
-            "before_header": path,
-            "after_header": path,
-            "before": _lines(current, todo.changes),
-            "after": _lines(after, todo.changes),
+            "before_header": header,
+            "after_header": header,
+            "before": _lines(current, todo.changes) + _lines(entries, entries_todo.changes),
+            "after": _lines(todo.changes, todo.changes) + _lines(entries_todo.changes, entries_todo.changes),
         },
     }
+
+
+def _carry_out(module: AnsibleModule, record: Records, todo: Plan, entries_todo: Plan) -> None:
+    directory, where = module.params["config_directory"], module.params["record"]
+    owned = (todo.record, entries_todo.record)
+    originals, back = {}, {}
+    for name, part, known in zip(("main.cf", "master.cf"), (todo, entries_todo), record.owns):
+        if not (part.changes or part.record):
+            continue
+        original = _original(os.path.join(directory, name), known, record.originals.get(name))
+        if original is not None and part.record:
+            originals[name] = original
+        elif original is not None and not part.kept:
+            back[name] = original
+    # The record first: without it, what was there before would be lost when something goes wrong half way.
+    if any(owned):
+        check_writable("record", where)
+        meanwhile = [{**known, **part} for known, part in zip(record.owns, owned)]
+        write_private("record", where, _dump(Records(meanwhile[0], meanwhile[1], originals)))
+    _postconf(module, directory, todo.changes, entries_todo.changes)
+    for name, original in back.items():
+        found = os.stat(os.path.join(directory, name))
+        files.replace(
+            os.path.join(directory, name), original.text, stat.S_IMODE(found.st_mode), files.Owner(found.st_uid, found.st_gid)
+        )
+    if any(owned):
+        originals = {
+            name: Original(original.text, _digest(_read(os.path.join(directory, name)))) for name, original in originals.items()
+        }
+        write_private("record", where, _dump(Records(*owned, originals)))
+    elif os.path.exists(where):
+        os.unlink(where)
+
+
+def _original(path: str, owned: Record, known: Original | None) -> Original | None:
+    """Return how a file was before this module first changed it, None where somebody has changed it since or it is not UTF-8."""
+    text = _read(path)
+    if known is not None:
+        return known if known.after == _digest(text) else None
+    if owned or re.search("[\udc80-\udcff]", text):
+        return None
+    return Original(text, "")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _entries(given: t.Mapping[str, t.Any]) -> dict[str, str]:
+    """Return entries of ``master.cf`` as one line each."""
+    done = {}
+    for name, entry in given.items():
+        where = f"services: {name}"
+        if not re.fullmatch(r"\w+/unix", str(name)):
+            raise OptionError(f"services: {name!r} is no name of a service, such as relay_other/unix.", option="services")
+        if not isinstance(entry, dict) or not set(entry) <= {"chroot", "command", "parameters"}:
+            raise OptionError(f"{where} is no dictionary of chroot, command and parameters.", option="services")
+        chroot, command = (str(entry.get(key, default)) for key, default in (("chroot", "-"), ("command", "smtp")))
+        if chroot not in {"y", "n", "-"} or not re.fullmatch(r"[\w-]+", command):
+            raise OptionError(f"{where}: chroot is y, n or -, and command the name of a program of Postfix.", option="services")
+        parameters = entry.get("parameters") or {}
+        if not isinstance(parameters, dict):
+            raise OptionError(f"{where}: parameters is no dictionary.", option="services")
+        words = [*str(name).split("/"), "-", "-", chroot, "-", "-", command]
+        for parameter, value in _texts(where, parameters).items():
+            words += ["-o", _override(where, parameter, value)]
+        done[str(name)] = " ".join(words)
+    return done
+
+
+def _override(where: str, name: str, value: str) -> str:
+    """Return ``name=value`` as one word (master(5)), in braces where there is white space; as postconf writes it."""
+    depth = 0
+    for character in value:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    if depth != 0:
+        raise OptionError(f"{where}: the value of {name} has a brace without its other one.", option="services")
+    return f"{{{name}={_folded(value)}}}" if re.search(r"[\s{}]", value) else f"{name}={value}"
 
 
 def _texts(option: str, given: t.Mapping[str, t.Any]) -> dict[str, str]:
@@ -153,9 +255,9 @@ def _texts(option: str, given: t.Mapping[str, t.Any]) -> dict[str, str]:
     return done
 
 
-def _read_main(path: str) -> str:
+def _read(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+        with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
             return file.read()
     except OSError as exc:
         raise OptionError(
@@ -165,29 +267,44 @@ def _read_main(path: str) -> str:
         ) from None
 
 
-def _read_record(path: str) -> Record:
+def _current_entries(directory: str) -> dict[str, str]:
+    return {name: " ".join(entry.words) for name, entry in services(_read(os.path.join(directory, "master.cf"))).items()}
+
+
+def _read_record(path: str) -> Records:
     try:
         with open(path, encoding="utf-8") as file:
             document = json.load(file)
-        return {name: Owned(entry["earlier"], entry["ours"], entry["item"]) for name, entry in document["parameters"].items()}
+        parts = (document["parameters"], document.get("services", {}))  # an earlier version owned no services
+        parameters, owned = (
+            {name: Owned(entry["earlier"], entry["ours"], entry["item"]) for name, entry in part.items()} for part in parts
+        )
+        originals = {name: Original(one["text"], one["after"]) for name, one in document.get("originals", {}).items()}
+        return Records(parameters, owned, originals)
     except FileNotFoundError:
-        return {}
+        return Records({}, {}, {})
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         raise OptionError(
             f"record: {path} is no record of this module.", remedy="Restore it, or remove it.", option="record"
         ) from None
 
 
-def _dump(record: Record) -> str:
-    parameters = {name: owned._asdict() for name, owned in sorted(record.items())}
-    return json.dumps({"about": "What Postfix's parameters were before", "parameters": parameters}, indent=2) + "\n"
+def _dump(record: Records) -> str:
+    document: dict[str, t.Any] = {"about": "What Postfix's parameters and services were before"}
+    for part, owned in record._asdict().items():
+        document[part] = {name: one._asdict() for name, one in sorted(owned.items())}
+    return json.dumps(document, indent=2) + "\n"
 
 
-def _postconf(module: AnsibleModule, directory: str, changes: t.Mapping[str, Value]) -> None:
+def _postconf(module: AnsibleModule, directory: str, changes: t.Mapping[str, Value], entries: t.Mapping[str, Value]) -> None:
     program = module.get_bin_path("postconf", required=True)
-    edits = [f"{name}={value}" for name, value in changes.items() if value is not None]
-    removals = [name for name, value in changes.items() if value is None]
-    for arguments in (["-e", *edits], ["-X", *removals]):
+    # A service is there before parameters name it, and goes after them.
+    for arguments in (
+        ["-M", *_set(entries)],
+        ["-e", *_set(changes)],
+        ["-X", *(name for name, value in changes.items() if value is None)],
+        ["-MX", *(name for name, value in entries.items() if value is None)],
+    ):
         if len(arguments) == 1:
             continue
         status, _out, err = module.run_command([program, "-c", directory, *arguments])
@@ -195,6 +312,10 @@ def _postconf(module: AnsibleModule, directory: str, changes: t.Mapping[str, Val
             raise MailOAuthError(
                 f"postconf {arguments[0]} failed: {err.strip()[:300] or f'exit code {status}'}.", code="postconf"
             )
+
+
+def _set(changes: t.Mapping[str, Value]) -> list[str]:
+    return [f"{name}={value}" for name, value in changes.items() if value is not None]
 
 
 def _lines(values: t.Mapping[str, Value], names: t.Iterable[str]) -> str:

@@ -3,14 +3,17 @@
 
 # FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
 
-"""Postfix as a client: ``main.cf`` and the maps that decide where mail goes and who it is submitted as.
+"""Postfix as a client: ``main.cf``, the clients in ``master.cf``, and the maps that decide where mail goes and who it is submitted as.
 
-Source of the language: postconf(5), section "main.cf file format", and SASL_README. Pure but for the opener; runs on Python 3.8.
+Source of the language: postconf(5), section "main.cf file format", master(5), and SASL_README. Pure but for the opener; runs on Python 3.8.
 """
 
 from __future__ import annotations
 
+import copy
+import functools
 import json
+import posixpath
 import re
 import shlex
 import typing as t
@@ -39,6 +42,41 @@ class Setting(t.NamedTuple):
 
     value: str
     line: int
+    #: The file, where it is not ``main.cf`` itself.
+    path: str = ""
+
+
+class Service(t.NamedTuple):
+    """An entry of ``master.cf``."""
+
+    #: Its words, white space folded: name, type, private, unprivileged, chroot, wake-up, processes, command with its arguments.
+    words: tuple[str, ...]
+    line: int
+
+    @property
+    def overrides(self) -> dict[str, str]:
+        """Return the parameters that hold for this service alone: ``-o name=value`` or ``-o { name = value }``, as they are written."""
+        found = {}
+        for index, word in enumerate(self.words[8:], 8):
+            given = word[2:] if word.startswith("-o") else ""
+            if word == "-o" and index + 1 < len(self.words):
+                given = self.words[index + 1]
+            if given.startswith("{") and given.endswith("}"):
+                given = given[1:-1]
+            name, equals, value = given.partition("=")
+            if equals:
+                found[name.strip()] = value.strip()
+        return found
+
+
+def services(text: str) -> dict[str, Service]:
+    """Return the entries of ``master.cf`` by ``NAME/TYPE``; what is no entry is left out."""
+    found = {}
+    for line, content in logical_lines(text):
+        words = tuple(" ".join(word.split()) for word in _split(content, ""))
+        if len(words) > 7:
+            found["/".join(words[:2])] = Service(words, line)
+    return found
 
 
 def parse(text: str, path: str = "main.cf") -> dict[str, Setting]:
@@ -71,10 +109,14 @@ def logical_lines(text: str) -> t.Iterator[tuple[int, str]]:
 
 def split_list(value: str) -> list[str]:
     """Split a list at commas and white space, but not inside braces."""
+    return _split(value, ",")
+
+
+def _split(value: str, separators: str) -> list[str]:
     items, depth = [""], 0
     for character in value:
         depth += (character == "{") - (character == "}")
-        if depth <= 0 and (character.isspace() or character == ","):
+        if depth <= 0 and (character.isspace() or character in separators):
             items.append("")
         else:
             items[-1] += character
@@ -103,7 +145,24 @@ class Configuration:
     def place(self, name: str) -> str:
         """Return where a parameter is set."""
         setting = self.settings.get(name)
-        return f"{self.path}, line {setting.line}" if setting else self.path
+        return f"{setting.path or self.path}, line {setting.line}" if setting else self.path
+
+    def clients(self) -> dict[str, Configuration]:
+        """Return the configuration of each SMTP client in ``master.cf`` by the transport's name; ``smtp`` is always there."""
+        path = posixpath.join(posixpath.dirname(self.path), "master.cf")
+        try:
+            entries = services(self._opener(path))
+        except (OSError, UnicodeDecodeError):
+            entries = {}
+        found = {"smtp": self}
+        for entry in entries.values():
+            name, kind, command = entry.words[0], entry.words[1], entry.words[7]
+            if kind == "unix" and command == "smtp":
+                one = copy.copy(self)
+                own = {key: Setting(value, entry.line, path) for key, value in entry.overrides.items()}
+                one.settings = {**self.settings, **own}
+                found[name] = one
+        return found
 
     def _raw(self, name: str, default: str = "") -> str:
         setting = self.settings.get(name)
@@ -149,32 +208,70 @@ def split_nexthop(nexthop: str) -> tuple[str, str]:
     return (match["plain"] or match["mx"], match["port"] or "smtp") if match else ("", "")
 
 
+class _Routes:
+    """Where mail of a sender goes, as trivial-rewrite(8) decides for what is neither local nor in a transport map."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._configuration = configuration
+
+    @functools.cached_property
+    def _transports(self) -> dict[str, str]:
+        return _values(self._configuration, "sender_dependent_default_transport_maps")
+
+    @functools.cached_property
+    def _relays(self) -> dict[str, str]:
+        return _values(self._configuration, "sender_dependent_relayhost_maps")
+
+    def nexthop(self, sender: str, transport: str) -> str:
+        """Return the next hop for mail of a sender by ``transport``, empty where it goes by another one."""
+        chosen = self._transports.get(sender, "DUNNO")
+        default = self._configuration.get("default_transport", "smtp")
+        name, _colon, nexthop = (default if chosen.upper() == "DUNNO" else chosen).partition(":")
+        return (nexthop or self._relays.get(sender) or self._configuration.get("relayhost")) if name == transport else ""
+
+
+def _values(configuration: Configuration, name: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value, _place in configuration.maps(name):
+        found.setdefault(key, value)  # the first map that knows a key counts
+    return found
+
+
 def read(path: str, opener: Opener) -> list[Login]:
     """Return the different logins with a token that Postfix makes when it submits mail; raises ``OptionError``."""
     configuration = Configuration(path, opener)
-    if configuration.get("smtp_sasl_auth_enable", "no").lower() != "yes":
+    clients = {
+        name: client
+        for name, client in configuration.clients().items()
+        if client.get("smtp_sasl_auth_enable", "no").lower() == "yes"
+    }
+    if not clients:
         raise error(path, "smtp_sasl_auth_enable is not yes, so Postfix logs in nowhere", "Run role postfix.")
-    passwords = configuration.maps("smtp_sasl_password_maps")
-    relays = {key: value for key, value, _place in configuration.maps("sender_dependent_relayhost_maps")}
-    relayhost = configuration.get("relayhost")
-    by_sender = configuration.get("smtp_sender_dependent_authentication", "no").lower() == "yes"
+    routes = _Routes(configuration)
     logins: dict[tuple[t.Any, ...], Login] = {}
-    for key, value, place in passwords:
-        user, colon, secret = value.partition(":")
-        sender = key if "@" in key.strip("@") or key.startswith("@") else ""
-        if not colon or (sender and not by_sender):
-            continue
-        nexthop = relays.get(sender) or relayhost if sender else key
-        login = _login(configuration, opener, nexthop, (sender or user, user, secret), place)
-        if login is not None:
+    for name, client in clients.items():
+        for login in _logins(name, client, routes, opener):
             logins.setdefault(login[1:-1], login)
     if not logins:
         raise error(
-            configuration.place("smtp_sasl_password_maps"),
+            next(iter(clients.values())).place("smtp_sasl_password_maps"),
             "no entry of smtp_sasl_password_maps logs in with a token",
             "Run role postfix, or name the endpoint and the token by hand.",
         )
     return list(logins.values())
+
+
+def _logins(transport: str, client: Configuration, routes: _Routes, opener: Opener) -> t.Iterator[Login]:
+    by_sender = client.get("smtp_sender_dependent_authentication", "no").lower() == "yes"
+    for key, value, place in client.maps("smtp_sasl_password_maps"):
+        user, colon, secret = value.partition(":")
+        sender = key if "@" in key.strip("@") or key.startswith("@") else ""
+        if not colon or (sender and not by_sender):
+            continue
+        nexthop = routes.nexthop(sender, transport) if sender else key
+        login = _login(client, opener, nexthop, (sender or user, user, secret), place)
+        if login is not None:
+            yield login
 
 
 def _login(configuration: Configuration, opener: Opener, nexthop: str, entry: tuple[str, str, str], place: str) -> Login | None:

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import json
 import pathlib
+import re
 import typing as t
 
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.postfix_settings import SPEC, apply
-from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.postfix import parse
+from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.postfix import parse, services
 
 MAIN = "# mine\nrelayhost = [old.test]\nsmtp_tls_policy_maps = hash:/a,\n  hash:/b\nother = stays\n"
+MASTER = "# mine\nsmtp      unix  -       -       y       -       -       smtp\n  -o smtp_helo_timeout=5\n# the end"
+ENTRY = (
+    "mail_oauth unix - - y - - smtp -o smtp_sasl_auth_enable=yes -o {smtp_generic_maps=hash:/a, hash:/b} -o smtp_tls_policy_maps="
+)
 
 
 class Module:
@@ -35,6 +40,9 @@ class Module:
         _program, _c, directory, mode, *edits = command
         if self.fail == mode:
             return 1, "", "postconf: fatal: open: No space left on device\n"
+        if mode in {"-M", "-MX"}:
+            self._entries(pathlib.Path(directory) / "master.cf", mode, edits)
+            return 0, "", ""
         path = pathlib.Path(directory) / "main.cf"
         values = {name: setting.value for name, setting in parse(path.read_text(encoding="utf-8")).items()}
         for edit in edits:
@@ -45,10 +53,22 @@ class Module:
         path.write_text("".join(f"{name} = {value}\n" for name, value in values.items()), encoding="utf-8")
         return 0, "", ""
 
+    def _entries(self, path: pathlib.Path, mode: str, edits: list[str]) -> None:
+        """Edit ``master.cf``: a new entry goes to the end, each parameter on a line of its own (seen with 3.7)."""
+        text = path.read_text(encoding="utf-8")
+        for edit in edits:
+            name, _equals, entry = edit.partition("=")
+            words = name.replace("/", r" +")
+            text = re.sub(rf"^{words} .*\n([ \t].*\n)*", "", text, flags=re.MULTILINE)
+            if mode == "-M":
+                text += entry.replace(" -o ", "\n    -o ") + "\n"
+        path.write_text(text, encoding="utf-8")
+
 
 @pytest.fixture
 def directory(tmp_path: pathlib.Path) -> pathlib.Path:
     (tmp_path / "main.cf").write_text(MAIN, encoding="utf-8")
+    (tmp_path / "master.cf").write_text(MASTER, encoding="utf-8")
     return tmp_path
 
 
@@ -144,9 +164,98 @@ def test_when_postconf_fails_what_was_there_is_still_known(directory: pathlib.Pa
     assert values(directory)["relayhost"] == "[old.test]"
 
 
+SERVICES: dict[str, t.Any] = {
+    "mail_oauth/unix": {
+        "chroot": "y",
+        "parameters": {"smtp_sasl_auth_enable": True, "smtp_generic_maps": "hash:/a, hash:/b", "smtp_tls_policy_maps": ""},
+    }
+}
+
+
+def entries(directory: pathlib.Path) -> dict[str, str]:
+    return {name: " ".join(one.words) for name, one in services((directory / "master.cf").read_text(encoding="utf-8")).items()}
+
+
+def test_a_service_is_added_and_taken_away(directory: pathlib.Path) -> None:
+    (directory / "master.cf").write_text(MASTER + "\n", encoding="utf-8")
+    foretold = run(directory, check_mode=True, services=SERVICES)
+    assert (foretold["changed"], foretold["services"], foretold["parameters"]) == (True, ["mail_oauth/unix"], [])
+    assert foretold["diff"]["after"] == f"mail_oauth/unix = {ENTRY}\n"
+    assert entries(directory).keys() == {"smtp/unix"}
+    assert run(directory, services=SERVICES) == foretold
+    assert entries(directory)["mail_oauth/unix"] == ENTRY
+    assert not run(directory, services=SERVICES)["changed"]
+    other = {"mail_oauth/unix": {"parameters": {"smtp_sasl_auth_enable": "no"}}}
+    assert run(directory, services=other)["changed"]
+    assert entries(directory)["mail_oauth/unix"] == "mail_oauth unix - - - - - smtp -o smtp_sasl_auth_enable=no"
+    assert run(directory, state="absent")["services"] == ["mail_oauth/unix"]
+    assert (directory / "master.cf").read_text(encoding="utf-8") == MASTER + "\n"
+    assert not (directory / "earlier.json").exists()
+
+
+def test_a_service_of_somebody_else_comes_back_and_one_changed_since_stays(directory: pathlib.Path) -> None:
+    own = "mail_oauth unix - - n - 5 smtp -o smtp_helo_timeout=9"
+    (directory / "master.cf").write_text(own + "\n", encoding="utf-8")
+    run(directory, services=SERVICES)
+    run(directory, state="absent")
+    assert entries(directory) == {"mail_oauth/unix": own}
+    run(directory, services=SERVICES)
+    (directory / "master.cf").write_text(own + "1\n", encoding="utf-8")
+    assert run(directory, state="absent")["kept"] == ["mail_oauth/unix"]
+    assert entries(directory) == {"mail_oauth/unix": own + "1"}
+
+
+def test_an_earlier_version_s_parameters_go_where_a_service_has_them_now(directory: pathlib.Path) -> None:
+    earlier = {name: {"earlier": None, "ours": "yes", "item": ""} for name in ("smtp_sasl_auth_enable", "smtp_sasl_type")}
+    (directory / "earlier.json").write_text(json.dumps({"about": "", "parameters": earlier}), encoding="utf-8")
+    (directory / "main.cf").write_text(MAIN + "smtp_sasl_auth_enable = yes\nsmtp_sasl_type = dovecot\n", encoding="utf-8")
+    done = run(directory, services=SERVICES)
+    assert (done["parameters"], done["kept"]) == (["smtp_sasl_auth_enable"], ["smtp_sasl_type"])
+    assert "smtp_sasl_auth_enable" not in values(directory)
+    assert values(directory)["smtp_sasl_type"] == "dovecot"
+
+
+def test_what_nobody_else_changed_comes_back_byte_for_byte(directory: pathlib.Path) -> None:
+    main = MAIN + "relayhost=  [again.test] \n\nmaximal_queue_lifetime =\n\t3d\n# no line break"
+    (directory / "main.cf").write_text(main, encoding="utf-8")
+    (directory / "main.cf").chmod(0o640)
+    for lifetime in ("14d", "9d"):
+        run(directory, services=SERVICES, settings={"maximal_queue_lifetime": lifetime, "relayhost": "x"}, first=OWN["first"])
+    run(directory, services=SERVICES, settings={"maximal_queue_lifetime": "9d"})
+    run(directory, state="absent")
+    assert (directory / "main.cf").read_text(encoding="utf-8") == main
+    assert (directory / "main.cf").stat().st_mode & 0o777 == 0o640
+    assert (directory / "master.cf").read_text(encoding="utf-8") == MASTER
+
+
+def test_what_somebody_added_meanwhile_stays(directory: pathlib.Path) -> None:
+    run(directory, services=SERVICES, settings={"relayhost": "x"})
+    for name, line in (("main.cf", "mydomain = new.test\n"), ("master.cf", "new unix - - y - - smtp\n")):
+        path = directory / name
+        path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+    run(directory, services=SERVICES, settings={"relayhost": "y"})
+    run(directory, state="absent")
+    assert values(directory)["mydomain"] == "new.test"
+    assert values(directory)["relayhost"] == "[old.test]"
+    assert entries(directory).keys() == {"smtp/unix", "new/unix"}
+
+
+def test_several_items_stand_first(directory: pathlib.Path) -> None:
+    run(directory, first={"smtp_tls_policy_maps": "texthash:/ours, pipemap:{hash:/a, static:x}"})
+    run(directory, first={"smtp_tls_policy_maps": "texthash:/ours, pipemap:{hash:/c, static:x}"})
+    assert values(directory)["smtp_tls_policy_maps"] == "texthash:/ours, pipemap:{hash:/c, static:x}, hash:/a, hash:/b"
+    run(directory, state="absent")
+    assert values(directory)["smtp_tls_policy_maps"] == "hash:/a, hash:/b"
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
+        ({"services": {"a/inet": {}}}, "services: 'a/inet' is no name of a service"),
+        ({"services": {"a/unix": "x"}}, "services: a/unix is no dictionary of chroot, command and parameters."),
+        ({"services": {"a/unix": {"command": "sh -c"}}}, "services: a/unix: chroot is y, n or -, and command the name"),
+        ({"services": {"a/unix": {"parameters": {"b": "}{"}}}}, "services: a/unix: the value of b has a brace"),
+        ({"services": {"a/unix": {"parameters": {"b": "x\ny"}}}}, "services: a/unix: the value of b has to be one line."),
         ({"settings": {"a b": "x"}}, "settings: 'a b' is no name of a parameter."),
         ({"settings": {"a": "x\ny"}}, "settings: the value of a has to be one line."),
         ({"settings": {"a": "x"}, "first": {"a": "y"}}, "settings and first both name a. Name it in one of them."),

@@ -12,8 +12,34 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import p
 
 MAIN = "/etc/postfix/main.cf"
 PROXY = "/etc/email-oauth2-proxy/postfix/instance.conf"
-#: As role postfix writes it on Debian.
+#: As role postfix writes it on Debian, beside a relay that logs in with a password.
 OURS = {
+    MAIN: """
+relayhost = [mail.isp.test]:465
+smtp_tls_wrappermode = yes
+smtp_sasl_auth_enable = yes
+smtp_sasl_password_maps = texthash:/etc/postfix/isp
+smtp_sasl_mechanism_filter = login
+sender_dependent_default_transport_maps = texthash:/etc/postfix/mail-oauth/sender_transport, inline:{{a@b.test=smtp:[c.test]}}
+""",
+    "/etc/postfix/isp": "[mail.isp.test]:465 me:pa:ss/word\n",
+    "/etc/postfix/master.cf": """
+# comment
+smtp      inet  n       -       y       -       -       smtpd
+smtp      unix  -       -       y       -       -       smtp
+relay     unix  -       -       y       -       -       smtp
+        -o syslog_name=postfix/$service_name
+mail_oauth unix - - y - - smtp -o smtp_sasl_auth_enable=yes
+    -o smtp_sasl_mechanism_filter=plain -o smtp_sasl_password_maps=texthash:/etc/postfix/mail-oauth/sasl_passwd
+    -o smtp_sender_dependent_authentication=yes -o smtp_tls_wrappermode=no
+    -o { smtp_generic_maps = inline:{ a=b }, hash:/c }
+""",
+    "/etc/postfix/mail-oauth/sender_transport": (
+        "alice@contoso.test mail_oauth:[127.0.0.1]:2587\ninfo@contoso.test mail_oauth:[127.0.0.1]:2587\n"
+    ),
+}
+#: As an earlier version of the role wrote it.
+EARLIER = {
     MAIN: """
 myhostname = mail.example.org
 relayhost = [127.0.0.1]:2587
@@ -68,6 +94,9 @@ smtp_sasl_mechanism_filter = xoauth2
 }
 
 
+OURS = {**EARLIER, **OURS}
+
+
 def opener(files: t.Mapping[str, str]) -> t.Callable[[str], str]:
     def read(path: str) -> str:
         try:
@@ -78,8 +107,9 @@ def opener(files: t.Mapping[str, str]) -> t.Callable[[str], str]:
     return read
 
 
-def test_mail_through_the_proxy_is_a_login_at_the_server_behind_it() -> None:
-    logins = postfix.read(MAIN, opener(OURS))
+@pytest.mark.parametrize("files", [OURS, EARLIER])
+def test_mail_through_the_proxy_is_a_login_at_the_server_behind_it(files: dict[str, str]) -> None:
+    logins = postfix.read(MAIN, opener(files))
     # The shared mailbox is submitted by the very same login.
     assert [(one.name, one.user) for one in logins] == [("alice@contoso.test", "alice@contoso.test")]
     one = logins[0]
@@ -120,7 +150,7 @@ def test_mail_by_password_is_none_of_ours() -> None:
         ({MAIN: "relayhost [x]:1\n"}, "main.cf, line 1: this is no assignment"),
         ({MAIN: "relayhost = x\n"}, "smtp_sasl_auth_enable is not yes"),
         ({MAIN: "a = $b\nb = $a\nsmtp_sasl_auth_enable = $a\n"}, "in a circle"),
-        ({MAIN: OURS[MAIN]}, "sasl_passwd: it cannot be read"),
+        ({MAIN: EARLIER[MAIN]}, "sasl_passwd: it cannot be read"),
         ({k: v for k, v in README.items() if "tokens" not in k}, "there is no token file"),
         ({**README, "/var/spool/postfix/etc/tokens/username@domain.test": "ey.."}, "it is not JSON"),
         ({**README, "/var/spool/postfix/etc/tokens/username@domain.test": "[]"}, "it is not a JSON object"),
@@ -168,6 +198,16 @@ def test_parameters_are_put_in_as_postfix_does(value: str, expected: str) -> Non
 )
 def test_next_hops(nexthop: str, expected: tuple[str, str]) -> None:
     assert postfix.split_nexthop(nexthop) == expected
+
+
+def test_parameters_of_one_client() -> None:
+    clients = postfix.Configuration(MAIN, opener(OURS)).clients()
+    assert sorted(clients) == ["mail_oauth", "relay", "smtp"]
+    ours = clients["mail_oauth"]
+    assert (ours.get("smtp_tls_wrappermode"), clients["smtp"].get("smtp_tls_wrappermode")) == ("no", "yes")
+    assert ours.get("smtp_generic_maps") == "inline:{ a=b }, hash:/c"
+    assert ours.place("smtp_generic_maps") == "/etc/postfix/master.cf, line 7"
+    assert ours.place("relayhost") == f"{MAIN}, line 2"
 
 
 def test_inline_maps_and_implicit_tls() -> None:
