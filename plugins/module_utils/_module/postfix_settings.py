@@ -166,20 +166,26 @@ def apply(module: AnsibleModule) -> dict[str, t.Any]:
 def _carry_out(module: AnsibleModule, record: Records, todo: Plan, entries_todo: Plan) -> None:
     directory, where = module.params["config_directory"], module.params["record"]
     owned = (todo.record, entries_todo.record)
-    originals, back = {}, {}
+    originals, back, unended = {}, {}, []
     for name, part, known in zip(("main.cf", "master.cf"), (todo, entries_todo), record.owns):
         if not (part.changes or part.record):
             continue
-        original = _original(os.path.join(directory, name), known, record.originals.get(name))
+        path = os.path.join(directory, name)
+        original = _original(path, known, record.originals.get(name))
         if original is not None and part.record:
             originals[name] = original
         elif original is not None and not part.kept:
             back[name] = original
+        if part.changes and not _read(path).endswith("\n"):
+            unended.append(path)
     # The record first: without it, what was there before would be lost when something goes wrong half way.
     if any(owned):
         check_writable("record", where)
         meanwhile = [{**known, **part} for known, part in zip(record.owns, owned)]
         write_private("record", where, _dump(Records(meanwhile[0], meanwhile[1], originals)))
+    for path in unended:  # postconf would write on in the last line (seen with 3.7), which may be a comment
+        with open(path, "a", encoding="utf-8") as file:
+            file.write("\n")
     _postconf(module, directory, todo.changes, entries_todo.changes)
     for name, original in back.items():
         found = os.stat(os.path.join(directory, name))

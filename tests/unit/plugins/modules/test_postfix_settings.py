@@ -221,6 +221,7 @@ def test_what_nobody_else_changed_comes_back_byte_for_byte(directory: pathlib.Pa
     (directory / "main.cf").chmod(0o640)
     for lifetime in ("14d", "9d"):
         run(directory, services=SERVICES, settings={"maximal_queue_lifetime": lifetime, "relayhost": "x"}, first=OWN["first"])
+        assert entries(directory).keys() == {"smtp/unix", "mail_oauth/unix"}, "its last line had no end"
     run(directory, services=SERVICES, settings={"maximal_queue_lifetime": "9d"})
     run(directory, state="absent")
     assert (directory / "main.cf").read_text(encoding="utf-8") == main
