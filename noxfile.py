@@ -29,6 +29,7 @@ TYPED = (
     "tests/programs",
     "tests/system",
     "tests/tools/checks",
+    "tests/tools/blind",
     "tests/upgrade",
     "benchmarks",
 )
