@@ -221,7 +221,9 @@ class Isync(Fetcher):
 
     def set_up(self) -> None:
         account = {"mailbox": INFO, "name": "info", "sign_in_user": ALICE, "maildir": "~/Isync", "patterns": ["INBOX"]}
-        self.role(isync_user=USER, isync_accounts=[{**account, **self.common}], isync_schedule_minutes=5)
+        # mbsync never ends when a login is refused (README of the role): it is the schedule that stops it.
+        limits = {"isync_schedule_minutes": 5, "isync_schedule_timeout": 15}
+        self.role(isync_user=USER, isync_accounts=[{**account, **self.common}], **limits)
 
 
 class Fetchmail(Fetcher):

@@ -16,6 +16,8 @@ from lab_clients import Lab
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs import msmtp
 
+pytestmark = pytest.mark.long
+
 
 class Sender(t.NamedTuple):
     """A host that sends."""
