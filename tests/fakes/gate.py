@@ -9,6 +9,7 @@ import contextlib
 import select
 import socket
 import threading
+import time
 import typing as t
 
 #: Seconds after which a forgotten connection ends.
@@ -31,6 +32,10 @@ class Gate:
         self._cut = False
         self._cuts = 0
         self._ended = False
+        #: Connections that are held.
+        self.waiting = 0
+        #: Seconds that each piece of 2 kB takes.
+        self.slowness = 0.0
 
     def __enter__(self) -> Gate:
         self._accept()
@@ -49,6 +54,7 @@ class Gate:
         """Let everything through again."""
         with self._lock:
             self._left = None
+        self.slowness = 0.0
         self._let_go.set()
         self.held.clear()
         if self._listener.fileno() < 0:
@@ -98,6 +104,7 @@ class Gate:
                     return
                 for one in ready:
                     data = one.recv(2048)
+                    time.sleep(self.slowness)
                     if not data or not self._may_pass(len(data), client):
                         return
                     (server if one is client else client).sendall(data)
@@ -114,6 +121,9 @@ class Gate:
                 self._cuts += 1
                 client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
                 return False
+            self.waiting += 1
         self.held.set()
         self._let_go.wait(_PATIENCE)
+        with self._lock:
+            self.waiting -= 1
         return not self._ended

@@ -38,6 +38,8 @@ class HostClient:
     plays: HostPlays
     application: lab_sign_in.MailApplication
     account: Json
+    #: The group that may read the token.
+    group: str = GROUP
 
     def endpoint(self, name: str) -> Json:
         """Return an endpoint of the lab as a role takes it."""
@@ -83,9 +85,14 @@ class HostClient:
 
     def sign_in_again(self) -> None:
         """Do what a person does whose sign-in has ended."""
-        self.account = self.application.account(ALICE, ca_path=CA_PATH, group=GROUP)
+        self.account = self.application.account(ALICE, ca_path=CA_PATH, group=self.group)
         done = self.plays.role("token_agent", token_agent_accounts=[self.account])
         assert done.ok, done.output
+
+    def give_to(self, group: str) -> None:
+        """Have another group of the host be the one that may read the token."""
+        self.group = group
+        self.sign_in_again()
 
     def token(self) -> str:
         """Return the token that is on the host."""
@@ -95,7 +102,7 @@ class HostClient:
         """Replace the token on the host, and return the old one."""
         old = self.token()
         self.host.write(TOKEN, token + "\n", "0640")
-        self.host.run(["chgrp", GROUP, TOKEN])
+        self.host.run(["chgrp", self.group, TOKEN])
         return old
 
     def status(self) -> debian_root.Done:

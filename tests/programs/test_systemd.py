@@ -15,7 +15,7 @@ import systemd_root
 from gate import Gate
 from host_client import ALICE, CA_PATH, USER, HostClient, host_client
 from host_plays import HostPlays
-from lab_clients import Lab, log_in
+from lab_clients import Lab, imap_session
 from lab_playbooks import Playbooks
 from matrix_programs import Fetchmail, Getmail
 
@@ -85,7 +85,7 @@ def test_the_agent_s_unit_refreshes_within_its_restrictions(booted: Booted, lab:
     assert (done["Result"], done["ExecMainStatus"], done["User"]) == ("success", "0", "root"), done
     new = booted.client.token()
     assert new != old
-    assert log_in(lab, "imaps", ALICE, new).ok
+    imap_session(lab, "imaps", ALICE, new).logout()
     stat = booted.client.host.run(["stat", "-c", "%a %U:%G", f"/var/lib/mail-oauth/tokens/{ALICE}"]).stdout
     assert stat == "640 root:readers\n"
 
