@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import tempfile
 import typing as t
 
 from ansible import constants as C
@@ -16,6 +15,7 @@ from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
+from ..module_utils import _files
 from ..plugin_utils import _given
 from ..plugin_utils._report import expiries as _report_expiries
 from ..plugin_utils._report import history_file as _report_history_file
@@ -177,15 +177,7 @@ def _write(report: Report, directory: str, formats: list[str], mode: int) -> dic
         for name in formats:
             path = os.path.join(directory, FORMATS[name][0])
             content = FORMATS[name][1](report)
-            handle, temporary = tempfile.mkstemp(prefix=f".{FORMATS[name][0]}.", suffix=".tmp", dir=directory)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
-                    file.write(content)
-                    os.fchmod(handle, mode)
-                os.replace(temporary, path)
-            except BaseException:
-                os.unlink(temporary)
-                raise
+            _files.replace(path, content.encode("utf-8", "backslashreplace"), mode)
             files[name] = path
     except OSError as exc:
         raise AnsibleActionFail(

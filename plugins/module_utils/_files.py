@@ -1,24 +1,32 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+"""Files that are acted upon, replaced and locked. Standard library only; runs on Python 3.8.
 
-"""Whose word a file is: opened so that nothing can be put in its place, judged by the descriptor, as ssh and cron judge theirs.
+Whose word a file is, is judged by its descriptor, as ssh and cron judge theirs, so that nothing can be put in its place. A file counts
+when root, this user, or whoever called sudo owns it and nobody else may write to it. Write access of group 0, of a group that has nobody
+else in it, and of one that this system does not know is nobody else's; and who lives by group 0 alone, as a container with an arbitrary
+user id does, trusts that group's files. Reading of a file is nobody's business here. Only regular files are opened, and no symbolic link
+that another user could have put there is followed, whatever ``fs.protected_symlinks`` says.
 
-A file counts when root, this user, or whoever called sudo owns it and nobody else may write to it. Write access of group 0, of a group
-that has nobody else in it, and of one that this system does not know is nobody else's; and who lives by group 0 alone, as a container
-with an arbitrary user id does, trusts that group's files. Reading of a file is nobody's business here. Only regular files are opened, and
-no symbolic link that another user could have put there is followed, whatever ``fs.protected_symlinks`` says. Runs on Python 3.8.
+What is written is there whole or not at all, also after a power cut. A reader needs no lock; whoever reads, changes and writes does.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import fcntl
 import grp
 import os
 import pwd
+import random
+import secrets
 import stat
+import time
 import typing as t
+
+from ._errors import OptionError
 
 #: Nothing longer is read, in bytes, where the caller does not say.
 MAX_SIZE = 1024 * 1024
@@ -27,6 +35,17 @@ NOBODY = 65534
 _MOST_LINKS = 40
 _SEARCH = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+
+
+#: Seconds between two looks at a lock that somebody else holds, give or take a half; they double.
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.005, 0.1
+
+
+class Owner(t.NamedTuple):
+    """Whose a file is to be; -1 leaves user or group as they are."""
+
+    uid: int = -1
+    gid: int = -1
 
 
 class UntrustedFile(PermissionError):
@@ -208,3 +227,123 @@ def _is_private(gid: int, uid: int) -> bool:
     except KeyError:
         return False
     return owner.pw_gid == gid and set(group.gr_mem) <= {owner.pw_name}
+
+
+def replace(
+    path: str,
+    content: str | bytes,
+    mode: int = 0o600,
+    owner: Owner = Owner(),  # noqa: B008 - a value that nobody can change
+    *,
+    alone: bool = False,
+) -> os.stat_result:
+    """Put ``content`` in the place of what is there, durably, with mode and owner right from the first moment; raises ``OSError``.
+
+    ``alone`` says that there is one writer at a time (it holds a lock): one name then serves for what is not finished, and what a killed
+    writer left is gone with the next write. Returns the new file's status.
+    """
+    directory, name = os.path.split(os.path.abspath(path))
+    unfinished = os.path.join(directory, f".{name}.new" if alone else f".{name}.{secrets.token_hex(8)}.new")
+    try:
+        if alone:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(unfinished)
+        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        try:
+            written = _write(handle, content.encode("utf-8") if isinstance(content, str) else content, mode, owner)
+        finally:
+            os.close(handle)
+        os.replace(unfinished, path)
+    except BaseException as exc:
+        with contextlib.suppress(OSError):
+            os.unlink(unfinished)
+        if isinstance(exc, OSError) and exc.filename is None:
+            exc.filename = path  # writing itself names no file
+        raise
+    # Makes the rename last. Some file systems know no fsync of directories, which loses nothing but time.
+    with contextlib.suppress(OSError):
+        handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    return written
+
+
+def _write(handle: int, content: bytes, mode: int, owner: Owner) -> os.stat_result:
+    view = memoryview(content)
+    while view:
+        view = view[os.write(handle, view) :]
+    if owner != Owner():
+        os.fchown(handle, owner.uid, owner.gid)
+    if mode != 0o600:  # as it was made; there are file systems that know no other
+        os.fchmod(handle, mode)
+    os.fsync(handle)
+    return os.fstat(handle)
+
+
+@contextlib.contextmanager
+def locked(
+    path: str, wait: float, clock: t.Callable[[], float] = time.monotonic, sleep: t.Callable[[float], None] = time.sleep
+) -> t.Iterator[bool]:
+    """Hold the lock that the file at ``path`` is, which stays: removing it is a race. Raises ``OSError``.
+
+    Gives whether it was had within ``wait`` seconds. The kernel gives it back when the process ends, however it ends.
+    """
+    deadline, pause = clock() + wait, _FIRST_PAUSE
+    handle = _lock(path)
+    while handle is None and clock() < deadline:
+        sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - jitter
+        pause = min(2 * pause, _LONGEST_PAUSE)
+        handle = _lock(path)
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _lock(path: str) -> int | None:
+    """Return the descriptor of the file, locked; None when somebody else holds it, or it is no more the one at its path."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(handle), os.stat(path)):  # somebody may have tidied it away meanwhile
+            return handle
+    except (BlockingIOError, PermissionError, FileNotFoundError):
+        pass
+    except BaseException:
+        os.close(handle)
+        raise
+    os.close(handle)
+    return None
+
+
+def read_private(option: str, path: str) -> str | None:
+    """Return a trusted file's text, None when there is none; raises :class:`OptionError` naming the option."""
+    try:
+        return read_trusted(path).decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as exc:
+        reason = exc.strerror if isinstance(exc, OSError) else "it is no text"
+        raise OptionError(f"{option}: the file {path} cannot be read ({reason}).", option=option) from None
+
+
+def check_writable(option: str, path: str) -> None:
+    """Raise :class:`OptionError` when :func:`write_private` could not work, before anything is spent."""
+    directory = os.path.dirname(os.path.abspath(path))
+    if os.path.isdir(path):
+        raise OptionError(f"{option}: {path} is a directory.", option=option)
+    if not os.path.isdir(directory):
+        raise OptionError(f"{option}: there is no directory {directory}.", remedy="Create it first.", option=option)
+    if not os.access(directory, os.W_OK | os.X_OK):
+        raise OptionError(f"{option}: the directory {directory} cannot be written to.", option=option)
+
+
+def write_private(option: str, path: str, text: str) -> None:
+    """Write ``text`` with mode 0600 in place of what is there; raises :class:`OptionError`."""
+    try:
+        replace(path, text)
+    except OSError as exc:
+        raise OptionError(f"{option}: the file {path} cannot be written ({exc.strerror}).", option=option) from exc

@@ -15,6 +15,7 @@ import os
 import pwd
 import typing as t
 
+from .. import _files
 from .._address import is_account_name
 from .._clouds import CLOUDS, get_cloud
 from .._entra import scopes as scope_rules
@@ -103,7 +104,7 @@ class Account(t.NamedTuple):
     ca_path: str
     proxy: str
     timeout: float
-    owner: files.Owner
+    owner: _files.Owner
     mode: int
     mark: str
 
@@ -204,7 +205,7 @@ class _Reader:
             ca_path=self._text("ca_path"),
             proxy=self._text("proxy"),
             timeout=float(timeout),
-            owner=files.Owner(self._id("owner", lambda one: pwd.getpwnam(one).pw_uid), self._id("group", _group)),
+            owner=_files.Owner(self._id("owner", lambda one: pwd.getpwnam(one).pw_uid), self._id("group", _group)),
             mode=self._mode(),
             mark=_mark(text, paths.values()),
             **paths,

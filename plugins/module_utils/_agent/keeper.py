@@ -20,6 +20,7 @@ import random
 import time
 import typing as t
 
+from .. import _files
 from .._answers.entra import is_token
 from .._entra import authority, claims
 from .._entra.claims import timestamp
@@ -109,7 +110,7 @@ class Keeper:
             settled = self._settled(account)
             if settled is not None:
                 return settled
-        with files.locked(self.layout.lock(name), lock_wait) as had:
+        with _files.locked(self.layout.lock(name), lock_wait) as had:
             # Whoever waited for the lock finds what the one before has fetched.
             settled = None if force and had else self._settled(account)
             if settled is not None:
@@ -228,9 +229,9 @@ class Keeper:
             self._write(self.layout.rotated(account.name), json.dumps(new) + "\n", 0o600)
 
     @staticmethod
-    def _write(path: str, text: str, mode: int, owner: files.Owner = files.Owner()) -> None:  # noqa: B008 - a value that nobody can change
+    def _write(path: str, text: str, mode: int, owner: _files.Owner = _files.Owner()) -> None:  # noqa: B008 - a value that nobody can change
         # Only root can give files away; for anybody else they stay their own.
-        files.replace(path, text, mode, owner if os.geteuid() == 0 else files.Owner())
+        _files.replace(path, text, mode, owner if os.geteuid() == 0 else _files.Owner(), alone=True)
 
     def _failed(self, account: Account, before: state.Record, exc: Exception, failure: state.Failure) -> Outcome:
         """Keep a failure; the old token stays in its file until it expires and is of use to nobody."""

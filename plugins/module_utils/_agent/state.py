@@ -13,6 +13,7 @@ import json
 import os
 import typing as t
 
+from .. import _files
 from .._entra import claims
 from .._errors import MailOAuthError, OptionError
 from . import files
@@ -107,7 +108,7 @@ def keep_early(layout: Layout, name: str, failure: Failure | None) -> None:
     with contextlib.suppress(OSError):
         if failure is not None:
             os.makedirs(layout.early_directory, 0o755, exist_ok=True)
-            files.replace(path, json.dumps(failure._asdict()) + "\n", 0o644)
+            _files.replace(path, json.dumps(failure._asdict()) + "\n", 0o644)
         elif os.path.lexists(path):
             os.unlink(path)
 

@@ -19,6 +19,7 @@ from .._entra import federation
 from .._entra.certificates import Certificate, KeyPair, read_certificate, read_key_pair
 from .._entra.identity.options import AUTH_SPEC, check_guid, connection_options
 from .._errors import MailOAuthError, OptionError
+from .._files import check_writable, read_private, write_private
 from .._graph.jobs.federated_credentials import FederatedJob, FederatedState
 from .._graph.jobs.key_credentials import KeyCredentialJob, Made
 from .._graph.jobs.trial import Trial
@@ -26,7 +27,6 @@ from .._graph.plan.application import WantedApplication
 from .._graph.plan.credential import CERTIFICATE, SECRET, WantedCredential, current, known_credentials, outlived
 from .._graph.plan.federated import FEDERATED, WantedFederated
 from .._graph.wire.client import GraphClient
-from .._private_file import check_writable, read_private, write_private
 from .._sealing import seal
 from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
 

@@ -16,10 +16,10 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from .._agent import files
+from .. import _files
 from .._argspec import ArgumentSpec
 from .._errors import MailOAuthError, OptionError
-from .._private_file import check_writable, write_private
+from .._files import check_writable, write_private
 from .._programs.postfix import parse, services, split_list
 
 SPEC = ArgumentSpec(
@@ -189,8 +189,8 @@ def _carry_out(module: AnsibleModule, record: Records, todo: Plan, entries_todo:
     _postconf(module, directory, todo.changes, entries_todo.changes)
     for name, original in back.items():
         found = os.stat(os.path.join(directory, name))
-        files.replace(
-            os.path.join(directory, name), original.text, stat.S_IMODE(found.st_mode), files.Owner(found.st_uid, found.st_gid)
+        _files.replace(
+            os.path.join(directory, name), original.text, stat.S_IMODE(found.st_mode), _files.Owner(found.st_uid, found.st_gid)
         )
     if any(owned):
         originals = {

@@ -16,7 +16,7 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from .._agent import files
+from .. import _files
 from .._argspec import ArgumentSpec
 from .._errors import OptionError
 
@@ -40,7 +40,7 @@ class _State(t.NamedTuple):
 
     text: str | None = None
     mode: int = 0
-    owner: files.Owner = files.Owner()
+    owner: _files.Owner = _files.Owner()
 
     def shown(self) -> dict[str, t.Any]:
         """Return it for a diff, without the content."""
@@ -84,7 +84,7 @@ def _found(path: str) -> _State:
             text = file.read()
     except (FileNotFoundError, NotADirectoryError):
         return _State()
-    return _State(text, stat.S_IMODE(found.st_mode), files.Owner(found.st_uid, found.st_gid))
+    return _State(text, stat.S_IMODE(found.st_mode), _files.Owner(found.st_uid, found.st_gid))
 
 
 def run_module(module: AnsibleModule) -> dict[str, t.Any]:
@@ -98,7 +98,7 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
         directory = os.path.dirname(path)
         if not os.path.isdir(directory) and not module.check_mode:
             raise OptionError(f"path: there is no directory {directory}.", remedy="Create it first.", option="path")
-        owner = files.Owner(
+        owner = _files.Owner(
             _id(
                 "owner",
                 params["owner"],
@@ -119,7 +119,7 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
         if after != before and not module.check_mode:
             if params["backup"] and before.text is not None and before.text != after.text:
                 backup = module.backup_local(path)
-            files.replace(path, params["content"], after.mode, owner)
+            _files.replace(path, params["content"], after.mode, owner)
     except (OSError, UnicodeEncodeError) as exc:
         reason = exc.strerror if isinstance(exc, OSError) else "the content is no text"
         raise OptionError(f"path: {path} cannot be read or written ({reason}).", option="path") from None

@@ -23,7 +23,8 @@ import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from .._agent import accounts, cli, files
+from .. import _files
+from .._agent import accounts, cli
 from .._argspec import ArgumentSpec
 from .._errors import OptionError
 
@@ -141,7 +142,7 @@ class _Changes:
         self._note(path, found)
         if not self.check:
             os.makedirs(os.path.dirname(path), 0o755, exist_ok=True)
-            files.replace(path, text, mode, files.Owner(os.geteuid(), os.getegid()))
+            _files.replace(path, text, mode, _files.Owner(os.geteuid(), os.getegid()))
 
     def absent(self, path: str) -> None:
         """Remove a file or a directory with all that is in it."""

@@ -1,25 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
+"""A file that several processes of the controller change: one lock, trust, and what is said when something is in the way.
 
-"""A file that several processes change: one lock, and a replacement that is either the old content or the new one.
-
-What is written here is final bytes; whoever keeps secrets encrypts before. A reader needs no lock: the file is replaced as a whole.
-Controller only.
+What is written here is final bytes; whoever keeps secrets encrypts before. Controller only.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
-import glob
 import os
-import random
-import secrets
 import time
-import typing as t
 from collections.abc import Callable, Iterator
 
 from ...module_utils import _files
@@ -30,8 +22,6 @@ MAX_SIZE = 64 * 1024 * 1024
 
 #: Device, inode, modification time and size: another one means another content, since files are replaced and never changed.
 Signature = tuple[int, int, int, int]
-
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.005, 0.1
 
 
 def _why(exc: OSError) -> str:
@@ -101,103 +91,39 @@ class SharedFile:
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock. The kernel gives it back when the process ends, however it ends."""
-        descriptor = self._acquire()
-        try:
-            yield
-        finally:
-            os.close(descriptor)
-
-    def replace(self, content: bytes) -> Signature:
-        """Replace the content while holding the lock: temporary file, fsync, rename, fsync of the directory. Mode 0600."""
-        directory, name = os.path.split(self.path)
-        self._remove_leftovers()
-        temporary = os.path.join(directory, f".{name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
-        try:
-            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+        if self._astray is not None:
+            raise self._unreadable(self._astray)
+        with contextlib.ExitStack() as held:
             try:
-                view = memoryview(content)
-                while view:
-                    view = view[os.write(descriptor, view) :]
-                os.fsync(descriptor)
-                signature = _signature(os.fstat(descriptor))
-            finally:
-                os.close(descriptor)
-            os.replace(temporary, self.path)
-        except OSError as exc:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise StoreError(
-                f"The {self._noun} {self.path} cannot be written: {_why(exc)}. The old content is untouched.",
-                remedy="Check the directory's permissions and the free space.",
-            ) from exc
-        self._sync_directory(directory)
-        return signature
-
-    def _acquire(self) -> int:
-        deadline = self._clock() + self._lock_timeout
-        pause = _FIRST_PAUSE
-        while True:
-            descriptor = self._open_lock()
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                if self._is_current(descriptor):
-                    return descriptor
-            except BlockingIOError:
-                pass
-            except BaseException:
-                os.close(descriptor)
-                raise
-            os.close(descriptor)
-            if self._clock() >= deadline:
+                os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+                had = held.enter_context(_files.locked(self.lock_path, self._lock_timeout, self._clock, self._sleep))
+            except OSError as exc:
+                raise StoreError(
+                    f"The lock file {self.lock_path} cannot be opened: {_why(exc)}.",
+                    remedy=f"Choose a {self._noun} in a directory that this user may write to.",
+                ) from exc
+            if not had:
                 raise StoreError(
                     f"The {self._noun} {self.path} has been locked by another process for {self._lock_timeout:g} seconds.",
                     remedy=f"Wait for the other run to end (fuser {self.lock_path} names it), or raise store_lock_timeout.",
                     code="store_locked",
                 )
-            self._sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - jitter
-            pause = min(2 * pause, _LONGEST_PAUSE)
+            yield
 
-    def _open_lock(self) -> int:
-        if self._astray is not None:
-            raise self._unreadable(self._astray)
+    def replace(self, content: bytes) -> Signature:
+        """Replace the content while holding the lock, as ``_files`` replaces. Mode 0600."""
         try:
-            os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
-            return os.open(self.lock_path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+            return _signature(_files.replace(self.path, content, alone=True))
         except OSError as exc:
             raise StoreError(
-                f"The lock file {self.lock_path} cannot be opened: {_why(exc)}.",
-                remedy=f"Choose a {self._noun} in a directory that this user may write to.",
+                f"The {self._noun} {self.path} cannot be written: {_why(exc)}. The old content is untouched.",
+                remedy="Check the directory's permissions and the free space.",
             ) from exc
-
-    def _is_current(self, descriptor: int) -> bool:
-        """True when the locked file is still the one at its path (somebody may have tidied it away meanwhile)."""
-        try:
-            there = os.stat(self.lock_path)
-        except FileNotFoundError:
-            return False
-        here = os.fstat(descriptor)
-        return (here.st_dev, here.st_ino) == (there.st_dev, there.st_ino)
-
-    def _remove_leftovers(self) -> None:
-        """Remove temporary files of runs that were killed; only a holder of the lock writes any."""
-        directory, name = os.path.split(self.path)
-        for leftover in glob.glob(os.path.join(glob.escape(directory), f".{glob.escape(name)}.*.tmp")):
-            with contextlib.suppress(OSError):
-                os.unlink(leftover)
-
-    def _sync_directory(self, directory: str) -> None:
-        """Make the rename last. Some file systems know no fsync of directories, which loses nothing but time."""
-        with contextlib.suppress(OSError):
-            descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
 
     def _unreadable(self, exc: OSError) -> StoreError:
         hint = "It is a directory; give a file's path." if exc.errno == errno.EISDIR else "Check its owner and permissions."
         return StoreError(f"The {self._noun} {self.path} cannot be read: {_why(exc)}.", remedy=hint)
 
 
-def _signature(status: t.Any) -> Signature:
+def _signature(status: os.stat_result) -> Signature:
     return (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size)

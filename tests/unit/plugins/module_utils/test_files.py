@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Whose word a file is: owners, modes, links, pipes; as ssh and cron judge, and as containers need it."""
+"""Whose word a file is: owners, modes, links, pipes; as ssh and cron judge, and as containers need it. Replacing and locking."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pathlib
 import stat
@@ -15,6 +16,7 @@ import pytest
 from other_user import NOBODY, needs_root
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 
 
 @pytest.fixture
@@ -176,3 +178,196 @@ def test_who_called_sudo_counts_for_root_alone(monkeypatch: pytest.MonkeyPatch) 
 )
 def test_who_may_write(found: dict[str, int], writers: str) -> None:
     assert _files._writers(status(**found)) == writers
+
+
+# --- replaced whole or not at all
+
+
+class Recorder:
+    """Notes what is made to last, and when: the content, the rename, and the directory in which the rename is."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, directory: pathlib.Path) -> None:
+        self.seen: list[str] = []
+        fsync, rename = os.fsync, os.replace
+
+        def noted_fsync(handle: int) -> None:
+            here = os.fstat(handle)
+            if stat.S_ISDIR(here.st_mode):
+                assert os.path.samestat(here, directory.stat())
+            self.seen.append("directory" if stat.S_ISDIR(here.st_mode) else f"{here.st_size} bytes")
+            fsync(handle)
+
+        def noted_rename(source: str, target: str) -> None:
+            self.seen.append("rename")
+            rename(source, target)
+
+        monkeypatch.setattr(os, "fsync", noted_fsync)
+        monkeypatch.setattr(os, "replace", noted_rename)
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_content_and_rename_outlast_a_power_cut(file: pathlib.Path, monkeypatch: pytest.MonkeyPatch, alone: bool) -> None:
+    recorder = Recorder(monkeypatch, file.parent)
+    written = _files.replace(str(file), "new one", alone=alone)
+    assert recorder.seen == ["7 bytes", "rename", "directory"]
+    assert os.path.samestat(written, file.stat())
+    assert file.read_text() == "new one"
+
+
+def test_a_path_without_a_directory_is_of_this_one(file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(file.parent)
+    recorder = Recorder(monkeypatch, file.parent)
+    _files.replace("file", b"bytes")
+    assert recorder.seen[-1] == "directory"
+
+
+def test_a_file_system_that_knows_no_fsync_of_directories_will_do(file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(22, "Invalid argument")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    _files.replace(str(file), "new")
+    assert file.read_text() == "new"
+
+
+def test_mode_and_owner_are_right_from_the_first_moment(file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, seen = os.replace, []
+
+    def rename(source: str, target: str) -> None:
+        seen.append(stat.S_IMODE(os.stat(source).st_mode))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", rename)
+    old = os.umask(0o077)
+    try:
+        _files.replace(str(file), "x", 0o640)
+        _files.replace(str(file), "x")
+    finally:
+        os.umask(old)
+    assert seen == [0o640, 0o600]
+
+
+@needs_root
+def test_a_file_is_given_away_before_it_is_there(file: pathlib.Path) -> None:
+    _files.replace(str(file), "x", owner=_files.Owner(NOBODY, -1))
+    assert file.stat().st_uid == NOBODY
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_one_writer_tidies_up_after_one_that_was_killed_and_others_do_not_meet(file: pathlib.Path) -> None:
+    left = file.parent / ".file.new"
+    left.write_text("half")
+    _files.replace(str(file), "new")
+    assert left.exists()
+    _files.replace(str(file), "new", alone=True)
+    assert os.listdir(file.parent) == ["file"]
+
+
+def test_many_writers_without_a_lock_leave_one_whole_content(file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.replace
+
+    def rename(source: str, target: str) -> None:
+        monkeypatch.setattr(os, "replace", real)
+        _files.replace(target, "of the other")  # between the first one's writing and its rename
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", rename)
+    _files.replace(str(file), "of the first")
+    assert file.read_text() == "of the first"
+    assert os.listdir(file.parent) == ["file"]
+
+
+# --- one lock
+
+
+def test_a_lock_on_a_file_that_was_tidied_away_is_no_lock(file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+    real = fcntl.flock
+
+    def flock(descriptor: int, operation: int) -> None:
+        if not calls:
+            file.unlink()
+        if len(calls) == 1:
+            file.rename(file.parent / "aside")
+            file.write_text("")
+        calls.append(descriptor)
+        real(descriptor, operation)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with _files.locked(str(file), 5, sleep=lambda _seconds: None) as had:
+        assert had
+        assert len(calls) == 3
+        with _files.locked(str(file), 0) as other:
+            assert not other, "others find the very file that is locked"
+    with _files.locked(str(file), 0) as had:
+        assert had
+
+
+def test_the_wait_is_bounded_and_leaves_nothing_open(file: pathlib.Path) -> None:
+    now = [0.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    with _files.locked(str(file), 0):
+        before = sorted(os.listdir("/proc/self/fd"))
+        with _files.locked(str(file), 5, lambda: now[0], sleep) as had:
+            assert not had
+            assert sorted(os.listdir("/proc/self/fd")) == before
+    assert 5 <= now[0] < 6
+
+
+def test_a_link_is_no_lock(file: pathlib.Path) -> None:
+    link = file.parent / "link"
+    link.symlink_to(file)
+    with pytest.raises(OSError, match="symbolic link"), _files.locked(str(link), 0):
+        raise AssertionError("the block must not run")
+
+
+# --- files that options name
+
+
+def test_write_and_read(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "key.pem"
+    assert _files.read_private("private_key_path", str(path)) is None
+    old = os.umask(0)
+    try:
+        _files.write_private("private_key_path", str(path), "one\n")
+        path.chmod(0o644)
+        _files.write_private("private_key_path", str(path), "two\n")
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert _files.read_private("private_key_path", str(path)) == "two\n"
+    assert os.listdir(tmp_path) == ["key.pem"]
+
+
+def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "key.pem"
+    path.write_text("old\n")
+
+    def fail(_source: str, _target: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OptionError, match="No space left"):
+        _files.write_private("private_key_path", str(path), "canary\n")
+    assert path.read_text() == "old\n"
+    assert os.listdir(tmp_path) == ["key.pem"]
+
+
+def test_what_is_in_the_way(tmp_path: pathlib.Path) -> None:
+    _files.check_writable("private_key_path", str(tmp_path / "new.pem"))
+    with pytest.raises(OptionError, match="is a directory"):
+        _files.check_writable("private_key_path", str(tmp_path))
+    with pytest.raises(OptionError, match="there is no directory"):
+        _files.check_writable("private_key_path", str(tmp_path / "a" / "b.pem"))
+    (tmp_path / "binary").write_bytes(b"\xff\xfe")
+    with pytest.raises(OptionError, match="it is no text"):
+        _files.read_private("private_key_path", str(tmp_path / "binary"))
+    with pytest.raises(OptionError, match="cannot be read"):
+        _files.read_private("private_key_path", str(tmp_path))

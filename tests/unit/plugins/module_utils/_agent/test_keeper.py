@@ -17,7 +17,8 @@ import pytest
 from agent_host import ALICE, Host
 from token_endpoint import Answer, Form, TokenEndpoint, refuse
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, files, keeper, state, timing
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts, keeper, state, timing
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 
 
@@ -293,19 +294,19 @@ def test_killed_at_any_point_the_next_run_goes_on(
     host.clock.offset = 3000
     which, _comma, unfinished = step.partition(", ")
     target = {"rotated": host.layout.rotated, "token": host.layout.token, "record": host.layout.record}[which](ALICE)
-    real = files.replace
+    real = _files.replace
 
-    def killed(path: str, text: str, mode: int = 0o600, owner: files.Owner = files.Owner()) -> None:  # noqa: B008
+    def killed(path: str, text: str, *given: t.Any, **options: t.Any) -> None:
         if path == target and unfinished:
             directory, name = os.path.split(path)
             pathlib.Path(directory, f".{name}.new").write_text(text[: len(text) // 2], encoding="utf-8")
             raise Killed
-        real(path, text, mode, owner)
+        real(path, text, *given, **options)
         if path == target:
             raise Killed
 
     with monkeypatch.context() as patched:
-        patched.setattr(files, "replace", killed)
+        patched.setattr(_files, "replace", killed)
         with pytest.raises(Killed):
             host.keeper().refresh(ALICE)
     assert host.token().count(".") == 2, "there is a whole token at all times"

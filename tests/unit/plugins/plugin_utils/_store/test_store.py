@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import multiprocessing
 import os
@@ -280,23 +279,6 @@ def test_the_wait_for_the_lock_is_bounded(path: pathlib.Path) -> None:
         pass
 
 
-def test_a_lock_on_a_file_that_was_tidied_away_is_no_lock(path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    one = SharedFile(str(path))
-    calls: list[int] = []
-    real = fcntl.flock
-
-    def flock(descriptor: int, operation: int) -> None:
-        if not calls:
-            os.unlink(one.lock_path)
-        calls.append(descriptor)
-        real(descriptor, operation)
-
-    monkeypatch.setattr(fcntl, "flock", flock)
-    with one.locked():
-        assert len(calls) == 2
-        assert os.path.exists(one.lock_path), "others find the very file that is locked"
-
-
 def test_a_directory_or_an_unwritable_place_is_said_to_be_one(tmp_path: pathlib.Path) -> None:
     with pytest.raises(StoreError, match="directory"):
         store(tmp_path, PlainCodec()).load()
@@ -356,14 +338,14 @@ def test_kill_at_every_step_of_the_save_leaves_a_readable_store(path: pathlib.Pa
     assert not killed
     assert set(seen) == {"old", "new"}
     assert seen == sorted(seen, reverse=True), "once new, always new: the change of content is one step"
-    assert [entry.name for entry in path.parent.iterdir() if entry.name.endswith(".tmp")] == []
+    assert [entry.name for entry in path.parent.iterdir() if entry.name.endswith(".new")] == []
 
 
 def test_leftovers_of_a_killed_run_are_encrypted_and_removed_by_the_next_save(path: pathlib.Path) -> None:
     fill(store(path))
-    leftover = path.parent / f".{path.name}.1.abcd.tmp"
+    leftover = path.parent / f".{path.name}.new"
     leftover.write_bytes(b"$ANSIBLE_VAULT")
-    other = path.parent / ".other.store.1.abcd.tmp"
+    other = path.parent / ".other.store.new"
     other.write_bytes(b"")
     fill(store(path), "new")
     assert not leftover.exists()

@@ -13,7 +13,8 @@ import typing as t
 import pytest
 from agent_host import ALICE, Host
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import files, state
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import state
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.watch import status
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
@@ -75,7 +76,7 @@ def test_a_full_disk_is_critical_before_the_token_ends(
 
 
 def test_what_cannot_be_kept_in_the_record_is_told_all_the_same(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = files.replace
+    real = _files.replace
 
     def full(path: str, *given: t.Any, **options: t.Any) -> None:
         if path.startswith(host.layout.state):
@@ -83,7 +84,7 @@ def test_what_cannot_be_kept_in_the_record_is_told_all_the_same(host: Host, monk
         real(path, *given, **options)
 
     with monkeypatch.context() as patched:
-        patched.setattr(files, "replace", full)
+        patched.setattr(_files, "replace", full)
         outcome = host.keeper().refresh(ALICE, force=True)
     assert outcome.failure is not None
     found = judged(host)
@@ -107,7 +108,7 @@ def test_a_write_that_fails_names_its_file(tmp_path: pathlib.Path) -> None:
 def _full(directory: pathlib.Path) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(os, "fsync", _no_space)
-        files.replace(str(directory / "token"), "text")
+        _files.replace(str(directory / "token"), "text")
 
 
 def _no_space(_handle: int) -> None:
