@@ -139,7 +139,6 @@ options:
         the cause that the program's log gives. Queues and logs want root.
     type: bool
     default: false
-    version_added: 0.1.0
   trusted_hosts:
     description:
       - Mail servers besides Microsoft's that may see a token, by the very name that O(checks[].host) has.

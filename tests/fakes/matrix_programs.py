@@ -46,7 +46,7 @@ class Program:
     """A mail program on a host; the rest is what differs from one to the next."""
 
     name: t.ClassVar[str]
-    #: Its row in ``status --programs`` begins so.
+    #: Its row in ``status --programs``.
     row: t.ClassVar[str]
     kind: t.ClassVar[str]
     #: The lab's endpoint, and the process that does the work.
@@ -113,7 +113,7 @@ class Program:
         """Return exit status and the program's row of ``status --programs``."""
         settings = [f"{key}={value}" for key, value in environment.items()]
         done = self.host.run(["env", *settings, "mail-oauth-token", "status", "--programs", "--json"], check=False)
-        rows = [row for row in json.loads(done.stdout)["programs"] if row["program"].startswith(self.row)]
+        rows = [row for row in json.loads(done.stdout)["programs"] if row["program"] == self.row]
         assert len(rows) == 1, done
         return done.returncode, rows[0]
 
@@ -175,7 +175,7 @@ class Fetcher(Program):
     @property
     def schedule(self) -> str:
         """The name of the schedule."""
-        return f"mail-oauth-{self.name}-{USER}"
+        return self.row
 
     def feed(self, subjects: t.Sequence[str]) -> None:
         lab = self.client.lab
@@ -213,7 +213,7 @@ class Fetcher(Program):
 class Getmail(Fetcher):
     """getmail6. It writes down what it has fetched at the end of a run, so a kill costs one run of at most so many messages."""
 
-    name, row, process = "getmail", "mail-oauth-getmail", r"python3.*/getmail "
+    name, row, process = "getmail", f"mail-oauth-getmail-{USER}", r"python3.*/getmail "
     place = "Matrix/new/*"
     doubled_by_kill = 10
 
@@ -230,7 +230,7 @@ class Getmail(Fetcher):
 class Isync(Fetcher):
     """isync, which writes its journal a message behind."""
 
-    name, row, process = "isync", "mail-oauth-isync", "^mbsync"
+    name, row, process = "isync", f"mail-oauth-isync-{USER}", "^mbsync"
     doubled_by_kill = 1
     place = "Isync/INBOX/*/*"
 
@@ -250,10 +250,6 @@ class Fetchmail(Fetcher):
     away = _BEHIND_PROXY
     doubled_by_kill = 1
     doubled_by_cut = 1
-
-    @property
-    def schedule(self) -> str:
-        return "mail-oauth-fetchmail"
 
     def set_up(self) -> None:
         account = {"mailbox": ALICE, "keep": False, "mda": "/usr/bin/tee -a /var/lib/fetchmail/matrix"}
