@@ -45,9 +45,8 @@ every_program_long = pytest.mark.parametrize("program", _LONG_ROWS, indirect=Tru
 class Stage:
     """Hosts and the programs on them, each made when it is first asked for."""
 
-    def __init__(self, lab: Lab, playbooks: Playbooks, host: debian_root.DebianRoot, plays: HostPlays) -> None:
+    def __init__(self, lab: Lab, playbooks: Playbooks) -> None:
         self._lab, self._playbooks = lab, playbooks
-        self._shared = (host, plays)
         self._clients: dict[bool, HostClient] = {}
         self._programs: dict[str, Program] = {}
         self.stack = contextlib.ExitStack()
@@ -66,21 +65,20 @@ class Stage:
     def _client(self, alone: bool) -> HostClient:
         """Return a host with a token agent; Exim cannot be beside Postfix."""
         if alone not in self._clients:
-            host, plays = self._own() if alone else self._shared
+            host, plays = self._host()
             client = self.stack.enter_context(host_client(self._lab, host, plays))
             client.application.lifetime(_LIFETIME)
             # What a host with a syslog daemon has; and a clock that a test may set forward.
             install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", "inetutils-syslogd", "faketime"]
             host.run(install, timeout=300, DEBIAN_FRONTEND="noninteractive")
             host.run(["service", "inetutils-syslogd", "start"])
-            self.stack.callback(host.run, ["service", "inetutils-syslogd", "stop"], check=False)
             # What the schedules do is done when a test does it, and at no other moment.
             host.run(["sh", "-c", "kill -STOP $(cat /run/crond.pid)"])
             host.run(["mail-oauth-token", "refresh", "--force"])
             self._clients[alone] = client
         return self._clients[alone]
 
-    def _own(self) -> tuple[debian_root.DebianRoot, HostPlays]:
+    def _host(self) -> tuple[debian_root.DebianRoot, HostPlays]:
         host = debian_root.start()
         self.stack.callback(host.stop)
         host.write(CA_PATH, pathlib.Path(self._lab.data["ca_file"]).read_text(encoding="ascii"))
@@ -89,9 +87,9 @@ class Stage:
 
 
 @pytest.fixture(scope="module")
-def stage(lab: Lab, playbooks: Playbooks, host: debian_root.DebianRoot, plays: HostPlays) -> t.Iterator[Stage]:
-    """The hosts."""
-    made = Stage(lab, playbooks, host, plays)
+def stage(lab: Lab, playbooks: Playbooks) -> t.Iterator[Stage]:
+    """The hosts, of their own: other tests begin where nothing is installed."""
+    made = Stage(lab, playbooks)
     with made.stack:
         yield made
 
