@@ -54,7 +54,8 @@ class Program:
     process: t.ClassVar[str]
     #: Messages that may come twice after one kill, and after one cut: what the program's own documentation promises, and no more.
     doubled_by_kill: t.ClassVar[int] = 0
-    #: What is told of a server that is away.
+    #: What is told of a server that refuses a good token, and of one that is away.
+    refused: t.ClassVar[tuple[str, ...]] = ("token_rejected", "missing_scope")
     away: t.ClassVar[tuple[str, ...]] = ("connection_refused",)
     doubled_by_cut: t.ClassVar[int] = 0
 
@@ -140,9 +141,9 @@ class Program:
         assert not thread.is_alive(), "it has not ended"
 
     def all_through(self, subjects: t.Collection[str]) -> int:
-        """Take turns until all messages were carried, and one more; return how many of them ended badly all the same.
+        """Take turns until all messages were carried, and one more; return how many ended badly by themselves.
 
-        Debian's getmail on a busy machine waits for a child that has ended, gives up after a minute, and has forgotten what it fetched.
+        Debian's getmail, on a busy machine, waits a minute for a child that has ended, gives up, and has forgotten what it fetched.
         """
         deadline = time.monotonic() + _TIMEOUT
         bad = 0
@@ -341,6 +342,8 @@ class Exim(Sender):
     """Exim, on a host of its own."""
 
     name, row, process = "exim", "exim", "exim4 -q"
+    # Exim hides the login by as many asterisks, and its line ends before the server's answer: the alarm comes without a cause.
+    refused = ("", "token_rejected")
     doubled_by_kill = 1
     doubled_by_cut = 1
 
