@@ -20,11 +20,12 @@ from ..module_utils._module.application_credential import SPEC
 from ..module_utils._sealing import SealingKey
 from ..plugin_utils import _given
 from ..plugin_utils._action_options import STORE_OPTIONS, option_of
+from ..plugin_utils._given import plain
 from ..plugin_utils._secret_arguments import SecretArguments
 from ..plugin_utils._store import credentials
 from ..plugin_utils._store.store import Store
 from ..plugin_utils._tokens.lookup import vault_of
-from ..plugin_utils._tokens.options import TokenOptions, plain
+from ..plugin_utils._tokens.options import TokenOptions
 
 MODULE = "m365.mail_oauth.application_credential"
 

@@ -21,10 +21,11 @@ from ..plugin_utils import _given
 from ..plugin_utils._action_options import STORE_OPTIONS, option_of
 from ..plugin_utils._evidence.expiries import expiries
 from ..plugin_utils._evidence.questions import Answers, Questions, circumstances, note_of, own_views, questions
+from ..plugin_utils._given import plain
 from ..plugin_utils._secret_arguments import SecretArguments
 from ..plugin_utils._store.data import SignIn
 from ..plugin_utils._tokens.lookup import vault_of
-from ..plugin_utils._tokens.options import TokenOptions, plain
+from ..plugin_utils._tokens.options import TokenOptions
 
 GRAPH, EXCHANGE, AUTO = "graph", "exchange", "auto"
 _MODULES = {GRAPH: "m365.mail_oauth.application_info", EXCHANGE: "m365.mail_oauth.exchange_access_info"}

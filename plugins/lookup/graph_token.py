@@ -240,9 +240,10 @@ from ansible.utils.display import Display
 from ..module_utils._errors import MailOAuthError, OptionError
 from ..plugin_utils import _given
 from ..plugin_utils._attended import attended
+from ..plugin_utils._given import plain
 from ..plugin_utils._tokens.administrator import AdministratorOptions, graph_token
 from ..plugin_utils._tokens.lookup import vault_of
-from ..plugin_utils._tokens.options import TokenOptions, plain
+from ..plugin_utils._tokens.options import TokenOptions
 from ..plugin_utils._tokens.sign_in import Prompt
 
 display = Display()

@@ -73,9 +73,10 @@ from ansible.plugins.lookup import LookupBase
 from ..module_utils import _secrets
 from ..module_utils._errors import MailOAuthError, TokenError
 from ..plugin_utils import _given
+from ..plugin_utils._given import plain
 from ..plugin_utils._store.data import Account
 from ..plugin_utils._tokens.lookup import vault_of
-from ..plugin_utils._tokens.options import TokenOptions, plain
+from ..plugin_utils._tokens.options import TokenOptions
 
 
 class LookupModule(LookupBase):

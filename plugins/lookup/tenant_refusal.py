@@ -56,7 +56,7 @@ from ansible.errors import AnsibleError, AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 from ansible.template import trust_as_template
 
-from ..module_utils._quoting.terminal import harmless
+from ..module_utils._text import harmless
 from ..plugin_utils import _given
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ._quoting.terminal import harmless, harmless_data
+from ._text import harmless, harmless_data
 
 
 class MailOAuthError(Exception):

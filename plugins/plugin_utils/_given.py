@@ -14,16 +14,27 @@ import contextlib
 import functools
 import os
 import typing as t
+from collections.abc import Mapping
 
 from ansible.errors import AnsibleActionFail, AnsibleConnectionFailure, AnsibleError, AnsibleFilterError, AnsibleLookupError
 
 from ..module_utils._errors import MailOAuthError
 from ..module_utils._shapes import Net
-from ._tokens.options import plain
 
 _PREFIX = "m365_mail_oauth_"
 
 Function = t.TypeVar("Function", bound=t.Callable[..., t.Any])
+
+
+def plain(value: t.Any) -> t.Any:
+    """Return ``value`` without the tags of ansible-core's own string types, lists and mappings included."""
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(entry) for entry in value]
+    return str(value)
 
 
 def _around(variables: t.Any) -> list[t.Any]:

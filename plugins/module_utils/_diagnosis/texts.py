@@ -17,7 +17,7 @@ import json
 import re
 import typing as t
 
-from .._quoting.terminal import harmless
+from .._text import harmless
 from .case import MAX_FINDINGS, Finding, confidence_of
 from .causes.login import CAUSES
 from .rules import token as rules_token

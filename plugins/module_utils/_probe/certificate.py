@@ -16,7 +16,7 @@ import ipaddress
 import typing as t
 from datetime import datetime, timezone
 
-from .._protocol.text import printable, shorten
+from .._text import printable, shorten
 
 _MAX_TEXT = 200
 _MAX_NAMES = 50

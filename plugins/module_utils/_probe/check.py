@@ -21,8 +21,8 @@ from .._protocol.imap import ImapConnection
 from .._protocol.login import Exchange, Outcome, Session, Stage, Step, login
 from .._protocol.pop3 import Pop3Connection
 from .._protocol.smtp import SmtpConnection
-from .._protocol.text import decode
 from .._sasl.exchange import decode_failure
+from .._text import decode
 from . import certificate
 from .certificate import Certificate
 from .failures import EXPECTED, failure_of

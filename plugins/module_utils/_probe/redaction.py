@@ -13,8 +13,7 @@ import contextlib
 import re
 import typing as t
 
-from .._protocol.text import shorten
-from .._quoting.terminal import harmless
+from .._text import harmless, shorten
 from . import disguise
 
 #: Characters kept of one thing that a server said.

@@ -16,9 +16,9 @@ import enum
 import typing as t
 
 from .._errors import LocalProtocolError, RemoteProtocolError
+from .._text import decode, shorten
 from .events import Closed, Event
 from .lines import Limits, LineReceiver
-from .text import decode, shorten
 
 
 class State(enum.Enum):

@@ -11,10 +11,10 @@ import re
 import typing as t
 
 from .._errors import RemoteProtocolError
+from .._text import decode
 from .connection import Connection, State
 from .events import Capabilities, Challenge, Event, Greeting, Notice, Reply
 from .lines import Limits
-from .text import decode
 
 #: A line that announces a literal: {n}, {n+} (RFC 7888) or ~{n} (RFC 3516).
 _LITERAL = re.compile(rb"~?\{(\d{1,20})\+?\}\Z")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import typing as t
 
 from .._errors import RemoteProtocolError
-from .text import decode, shorten
+from .._text import decode, shorten
 
 #: Characters of an offending line that an error quotes.
 _QUOTE = 120

@@ -14,10 +14,10 @@ import re
 import typing as t
 
 from .._errors import LocalProtocolError
+from .._text import decode
 from .connection import Connection, State
 from .events import Challenge, Event, Greeting, Reply
 from .lines import Limits
-from .text import decode
 
 _STATUS = re.compile(rb"(\+OK|-ERR)(?:\s+|\Z)", re.IGNORECASE)
 _CODE = re.compile(rb"\[([^\]\s]+)\]")

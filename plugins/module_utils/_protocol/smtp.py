@@ -16,10 +16,10 @@ import re
 import typing as t
 
 from .._errors import LocalProtocolError
+from .._text import decode
 from .connection import Connection, State
 from .events import Challenge, Event, Greeting, Notice, Reply
 from .lines import Limits
-from .text import decode
 
 _REPLY = re.compile(rb"([2-5]\d\d)(?:([ -])(.*))?\Z", re.DOTALL)
 _ENHANCED = re.compile(rb"\s*([245]\.\d{1,3}\.\d{1,3})(?=\s|\Z)")

@@ -17,7 +17,7 @@ import typing as t
 
 from ...module_utils._diagnosis.reconsider import reconsider
 from ...module_utils._diagnosis.speaker.masking import mask
-from ...module_utils._quoting.terminal import harmless
+from ...module_utils._text import harmless
 from . import expiries as expiry
 from .figures import endpoints
 from .untried import Untried, misses

@@ -14,7 +14,7 @@ import itertools
 import textwrap
 import typing as t
 
-from ...module_utils._quoting.terminal import harmless
+from ...module_utils._text import harmless
 from .build import Check, Report
 from .figures import PROTOCOLS
 from .views import KINDS, LOST, WORST, Mailbox, columns, is_command, mailboxes, number, rank, since, worst

@@ -17,8 +17,9 @@ from ansible.plugins.lookup import LookupBase
 
 from ...module_utils._errors import MailOAuthError
 from .. import _given
+from .._given import plain
 from .mint import Minter, Term, parse_terms
-from .options import TokenOptions, plain
+from .options import TokenOptions
 
 
 def vault_of(loader: t.Any) -> VaultLib | None:

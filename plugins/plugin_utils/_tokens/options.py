@@ -11,7 +11,7 @@ ansible-core hands over strings that carry tags, and encrypted ones; from here o
 from __future__ import annotations
 
 import typing as t
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ansible.parsing.vault import VaultLib
@@ -21,22 +21,12 @@ from ...module_utils._clouds import CLOUDS, Cloud, get_cloud
 from ...module_utils._entra import scopes as scope_rules
 from ...module_utils._entra.delegated import ClientIdentity
 from ...module_utils._errors import OptionError
+from .._given import plain
 from .._store.codec import PlainCodec, VaultCodec
 from .._store.file import SharedFile
 from .._store.store import Store, default_path
 
 SOURCES = ("access_token", "refresh_token", "client_credentials", "store")
-
-
-def plain(value: t.Any) -> t.Any:
-    """Return ``value`` without the tags of ansible-core's own string types, lists and mappings included."""
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): plain(entry) for key, entry in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(entry) for entry in value]
-    return str(value)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from ...module_utils._entra import scopes as scope_rules
 from ...module_utils._entra.claims import timestamp
 from ...module_utils._entra.delegated import DelegatedClient, Grant
 from ...module_utils._errors import OptionError, TokenError
-from ...module_utils._quoting.terminal import harmless
+from ...module_utils._text import harmless
 from .._store import binding
 from .._store.data import Account
 from .._store.store import Store

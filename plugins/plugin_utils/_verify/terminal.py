@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ...module_utils._quoting.terminal import harmless
+from ...module_utils._text import harmless
 
 Json = t.Dict[str, t.Any]
 

@@ -70,7 +70,7 @@ def enhanced(*codes: str) -> str:
     return rf"(?<![\d.])(?:{'|'.join(codes)})(?!\d|\.\d)"
 
 
-#: White space, also where it was escaped because it is not printable (see ``_protocol.text``), and what nobody sees.
+#: White space, also where it was escaped because it is not printable (see ``_text``), and what nobody sees.
 _WHITE = re.compile(r"(?:\\[trn]|\\xa0|\\u(?:20[0-6][0-9a-f]|202f|205f|3000|feff)|[\s\u200b\u2060\ufeff])+")
 _CONTINUATION = re.compile(r"\n *\d{3}(?:[ -]|(?=\n)|\Z)(?:[245]\.\d{1,3}\.\d{1,3}(?:\s|\Z))?")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'", "\u2011": "-", "\u2013": "-"})

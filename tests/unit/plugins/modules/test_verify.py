@@ -9,7 +9,6 @@ import contextlib
 import io
 import json
 import pathlib
-import re
 import subprocess
 import sys
 import time
@@ -315,15 +314,3 @@ def test_everything_it_imports_is_standard_library() -> None:
         assert set(done.stdout.split()) - set(standard) <= {"ansible", "ansible_collections"}
     for foreign in ("msal", "azure", "msgraph", "cryptography", "yaml", "jinja2"):
         assert foreign not in done.stdout.split()
-
-
-def test_sources_hold_no_syntax_newer_than_python_3_8() -> None:
-    """The compile test of ansible-test does the rest; this one also sees what only fails when it runs."""
-    import ast
-
-    root = pathlib.Path(verify_input.__file__).parents[1]
-    for directory in ("_protocol", "_probe", "_diagnosis", "_sasl"):
-        for path in sorted((root / directory).rglob("*.py")):
-            source = path.read_text()
-            ast.parse(source, feature_version=(3, 8))
-            assert not re.search(r"\b(?:removeprefix|removesuffix|zip\([^)]*strict=|asyncio\.timeout|TaskGroup)", source), path

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mail_dialogue import TOKEN, USER
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _text as text
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import RemoteProtocolError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol import text
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.connection import State
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.imap import ImapConnection
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Limits

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
-from ansible_collections.m365.mail_oauth.plugins.module_utils._quoting.terminal import harmless, harmless_data
+from ansible_collections.m365.mail_oauth.plugins.module_utils._text import harmless, harmless_data
 
 WICKED = {
     "##[add-mask]e": "\\x23#[add-mask]e",
