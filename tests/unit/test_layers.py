@@ -29,13 +29,12 @@ _address:
 _answers:
 _check:
 _clouds:
-_files:
 _secrets:
 _shapes:
 _errors:               _text
+_files:                _errors
 _argspec:              _errors _shapes
 _deps:                 _errors
-_private_file:         _errors _files
 _sealing:              _deps _errors
 _tls:                  _files
 _quoting:              _address _errors
@@ -50,7 +49,7 @@ _converge:             _errors
 _graph/plan:           _clouds _converge _entra _errors
 _graph/wire:           _answers _converge _deps _entra _errors _graph/plan _tls
 _graph/jobs:           _converge _deps _entra _errors _graph/plan _graph/wire _secrets
-_agent:                _address _answers _clouds _diagnosis _entra _errors _probe
+_agent:                _address _answers _clouds _diagnosis _entra _errors _files _probe
 _verify:               _address _agent _check _clouds _diagnosis _errors _probe _programs _sasl _secrets _shapes
 _module:               *
 modules:               _argspec _module
@@ -65,7 +64,7 @@ plugin_utils/_evidence:          _clouds _entra plugin_utils/_store
 plugin_utils/_verify:            _text
 plugin_utils/_report:            _diagnosis _errors _text plugin_utils/_store
 doc_fragments:
-action:                _clouds _diagnosis _entra _errors _module _sasl _sealing _secrets _shapes _verify plugin_utils/*
+action:                _clouds _diagnosis _entra _errors _files _module _sasl _sealing _secrets _shapes _verify plugin_utils/*
 filter:                _address _clouds _diagnosis _entra _errors _quoting _sasl _secrets plugin_utils/_given plugin_utils/_report
 inventory:             _errors plugin_utils/_tenants
 lookup:                _errors _quoting _sasl _secrets _text _verify plugin_utils/*
@@ -221,7 +220,7 @@ def test_every_arrow_is_in_the_table() -> None:
         for name, line, room in arrows()
         if room not in allowed(room_of(name)) and (name, room) not in EXCEPTIONS
     ]
-    assert undrawn == []
+    assert "\n".join(undrawn) == ""
 
 
 def test_no_exception_is_left_over() -> None:
@@ -239,7 +238,7 @@ def test_pure_rooms_reach_nothing_impure() -> None:
         wrong = [one for one in imports(name) if one.foreign and one.foreign not in PURE_LIBRARY]
         faults += [f"{name}:{one.line} imports {one.foreign} (reached from {found[name] or 'a pure room'})" for one in wrong]
         faults += [f"{name}:{line} calls {call}" for line, call in impure_calls(name)]
-    assert faults == []
+    assert "\n".join(faults) == ""
 
 
 def impure_calls(name: str) -> t.Iterator[tuple[int, str]]:
@@ -262,7 +261,7 @@ def test_what_goes_to_hosts_is_standard_library() -> None:
             foreign = first and first not in sys.stdlib_module_names and not one.foreign.startswith("ansible.module_utils.")
             if foreign or first in NEWER_MODULES:
                 faults.append(f"{name}:{one.line} imports {one.foreign} (brought by {HOST[name]})")
-    assert faults == []
+    assert "\n".join(faults) == ""
     assert {"_probe/check.py", "_diagnosis/diagnose.py", "_answers/entra.py", "_programs/isync.py", "_sasl/xoauth2.py"} <= set(
         HOST
     )
