@@ -77,7 +77,7 @@ def test_what_cannot_be_used_is_told(tmp_path: pathlib.Path, options: dict[str, 
 
 
 def test_check_mode_foretells_a_file_whose_owner_is_not_there_yet(tmp_path: pathlib.Path) -> None:
-    given = {"owner": "made-by-a-package", "group": "made-by-a-package"}
+    given: dict[str, t.Any] = {"owner": "made-by-a-package", "group": "made-by-a-package"}
     predicted = write(tmp_path / "token", check=True, **given)
     assert predicted["changed"]
     assert predicted["diff"]["after"] == {"mode": "0600", "owner": None, "group": None, "content": "new"}
