@@ -19,8 +19,8 @@ from ..module_utils._errors import MailOAuthError, OptionError, StoreError
 from ..module_utils._module.application_credential import SPEC
 from ..module_utils._sealing import SealingKey
 from ..plugin_utils import _given
-from ..plugin_utils._action_options import STORE_OPTIONS, option_of
 from ..plugin_utils._given import plain
+from ..plugin_utils._options import STORE_OPTIONS, option_of
 from ..plugin_utils._secret_arguments import SecretArguments
 from ..plugin_utils._store import credentials
 from ..plugin_utils._store.store import Store

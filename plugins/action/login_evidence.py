@@ -8,7 +8,6 @@ Documented in modules/login_evidence.py. It reads only, and what cannot be asked
 
 from __future__ import annotations
 
-import os
 import time
 import typing as t
 
@@ -18,10 +17,10 @@ from ..module_utils._entra.identity.options import ENVIRONMENT, is_guid
 from ..module_utils._errors import MailOAuthError
 from ..module_utils._module import application_info, exchange_access_info
 from ..plugin_utils import _given
-from ..plugin_utils._action_options import STORE_OPTIONS, option_of
 from ..plugin_utils._evidence.expiries import expiries
 from ..plugin_utils._evidence.questions import Answers, Questions, circumstances, note_of, own_views, questions
 from ..plugin_utils._given import plain
+from ..plugin_utils._options import STORE_OPTIONS, from_environment, option_of
 from ..plugin_utils._secret_arguments import SecretArguments
 from ..plugin_utils._store.data import SignIn
 from ..plugin_utils._tokens.lookup import vault_of
@@ -89,7 +88,7 @@ class ActionModule(SecretArguments):
             return []
         if AUTO in wanted:
             known = arguments.get("auth_method") not in (None, "", AUTO) or any(
-                arguments.get(option) or any(os.environ.get(name) for name in ENVIRONMENT[option]) for option in _IDENTITY
+                arguments.get(option) or from_environment(option) for option in _IDENTITY
             )
             wanted = [one for one in (GRAPH, EXCHANGE) if one in wanted or (one == GRAPH and known)]
             if not known and GRAPH not in wanted:
@@ -174,7 +173,7 @@ def _mappings(arguments: dict[str, t.Any], option: str) -> list[dict[str, t.Any]
 
 def _own_application(arguments: dict[str, t.Any], others: t.Sequence[dict[str, str]]) -> dict[str, str]:
     """Return the application of the administrator's identity itself, whose secret or certificate ends like any other; empty for none."""
-    given = str(arguments.get("auth_client_id") or next(filter(None, map(os.environ.get, ENVIRONMENT["auth_client_id"])), ""))
+    given = str(arguments.get("auth_client_id") or from_environment("auth_client_id") or "")
     own = {"app_id": given.strip().lower()}
     return own if is_guid(own["app_id"]) and own not in others else {}
 

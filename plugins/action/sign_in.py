@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import os
 import typing as t
 
 from ansible.errors import AnsibleActionFail
@@ -17,6 +16,7 @@ from ..module_utils._entra.scopes import PROTOCOLS
 from ..module_utils._errors import MailOAuthError, OptionError
 from ..module_utils._sasl.fields import user_problem
 from ..plugin_utils import _given
+from ..plugin_utils._options import option_of
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
 from ..plugin_utils._tokens.sign_in import METHODS, Prompt, SignIn, Wanted
@@ -54,8 +54,6 @@ OWN: dict[str, dict[str, t.Any]] = {
     "response_url": {"type": "str", "no_log": True},
 }
 ARGUMENT_SPEC: dict[str, dict[str, t.Any]] = {**OWN, **SHARED}
-
-_ENVIRONMENT = {"tenant": ("M365_MAIL_OAUTH_TENANT", "AZURE_TENANT_ID")}
 
 
 class ActionModule(ActionBase):
@@ -103,16 +101,9 @@ class ActionModule(ActionBase):
     def _add_from_variables(self, task_vars: dict[str, t.Any]) -> None:
         """Take what the task does not say from variables, then from the environment."""
         for name in SHARED:
-            if self._task.args.get(name) is not None:
-                continue
-            variable = f"m365_mail_oauth_{name}"
-            if task_vars.get(variable) is not None:
-                self._task.args[name] = self._templar.template(task_vars[variable])
-                continue
-            for key in _ENVIRONMENT.get(name, (f"M365_MAIL_OAUTH_{name.upper()}",)):
-                if os.environ.get(key):
-                    self._task.args[name] = os.environ[key]
-                    break
+            value = option_of(name, self._task.args, task_vars, self._templar)
+            if value is not None:
+                self._task.args[name] = value
 
 
 def _announce(prompt: Prompt) -> None:

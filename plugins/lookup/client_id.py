@@ -56,16 +56,16 @@ _raw:
 import typing as t
 
 from ansible.errors import AnsibleLookupError
-from ansible.plugins.lookup import LookupBase
 
 from ..module_utils._errors import MailOAuthError, TokenError
 from ..plugin_utils import _given
 from ..plugin_utils._given import plain
+from ..plugin_utils._options import OptionLookup
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
 
 
-class LookupModule(LookupBase):
+class LookupModule(OptionLookup):
     """Returns what the store holds."""
 
     @_given.lookup
@@ -73,7 +73,7 @@ class LookupModule(LookupBase):
         """Return one client id per user. Raises ``AnsibleLookupError``, also for a user of several applications."""
         self.set_options(var_options=variables, direct=kwargs)
         try:
-            options = TokenOptions.read(self.get_option, frozenset(self.option_definitions))
+            options = TokenOptions.read(self.option, frozenset(self.option_definitions))
             store = options.open_store(vault_of(self._loader), read_only=True)
             data = store.load()
             users = [str(plain(user)).strip() for user in self._flatten(terms)]

@@ -63,18 +63,18 @@ import time
 import typing as t
 
 from ansible.errors import AnsibleLookupError
-from ansible.plugins.lookup import LookupBase
 
 from ..module_utils import _secrets
 from ..module_utils._errors import MailOAuthError, StoreError
 from ..plugin_utils import _given
 from ..plugin_utils._given import plain
+from ..plugin_utils._options import OptionLookup
 from ..plugin_utils._store.credentials import SECRET, stored
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
 
 
-class LookupModule(LookupBase):
+class LookupModule(OptionLookup):
     """Returns what the store holds."""
 
     @_given.lookup
@@ -85,7 +85,7 @@ class LookupModule(LookupBase):
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         found: list[str] = []
         try:
-            options = TokenOptions.read(self.get_option, frozenset(self.option_definitions))
+            options = TokenOptions.read(self.option, frozenset(self.option_definitions))
             store = options.open_store(vault_of(self._loader), read_only=True)
             data = store.load()
             for client_id in (str(plain(term)).strip() for term in self._flatten(terms)):

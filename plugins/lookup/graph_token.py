@@ -234,13 +234,13 @@ _raw:
 import typing as t
 
 from ansible.errors import AnsibleLookupError
-from ansible.plugins.lookup import LookupBase
 from ansible.utils.display import Display
 
 from ..module_utils._errors import MailOAuthError, OptionError
 from ..plugin_utils import _given
 from ..plugin_utils._attended import attended
 from ..plugin_utils._given import plain
+from ..plugin_utils._options import OptionLookup
 from ..plugin_utils._tokens.administrator import AdministratorOptions, graph_token
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
@@ -249,7 +249,7 @@ from ..plugin_utils._tokens.sign_in import Prompt
 display = Display()
 
 
-class LookupModule(LookupBase):
+class LookupModule(OptionLookup):
     """Returns tokens that were registered as secrets where they were born."""
 
     @_given.lookup
@@ -258,7 +258,7 @@ class LookupModule(LookupBase):
         self.set_options(var_options=variables, direct=kwargs)
         try:
             options = AdministratorOptions.of(
-                TokenOptions.read(self._option, frozenset(self.option_definitions)),
+                TokenOptions.read(self.option, frozenset(self.option_definitions)),
                 tuple(str(one).strip() for one in plain(self.get_option("permissions"))),
                 str(self.get_option("method")),
                 float(self.get_option("wait_timeout")),
@@ -276,11 +276,6 @@ class LookupModule(LookupBase):
             ]
         except MailOAuthError as exc:
             raise AnsibleLookupError(str(exc)) from exc
-
-    def _option(self, name: str) -> t.Any:
-        """Return an option; an environment variable that is set to nothing, as CI systems do, counts as not set."""
-        value, origin = self.get_option_and_origin(name)
-        return None if value == "" and str(origin).startswith("env") else value
 
 
 def _announce(prompt: Prompt) -> None:

@@ -53,13 +53,13 @@ _agent:                _address _answers _clouds _diagnosis _entra _errors _file
 _verify:               _address _agent _check _clouds _diagnosis _errors _probe _programs _sasl _secrets _shapes
 _module:               *
 modules:               _argspec _module
-plugin_utils/_action_options:
+plugin_utils/_options:           _entra
 plugin_utils/_attended:
 plugin_utils/_given:             _errors _shapes
 plugin_utils/_secret_arguments:  _argspec
 plugin_utils/_store:             _entra _errors _files
 plugin_utils/_tenants:           _clouds _deps _errors _secrets _shapes
-plugin_utils/_tokens:            _answers _clouds _entra _errors _quoting _sasl _secrets _text plugin_utils/_given plugin_utils/_store
+plugin_utils/_tokens:            _answers _clouds _entra _errors _quoting _sasl _secrets _text plugin_utils/_given plugin_utils/_options plugin_utils/_store
 plugin_utils/_evidence:          _clouds _entra plugin_utils/_store
 plugin_utils/_verify:            _text
 plugin_utils/_report:            _diagnosis _errors _text plugin_utils/_store

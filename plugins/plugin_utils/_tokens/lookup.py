@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Base of the lookups that mint: options, minting, the translation of failures. Controller only."""
 
 from __future__ import annotations
@@ -13,11 +11,11 @@ import typing as t
 from ansible.errors import AnsibleLookupError
 from ansible.module_utils.parsing.convert_bool import boolean
 from ansible.parsing.vault import VaultLib
-from ansible.plugins.lookup import LookupBase
 
 from ...module_utils._errors import MailOAuthError
 from .. import _given
 from .._given import plain
+from .._options import OptionLookup
 from .mint import Minter, Term, parse_terms
 from .options import TokenOptions
 
@@ -27,7 +25,7 @@ def vault_of(loader: t.Any) -> VaultLib | None:
     return getattr(loader, "_vault", None)
 
 
-class TokenLookup(LookupBase):
+class TokenLookup(OptionLookup):
     """A lookup with one result per mailbox; a subclass says what to make of the token."""
 
     @_given.lookup
@@ -36,7 +34,7 @@ class TokenLookup(LookupBase):
         self.set_options(var_options=variables, direct=kwargs)
         read_only = boolean((variables or {}).get("ansible_check_mode", False), strict=False)
         try:
-            options = TokenOptions.read(self._option, frozenset(self.option_definitions))
+            options = TokenOptions.read(self.option, frozenset(self.option_definitions))
             wanted = parse_terms(plain(self._flatten(terms)), options)
             minter = Minter(
                 options,
@@ -52,8 +50,3 @@ class TokenLookup(LookupBase):
     def shape(self, term: Term, token: str) -> str:
         """Make the result for one mailbox."""
         raise NotImplementedError
-
-    def _option(self, name: str) -> t.Any:
-        """Return an option; an environment variable that is set to nothing, as CI systems do, counts as not set."""
-        value, origin = self.get_option_and_origin(name)
-        return None if value == "" and str(origin).startswith("env") else value

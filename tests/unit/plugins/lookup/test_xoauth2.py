@@ -5,15 +5,17 @@ from __future__ import annotations
 
 import base64
 import pathlib
+import re
 import typing as t
 
 import entra_application
 import pytest
 from ansible._internal._datatag._tags import Origin
-from ansible.errors import AnsibleLookupError
+from ansible.errors import AnsibleError, AnsibleLookupError
 from ansible.parsing.dataloader import DataLoader
 from ansible.parsing.vault import VaultSecret
 from ansible.plugins.loader import lookup_loader
+from ansible.template import Templar, trust_as_template
 from ansible.utils.display import Display
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
@@ -85,7 +87,9 @@ def bare(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> t.Callable[
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
 
     def run(name: str, *terms: t.Any, variables: dict[str, t.Any] | None = None, **options: t.Any) -> list[str]:
-        plugin = lookup_loader.get(f"m365.mail_oauth.{name}", loader=DataLoader(), templar=None)
+        loader = DataLoader()
+        templar = Templar(loader=loader, variables=variables or {})
+        plugin = lookup_loader.get(f"m365.mail_oauth.{name}", loader=loader, templar=templar)
         return t.cast("list[str]", plugin.run(list(terms), variables or {}, **options))
 
     return run
@@ -139,6 +143,34 @@ def test_results_are_plain_strings(bare: t.Callable[..., list[str]]) -> None:
     for name in ("xoauth2", "access_token"):
         (result,) = bare(name, tag.tag(ALICE), access_token=tag.tag(MICROSOFT_TOKEN))
         assert result.__class__ is str  # without a tag
+
+
+def test_variables_for_options_may_be_templates(
+    bare: t.Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    monkeypatch.setenv("MY_STORE", str(tmp_path / "mine.store"))
+    written = {
+        "m365_mail_oauth_tenant": "{{ short }}.test",
+        "m365_mail_oauth_store": "{{ lookup('ansible.builtin.env', 'MY_STORE') }}",
+        "m365_mail_oauth_store_lock_timeout": "{{ 1 + 1 }}",
+        "m365_mail_oauth_protocols": "{{ ['imap', 'smtp'] }}",
+        "m365_mail_oauth_scopes": "{{ none }}",
+    }
+    variables: dict[str, t.Any] = {"short": "contoso", **{name: trust_as_template(value) for name, value in written.items()}}
+    store = re.escape(f"{tmp_path}/mine.store")
+    with pytest.raises(AnsibleLookupError, match=store):
+        bare("access_token", ALICE, variables=variables, source="store")
+    for name in ("client_id", "client_secret", "refresh_token"):
+        with pytest.raises(AnsibleLookupError, match=store):
+            bare(name, ALICE, variables=variables)
+    variables["m365_mail_oauth_client_secret"] = trust_as_template("{{ nowhere }}")
+    with pytest.raises(AnsibleError, match="'nowhere' is undefined"):
+        bare("access_token", ALICE, variables=variables)
+    # What nobody trusts, such as what a server said, is a text.
+    token = MICROSOFT_TOKEN + "{{ short }}"
+    assert bare("access_token", ALICE, variables={**variables, "m365_mail_oauth_access_token": token}, client_secret="x") == [
+        token
+    ]
 
 
 def test_options_come_from_variables_and_the_environment(
