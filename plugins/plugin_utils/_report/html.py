@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The report as one HTML page that needs nothing from outside: what is broken first, then what ends, the matrix, timings, every check.
 
 Everything on the page came from servers and files of other people, so the template engine escapes all of it, and the page forbids
@@ -13,6 +11,7 @@ in full as a person reads; the rest is counted, and is in the JSON form.
 from __future__ import annotations
 
 import itertools
+import pathlib
 import typing as t
 
 import jinja2
@@ -20,8 +19,6 @@ import jinja2
 from .build import Check, Report, grouped
 from .charts import Charts, draw, milliseconds
 from .figures import PARTS
-from .page import PAGE
-from .style import STYLE
 from .views import (
     KINDS,
     LOST,
@@ -39,6 +36,8 @@ from .views import (
     when,
     worst,
 )
+
+_TEMPLATES = pathlib.Path(__file__).resolve().parents[2] / "templates"
 
 #: Bounds of what is told in full.
 MAX_FINDINGS = 60
@@ -100,12 +99,17 @@ class Place(t.NamedTuple):
 
 def to_html(report: Report) -> str:
     """Return the page."""
-    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    environment = jinja2.Environment(
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+    )
     environment.filters.update(ms=milliseconds, when=when, left=time_left, number=number, command=is_command)
     shown = _shown(report)
-    return environment.from_string(PAGE).render(
+    return environment.get_template("report.html.j2").render(
         report=report,
-        style=STYLE,
         words=WORDS,
         signs=SIGNS,
         classes=CLASSES,

@@ -40,7 +40,7 @@ HEAVY = {
         ),
     ),
     "clients": Heavy("tests/clients", (_EMULATOR, "docs/docsite/rst/guide_tried_with")),
-    "page": Heavy("tests/page", ("plugins/plugin_utils/_report",)),
+    "page": Heavy("tests/page", ("plugins/plugin_utils/_report", "plugins/templates")),
     "system": Heavy(
         "tests/system", ("script/quickstart", "README.md", "playbooks/", "docs/examples/", "roles/tenant/", "roles/verify/")
     ),

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import html.parser
 import json
+import pathlib
+import subprocess
+import sys
+import tarfile
 import typing as t
 import xml.etree.ElementTree as ET
 
@@ -19,6 +23,8 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build impo
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html import to_html
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.junit import to_junit
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.text import summary_lines
+
+ROOT = pathlib.Path(__file__).resolve().parents[5]
 
 
 class Page(html.parser.HTMLParser):
@@ -65,6 +71,17 @@ def test_the_page_links_lead_somewhere() -> None:
     page = parsed(mixed())
     targets = {value for name, value in page.attributes if name == "id"}
     assert {str(value)[1:] for name, value in page.attributes if name == "href"} <= targets
+
+
+def test_the_collection_as_it_is_installed_has_all_that_the_page_is_made_of(tmp_path: pathlib.Path) -> None:
+    build = [sys.executable, "-m", "ansible.cli.galaxy", "collection", "build", str(ROOT), "--output-path", str(tmp_path)]
+    subprocess.run(build, check=True, capture_output=True, cwd=tmp_path)
+    (artifact,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(artifact) as packed:
+        names = {member.name for member in packed if member.isfile() and member.name.startswith("plugins/")}
+    written = {path.relative_to(ROOT).as_posix() for path in (ROOT / "plugins").rglob("*") if path.is_file()}
+    assert {"plugins/templates/report.html.j2", "plugins/templates/report.css"} <= names
+    assert names == {name for name in written if not name.endswith(".pyc")}
 
 
 def test_what_a_server_says_is_text() -> None:
