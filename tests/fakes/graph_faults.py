@@ -169,7 +169,7 @@ class ExchangeLine:
         self._line = Line(emulator, fault)
         self._emulator = emulator
 
-    def post(self, url: str, headers: t.Mapping[str, str], body: bytes, deadline: float) -> RawAnswer:
+    def post(self, url: str, headers: t.Mapping[str, str], body: bytes, deadline: Deadline) -> RawAnswer:
         """Send one request."""
         del deadline
         request = types.SimpleNamespace(

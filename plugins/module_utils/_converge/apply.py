@@ -1,23 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """From a plan to a directory that is as planned: write, look again, and only then call it done.
 
-Entra ID is eventually consistent and gives no figures: a write may be refused because its subject is not known everywhere yet, may be
-done although the answer says otherwise, and is not seen at once by readers. So there is one loop: read, plan, carry out what the plan
-says, until the plan is empty. What was acknowledged is never sent again, only waited for; what is uncertain is looked for first.
-Standard library only; runs on Python 3.8.
+Entra ID and Exchange Online are eventually consistent and give no figures: a write may be refused because its subject is not known
+everywhere yet, may be done although the answer says otherwise, and is not seen at once by readers. So there is one loop: read, plan, carry
+out what the plan says, until the plan is empty. What was acknowledged is never sent again, only waited for; what is uncertain is looked
+for first.
+
+The loop reads, writes and sleeps nowhere: it is a generator that yields what is to be done next. So it serves a client that is awaited
+(:func:`apply`, Microsoft Graph) as well as one that is not (:func:`apply_now`, Exchange). Pure; runs on Python 3.8.
 """
 
 from __future__ import annotations
 
 import typing as t
 
-from .._errors import GraphError
-from .._graph.wire.errors import NotYetError, PendingError, UncertainError
-from .plan import Change, Plan, differing_fields
+from .errors import NotYetError, PendingError, UncertainError
+from .plan import Change, Plan
 from .timing import Clock, Deadline, delays
 
 #: So many readings in a row must show what was created: one may come from the only replica that has it.
@@ -30,27 +30,29 @@ REREADS = 5
 LONGEST_PAUSE = 300.0
 
 StateT = t.TypeVar("StateT")
+_SeenT_contra = t.TypeVar("_SeenT_contra", contravariant=True)
+_AnyPlan = Plan[t.Any]
+_AnyChange = Change[t.Any]
 
 
-class Job(t.Protocol[StateT]):
-    """What :func:`apply` needs to know of one kind of object."""
+class Late(t.NamedTuple):
+    """The end of the budget: the plan from what was read last, and the last refusal of what it misses.
 
-    async def read(self) -> StateT:
-        """Read what is there; raises :class:`PendingError` when something known to exist cannot be seen."""
+    ``trouble`` is None where all was acknowledged and only does not show. ``how_long`` begins a sentence.
+    """
 
-    def plan(self, state: StateT) -> Plan:
-        """Return the plan from ``state`` to what is wanted."""
-
-    async def execute(self, change: Change) -> None:
-        """Carry out one change; raises :class:`PendingError` when it was not, or perhaps not, done."""
+    plan: _AnyPlan
+    trouble: PendingError | None
+    how_long: str
 
 
 class Outcome(t.Generic[StateT]):
-    """How a run ended: the plan that was made first, and what was read last."""
+    """How a run ended: the plan that was made first, what was read last, and what the service's own words warn of."""
 
-    def __init__(self, plan: Plan, state: StateT) -> None:
+    def __init__(self, plan: _AnyPlan, state: StateT, warnings: t.Sequence[str] = ()) -> None:
         self.plan = plan
         self.state = state
+        self.warnings = list(warnings)
 
     @property
     def changed(self) -> bool:
@@ -58,114 +60,173 @@ class Outcome(t.Generic[StateT]):
         return bool(self.plan.changes)
 
 
+class Words(t.Protocol[_SeenT_contra]):
+    """What the loop itself asks of a job: it decides and waits for nothing.
+
+    With ``writes_once`` nothing is written any more after all changes of a plan were acknowledged, whatever later readings show.
+    """
+
+    writes_once: bool
+
+    def plan(self, state: _SeenT_contra) -> _AnyPlan:
+        """Return the plan from ``state`` to what is wanted."""
+
+    def too_late(self, late: Late) -> str:
+        """Return the warning with which a run ends that was not finished in time, or raise the error in the service's own words."""
+
+
+class Job(Words[StateT], t.Protocol[StateT]):
+    """One kind of object in a service whose client is awaited."""
+
+    async def read(self) -> StateT:
+        """Read what is there; raises :class:`PendingError` when something known to exist cannot be seen."""
+
+    async def execute(self, change: _AnyChange) -> None:
+        """Carry out one change; raises :class:`PendingError` when it was not, or perhaps not, done."""
+
+
+class JobNow(Words[StateT], t.Protocol[StateT]):
+    """The same in a service whose client answers at once."""
+
+    def read(self) -> StateT:
+        """As :meth:`Job.read`."""
+
+    def execute(self, change: _AnyChange) -> None:
+        """As :meth:`Job.execute`."""
+
+
+#: What is to be done next: wait so many seconds, write a change, or (None) read. The answer is what was read, or why it was not done.
+_Wish = t.Union[float, _AnyChange, None]
+_Loop = t.Generator[_Wish, t.Any, Outcome[StateT]]
+
+
 async def apply(job: Job[StateT], clock: Clock, deadline: Deadline, check_mode: bool = False) -> Outcome[StateT]:
     """Bring about what ``job`` wants and return the first plan with the last state; in check mode only read and plan.
 
-    Raises what the job raises, and :class:`GraphError` when the budget ends before everything is to be seen.
+    Raises what the job raises, its own words among it when the budget ends before everything is to be seen.
     """
-    state = await job.read()
-    first = job.plan(state)
+    loop = _loop(job, await job.read(), clock, deadline, check_mode)
+    answer: t.Any = None
+    while True:
+        try:
+            wish = loop.send(answer)
+        except StopIteration as end:
+            return t.cast("Outcome[StateT]", end.value)
+        try:
+            answer = await _begun(wish, job, clock.sleep)
+        except PendingError as exc:
+            answer = exc
+
+
+def apply_now(job: JobNow[StateT], clock: Clock, deadline: Deadline, check_mode: bool = False) -> Outcome[StateT]:
+    """Do as :func:`apply` without an event loop."""
+    loop = _loop(job, job.read(), clock, deadline, check_mode)
+    answer: t.Any = None
+    while True:
+        try:
+            wish = loop.send(answer)
+        except StopIteration as end:
+            return t.cast("Outcome[StateT]", end.value)
+        try:
+            answer = _begun(wish, job, clock.sleep_now)
+        except PendingError as exc:
+            answer = exc
+
+
+def _begun(wish: _Wish, job: t.Any, sleep: t.Callable[[float], t.Any]) -> t.Any:
+    """Return what comes of a wish: the answer, or what is to be awaited for it."""
+    if wish is None:
+        return job.read()
+    return job.execute(wish) if isinstance(wish, Change) else sleep(wish)
+
+
+def _loop(job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, check_mode: bool) -> _Loop[StateT]:
+    first = plan = job.plan(state)
     if check_mode or not first.changes:
         return Outcome(first, state)
-    progress = _Progress()
+    progress = _Progress(job.writes_once)
     pauses = delays(clock)
-    plan = first
-    confirmations = CONFIRMATIONS if any(change.action.startswith(("create_", "restore_")) for change in first.changes) else 1
+    confirmations = CONFIRMATIONS if any(change.creates for change in first.changes) else 1
     seen = 0
     while True:
-        trouble = await _execute(job, plan, progress)
-        if trouble is not None:
-            if progress.hopeless is not None:
-                raise _gave_up(plan, trouble, f"It was sent {progress.refusals[progress.hopeless]} times")
-            await _wait(clock, deadline, max(next(pauses), _asked(trouble)), plan, trouble)
+        trouble = yield from _write(plan, progress)
+        if trouble is not None and progress.hopeless:
+            late = Late(plan, trouble, f"It was sent {progress.hopeless} times")
+            return Outcome(first, state, [job.too_late(late)])
+        pause = 0.0 if trouble is None else max(next(pauses), min(trouble.retry_after or 0.0, LONGEST_PAUSE))
         while True:
-            try:
-                state = await job.read()
-            except PendingError as exc:
-                seen, trouble = 0, exc
-                await _wait(clock, deadline, next(pauses), plan, exc)
+            if not deadline.allows(pause):
+                late = Late(plan, trouble, f"After {deadline.seconds:.0f} seconds")
+                return Outcome(first, state, [job.too_late(late)])
+            if pause:
+                yield pause
+            answer = yield None
+            if isinstance(answer, PendingError):
+                seen, trouble, pause = 0, answer, next(pauses)
                 continue
-            plan = job.plan(state)
-            if _due(plan, progress):
+            state, plan = answer, job.plan(answer)
+            if progress.due(plan):
                 seen = 0
                 break
+            if progress.acknowledged.issuperset(change.key for change in plan.changes):
+                trouble = None
             seen = 0 if plan.changes else seen + 1
             pause = BETWEEN_CONFIRMATIONS if seen else next(pauses)
             if seen >= confirmations or (seen and not deadline.allows(pause)):
                 return Outcome(first, state)
-            await _wait(clock, deadline, pause, plan, trouble)
 
 
 class _Progress:
-    """What became of changes, by key: done, uncertain (readings since then), refused (times), and the one to give up on."""
+    """What became of changes, by key: acknowledged, uncertain (readings since then), refused (times).
 
-    def __init__(self) -> None:
+    ``hopeless`` is how often one was sent that is to be given up on.
+    """
+
+    def __init__(self, writes_once: bool) -> None:
         self.acknowledged: set[str] = set()
         self.suspects: dict[str, int] = {}
         self.refusals: dict[str, int] = {}
-        self.hopeless: str | None = None
+        self.hopeless = 0
+        self._writes_once = writes_once
+        self._written = False
 
-    def refused(self, change: Change, exc: PendingError) -> None:
+    def refused(self, change: _AnyChange, exc: PendingError) -> None:
         """Take note of a refusal after which one has to look."""
         if isinstance(exc, UncertainError) and not change.repeatable:
             self.suspects[change.key] = 0
         if not isinstance(exc, NotYetError):
             self.refusals[change.key] = self.refusals.get(change.key, 0) + 1
-            if self.refusals[change.key] >= change.most_tries:
-                self.hopeless = change.key
+            if change.most_tries is not None and self.refusals[change.key] >= change.most_tries:
+                self.hopeless = self.refusals[change.key]
+
+    def all_written(self) -> None:
+        """Take note that all changes of a plan were acknowledged."""
+        self._written = self._writes_once
+
+    def due(self, plan: _AnyPlan) -> bool:
+        """Say whether the next change is to be sent now; counts a reading that did not show an uncertain one."""
+        change = next((change for change in plan.changes if change.key not in self.acknowledged), None)
+        if change is None or self._written:
+            return False
+        if change.key in self.suspects:
+            self.suspects[change.key] += 1
+            return self.suspects[change.key] >= REREADS
+        return True
 
 
-def _due(plan: Plan, progress: _Progress) -> bool:
-    """Say whether the next change is to be sent now; counts a reading that did not show an uncertain one."""
-    change = next((one for one in plan.changes if one.key not in progress.acknowledged), None)
-    if change is not None and change.key in progress.suspects:
-        progress.suspects[change.key] += 1
-        return progress.suspects[change.key] >= REREADS
-    return change is not None
-
-
-async def _execute(job: Job[StateT], plan: Plan, progress: _Progress) -> PendingError | None:
-    """Carry out changes in order until one asks for another look; return why, None when all is done."""
+def _write(plan: _AnyPlan, progress: _Progress) -> t.Generator[_Wish, t.Any, PendingError | None]:
+    """Carry out changes in order until one asks for another look; return why, None when there is no trouble."""
     for change in plan.changes:
         if change.key in progress.acknowledged:
             continue
         if progress.suspects.get(change.key, REREADS) < REREADS:
-            break
-        try:
-            await job.execute(change)
-        except PendingError as exc:
-            progress.refused(change, exc)
-            return exc
+            return None
+        answer = yield change
+        if isinstance(answer, PendingError):
+            progress.refused(change, answer)
+            return answer
         progress.acknowledged.add(change.key)
         if change.replan:
-            break
+            return None
+    progress.all_written()
     return None
-
-
-def _asked(trouble: PendingError) -> float:
-    """Return how long the answer asks to wait."""
-    return min(trouble.retry_after or 0.0, LONGEST_PAUSE)
-
-
-async def _wait(clock: Clock, deadline: Deadline, seconds: float, plan: Plan, trouble: PendingError | None) -> None:
-    if not deadline.allows(seconds):
-        raise _gave_up(plan, trouble, f"After {deadline.seconds:.0f} seconds")
-    await clock.sleep(seconds)
-
-
-def _gave_up(plan: Plan, trouble: PendingError | None, how_long: str) -> GraphError:
-    """Return the error that names what is missing, and the last answer as its cause."""
-    fields = differing_fields(plan.before, plan.after)
-    missing = f"; still different: {', '.join(fields[:10])}" if fields else ""
-    because = f" The last refusal was: {trouble.message}" if trouble is not None else ""
-    lag = trouble is None or isinstance(trouble, NotYetError)
-    remedy = "Replication in Entra ID can take many minutes: run again, which continues where this ended, or raise wait_timeout."
-    if trouble is not None and not lag:
-        remedy = trouble.remedy or "Run again, which looks first at what is there."
-    return GraphError(
-        f"{how_long}, and Microsoft Graph still does not show what was asked for "
-        f"({'; '.join(plan.summaries) or 'nothing is left to do, but a reading failed'}{missing}).{because}",
-        remedy=remedy,
-        code="not_replicated" if trouble is None or lag else trouble.code,
-        **(trouble.details if trouble is not None else {}),
-    )

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What a plan is: the changes that lead from what is to what is wanted, and how both look.
 
 Pure. Check mode shows a plan and stops; a real run applies the very same one, so both report the same. Runs on Python 3.8.
@@ -14,35 +12,47 @@ import dataclasses
 import typing as t
 
 
-@dataclasses.dataclass(frozen=True)
-class Change:
-    """One write. ``action`` selects the code that carries it out, ``summary`` says it in words for people.
+class Sendable(t.Protocol):
+    """What a service's client sends: a call of Microsoft Graph's, a cmdlet of Exchange's."""
 
-    ``target`` holds ids that are known when planning, ``body`` what to send. With ``replan`` the rest of the plan is made anew from
-    what is there afterwards. ``repeatable`` is False for a write that must not be sent a second time before it is certain that the
-    first one was not carried out, because nothing on the server's side prevents a duplicate. ``most_tries`` is how often it is sent at most
-    where answers stay away or say that it is there.
+    @property
+    def key(self) -> str:
+        """Return what makes it the same as another one, see :func:`key_of`."""
+
+
+CallT = t.TypeVar("CallT", bound=Sendable)
+
+
+@dataclasses.dataclass(frozen=True)
+class Change(t.Generic[CallT]):
+    """One write. ``action`` is its short name, ``summary`` says it in words for people, ``call`` is what is sent.
+
+    ``subject`` is the id of what is added or removed, where that is what it is about. What a change ``creates`` is looked for several
+    times. With ``replan`` the rest of the plan is made anew from what is there afterwards. ``repeatable`` is False for a write that must not
+    be sent a second time before it is certain that the first one was not carried out, because nothing on the server's side prevents a
+    duplicate. ``most_tries`` is how often it is sent at most where answers stay away or say that it is there; None: until the budget ends.
     """
 
     action: str
     summary: str
-    target: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
-    body: t.Mapping[str, t.Any] = dataclasses.field(default_factory=dict)
+    call: CallT
+    subject: str = ""
+    creates: bool = False
     replan: bool = False
     repeatable: bool = True
-    most_tries: int = 12
+    most_tries: int | None = 12
 
     @property
     def key(self) -> str:
         """Return what makes this change the same as another one."""
-        return repr((self.action, sorted(self.target.items()), _plain(self.body)))
+        return self.call.key
 
 
 @dataclasses.dataclass(frozen=True)
-class Plan:
+class Plan(t.Generic[CallT]):
     """Changes in the order in which they must be made, and the views before and after for ``diff`` and for the result."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[Change[CallT], ...]
     before: dict[str, t.Any]
     after: dict[str, t.Any]
 
@@ -52,8 +62,12 @@ class Plan:
         return [change.summary for change in self.changes]
 
 
+def key_of(*parts: t.Any) -> str:
+    """Return a text that is equal for equal content, in whatever order mappings are."""
+    return repr(_plain(parts))
+
+
 def _plain(value: t.Any) -> t.Any:
-    """Return ``value`` with mappings as sorted pairs, so that equal content gives equal text."""
     if isinstance(value, t.Mapping):
         return sorted((key, _plain(item)) for key, item in value.items())
     if isinstance(value, (list, tuple)):

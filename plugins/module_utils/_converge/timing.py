@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Time as a dependency: clock, sleep and chance come from one object, so that tests run at once and never by the clock.
 
 Runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Answers of Exchange's admin endpoint: rows, warnings, and what a refusal means.
 
 Nobody documents this endpoint. What is known comes from those who use it: the list is under ``value`` or ``Value``, each property may
@@ -18,7 +16,8 @@ import json
 import re
 import typing as t
 
-from .._errors import ExchangeError
+from .._converge.errors import AlreadyThereError, UncertainError
+from .._errors import ExchangeError, MailOAuthError
 
 #: The longest piece of Exchange's own words that is repeated in an error.
 MAX_WORDS = 600
@@ -78,18 +77,6 @@ class NotThereError(ExchangeError):
     """The object that a cmdlet names does not exist, or Exchange does not see it yet."""
 
     default_code = "not_found"
-
-
-class AlreadyThereError(ExchangeError):
-    """What a cmdlet would make exists."""
-
-    default_code = "already_exists"
-
-
-class UncertainError(ExchangeError):
-    """Nobody can say whether a write was done: look before writing again."""
-
-    default_code = "uncertain"
 
 
 class Page(t.NamedTuple):
@@ -193,17 +180,17 @@ class Caller(t.NamedTuple):
     directory_roles: tuple[str, ...] | None = None
 
 
-def error_of(doing: str, cmdlet: str, writes: bool, answer: RawAnswer, caller: Caller | None = None) -> ExchangeError:
+def error_of(doing: str, cmdlet: str, writes: bool, answer: RawAnswer, caller: Caller | None = None) -> MailOAuthError:
     """Return the exception for a refused cmdlet; ``doing`` completes "Exchange Online refused to ..."."""
     reason = reason_of(answer.document())
     text = f"{reason.kind} {reason.words}"
-    kind: type[ExchangeError] = ExchangeError
+    kind: type[MailOAuthError] = ExchangeError
     code, remedy = "", ""
     if _NOT_ALLOWED.search(text):
         code, remedy = "admin_role_missing", rights(caller)
     elif is_missing(reason) or (answer.status == 404 and reason.words):
         kind = NotThereError
-    elif _ALREADY.search(text):
+    elif writes and _ALREADY.search(text):
         kind = AlreadyThereError
     elif writes and cmdlet.startswith("Remove-") and _ACE_MISSING.search(text):
         kind = NotThereError

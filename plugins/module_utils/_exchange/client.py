@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """A client of Exchange Online's admin endpoint, ``POST {base}/adminapi/beta/{tenant}/InvokeCommand``.
 
 This is what Microsoft's own ExchangeOnlineManagement module calls, but it is not documented, not supported, and may change: everything
@@ -13,16 +11,16 @@ answers InvokeCommand. Runs on Python 3.8 with any transport that has the shape 
 from __future__ import annotations
 
 import json
-import random
 import re
-import time
 import typing as t
 import urllib.parse
 import uuid
 
+from .._converge.errors import UncertainError
+from .._converge.timing import Clock, Deadline, delays
 from .._entra.claims import read_claims, token_users, words
-from .._errors import ExchangeError
-from .answers import Caller, RawAnswer, Row, UncertainError, error_of, parse_page
+from .._errors import ExchangeError, MailOAuthError
+from .answers import Caller, RawAnswer, Row, error_of, parse_page
 from .cmdlets import Cmdlet
 from .transport import UnreachableError
 
@@ -39,8 +37,8 @@ _TENANT = re.compile(r"[A-Za-z0-9._-]{1,253}$")
 class Poster(t.Protocol):
     """What the client wants of a transport."""
 
-    def post(self, url: str, headers: t.Mapping[str, str], body: bytes, deadline: float) -> RawAnswer:
-        """Send one request until a time of the clock; raises UnreachableError."""
+    def post(self, url: str, headers: t.Mapping[str, str], body: bytes, deadline: Deadline) -> RawAnswer:
+        """Send one request within the budget; raises UnreachableError."""
 
 
 class Identity(t.NamedTuple):
@@ -66,7 +64,7 @@ def identity_of(token: str, tenant: str, name: str = "the bootstrap identity") -
 
 
 class ExchangeClient:
-    """Runs cmdlets. ``token`` returns a bearer token, from memory while it lasts; ``deadline`` (a time of ``clock``) bounds all calls.
+    """Runs cmdlets. ``token`` returns a bearer token, from memory while it lasts; ``deadline`` bounds all calls.
 
     ``warnings`` gathers what Exchange warned about, each once.
     """
@@ -78,11 +76,9 @@ class ExchangeClient:
         *,
         base_url: str,
         tenant: str,
-        deadline: float,
+        clock: Clock,
+        deadline: Deadline,
         name: str = "the bootstrap identity",
-        clock: t.Callable[[], float] = time.monotonic,
-        sleep: t.Callable[[float], None] = time.sleep,
-        chance: t.Callable[[], float] = random.random,
     ) -> None:
         self._transport = transport
         self._token = token
@@ -91,12 +87,10 @@ class ExchangeClient:
         self._deadline = deadline
         self._name = name
         self._clock = clock
-        self._sleep = sleep
-        self._chance = chance
         self.warnings: list[str] = []
 
     def run(self, cmdlet: Cmdlet) -> list[Row]:
-        """Run a cmdlet and return all rows of all its pages; raises :class:`ExchangeError`."""
+        """Run a cmdlet and return all rows of all its pages; raises :class:`ExchangeError` or, for a write, :class:`PendingError`."""
         token = self._token()
         identity = identity_of(token, self._tenant, self._name)
         path = f"/adminapi/beta/{urllib.parse.quote(identity.tenant, safe='')}/InvokeCommand"
@@ -145,10 +139,9 @@ class ExchangeClient:
             "Prefer": "odata.maxpagesize=1000",
             "client-request-id": str(uuid.uuid4()),
         }
-        attempt = 0
+        pauses, attempt = delays(self._clock), 0
         while True:
-            attempt += 1
-            wait = min(2.0 ** (attempt - 1), 30.0) * (0.5 + self._chance() / 2)
+            attempt, wait = attempt + 1, next(pauses)
             try:
                 answer = self._transport.post(self._base_url + path, headers, body, self._deadline)
             except UnreachableError as exc:
@@ -156,7 +149,7 @@ class ExchangeClient:
                     raise UncertainError(exc.message, remedy=exc.remedy, code=exc.code, cmdlet=cmdlet.name) from exc
                 if exc.code in ("certificate_untrusted", "proxy_refused") or not self._may_wait(attempt, wait):
                     raise
-                self._sleep(wait)
+                self._clock.sleep_now(wait)
                 continue
             if 200 <= answer.status < 300:
                 return answer
@@ -165,14 +158,14 @@ class ExchangeClient:
             again = answer.status in _RETRIED and (answer.status == 429 or not cmdlet.writes) and wait <= _MAX_PAUSE
             if not again or not self._may_wait(attempt, wait):
                 raise error_of(cmdlet.doing, cmdlet.name, cmdlet.writes, answer, identity.caller)
-            self._sleep(wait)
+            self._clock.sleep_now(wait)
 
     def _may_wait(self, attempt: int, wait: float) -> bool:
-        return attempt < _MAX_ATTEMPTS and self._clock() + wait < self._deadline
+        return attempt < _MAX_ATTEMPTS and self._deadline.allows(wait)
 
 
-def _unreadable(cmdlet: Cmdlet, answer: RawAnswer) -> ExchangeError:
-    kind = UncertainError if cmdlet.writes else ExchangeError
+def _unreadable(cmdlet: Cmdlet, answer: RawAnswer) -> MailOAuthError:
+    kind: type[MailOAuthError] = UncertainError if cmdlet.writes else ExchangeError
     return kind(
         f"Exchange Online's answer to {cmdlet.name} is not JSON (status {answer.status}).",
         remedy="Check exchange_admin_url: something else may be answering there.",

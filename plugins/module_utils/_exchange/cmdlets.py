@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Exchange Online's cmdlets as values: one function per cmdlet that the collection uses.
 
 A :class:`Cmdlet` becomes the body of a request to the admin endpoint as well as a PowerShell line, so that what is shown is what
@@ -14,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
+from .._converge.plan import key_of
 from . import powershell
 
 FULL_ACCESS = "FullAccess"
@@ -35,6 +34,11 @@ class Cmdlet:
     def verb(self) -> str:
         """Return what the cmdlet does: Get, Test, New, Add, Set or Remove."""
         return self.name.partition("-")[0]
+
+    @property
+    def key(self) -> str:
+        """Return what makes it the same as another one."""
+        return key_of(self.name, self.parameters)
 
     @property
     def writes(self) -> bool:

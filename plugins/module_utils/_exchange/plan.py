@@ -1,12 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The plan for mailbox access: what Exchange Online holds, what is wanted, which cmdlets lead there.
 
-Pure. Only what was asked for is compared: an option that was not given (None) leaves its property alone. Check mode shows a plan and
-stops; a real run applies the very same one. Runs on Python 3.8.
+Pure. Only what was asked for is compared: an option that was not given (None) leaves its property alone. Runs on Python 3.8.
 """
 
 from __future__ import annotations
@@ -15,6 +12,7 @@ import dataclasses
 import re
 import typing as t
 
+from .._converge import plan
 from .._errors import ExchangeError, OptionError
 from . import cmdlets
 from .cmdlets import Cmdlet
@@ -109,31 +107,13 @@ class State:
     rbac: RbacState = RbacState()
 
 
-@dataclasses.dataclass(frozen=True)
-class Step:
-    """One write, and what it does in words."""
-
-    cmdlet: Cmdlet
-    summary: str
+Step = plan.Change[Cmdlet]
+Plan = plan.Plan[Cmdlet]
 
 
-@dataclasses.dataclass(frozen=True)
-class Plan:
-    """Steps in the order in which they must be made, and the views before and after for ``diff`` and for the result."""
-
-    steps: tuple[Step, ...]
-    before: dict[str, t.Any]
-    after: dict[str, t.Any]
-
-    @property
-    def summaries(self) -> list[str]:
-        """Return the steps in words."""
-        return [step.summary for step in self.steps]
-
-    @property
-    def lines(self) -> list[str]:
-        """Return the steps as PowerShell."""
-        return [step.cmdlet.line for step in self.steps]
+def step(cmdlet: Cmdlet, summary: str) -> Step:
+    """Return one write, and what it does in words; it is tried until the budget ends."""
+    return Step(cmdlet.name, summary, cmdlet, most_tries=None)
 
 
 def plan_access(state: State, wanted: Wanted) -> Plan:
@@ -163,7 +143,7 @@ def _plan_present(state: State, wanted: Wanted) -> Plan:
     if wanted.tenant_smtp_auth is not None and SMTP_AUTH[wanted.tenant_smtp_auth] is not tenant:
         tenant = bool(SMTP_AUTH[wanted.tenant_smtp_auth])
         steps.append(
-            Step(cmdlets.set_transport_config(tenant), f"set SMTP AUTH of the organisation to {wanted.tenant_smtp_auth}")
+            step(cmdlets.set_transport_config(tenant), f"set SMTP AUTH of the organisation to {wanted.tenant_smtp_auth}")
         )
     return Plan(tuple(steps), _view(state, wanted), _view(_after_present(state, wanted, tenant), wanted))
 
@@ -197,14 +177,14 @@ def _pointer_steps(state: State, wanted: Wanted) -> list[Step]:
         for mailbox in wanted.mailboxes:
             steps += _revoke_steps(mailbox.address, state.mailboxes[mailbox.address], stale.object_id)
         steps.append(
-            Step(
+            step(
                 cmdlets.remove_service_principal(stale.object_id),
                 f"remove Exchange's service principal with the outdated object id {stale.object_id}",
             )
         )
     if _current(state, wanted) is None:
         steps.append(
-            Step(
+            step(
                 cmdlets.new_service_principal(str(wanted.app_id), str(wanted.object_id), wanted.display_name),
                 f"register the service principal {wanted.object_id} of the application {wanted.app_id} in Exchange",
             )
@@ -216,10 +196,10 @@ def _revoke_steps(address: str, found: MailboxState, principal: str) -> list[Ste
     steps = []
     if found.full_access and principal in found.full_access:
         steps.append(
-            Step(cmdlets.remove_mailbox_permission(address, principal), f"take full access to {address} from {principal}")
+            step(cmdlets.remove_mailbox_permission(address, principal), f"take full access to {address} from {principal}")
         )
     if found.send_as and principal in found.send_as:
-        steps.append(Step(cmdlets.remove_recipient_permission(address, principal), f"forbid {principal} to send as {address}"))
+        steps.append(step(cmdlets.remove_recipient_permission(address, principal), f"forbid {principal} to send as {address}"))
     return steps
 
 
@@ -227,15 +207,15 @@ def _permission_steps(wanted: WantedMailbox, found: MailboxState, principal: str
     steps = []
     if wanted.full_access is not None and wanted.full_access != (principal in (found.full_access or ())):
         steps.append(
-            Step(cmdlets.add_mailbox_permission(wanted.address, principal), f"give full access to {wanted.address}")
+            step(cmdlets.add_mailbox_permission(wanted.address, principal), f"give full access to {wanted.address}")
             if wanted.full_access
-            else Step(cmdlets.remove_mailbox_permission(wanted.address, principal), f"take full access to {wanted.address} away")
+            else step(cmdlets.remove_mailbox_permission(wanted.address, principal), f"take full access to {wanted.address} away")
         )
     if wanted.send_as is not None and wanted.send_as != (principal in (found.send_as or ())):
         steps.append(
-            Step(cmdlets.add_recipient_permission(wanted.address, principal), f"allow sending as {wanted.address}")
+            step(cmdlets.add_recipient_permission(wanted.address, principal), f"allow sending as {wanted.address}")
             if wanted.send_as
-            else Step(cmdlets.remove_recipient_permission(wanted.address, principal), f"forbid sending as {wanted.address}")
+            else step(cmdlets.remove_recipient_permission(wanted.address, principal), f"forbid sending as {wanted.address}")
         )
     return steps
 
@@ -266,7 +246,7 @@ def _switch_steps(wanted: WantedMailbox, found: MailboxState) -> list[Step]:
         f"{words[name]} {_SMTP_AUTH_NAMES[value] if name.startswith('Smtp') else 'on' if value else 'off'}"
         for name, value in changes.items()
     )
-    return [Step(cmdlets.set_cas_mailbox(wanted.address, changes), f"set {said} for {wanted.address}")]
+    return [step(cmdlets.set_cas_mailbox(wanted.address, changes), f"set {said} for {wanted.address}")]
 
 
 def same_filter(one: str | None, other: str | None) -> bool:
@@ -293,14 +273,14 @@ def _rbac_steps(state: State, wanted: Wanted) -> list[Step]:
     steps = []
     if found.scope_filter is None:
         steps.append(
-            Step(
+            step(
                 cmdlets.new_management_scope(rbac.scope_name, rbac.recipient_filter),
                 f"make the management scope {rbac.scope_name}",
             )
         )
     elif not same_filter(found.scope_filter, rbac.recipient_filter):
         steps.append(
-            Step(
+            step(
                 cmdlets.set_management_scope(rbac.scope_name, rbac.recipient_filter),
                 f"set the filter of the management scope {rbac.scope_name} to {rbac.recipient_filter}",
             )
@@ -309,13 +289,13 @@ def _rbac_steps(state: State, wanted: Wanted) -> list[Step]:
         return steps
     if found.assignment_scope is not None:
         steps.append(
-            Step(
+            step(
                 cmdlets.remove_role_assignment(rbac.assignment_name),
                 f"remove the role assignment {rbac.assignment_name}, which differs",
             )
         )
     steps.append(
-        Step(
+        step(
             cmdlets.new_role_assignment(rbac.assignment_name, str(wanted.object_id), rbac.scope_name),
             f"assign the role {cmdlets.SMTP_ROLE} in the management scope {rbac.scope_name}",
         )
@@ -344,13 +324,13 @@ def _plan_absent(state: State, wanted: Wanted) -> Plan:
     if wanted.rbac is not None:
         if state.rbac.assignment_scope is not None:
             name = wanted.rbac.assignment_name
-            steps.append(Step(cmdlets.remove_role_assignment(name), f"remove the role assignment {name}"))
+            steps.append(step(cmdlets.remove_role_assignment(name), f"remove the role assignment {name}"))
         if state.rbac.scope_filter is not None:
             name = wanted.rbac.scope_name
-            steps.append(Step(cmdlets.remove_management_scope(name), f"remove the management scope {name}"))
+            steps.append(step(cmdlets.remove_management_scope(name), f"remove the management scope {name}"))
     for pointer in state.pointers:
         steps.append(
-            Step(cmdlets.remove_service_principal(pointer.object_id), f"remove Exchange's service principal {pointer.object_id}")
+            step(cmdlets.remove_service_principal(pointer.object_id), f"remove Exchange's service principal {pointer.object_id}")
         )
     after = dataclasses.replace(
         state,

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """HTTP for the admin endpoint: verified TLS, bounded in time and size, no redirects. The only file here that knows ``requests``.
 
 ``requests`` comes with azure-identity. Python 3.10 and newer; importing this file needs the standard library alone.
@@ -10,9 +8,9 @@
 
 from __future__ import annotations
 
-import time
 import typing as t
 
+from .._converge.timing import Deadline
 from .._deps import require
 from .._errors import ExchangeError
 from .answers import RawAnswer
@@ -34,23 +32,22 @@ class UnreachableError(ExchangeError):
 class Transport:
     """POST over one kept connection. ``timeout`` (seconds) bounds the connect and each read, a call's ``deadline`` all of it."""
 
-    def __init__(self, ca_path: str | None = None, timeout: float = 60, clock: t.Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, ca_path: str | None = None, timeout: float = 60) -> None:
         self._requests = require("requests")
         self._session = self._requests.Session()
         # Without this, an entry for the host in ~/.netrc takes the place of our Authorization header.
         self._session.auth = lambda request: request
         self._verify: str | bool = ca_path or True
         self._timeout = timeout
-        self._clock = clock
 
     def close(self) -> None:
         """Close the connection."""
         self._session.close()
 
-    def post(self, url: str, headers: t.Mapping[str, str], body: bytes, deadline: float) -> RawAnswer:
-        """Send one request; ``deadline`` is a time of the clock. Raises :class:`UnreachableError` or ExchangeError."""
+    def post(self, url: str, headers: t.Mapping[str, str], body: bytes, deadline: Deadline) -> RawAnswer:
+        """Send one request within the budget. Raises :class:`UnreachableError` or ExchangeError."""
         exceptions = self._requests.exceptions
-        left = max(0.1, min(self._timeout, deadline - self._clock()))
+        left = max(0.1, min(self._timeout, deadline.remaining()))
         try:
             # verify is given per request, because REQUESTS_CA_BUNDLE beats a session's own value.
             with self._session.post(
@@ -70,14 +67,14 @@ class Transport:
                 code="certificate_untrusted",
             ) from exc
 
-    def _body(self, answer: t.Any, deadline: float) -> bytes:
+    def _body(self, answer: t.Any, deadline: Deadline) -> bytes:
         body = bytearray()
         try:
             for chunk in answer.iter_content(65536):
                 body += chunk
                 if len(body) > MAX_RESPONSE:
                     raise ExchangeError(f"Exchange Online sent more than {MAX_RESPONSE} bytes.", code="answer_too_long")
-                if self._clock() > deadline:
+                if not deadline.remaining():
                     raise self._requests.exceptions.ReadTimeout("the whole answer took too long")
         except self._requests.exceptions.ContentDecodingError:
             # An unknown or forbidden cmdlet is refused with NUL bytes that are declared as gzip.

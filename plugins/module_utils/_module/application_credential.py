@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Argument specification and run of the module ``application_credential``."""
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ from .._graph.jobs.federated_credentials import FederatedJob, FederatedState
 from .._graph.jobs.key_credentials import KeyCredentialJob, Made
 from .._graph.jobs.trial import Trial
 from .._graph.plan.application import WantedApplication
-from .._graph.plan.credential import CERTIFICATE, SECRET, WantedCredential, current, known_credentials, outlived
+from .._graph.plan.credential import CERTIFICATE, SECRET, WantedCredential, current, known_credentials, outlived, removed
 from .._graph.plan.federated import FEDERATED, WantedFederated
 from .._graph.wire.client import GraphClient
 from .._sealing import seal
@@ -299,7 +297,7 @@ def _key_credential_result(module: AnsibleModule, job: KeyCredentialJob, outcome
     credentials = (plan.after if module.check_mode else job.plan(outcome.state).before)["credentials"]
     keeper = None
     if wanted.state == "present":
-        if module.check_mode and any(change.action.startswith("add_") for change in plan.changes):
+        if module.check_mode and any(not change.subject for change in plan.changes):
             keeper = credentials[-1]
         else:
             keeper = _kept(job, outcome.state, wanted)
@@ -310,7 +308,7 @@ def _key_credential_result(module: AnsibleModule, job: KeyCredentialJob, outcome
         "credential": keeper,
         "credentials": credentials,
         "outlived": outlived(outcome.state, wanted, job.now) if wanted.state == "present" and not wanted.prune else [],
-        "removed": [change.target["key_id"] for change in plan.changes if change.action.startswith("remove_")],
+        "removed": removed(plan),
         "changes": plan.summaries,
     }
     if job.made is not None:

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Argument specification and run of the module ``exchange_access``."""
 
 from __future__ import annotations
@@ -15,12 +13,13 @@ from ansible.module_utils.basic import AnsibleModule, env_fallback
 from .._address import address_problem, is_address
 from .._argspec import ArgumentSpec
 from .._clouds import get_cloud
+from .._converge.apply import apply_now
 from .._converge.timing import Clock
 from .._entra.identity.options import AUTH_SPEC, ConnectionOptions, check_guid, check_url, connection_options
 from .._errors import ExchangeError, MailOAuthError, OptionError
-from .._exchange.apply import carry_out, only_changed
-from .._exchange.plan import SMTP_AUTH, UNKNOWN_APP, UNKNOWN_OBJECT, Plan, Wanted, WantedMailbox, WantedRbac, plan_access
-from .._exchange.reading import read_authorizations, read_state
+from .._exchange.job import AccessJob
+from .._exchange.plan import SMTP_AUTH, UNKNOWN_APP, UNKNOWN_OBJECT, Plan, Wanted, WantedMailbox, WantedRbac
+from .._exchange.reading import read_authorizations
 from .._exchange.script import script
 from .._graph.wire.client import GraphClient
 from .exchange_session import Principal, exchange_session, find_principal
@@ -207,23 +206,19 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
             "changes": [],
         }
     try:
-        with exchange_session(params, connection, url, scope, time) as (client, waiting):
-            plan = plan_access(read_state(client.run, wanted), wanted)
-            warnings: list[str] = []
-            if not module.check_mode:
-                again = only_changed(wanted, plan)
-                warnings = carry_out(client.run, plan, lambda: plan_access(read_state(client.run, again), again), waiting)
-            covered = {} if module.check_mode and plan.steps else read_authorizations(client.run, wanted)
-            warnings = client.warnings + warnings
+        with exchange_session(params, connection, url, scope, time) as (client, deadline):
+            outcome = apply_now(AccessJob(client.run, wanted), time, deadline, module.check_mode)
+            plan = outcome.plan
+            covered = {} if module.check_mode and plan.changes else read_authorizations(client.run, wanted)
     except ExchangeError as exc:
         raise _with_script(exc, lines) from exc
-    for warning in warnings:
+    for warning in client.warnings + outcome.warnings:
         module.warn(warning)
     return {
-        **result_with_diff(bool(plan.steps), plan.before, plan.after, module._diff),
+        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
         "method": ADMIN_API,
         "changes": plan.summaries,
-        "powershell": plan.lines,
+        "powershell": [change.call.line for change in plan.changes],
         **_shown(plan, covered),
     }
 

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Opening Exchange Online's admin endpoint as the administrator's identity, and what Microsoft Graph knows of the mail application.
 
 Importable on Python 3.8; the libraries are asked for when a session opens.
@@ -14,11 +12,10 @@ import contextlib
 import typing as t
 
 from .._clouds import APP_ROLES
-from .._converge.timing import Clock, delays
+from .._converge.timing import Clock, Deadline, delays
 from .._entra.identity.credentials import BootstrapCredential, select_method
 from .._entra.identity.options import ConnectionOptions, auth_options
 from .._errors import NotFoundError, OptionError
-from .._exchange.apply import Waiting
 from .._exchange.client import ExchangeClient
 from .._exchange.transport import Transport
 from .._graph.jobs.grants import GRACE
@@ -32,28 +29,26 @@ from .._graph.wire.client import GraphClient
 @contextlib.contextmanager
 def exchange_session(
     params: t.Mapping[str, t.Any], connection: ConnectionOptions, url: str, scope: str, clock: Clock
-) -> t.Iterator[tuple[ExchangeClient, Waiting]]:
+) -> t.Iterator[tuple[ExchangeClient, Deadline]]:
     """Open a client for one run, bounded by ``wait_timeout``; nothing is sent before the first cmdlet."""
     budget = params["wait_timeout"]
     if budget < 0:
         raise OptionError("wait_timeout must not be negative.", option="wait_timeout")
     method = select_method(connection, auth_options(params))
     credential = BootstrapCredential(method, clock.sleep_now)
-    transport = Transport(connection.ca_path, connection.timeout, clock.monotonic)
-    deadline = clock.monotonic() + budget
+    transport = Transport(connection.ca_path, connection.timeout)
+    deadline = Deadline(clock, budget)
     try:
         client = ExchangeClient(
             transport,
             lambda: str(credential.get_token(scope).token),
             base_url=url,
             tenant=connection.tenant,
+            clock=clock,
             deadline=deadline,
             name=method.describe(),
-            clock=clock.monotonic,
-            sleep=clock.sleep_now,
-            chance=clock.chance,
         )
-        yield client, Waiting(deadline, clock.monotonic, clock.sleep_now, clock.chance)
+        yield client, deadline
     finally:
         transport.close()
         credential.close()

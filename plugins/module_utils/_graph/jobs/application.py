@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Reading an application with everything around it in one request, and carrying out the changes of its plan.
 
 Standard library only; runs on Python 3.8 (the client it is given does not).
@@ -12,17 +10,20 @@ from __future__ import annotations
 
 import typing as t
 
-from ..._converge.plan import Change, Plan
+from ..._converge.errors import AlreadyThereError, NotYetError
 from ..._entra.identity.options import is_guid
 from ..._errors import NotFoundError
 from ..plan.application import ApplicationState, WantedApplication, choose, name_taken, plan_application
+from ..plan.changes import Change, Plan
 from ..plan.permissions import Resource
 from ..plan.principal import may_be_foreign, missing_application
-from ..plan.views import owner_ids, parse_time
+from ..plan.views import owner_ids
 from ..wire import calls, calls_deleted
-from ..wire.calls import Call
+from ..wire.calls import NEW_APP_ID, NEW_OBJECT_ID, Call
 from ..wire.client import GraphClient
-from ..wire.errors import AlreadyThereError, Answer, NotYetError
+from ..wire.errors import Answer
+from ..wire.shapes import parse_time
+from .job import GraphJob
 from .reading import resource_calls, resources_of, send_named, unknown_owner, user_id, with_all_owners
 from .twin import Twins
 
@@ -33,11 +34,11 @@ RECENT = 3600.0
 GRACE = 30.0
 
 
-class ApplicationJob:
+class ApplicationJob(GraphJob):
     """The job of the module ``application``; remembers what it has learnt within one run."""
 
     def __init__(self, client: GraphClient, wanted: WantedApplication) -> None:
-        self._client = client
+        super().__init__(client)
         self._wanted = wanted
         self._object_id: str | None = None
         self._app_id: str | None = None
@@ -77,7 +78,13 @@ class ApplicationJob:
         holder, deleted = await self._beside(application, principal)
         await self._check_owners(owner_ids(application))
         return ApplicationState(
-            application, principal, self._resources, self._owners, deleted_principals=deleted, name_holder=holder
+            application,
+            principal,
+            self._resources,
+            self._owners,
+            deleted_principals=deleted,
+            name_holder=holder,
+            new=self._new,
         )
 
     async def _without_twin(self, namesakes: t.Sequence[Json], application: Json) -> Json:
@@ -277,27 +284,39 @@ class ApplicationJob:
             self.warnings.append(text)
 
     async def execute(self, change: Change) -> None:
-        """Carry out one change of the plan."""
-        await getattr(self, f"_do_{change.action}")(change)
-
-    async def _do_create_application(self, change: Change) -> None:
-        unique_name = change.target.get("unique_name")
+        """Carry out one change of the plan, learn from the answer, and tell a refusal that waiting cannot mend."""
         try:
-            answer = await self._client.send(calls.create_application(change.body, unique_name))
+            answer = await self._client.send(change.call.with_ids({NEW_OBJECT_ID: self._object_id, NEW_APP_ID: self._app_id}))
         except AlreadyThereError:
-            await self._name_is_free(unique_name)
+            if change.action == "create_application" or "uniqueName" in (change.call.body or {}):
+                await self._name_is_free()
             raise
-        if not answer.body.get("id"):
-            # The upsert found one: somebody else was quicker, or an earlier try of ours did arrive.
-            raise AlreadyThereError("An application with that unique name appeared in the meantime.")
-        self._object_id, self._app_id = str(answer.body["id"]), str(answer.body.get("appId"))
-        self._new = self._created = True
-        if unique_name is None:
-            self._twins = Twins(self._client, change.target["display_name"], self._object_id)
+        except NotYetError as exc:
+            self._refuse_unknown(change, exc)
+            raise
+        self._learn(change, answer)
 
-    async def _name_is_free(self, unique_name: str | None) -> None:
+    def _learn(self, change: Change, answer: Answer) -> None:
+        if change.action == "create_application":
+            if not answer.body.get("id"):
+                # The upsert found one: somebody else was quicker, or an earlier try of ours did arrive.
+                raise AlreadyThereError("An application with that unique name appeared in the meantime.")
+            self._object_id, self._app_id = str(answer.body["id"]), str(answer.body.get("appId"))
+            self._new = self._created = True
+            if not self._wanted.unique_name:
+                self._twins = Twins(self._client, str((change.call.body or {})["displayName"]), self._object_id)
+        elif change.action == "restore_application":
+            self._object_id = change.subject
+            self._new = True
+        elif change.action == "delete_application":
+            self._deleted_id = change.subject
+        elif change.action == "purge_application":
+            self._purged = True
+
+    async def _name_is_free(self) -> None:
         """Raise where an application other than ours holds the unique name for good, a soft-deleted one included."""
-        if unique_name is None:
+        unique_name = self._wanted.unique_name
+        if not unique_name:
             return
         named = {"holder": calls.application_by_unique_name(unique_name), "deleted": calls_deleted.deleted_applications()}
         answers = await send_named(self._client, named)
@@ -309,68 +328,15 @@ class ApplicationJob:
                 if one.get("uniqueName") == unique_name:
                     raise name_taken(unique_name, {"deletedDateTime": "unknown", **one})
 
-    async def _do_restore_application(self, change: Change) -> None:
-        await self._client.send(calls_deleted.restore_deleted(change.target["object_id"], "application"))
-        self._object_id = change.target["object_id"]
-        self._new = True
-
-    async def _do_restore_service_principal(self, change: Change) -> None:
-        await self._client.send(calls_deleted.restore_deleted(change.target["service_principal_id"], "service principal"))
-
-    async def _do_update_application(self, change: Change) -> None:
-        try:
-            await self._client.send(calls.update_application(change.target["object_id"], change.body))
-        except AlreadyThereError:
-            await self._name_is_free(change.body.get("uniqueName"))
-            raise
-
-    async def _do_delete_application(self, change: Change) -> None:
-        await self._client.send(calls.delete_application(change.target["object_id"]))
-        self._deleted_id = change.target["object_id"]
-
-    async def _do_purge_application(self, change: Change) -> None:
-        await self._client.send(calls_deleted.purge_application(change.target["object_id"]))
-        self._purged = True
-
-    async def _do_create_service_principal(self, change: Change) -> None:
-        if self._object_id is None and self._wanted.app_id:
-            await self._create_foreign(self._wanted.app_id, change)
+    def _refuse_unknown(self, change: Change, exc: NotYetError) -> None:
+        """Raise where what Graph does not see is nothing that this run made: an owner, or an application registered elsewhere."""
+        if change.action == "add_owner" and change.subject in exc.message and str(self._object_id) not in exc.message:
+            raise unknown_owner(change.subject, **exc.details) from exc
+        if change.action != "create_service_principal" or self._object_id is not None:
             return
-        if self._app_id is None:
-            raise NotYetError("The application has no application id yet.")
-        await self._client.send(calls.create_service_principal(self._app_id, change.body, own=self._new))
-
-    async def _create_foreign(self, app_id: str, change: Change) -> None:
-        """Make the service principal of an application that is registered elsewhere, or nowhere: only Graph can say."""
+        # Registered elsewhere or nowhere, only Graph can say, and it may not be known here yet.
         now = self._client.clock.monotonic()
         self._foreign_since = now if self._foreign_since is None else self._foreign_since
-        try:
-            await self._client.send(calls.create_service_principal(app_id, change.body, own=False))
-        except NotYetError as exc:
-            if now - self._foreign_since < GRACE:
-                raise
+        if now - self._foreign_since >= GRACE:
             missing = missing_application(ApplicationState(), self._wanted)
             raise NotFoundError(f"{missing.message} {exc.message}", remedy=missing.remedy, **exc.details) from exc
-
-    async def _do_update_service_principal(self, change: Change) -> None:
-        await self._client.send(calls.update_service_principal(change.target["service_principal_id"], change.body))
-
-    async def _do_delete_service_principal(self, change: Change) -> None:
-        await self._client.send(calls.delete_service_principal(change.target["service_principal_id"]))
-
-    async def _do_add_owner(self, change: Change) -> None:
-        owner = change.target["owner_id"]
-        try:
-            await self._client.send(calls.add_owner(self._known_object_id(), owner, self._client.graph_url))
-        except NotYetError as exc:
-            if owner in exc.message and str(self._object_id) not in exc.message:
-                raise unknown_owner(owner, **exc.details) from exc
-            raise
-
-    async def _do_remove_owner(self, change: Change) -> None:
-        await self._client.send(calls.remove_owner(self._known_object_id(), change.target["owner_id"]))
-
-    def _known_object_id(self) -> str:
-        if self._object_id is None:
-            raise NotYetError("The application has no object id yet.")
-        return self._object_id

@@ -1,9 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
-"""Reading an application's federated identity credentials and carrying out the change of their plan.
+"""Reading an application's federated identity credentials.
 
 Standard library only; runs on Python 3.8 (the client it is given does not).
 """
@@ -13,14 +11,16 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from ..._converge.plan import Change, Plan
+from ..._converge.errors import NotYetError
 from ..plan.application import WantedApplication
+from ..plan.changes import Plan
 from ..plan.federated import WantedFederated, plan_federated
 from ..wire import calls_credentials as requests
 from ..wire.calls import Call
 from ..wire.client import GraphClient
-from ..wire.errors import Answer, NotYetError
+from ..wire.errors import Answer
 from .finder import ApplicationFinder
+from .job import GraphJob
 
 Json = t.Mapping[str, t.Any]
 
@@ -33,13 +33,13 @@ class FederatedState:
     credentials: tuple[Json, ...]
 
 
-class FederatedJob:
+class FederatedJob(GraphJob):
     """The job of the module ``application_credential`` for federated identities."""
 
     def __init__(
         self, client: GraphClient, identity: WantedApplication, wanted: WantedFederated, check_mode: bool = False
     ) -> None:
-        self._client = client
+        super().__init__(client)
         self._identity = identity
         self._wanted = wanted
         self._check_mode = check_mode
@@ -72,13 +72,3 @@ class FederatedJob:
     def plan(self, state: FederatedState) -> Plan:
         """Return the plan from ``state``."""
         return plan_federated(state.object_id, state.credentials, self._wanted)
-
-    async def execute(self, change: Change) -> None:
-        """Carry out one change of the plan."""
-        target = change.target
-        if change.action == "add_federated":
-            await self._client.send(requests.add_federated(target["object_id"], change.body))
-        elif change.action == "update_federated":
-            await self._client.send(requests.update_federated(target["object_id"], target["key_id"], change.body))
-        else:
-            await self._client.send(requests.remove_federated(target["object_id"], target["key_id"]))

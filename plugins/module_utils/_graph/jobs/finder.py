@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Finding the one application that options name, for jobs that work on something of it.
 
 Standard library only; runs on Python 3.8 (the client it is given does not).
@@ -12,6 +10,7 @@ from __future__ import annotations
 
 import typing as t
 
+from ..._converge.errors import NotYetError
 from ..._converge.timing import delays
 from ..._errors import NotFoundError
 from ..plan.application import WantedApplication, choose
@@ -19,7 +18,7 @@ from ..wire import calls
 from ..wire.calls import Call
 from ..wire.calls_credentials import with_fields
 from ..wire.client import GraphClient
-from ..wire.errors import Answer, NotYetError
+from ..wire.errors import Answer
 
 Json = t.Mapping[str, t.Any]
 

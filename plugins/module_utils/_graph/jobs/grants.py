@@ -1,9 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
-"""Reading a client's grants and app roles in one request, and carrying out the changes of their plan.
+"""Reading a client's grants and app roles in one request.
 
 Standard library only; runs on Python 3.8 (the client it is given does not).
 """
@@ -12,26 +10,26 @@ from __future__ import annotations
 
 import typing as t
 
-from ..._converge.plan import Change, Plan
+from ..._converge.errors import NotYetError
 from ..._converge.timing import delays
-from ..._errors import NotFoundError
+from ..plan.changes import Plan
 from ..plan.grants import GrantState, WantedGrants, plan_grants
 from ..plan.permissions import RESOURCE_APP_IDS, Resource
 from ..wire import calls
 from ..wire.calls import Call
 from ..wire.client import GraphClient
-from ..wire.errors import NotYetError
+from .job import GraphJob
 from .reading import resource_calls, resources_of, send_named, user_id
 
 #: Seconds for which a service principal that is not there is looked for: it may have been created a moment ago.
 GRACE = 30.0
 
 
-class GrantJob:
+class GrantJob(GraphJob):
     """The job of the module ``permission_grant``; remembers what it has learnt within one run."""
 
     def __init__(self, client: GraphClient, wanted: WantedGrants, check_mode: bool = False) -> None:
-        self._client = client
+        super().__init__(client)
         self._wanted = wanted
         self._check_mode = check_mode
         self._state: GrantState | None = None
@@ -109,21 +107,3 @@ class GrantJob:
         if name not in answers:
             return ()
         return tuple(await self._client.rest_of(answers[name], self._changing()[name]))
-
-    async def execute(self, change: Change) -> None:
-        """Carry out one change of the plan."""
-        await self._client.send(self._call(change))
-
-    def _call(self, change: Change) -> Call:
-        target, body = change.target, change.body
-        if change.action == "create_grant":
-            return calls.create_grant(body)
-        if change.action == "update_grant":
-            return calls.update_grant(target["grant_id"], body)
-        if change.action == "delete_grant":
-            return calls.delete_grant(target["grant_id"])
-        if change.action == "assign_app_role":
-            return calls.assign_app_role(target["resource_id"], body)
-        if change.action == "remove_app_role":
-            return calls.remove_app_role(target["resource_id"], target["assignment_id"])
-        raise NotFoundError(f"There is no change called {change.action}.")

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Reading an application's client secrets or certificates and carrying out the changes of their plan.
 
 A new one is tried before an older one goes. Standard library only until a certificate is made; runs on Python 3.8 (the client does not).
@@ -16,10 +14,11 @@ import datetime
 import typing as t
 
 from ... import _secrets
-from ..._converge.plan import Change, Plan
+from ..._converge.errors import NotYetError, PendingError, UncertainError
 from ..._entra.certificates import KeyPair, make_key_pair, proof_of_possession
 from ..._errors import GraphError, TokenError
 from ..plan.application import WantedApplication
+from ..plan.changes import Change, Plan
 from ..plan.credential import (
     CERTIFICATE,
     FIELDS,
@@ -29,15 +28,16 @@ from ..plan.credential import (
     managed,
     plan_credential,
     removal,
+    removed,
     to_text,
     view,
 )
-from ..plan.views import parse_time
-from ..wire import calls_credentials as requests
 from ..wire.calls import Call
+from ..wire.calls_credentials import replace_keys
 from ..wire.client import GraphClient
-from ..wire.errors import NotYetError, PendingError, UncertainError
+from ..wire.shapes import parse_time
 from .finder import ApplicationFinder
+from .job import GraphJob
 from .trial import Trial
 
 Json = t.Mapping[str, t.Any]
@@ -67,7 +67,7 @@ class Made:
         return {name for name in (self.key_id, self.thumbprint) if name}
 
 
-class KeyCredentialJob:
+class KeyCredentialJob(GraphJob):
     """The job of the module ``application_credential`` for secrets and certificates; remembers what it has made within one run.
 
     ``pairs`` are keys at hand that may be registered already. ``keep`` is given what was made before anything older goes. Without
@@ -85,7 +85,7 @@ class KeyCredentialJob:
         keep: t.Callable[[Made], None] | None = None,
         check_mode: bool = False,
     ) -> None:
-        self._client = client
+        super().__init__(client)
         self._wanted = wanted
         self._trial = trial
         self._pairs = list(pairs)
@@ -143,7 +143,7 @@ class KeyCredentialJob:
             for one in known_credentials(state, SECRET)
             if one.name == self._wanted.name and to_text(one.end) == self._lost_end and one.key_id not in known
         ]
-        planned = {change.target.get("key_id") for change in plan.changes}
+        planned = removed(plan)
         removals = [removal(SECRET, str(state.get("id")), one) for one in orphans if one.key_id not in planned]
         return dataclasses.replace(plan, changes=(*removals, *plan.changes))
 
@@ -157,47 +157,42 @@ class KeyCredentialJob:
         return view(self._wanted.type, made.key_id or None, self._wanted.name, None, end, hint, made.thumbprint)
 
     async def execute(self, change: Change) -> None:
-        """Carry out one change of the plan."""
-        await getattr(self, f"_do_{change.action}")(change)
+        """Carry out one change of the plan; what is made is tried and handed over before an older one goes."""
+        if self._wanted.type == CERTIFICATE:
+            await (self._remove_certificate(change) if change.subject else self._add_certificate(change.call))
+        elif change.subject:
+            await super().execute(change)
+        else:
+            await self._add_secret(change.call)
 
-    async def _do_add_client_secret(self, change: Change) -> None:
+    async def _add_secret(self, call: Call) -> None:
+        end = str((call.body or {})["passwordCredential"]["endDateTime"])
         try:
-            answer = await self._client.send(requests.add_password(change.target["object_id"], change.body))
+            answer = await self._client.send(call)
             secret = answer.body.get("secretText")
             if not secret or not answer.body.get("keyId"):
                 raise UncertainError("Microsoft Graph made a client secret and did not show it.", code="no_secret")
         except UncertainError:
-            self._lost_end = str(change.body["endDateTime"])
+            self._lost_end = end
             raise
         _secrets.register(str(secret))
-        self.made = Made(str(secret), str(answer.body["keyId"]), end=change.body["endDateTime"], registered=True)
+        self.made = Made(str(secret), str(answer.body["keyId"]), end=end, registered=True)
         await self._try_and_keep(self.made)
 
-    async def _do_remove_client_secret(self, change: Change) -> None:
-        await self._client.send(requests.remove_password(change.target["object_id"], change.target["key_id"]))
-
-    async def _do_add_certificate(self, change: Change) -> None:
-        certificate = self._wanted.certificate or self._new_pair(change).certificate
-        start = max(self.now.replace(microsecond=0), certificate.not_before)
-        body = {
-            "type": "AsymmetricX509Cert",
-            "usage": "Verify",
-            "key": certificate.der,
-            "displayName": change.body["displayName"],
-            "startDateTime": to_text(start),
-            "endDateTime": change.body["endDateTime"],
-        }
-        object_id = change.target["object_id"]
-        await self._write_key(
-            object_id,
-            lambda proof: requests.add_key(object_id, body, proof),
-            lambda present: [*present, body],
-            "add a certificate",
-        )
+    async def _add_certificate(self, call: Call) -> None:
+        planned = (call.body or {})["keyCredential"]
+        certificate = self._wanted.certificate or self._new_pair(str(planned["endDateTime"])).certificate
+        start = to_text(max(self.now.replace(microsecond=0), certificate.not_before))
+        new = {"type": "AsymmetricX509Cert", "usage": "Verify", "key": certificate.der, "startDateTime": start, **planned}
+        call = dataclasses.replace(call, body={**(call.body or {}), "keyCredential": new})
+        await self._write_key(call, lambda present: [*present, new])
         if self.made is not None and self._pair is not None:
             self.made.registered = True
             await self._try_and_keep(self.made)
             self._pairs.insert(0, self._pair)
+
+    async def _remove_certificate(self, change: Change) -> None:
+        await self._write_key(change.call, lambda present: [key for key in present if key.get("keyId") != change.subject])
 
     async def _try_and_keep(self, made: Made) -> None:
         """Wait until what was made works and hand it over, also when it does not: no older one is removed then."""
@@ -217,48 +212,33 @@ class KeyCredentialJob:
         """Look up the id of what was made, as far as Graph shows it by now; replacing the list of certificates does not tell it."""
         if made.key_id:
             return
-        with contextlib.suppress(GraphError):
+        with contextlib.suppress(GraphError, PendingError):
             application = await self.finder.read() or _NOTHING
             found = known_credentials(application, self._wanted.type)
             made.key_id = next((one.key_id for one in found if one.thumbprint == made.thumbprint), "")
 
-    async def _do_remove_certificate(self, change: Change) -> None:
-        object_id, key_id = change.target["object_id"], change.target["key_id"]
-        await self._write_key(
-            object_id,
-            lambda proof: requests.remove_key(object_id, key_id, proof),
-            lambda present: [one for one in present if one.get("keyId") != key_id],
-            "remove a certificate",
-        )
-
-    def _new_pair(self, change: Change) -> KeyPair:
+    def _new_pair(self, end: str) -> KeyPair:
         """Return the key pair to register; one per run, so that a repeated write registers the same."""
         if self._pair is None:
-            end = parse_time(change.body["endDateTime"]) or self.now + datetime.timedelta(days=self._wanted.lifetime)
-            self._pair = make_key_pair(self._wanted.name, self.now, end)
+            until = parse_time(end) or self.now + datetime.timedelta(days=self._wanted.lifetime)
+            self._pair = make_key_pair(self._wanted.name, self.now, until)
             pem = self._pair.pem
             self.made = Made(
                 pem,
                 thumbprint=self._pair.certificate.thumbprint,
                 certificate_pem=pem[pem.index("-----BEGIN CERTIFICATE") :],
-                end=change.body["endDateTime"],
+                end=end,
             )
         return self._pair
 
-    async def _write_key(
-        self,
-        object_id: str,
-        with_proof: t.Callable[[str], Call],
-        whole: t.Callable[[list[Json]], list[Json]],
-        doing: str,
-    ) -> None:
+    async def _write_key(self, call: Call, whole: t.Callable[[list[Json]], list[Json]]) -> None:
         """Change the certificates: by addKey or removeKey where a registered key is at hand, else by replacing the whole list."""
+        object_id = str(self.finder.object_id)
         pair = self._registered_pair()
         if pair is not None:
             try:
-                await self._client.send(with_proof(proof_of_possession(pair, object_id, self._client.clock.now())))
-            except PendingError:
-                raise
+                proof = proof_of_possession(pair, object_id, self._client.clock.now())
+                await self._client.send(dataclasses.replace(call, body={**(call.body or {}), "proof": proof}))
             except GraphError as exc:
                 # The proof may be refused for reasons of its own; replacing the list tells whether the change itself is.
                 if exc.code == "policy_refused" or exc.details.get("status") not in {400, 401, 403}:
@@ -269,7 +249,7 @@ class KeyCredentialJob:
         if application is None:
             raise NotYetError("The application was there and cannot be seen at the moment.")
         present = list(application.get(FIELDS[CERTIFICATE]) or ())
-        await self._client.send(requests.replace_keys(object_id, whole(present), doing))
+        await self._client.send(replace_keys(object_id, whole(present), call.doing))
 
     def _registered_pair(self) -> KeyPair | None:
         """Return a key at hand that the application has and that is valid now."""

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Readings that several jobs share: calls by name in one batch, resources, owners, users.
 
 Standard library only; runs on Python 3.8 (the client it is given does not).

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Does a new client secret or certificate work? Signs in with it until it does: that takes seconds to minutes after it was made.
 
 Graph's answer says only that the directory has it; the token service, which reads another replica, decides. Python 3.10 and newer.

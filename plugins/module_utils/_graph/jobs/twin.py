@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Two runs at once that name an application by its display name alone: each finds none and makes one. One of them has to give way.
 
 Graph keeps display names apart for nobody, so whoever made an application by name looks by name afterwards. Of two, the older one stays, of two
@@ -15,10 +13,10 @@ from __future__ import annotations
 import contextlib
 import typing as t
 
+from ..._converge.errors import NotYetError, PendingError
 from ..._errors import AmbiguousError, GraphError
 from ..wire import calls, calls_deleted
 from ..wire.client import GraphClient
-from ..wire.errors import NotYetError
 
 Json = t.Mapping[str, t.Any]
 
@@ -65,7 +63,7 @@ class Twins:
             raise self._both(ours, [first], "This run's own is in use already, so it was not removed")
         await self._client.send(calls.delete_application(self._made))
         # Left among the deleted ones it would be a second candidate the next time that something is restored by name.
-        with contextlib.suppress(GraphError):
+        with contextlib.suppress(GraphError, PendingError):
             await self._client.send(calls_deleted.purge_application(self._made))
 
     async def _untouched(self, ours: Json) -> bool:

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The plan for an application registration and its service principal: what is there, what is wanted, what to write.
 
 Pure. Only what was asked for is compared: an option that was not given (None) leaves its property alone, while an empty list, an
@@ -14,8 +12,9 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from ..._converge.plan import Change, Plan
 from ..._errors import AmbiguousError, GraphError, OptionError
+from ..wire import calls, calls_deleted
+from .changes import Change, Plan
 from .permissions import DEFAULT_SCOPES, ROLE, SCOPE, Resource, require_resource
 from .principal import may_be_foreign, missing_application, principal_changes
 from .views import PLATFORMS, application_view, declared, owner_ids, redirect_uris, service_principal_view
@@ -69,7 +68,7 @@ class ApplicationState:
     ``deleted`` holds soft-deleted applications that fit the identity. ``same_named`` is filled only where no application has the
     wanted unique name: the ones with the wanted display name and no unique name at all. ``deleted_principals`` are soft-deleted service
     principals of the application; ``name_holder`` is another application with the unique name that this one is to get; ``mistaken`` is the
-    application whose object id was given as its app_id.
+    application whose object id was given as its app_id. ``new`` says that the application was made or restored a moment ago.
     """
 
     application: Json | None = None
@@ -81,6 +80,7 @@ class ApplicationState:
     deleted_principals: tuple[Json, ...] = ()
     name_holder: Json | None = None
     mistaken: Json | None = None
+    new: bool = False
 
 
 def choose(candidates: t.Sequence[Json], wanted: WantedApplication, where: str = "") -> Json | None:
@@ -112,7 +112,9 @@ def plan_application(state: ApplicationState, wanted: WantedApplication) -> Plan
         change = Change(
             "restore_application",
             f"restore the soft-deleted application {restored.get('displayName')!r} ({restored.get('appId')})",
-            {"object_id": str(restored.get("id"))},
+            calls_deleted.restore_deleted(str(restored.get("id")), "application"),
+            subject=str(restored.get("id")),
+            creates=True,
             replan=True,
         )
         return _plan_update(state, wanted, restored, (change,))
@@ -158,7 +160,7 @@ def _plan_foreign(state: ApplicationState, wanted: WantedApplication) -> Plan:
     """Return the plan for an application that is registered elsewhere: its service principal is all that this tenant has of it."""
     if state.mistaken is not None or state.deleted or not may_be_foreign(wanted):
         raise missing_application(state, wanted)
-    changes, after = principal_changes(state.service_principal, wanted, state.deleted_principals)
+    changes, after = principal_changes(state.service_principal, wanted, str(wanted.app_id), state.deleted_principals, own=False)
     if not changes and state.service_principal is None:
         raise missing_application(state, wanted)
     return Plan(tuple(changes), _view(None, state.service_principal, state, False), _view(None, after, state, False))
@@ -177,12 +179,12 @@ def _plan_create(state: ApplicationState, wanted: WantedApplication) -> Plan:
     change = Change(
         "create_application",
         f"create the application {name!r}",
-        {"unique_name": wanted.unique_name} if wanted.unique_name else {"display_name": str(name)},
-        body,
+        calls.create_application(body, wanted.unique_name),
+        creates=True,
         repeatable=bool(wanted.unique_name),
     )
     owners = _owner_changes({}, wanted, state)
-    principal, principal_after = principal_changes(None, wanted)
+    principal, principal_after = principal_changes(None, wanted, calls.NEW_APP_ID)
     created = {**body, "uniqueName": wanted.unique_name, "owners": [{"id": owner} for owner in _owners_after({}, wanted, state)]}
     return Plan(
         (change, *owners, *principal),
@@ -198,12 +200,11 @@ def _plan_update(state: ApplicationState, wanted: WantedApplication, application
     changes = list(first)
     object_id = str(application.get("id"))
     if body:
-        changes.append(
-            Change("update_application", f"set {', '.join(sorted(body))} of the application", {"object_id": object_id}, body)
-        )
+        summary = f"set {', '.join(sorted(body))} of the application"
+        changes.append(Change("update_application", summary, calls.update_application(object_id, body)))
     changes.extend(_owner_changes(application, wanted, state))
     principal, principal_after = principal_changes(
-        state.service_principal, wanted, state.deleted_principals, str(application.get("appId"))
+        state.service_principal, wanted, str(application.get("appId")), state.deleted_principals, own=state.new
     )
     changes.extend(principal)
     after = {**application, **body}
@@ -222,26 +223,26 @@ def _plan_absent(state: ApplicationState, wanted: WantedApplication) -> Plan:
     deleted: Json | None = None
     if application is not None:
         object_id = str(application.get("id"))
-        changes.append(
-            Change("delete_application", f"delete the application {application.get('displayName')!r}", {"object_id": object_id})
-        )
+        summary = f"delete the application {application.get('displayName')!r}"
+        changes.append(Change("delete_application", summary, calls.delete_application(object_id), object_id))
         if wanted.purge:
-            changes.append(Change("purge_application", "delete the application for good", {"object_id": object_id}))
+            changes.append(_purge(object_id, "delete the application for good"))
     elif wanted.purge:
         deleted = choose(state.deleted, wanted, "soft-deleted ")
         if deleted is not None:
-            changes.append(
-                Change("purge_application", "delete the soft-deleted application for good", {"object_id": str(deleted.get("id"))})
-            )
+            changes.append(_purge(str(deleted.get("id")), "delete the soft-deleted application for good"))
     if application is None and principal is not None:
-        changes.append(
-            Change("delete_service_principal", "delete the service principal", {"service_principal_id": str(principal.get("id"))})
-        )
+        call = calls.delete_service_principal(str(principal.get("id")))
+        changes.append(Change("delete_service_principal", "delete the service principal", call))
     return Plan(
         tuple(changes),
         _view(application, principal, state, deleted is not None),
         _view(None, None, state, application is not None and not wanted.purge),
     )
+
+
+def _purge(object_id: str, summary: str) -> Change:
+    return Change("purge_application", summary, calls_deleted.purge_application(object_id))
 
 
 def _view(application: Json | None, principal: Json | None, state: ApplicationState, soft_deleted: bool) -> dict[str, t.Any]:
@@ -321,12 +322,14 @@ def _owners_after(application: Json, wanted: WantedApplication, state: Applicati
 def _owner_changes(application: Json, wanted: WantedApplication, state: ApplicationState) -> list[Change]:
     current = owner_ids(application)
     after = _owners_after(application, wanted, state)
-    here = {"object_id": str(application["id"])} if application.get("id") else {}
+    object_id = str(application.get("id") or calls.NEW_OBJECT_ID)
     added = [
-        Change("add_owner", f"add the owner {owner}", {"owner_id": owner, **here}) for owner in after if owner not in current
+        Change("add_owner", f"add the owner {owner}", calls.add_owner(object_id, owner), owner)
+        for owner in after
+        if owner not in current
     ]
     removed = [
-        Change("remove_owner", f"remove the owner {owner}", {"owner_id": owner, **here})
+        Change("remove_owner", f"remove the owner {owner}", calls.remove_owner(object_id, owner), owner)
         for owner in current
         if owner not in after
     ]

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The plan for an application's client secrets and certificates: when a new one is due, and which old ones may go.
 
 Pure. A name makes a credential ours: credentials of another name are never touched. Of ours, one is *current* (valid, held by whoever runs
@@ -16,10 +14,11 @@ import dataclasses
 import datetime
 import typing as t
 
-from ..._converge.plan import Change, Plan
 from ..._entra.certificates import BACKDATING, Certificate, registered_thumbprint
 from ..._errors import OptionError
-from .views import parse_time
+from ..wire import calls_credentials as calls
+from ..wire.shapes import parse_time
+from .changes import Change, Plan
 
 Json = t.Mapping[str, t.Any]
 
@@ -192,7 +191,12 @@ def plan_credential(application: Json, wanted: WantedCredential, now: datetime.d
 def outlived(application: Json, wanted: WantedCredential, now: datetime.datetime) -> list[str]:
     """Return the key ids that pruning would remove."""
     plan = plan_credential(application, dataclasses.replace(wanted, prune=True), now)
-    return [change.target["key_id"] for change in plan.changes if change.action == f"remove_{wanted.type}"]
+    return removed(plan)
+
+
+def removed(plan: Plan) -> list[str]:
+    """Return the key ids that a plan removes."""
+    return [change.subject for change in plan.changes if change.subject]
 
 
 def _made(wanted: WantedCredential, now: datetime.datetime) -> dict[str, t.Any]:
@@ -247,8 +251,7 @@ def _plan(
             Change(
                 f"add_{wanted.type}",
                 f"add the {title} {wanted.name!r} until {new['end']}",
-                {"object_id": object_id},
-                body,
+                calls.add_password(object_id, body) if wanted.type == SECRET else calls.add_key(object_id, body),
                 repeatable=False,
                 most_tries=MOST_SECRETS,
             )
@@ -260,9 +263,7 @@ def _plan(
 
 
 def removal(kind: str, object_id: str, one: Known) -> Change:
-    """Return the change that removes a credential."""
-    return Change(
-        f"remove_{kind}",
-        f"remove the {TITLES[kind]} {one.name!r} {one.hint or one.thumbprint or ''} ({one.key_id})".replace("  ", " "),
-        {"object_id": object_id, "key_id": one.key_id},
-    )
+    """Return the change that removes a credential; a certificate's lacks the proof, for which a key is needed."""
+    summary = f"remove the {TITLES[kind]} {one.name!r} {one.hint or one.thumbprint or ''} ({one.key_id})".replace("  ", " ")
+    remove = calls.remove_password if kind == SECRET else calls.remove_key
+    return Change(f"remove_{kind}", summary, remove(object_id, one.key_id), one.key_id)

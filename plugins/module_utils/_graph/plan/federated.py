@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The plan for a federated identity credential: whose tokens are taken in place of a secret.
 
 Pure. The name is the identity (it can never be changed), issuer and subject together are unique within an application. Shapes:
@@ -14,9 +12,10 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from ..._converge.plan import Change, Plan
 from ..._entra.federation import MAX_FEDERATED, MAX_TEXT, Trust, check_name
 from ..._errors import OptionError
+from ..wire import calls_credentials as calls
+from .changes import Change, Plan
 
 Json = t.Mapping[str, t.Any]
 
@@ -78,8 +77,7 @@ def plan_federated(object_id: str, credentials: t.Sequence[Json], wanted: Wanted
         change = Change(
             "update_federated",
             f"set {', '.join(sorted(body))} of the federated credential {wanted.name!r}",
-            {"object_id": object_id, "key_id": str(existing.get("id"))},
-            body,
+            calls.update_federated(object_id, str(existing.get("id")), body),
         )
         return Plan((change,), {"credentials": before}, after)
     if len(credentials) >= MAX_FEDERATED:
@@ -91,8 +89,7 @@ def plan_federated(object_id: str, credentials: t.Sequence[Json], wanted: Wanted
     change = Change(
         "add_federated",
         f"add the federated credential {wanted.name!r} for {wanted.trust.subject!r} of {wanted.trust.issuer}",
-        {"object_id": object_id},
-        {"name": wanted.name, **body},
+        calls.add_federated(object_id, {"name": wanted.name, **body}),
     )
     return Plan((change,), {"credentials": before}, after)
 
@@ -101,7 +98,7 @@ def _remove(object_id: str, existing: Json) -> Change:
     return Change(
         "remove_federated",
         f"remove the federated credential {existing.get('name')!r}",
-        {"object_id": object_id, "key_id": str(existing.get("id"))},
+        calls.remove_federated(object_id, str(existing.get("id"))),
     )
 
 

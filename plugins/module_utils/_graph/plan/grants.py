@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The plan for grants: consent to delegated permissions, for the tenant or for named users, and app role assignments.
 
 Pure. Graph keeps one grant per client, resource, consent type and principal, with all scopes in one string that a PATCH replaces
@@ -15,8 +13,9 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from ..._converge.plan import Change, Plan
 from ..._errors import NotFoundError, OptionError
+from ..wire import calls
+from .changes import Change, Plan
 from .permissions import DEFAULT_SCOPES, IDENTITY_SCOPES, MAIL_SCOPES, ROLE, SCOPE, Resource, require_resource
 
 Json = t.Mapping[str, t.Any]
@@ -205,7 +204,9 @@ def _row_changes(state: GrantState, row: _Row) -> list[Change]:
     whom = "all users" if row.principal is None else f"the user {row.principal}"
     if row.scopes is None:
         return [
-            Change("delete_grant", f"delete the grant on {row.resource.title} for {whom}", {"grant_id": str(grant.get("id"))})
+            Change(
+                "delete_grant", f"delete the grant on {row.resource.title} for {whom}", calls.delete_grant(str(grant.get("id")))
+            )
             for grant in row.current
         ]
     if set(row.scopes) == set(_held(row) or ()):
@@ -219,17 +220,17 @@ def _row_changes(state: GrantState, row: _Row) -> list[Change]:
         }
         if row.principal is not None:
             body["principalId"] = row.principal
-        return [Change("create_grant", f"grant {' '.join(row.scopes)} on {row.resource.title} to {whom}", {}, body)]
+        summary = f"grant {' '.join(row.scopes)} on {row.resource.title} to {whom}"
+        return [Change("create_grant", summary, calls.create_grant(body), creates=True)]
     first, rest = row.current[0], row.current[1:]
     update = Change(
         "update_grant",
         f"set the grant on {row.resource.title} for {whom} to {' '.join(row.scopes)}",
-        {"grant_id": str(first.get("id"))},
-        {"scope": " ".join(row.scopes)},
+        calls.update_grant(str(first.get("id")), {"scope": " ".join(row.scopes)}),
     )
     doubled = [grant for grant in rest if not set(split_scopes(grant.get("scope"))) <= set(row.scopes)]
     what = f"delete a doubled grant on {row.resource.title} for {whom}"
-    return [update, *(Change("delete_grant", what, {"grant_id": str(grant.get("id"))}) for grant in doubled)]
+    return [update, *(Change("delete_grant", what, calls.delete_grant(str(grant.get("id")))) for grant in doubled)]
 
 
 def _role_ids(state: GrantState) -> list[str]:
@@ -264,8 +265,9 @@ def _role_changes(state: GrantState, wanted: WantedGrants) -> tuple[list[Change]
         Change(
             "assign_app_role",
             f"assign the app role {exchange.name_of(ROLE, role_id)} of {exchange.title}",
-            {"resource_id": exchange.object_id},
-            {"principalId": client, "resourceId": exchange.object_id, "appRoleId": role_id},
+            calls.assign_app_role(
+                exchange.object_id, {"principalId": client, "resourceId": exchange.object_id, "appRoleId": role_id}
+            ),
         )
         for role_id in after
         if role_id not in held
@@ -274,7 +276,7 @@ def _role_changes(state: GrantState, wanted: WantedGrants) -> tuple[list[Change]
         Change(
             "remove_app_role",
             f"remove the app role {exchange.name_of(ROLE, str(one.get('appRoleId')))} of {exchange.title}",
-            {"resource_id": exchange.object_id, "assignment_id": str(one.get("id"))},
+            calls.remove_app_role(exchange.object_id, str(one.get("id"))),
         )
         for one in state.assignments
         if one.get("resourceId") == exchange.object_id and str(one.get("appRoleId")).lower() not in after

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The plan for a service principal: made, brought back, switched; also alone, for an application that is registered in another tenant.
 
 Pure. Runs on Python 3.8.
@@ -12,8 +10,9 @@ from __future__ import annotations
 
 import typing as t
 
-from ..._converge.plan import Change
 from ..._errors import NotFoundError
+from ..wire import calls, calls_deleted
+from .changes import Change
 
 if t.TYPE_CHECKING:
     from .application import ApplicationState, WantedApplication
@@ -28,9 +27,12 @@ _OF_THE_REGISTRATION = (
 
 
 def principal_changes(
-    principal: Json | None, wanted: WantedApplication, deleted: t.Sequence[Json] = (), app_id: str = ""
+    principal: Json | None, wanted: WantedApplication, app_id: str, deleted: t.Sequence[Json] = (), own: bool = True
 ) -> tuple[list[Change], Json | None]:
-    """Return the changes and how the service principal will look. ``deleted`` are soft-deleted ones of this application."""
+    """Return the changes and how the service principal will look.
+
+    ``deleted`` are soft-deleted ones of this application; ``own`` says that the application was made here just now.
+    """
     enabled = wanted.service_principal_enabled
     if principal is not None:
         return _switched(principal, enabled)
@@ -42,13 +44,14 @@ def principal_changes(
         restore = Change(
             "restore_service_principal",
             "restore the soft-deleted service principal",
-            {"service_principal_id": str(latest.get("id"))},
+            calls_deleted.restore_deleted(str(latest.get("id")), "service principal"),
+            creates=True,
             replan=True,
         )
         return [restore, *changes], after
     body = {} if enabled is None else {"accountEnabled": enabled}
-    target = {"app_id": app_id} if app_id else {}
-    create = Change("create_service_principal", "create the service principal", target, body)
+    call = calls.create_service_principal(app_id, body, own)
+    create = Change("create_service_principal", "create the service principal", call, creates=True)
     return [create], {"accountEnabled": enabled is not False}
 
 
@@ -58,8 +61,7 @@ def _switched(principal: Json, enabled: bool | None) -> tuple[list[Change], Json
     change = Change(
         "update_service_principal",
         f"{'enable' if enabled else 'disable'} the service principal",
-        {"service_principal_id": str(principal.get("id"))},
-        {"accountEnabled": enabled},
+        calls.update_service_principal(str(principal.get("id")), {"accountEnabled": enabled}),
     )
     return [change], {**principal, "accountEnabled": enabled}
 

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """How an application, its service principal and its credentials look in results and diffs.
 
 Pure: Graph's JSON in, plain data in the collection's own words out. Shapes: https://learn.microsoft.com/graph/api/resources/application.
@@ -12,37 +10,16 @@ Runs on Python 3.8.
 from __future__ import annotations
 
 import datetime
-import re
 import typing as t
 
 from ..._entra.certificates import registered_thumbprint
+from ..wire.shapes import parse_time
 from .permissions import RESOURCE_APP_IDS, ROLE, SCOPE, Resource
 
 Json = t.Mapping[str, t.Any]
 
 #: Platform of a redirect URI as options call it -> the property of an application that holds it.
 PLATFORMS: dict[str, str] = {"public_client": "publicClient", "web": "web", "spa": "spa"}
-
-#: The properties of an application that are read; fewer make the request cheaper against Graph's limits.
-APPLICATION_SELECT: tuple[str, ...] = (
-    "id",
-    "appId",
-    "displayName",
-    "uniqueName",
-    "createdDateTime",
-    "signInAudience",
-    "isFallbackPublicClient",
-    "publicClient",
-    "web",
-    "spa",
-    "requiredResourceAccess",
-    "notes",
-    "tags",
-    "api",
-)
-CREDENTIALS_SELECT: tuple[str, ...] = ("passwordCredentials", "keyCredentials")
-SERVICE_PRINCIPAL_SELECT: tuple[str, ...] = ("id", "appId", "displayName", "accountEnabled")
-RESOURCE_SELECT: tuple[str, ...] = ("id", "appId", "displayName", "accountEnabled", "oauth2PermissionScopes", "appRoles")
 
 
 def redirect_uris(application: Json, platform: str) -> list[str]:
@@ -100,14 +77,6 @@ def service_principal_view(service_principal: Json | None) -> dict[str, t.Any] |
     if service_principal is None:
         return None
     return {"object_id": service_principal.get("id"), "enabled": service_principal.get("accountEnabled") is not False}
-
-
-def parse_time(text: str | None) -> datetime.datetime | None:
-    """Parse one of Graph's UTC times (``2026-11-22T10:11:12.1234567Z``: up to seven fractional digits); None for anything else."""
-    match = re.match(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)$", text or "")
-    if not match:
-        return None
-    return datetime.datetime.strptime(match.group(1), "%Y-%m-%dT%H:%M:%S").replace(tzinfo=datetime.timezone.utc)
 
 
 def credentials_view(application: Json, now: datetime.datetime) -> list[dict[str, t.Any]]:

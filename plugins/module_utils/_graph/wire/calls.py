@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Requests to Microsoft Graph as values: what to call, with what, why, and which permission it takes.
 
 Pure; ``sdk.py`` turns a call into a request by way of msgraph-sdk. ``path`` is the SDK's own URL template without its query part, ``keys``
@@ -15,7 +13,8 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
-from ..plan.views import APPLICATION_SELECT, CREDENTIALS_SELECT, RESOURCE_SELECT, SERVICE_PRINCIPAL_SELECT
+from ..._converge.plan import key_of
+from .shapes import APPLICATION_SELECT, CREDENTIALS_SELECT, RESOURCE_SELECT, SERVICE_PRINCIPAL_SELECT
 
 Json = t.Mapping[str, t.Any]
 
@@ -36,6 +35,10 @@ APPLICATION_BY_APP_ID = "/applications(appId='{appId}')"
 APPLICATION_BY_UNIQUE_NAME = "/applications(uniqueName='{uniqueName}')"
 SERVICE_PRINCIPAL = "/servicePrincipals/{servicePrincipal%2Did}"
 SERVICE_PRINCIPAL_BY_APP_ID = "/servicePrincipals(appId='{appId}')"
+
+#: Stand in a planned call for the ids of an application that has to be made first.
+NEW_OBJECT_ID = "{object id of the new application}"
+NEW_APP_ID = "{application id of the new application}"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,6 +65,17 @@ class Call:
     def writes(self) -> bool:
         """Say whether the request changes anything; a batch of readings is a POST and does not (``harmless``)."""
         return self.method != "GET" and not self.harmless
+
+    @property
+    def key(self) -> str:
+        """Return what makes this request the same as another one: what it does to which object."""
+        return key_of(self.method, self.path, self.keys, self.body)
+
+    def with_ids(self, ids: t.Mapping[str, str | None]) -> Call:
+        """Return the call with the ids that stand for :data:`NEW_OBJECT_ID` and the like."""
+        keys = {name: ids.get(value) or value for name, value in self.keys.items()}
+        body = self.body and {name: (isinstance(value, str) and ids.get(value)) or value for name, value in self.body.items()}
+        return dataclasses.replace(self, keys=keys, body=body)
 
 
 def quote(text: str) -> str:
@@ -179,13 +193,13 @@ def delete_application(object_id: str) -> Call:
     )
 
 
-def add_owner(object_id: str, owner_id: str, graph_url: str) -> Call:
-    """Add an owner; Graph wants its absolute address."""
+def add_owner(object_id: str, owner_id: str) -> Call:
+    """Add an owner; Graph wants its absolute address, which ``sdk.py`` makes of this one."""
     return Call(
         "POST",
         APPLICATION + "/owners/$ref",
         {"application%2Did": object_id},
-        body={"@odata.id": f"{graph_url}/v1.0/directoryObjects/{owner_id}"},
+        body={"@odata.id": f"/directoryObjects/{owner_id}"},
         doing="add an owner",
         needs=tuple(f"{permission} with Directory.Read.All" for permission in WRITE_APPLICATIONS),
     )

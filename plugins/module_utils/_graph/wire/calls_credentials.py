@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Requests for an application's client secrets, certificates and federated identities, as values.
 
 Pure. Shapes: https://learn.microsoft.com/graph/api/application-addpassword, application-addkey and
@@ -60,7 +58,7 @@ def remove_password(object_id: str, key_id: str) -> Call:
     )
 
 
-def add_key(object_id: str, body: Json, proof: str) -> Call:
+def add_key(object_id: str, body: Json, proof: str = "") -> Call:
     """Register a certificate with proof that one already registered is ours."""
     return Call(
         "POST",
@@ -72,7 +70,7 @@ def add_key(object_id: str, body: Json, proof: str) -> Call:
     )
 
 
-def remove_key(object_id: str, key_id: str, proof: str) -> Call:
+def remove_key(object_id: str, key_id: str, proof: str = "") -> Call:
     """Remove a certificate with proof that one registered is ours."""
     return Call(
         "POST",

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Requests for what was deleted and can be brought back for 30 days, as values.
 
 Pure. https://learn.microsoft.com/graph/api/directory-deleteditems-list and -restore: restoring an application does not restore its service
@@ -11,8 +9,8 @@ principal there, though the admin center's button does. Runs on Python 3.8.
 
 from __future__ import annotations
 
-from ..plan.views import APPLICATION_SELECT, SERVICE_PRINCIPAL_SELECT
 from .calls import PAGE, READ_APPLICATIONS, WRITE_APPLICATIONS, Call
+from .shapes import APPLICATION_SELECT, SERVICE_PRINCIPAL_SELECT
 
 
 def deleted_applications() -> Call:

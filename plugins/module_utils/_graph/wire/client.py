@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The one adapter over msgraph-sdk: calls out, answers as parsed JSON back, batches, pages, retries within a budget.
 
 The SDK builds and authenticates requests; its middleware is left out, because its retries know neither a budget nor the answers inside
@@ -24,6 +22,7 @@ import uuid
 
 from ..._answers import answer as answers
 from ..._answers.answer import Kind
+from ..._converge.errors import UncertainError
 from ..._converge.timing import Clock, Deadline, delays
 from ..._deps import require
 from ..._entra.identity.credentials import BootstrapCredential
@@ -33,7 +32,7 @@ from ..._errors import GraphError, MailOAuthError, OptionError
 from ..._tls import client_context
 from . import sdk
 from .calls import Call
-from .errors import Answer, UncertainError, describe, error_of, is_answer, try_again, verdict_of
+from .errors import Answer, describe, error_of, is_answer, try_again, verdict_of
 
 #: Requests in one ``$batch``.
 BATCH_SIZE = 20
@@ -81,7 +80,8 @@ class GraphClient:
         return t.cast("tuple[str, ...] | None", getattr(self._credential, "granted", None))
 
     async def send(self, call: Call) -> Answer:
-        """Send one call and return its answer: a success, or what the call accepts; raises :class:`GraphError`."""
+        """Send one call and return its answer: a success, or what the call accepts; raises :class:`GraphError` or
+        :class:`PendingError`."""
 
         async def attempt() -> Answer:
             return await self._exchange(sdk.request_information(self._adapter, call), call)

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """From a refusal of Graph's to the exception that says what to do next; what an answer means stands in ``_answers.graph``.
 
 Pure. Error bodies: https://learn.microsoft.com/graph/errors. Runs on Python 3.8.
@@ -18,7 +16,8 @@ from ..._answers import answer as answers
 from ..._answers import graph as meanings
 from ..._answers.answer import Kind
 from ..._answers.graph import Verdict
-from ..._errors import GraphError, NotFoundError
+from ..._converge.errors import AlreadyThereError, BusyError, NotYetError, PendingError, UncertainError
+from ..._errors import GraphError, MailOAuthError, NotFoundError
 from .calls import Call
 from .shapes import fits
 
@@ -82,37 +81,6 @@ def _moment(date: str) -> float | None:
         return None
 
 
-class PendingError(GraphError):
-    """A write that was not done, or perhaps was: look again before doing anything else. ``retry_after`` is what Graph asks for."""
-
-    default_code = "pending"
-    retry_after: float | None = None
-
-
-class NotYetError(PendingError):
-    """The write refers to something that this part of Graph does not see yet."""
-
-    default_code = "not_replicated"
-
-
-class BusyError(PendingError):
-    """The write was not done for something that passes, though it was tried several times."""
-
-    default_code = "service_unavailable"
-
-
-class AlreadyThereError(PendingError):
-    """What the write would create exists."""
-
-    default_code = "already_exists"
-
-
-class UncertainError(PendingError):
-    """Nobody can say whether the write was done."""
-
-    default_code = "uncertain"
-
-
 #: Entra roles that let a signed-in person do it.
 _PERSON = "a signed-in person needs the role Cloud Application Administrator or Application Administrator as well"
 
@@ -157,7 +125,7 @@ def _readable(call: Call, answer: Answer) -> bool:
     return answer.parsed and fits(call.wants, answer.body)
 
 
-def error_of(call: Call, answer: Answer, granted: t.Sequence[str] | None = None) -> GraphError:
+def error_of(call: Call, answer: Answer, granted: t.Sequence[str] | None = None) -> MailOAuthError:
     """Return the exception for a refused call; ``granted`` are the permissions in our token, None when it could not be read.
 
     Writes that failed for lag, as duplicates or without certainty become :class:`PendingError`.
@@ -167,7 +135,7 @@ def error_of(call: Call, answer: Answer, granted: t.Sequence[str] | None = None)
     held = granted if verdict.kind is Kind.PRIVILEGE else None
     if verdict.kind is Kind.PRIVILEGE:
         remedy = _permission_remedy(call, granted, remedy if call.writes and verdict.row != "R-03" else "")
-    kind: type[GraphError] = GraphError
+    kind: type[MailOAuthError] = GraphError
     if call.writes:
         kind = _OF_WRITES.get(verdict.kind, GraphError)
         if kind is NotYetError and not verdict.look:

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Calls as requests of msgraph-sdk: the only file that knows the SDK's builders and models.
 
 Everything is imported when it is needed, and no model of a *response* is ever touched: one typed answer would import 1,200 modules.
@@ -26,10 +24,10 @@ import typing as t
 import uuid
 
 from ..._deps import require
-from ..plan.views import parse_time
 from . import calls
 from . import calls_credentials as credentials
 from .calls import Call
+from .shapes import parse_time
 
 JSON_TYPE = "application/json"
 
@@ -253,7 +251,8 @@ def _built(adapter: t.Any, call: Call, keys: dict[str, str]) -> t.Any:
         )
         request.content = json.dumps(call.body).encode()
         return request
-    return make(to_model(_BODY_MODELS[call.path], call.body), configuration)
+    body = {name: adapter.base_url + value if name == "@odata.id" else value for name, value in call.body.items()}
+    return make(to_model(_BODY_MODELS[call.path], body), configuration)
 
 
 def batch_entry(adapter: t.Any, call: Call, entry_id: str) -> dict[str, t.Any]:

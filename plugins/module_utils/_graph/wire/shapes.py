@@ -1,9 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
-"""Is this what Graph sends? The properties that the collection reads, by name, with the types they have wherever they occur.
+"""The properties of Graph's objects that the collection reads, by name, with the types they have wherever they occur.
 
 An answer in which one of them is of another type was damaged or is not Graph's: it is not worked with. Pure; runs on Python 3.8.
 Types: https://learn.microsoft.com/graph/api/resources/application, serviceprincipal, oauth2permissiongrant, approleassignment.
@@ -11,7 +9,30 @@ Types: https://learn.microsoft.com/graph/api/resources/application, serviceprinc
 
 from __future__ import annotations
 
+import datetime
+import re
 import typing as t
+
+#: The properties of an application that are read; fewer make the request cheaper against Graph's limits.
+APPLICATION_SELECT: tuple[str, ...] = (
+    "id",
+    "appId",
+    "displayName",
+    "uniqueName",
+    "createdDateTime",
+    "signInAudience",
+    "isFallbackPublicClient",
+    "publicClient",
+    "web",
+    "spa",
+    "requiredResourceAccess",
+    "notes",
+    "tags",
+    "api",
+)
+CREDENTIALS_SELECT: tuple[str, ...] = ("passwordCredentials", "keyCredentials")
+SERVICE_PRINCIPAL_SELECT: tuple[str, ...] = ("id", "appId", "displayName", "accountEnabled")
+RESOURCE_SELECT: tuple[str, ...] = ("id", "appId", "displayName", "accountEnabled", "oauth2PermissionScopes", "appRoles")
 
 #: How deep the collection's objects go: application, requiredResourceAccess, resourceAccess; more is not looked at.
 _DEPTH = 6
@@ -54,6 +75,14 @@ _OBJECT_LISTS = frozenset(
     }
 )
 _TEXT_LISTS = frozenset({"tags", "redirectUris", "audiences"})
+
+
+def parse_time(text: str | None) -> datetime.datetime | None:
+    """Parse one of Graph's UTC times (``2026-11-22T10:11:12.1234567Z``: up to seven fractional digits); None for anything else."""
+    match = re.match(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)$", text or "")
+    if not match:
+        return None
+    return datetime.datetime.strptime(match.group(1), "%Y-%m-%dT%H:%M:%S").replace(tzinfo=datetime.timezone.utc)
 
 
 def fits(wants: str, body: t.Mapping[str, t.Any]) -> bool:

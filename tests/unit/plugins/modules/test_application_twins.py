@@ -13,13 +13,14 @@ import pytest
 from graph_harness import Json, ModuleRunner, MovingClock, options
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.apply import apply
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors import NotYetError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import AmbiguousError, MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs import twin as application_twin
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.application import ApplicationJob
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.twin import Twins
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.application import WantedApplication
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.client import GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.errors import Answer, NotYetError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.errors import Answer
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import run_on_graph
 from entra_emulator.testing import Emulator
 

@@ -12,11 +12,13 @@ import pytest
 from graph_faults import ExchangeLine, Fault, Site, TodaysClock
 from graph_harness import Json, options
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.apply import apply_now
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Deadline
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.apply import Waiting, carry_out, only_changed
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.client import ExchangeClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, Wanted, WantedMailbox, plan_access
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.reading import read_pointers, read_state
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.job import AccessJob
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, Wanted, WantedMailbox
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.reading import read_pointers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.application import ApplicationJob
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.grants import GrantJob
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.key_credentials import KeyCredentialJob, Made
@@ -116,21 +118,16 @@ def test_client_secrets(site: Site) -> None:
 def exchange_run(site: Site, wanted: Wanted, fault: Fault | None = None) -> tuple[Plan, int]:
     """Do what the module ``exchange_access`` does; return the plan that it began with, and how many pointers there are then."""
     clock = TodaysClock()
-    deadline = 600.0
+    deadline = Deadline(clock, 600.0)
     client = ExchangeClient(
         ExchangeLine(site.emulator, fault),
         lambda: "token",
         base_url=site.emulator.exchange_admin_url,
         tenant=site.tenant.id,
+        clock=clock,
         deadline=deadline,
-        clock=clock.monotonic,
-        sleep=clock.sleep_now,
-        chance=clock.chance,
     )
-    plan = plan_access(read_state(client.run, wanted), wanted)
-    again = only_changed(wanted, plan)
-    waiting = Waiting(deadline, clock.monotonic, clock.sleep_now, clock.chance)
-    carry_out(client.run, plan, lambda: plan_access(read_state(client.run, again), again), waiting)
+    plan = apply_now(AccessJob(client.run, wanted), clock, deadline).plan
     return plan, len([one for one in read_pointers(client.run) if one.app_id == wanted.app_id]) if fault is None else 0
 
 
@@ -150,4 +147,4 @@ def test_exchange_access(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
             assert exc.message.endswith((".", ")")), exc.message
         exchange_run(site, wanted)
         plan, pointers = exchange_run(site, wanted)
-        assert not plan.steps and pointers == 1, fault
+        assert not plan.changes and pointers == 1, fault

@@ -11,15 +11,16 @@ import typing as t
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.apply import REREADS, Outcome, apply
-from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.plan import Change, Plan, differing_fields
-from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock, Deadline, delays
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.errors import (
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors import (
     AlreadyThereError,
     NotYetError,
     PendingError,
     UncertainError,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.plan import Change, Plan, differing_fields, key_of
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock, Deadline, delays
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.job import GraphJob
 
 
 class StillClock(Clock):
@@ -38,8 +39,20 @@ class StillClock(Clock):
         return 1.0
 
 
-class World:
-    """A directory. ``answers`` scripts what becomes of each write: None is done, an exception is raised, ("done", exception) both.
+class Write(t.NamedTuple):
+    """What is sent: the name alone."""
+
+    key: str
+
+
+def change(name: str, summary: str = "", **traits: t.Any) -> Change[Write]:
+    return Change(name, summary or f"do {name}", Write(name), creates=name.startswith(("create_", "restore_")), **traits)
+
+
+class World(GraphJob):
+    """A directory, which speaks as Microsoft Graph does.
+
+    ``answers`` scripts what becomes of each write: None is done, an exception is raised, ("done", exception) both.
 
     ``hidden`` is the number of readings that do not show what was written last.
     """
@@ -60,12 +73,12 @@ class World:
             return frozenset(self.done[:-1])
         return frozenset(self.done)
 
-    def plan(self, state: frozenset[str]) -> Plan:
+    def plan(self, state: frozenset[str]) -> Plan[Write]:
         missing = tuple(name for name in self.names if name not in state)
-        changes = tuple(Change(name, f"do {name}", repeatable=self.repeatable) for name in missing)
+        changes = tuple(change(name, repeatable=self.repeatable) for name in missing)
         return Plan(changes, {"done": sorted(state)}, {"done": sorted(self.names)})
 
-    async def execute(self, change: Change) -> None:
+    async def execute(self, change: Change[t.Any]) -> None:
         self.log.append(change.action)
         answer = self.answers.pop(0) if self.answers else None
         if answer is None or isinstance(answer, tuple):
@@ -219,11 +232,9 @@ def test_a_reading_that_fails_in_passing_is_repeated() -> None:
 
 def test_the_plan_is_made_anew_after_a_change_that_asks_for_it() -> None:
     class Restoring(World):
-        def plan(self, state: frozenset[str]) -> Plan:
+        def plan(self, state: frozenset[str]) -> Plan[Write]:
             plan = super().plan(state)
-            return (
-                Plan((Change("restore_a", "restore", replan=True), *plan.changes), {}, {}) if "restore_a" not in state else plan
-            )
+            return Plan((change("restore_a", replan=True), *plan.changes), {}, {}) if "restore_a" not in state else plan
 
     world = Restoring("set_b")
     run(world)
@@ -244,11 +255,10 @@ def test_real_delays_stay_between_half_and_whole() -> None:
     assert all(low / 2 <= next(waits) <= low for low in [1, 2, 4, 8, 16, 30, 30])
 
 
-def test_equal_changes_have_equal_keys_whatever_their_order() -> None:
-    one = Change("a", "x", {"id": "1"}, {"b": [{"c": 1, "d": 2}], "e": None})
-    two = Change("a", "y", {"id": "1"}, {"e": None, "b": [{"d": 2, "c": 1}]})
-    assert one.key == two.key
-    assert one.key != Change("a", "x", {"id": "2"}, one.body).key
+def test_equal_content_has_equal_keys_whatever_its_order() -> None:
+    one = {"a": {"id": "1"}, "b": [{"c": 1, "d": 2}], "e": None}
+    assert key_of("a", one) == key_of("a", {"e": None, "b": ({"d": 2, "c": 1},), "a": {"id": "1"}})
+    assert key_of("a", one) != key_of("a", {**one, "a": {"id": "2"}})
 
 
 def test_differing_fields_are_named_with_their_path() -> None:

@@ -8,14 +8,13 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors import AlreadyThereError, UncertainError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError, MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import (
     DIRECTORY_ROLE_ID,
-    AlreadyThereError,
     Caller,
     NotThereError,
     RawAnswer,
-    UncertainError,
     error_of,
     parse_page,
     reason_of,
@@ -29,7 +28,7 @@ DETAILS = (
 
 def refusal(
     status: int, message: str = "", cmdlet: str = "Get-CASMailbox", caller: Caller | None = None, body: bytes | None = None
-) -> ExchangeError:
+) -> MailOAuthError:
     document: dict[str, t.Any] = {"error": {"code": "BadRequest", "message": "Error executing cmdlet"}}
     if message:
         document["error"]["details"] = [{"code": "Client", "target": "", "message": message}]

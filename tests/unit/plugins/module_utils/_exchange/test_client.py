@@ -9,9 +9,11 @@ import typing as t
 
 import pytest
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors import UncertainError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock, Deadline
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import RawAnswer, UncertainError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import RawAnswer
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.client import ExchangeClient, identity_of
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.transport import UnreachableError
 
@@ -37,30 +39,34 @@ class Sent(t.NamedTuple):
     body: t.Any
 
 
-class Script:
+class Script(Clock):
     """A transport that plays answers, and a clock that moves when somebody sleeps."""
 
     def __init__(self, *answers: RawAnswer | Exception) -> None:
         self.answers = list(answers)
         self.sent: list[Sent] = []
-        self.now = 1000.0
         self.slept: list[float] = []
 
-    def post(self, url: str, headers: t.Mapping[str, str], body: bytes, deadline: float) -> RawAnswer:
+    def post(self, url: str, headers: t.Mapping[str, str], body: bytes, deadline: Deadline) -> RawAnswer:
         self.sent.append(Sent(url, dict(headers), json.loads(body)))
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
         return answer
 
-    def sleep(self, seconds: float) -> None:
+    def monotonic(self) -> float:
+        return 1000.0 + sum(self.slept)
+
+    def sleep_now(self, seconds: float) -> None:
         self.slept.append(seconds)
-        self.now += seconds
+
+    def chance(self) -> float:
+        return 1.0
 
     def client(self, token: str = TOKEN, budget: float = 600, **options: t.Any) -> ExchangeClient:
-        settings: dict[str, t.Any] = {"base_url": BASE, "tenant": "contoso.test", "deadline": self.now + budget}
+        settings: dict[str, t.Any] = {"base_url": BASE, "tenant": "contoso.test", "deadline": Deadline(self, budget)}
         settings.update(options)
-        return ExchangeClient(self, lambda: token, clock=lambda: self.now, sleep=self.sleep, chance=lambda: 1.0, **settings)
+        return ExchangeClient(self, lambda: token, clock=self, **settings)
 
 
 def ok(*rows: dict[str, t.Any], **extra: t.Any) -> RawAnswer:

@@ -45,8 +45,12 @@ def state(**changes: t.Any) -> State:
     return dataclasses.replace(State((RIGHT,), None, {ALICE: mailbox()}, True), **changes)
 
 
+def lines(plan: Plan) -> list[str]:
+    return [change.call.line for change in plan.changes]
+
+
 def names(plan: Plan) -> list[str]:
-    return [step.cmdlet.name for step in plan.steps]
+    return [change.call.name for change in plan.changes]
 
 
 def test_everything_is_made_where_nothing_is() -> None:
@@ -58,7 +62,7 @@ def test_everything_is_made_where_nothing_is() -> None:
             mailboxes=(WantedMailbox(ALICE, full_access=True, send_as=True, imap_enabled=False, smtp_auth="enabled"),),
         ),
     )
-    assert plan.lines == [
+    assert lines(plan) == [
         f"New-ServicePrincipal -AppId '{APP}' -ObjectId '{OBJECT}' -DisplayName 'Mail'",
         f"Add-MailboxPermission -Identity '{ALICE}' -User '{OBJECT}' -AccessRights 'FullAccess' -AutoMapping $false",
         f"Add-RecipientPermission -Identity '{ALICE}' -Trustee '{OBJECT}' -AccessRights 'SendAs' -Confirm:$false",
@@ -98,21 +102,21 @@ def test_nothing_is_done_where_everything_is() -> None:
             mailboxes=(WantedMailbox(ALICE, True, True, True, True, "enabled"),),
         ),
     )
-    assert plan.steps == ()
+    assert plan.changes == ()
     assert plan.before == plan.after
 
 
 def test_what_was_not_asked_for_is_left_alone() -> None:
     found = state(mailboxes={ALICE: mailbox(full_access=None, send_as=None, imap_enabled=False, smtp_auth_disabled=True)})
     plan = plan_access(found, wanted(mailboxes=(WantedMailbox(ALICE),)))
-    assert plan.steps == ()
+    assert plan.changes == ()
     assert plan.after["mailboxes"][0]["full_access"] is None
 
 
 def test_a_stale_pointer_goes_with_its_permissions_before_the_new_one_comes() -> None:
     found = state(pointers=(OLD,), mailboxes={ALICE: mailbox(full_access=frozenset({STALE}), send_as=frozenset({STALE}))})
     plan = plan_access(found, wanted())
-    assert plan.lines == [
+    assert lines(plan) == [
         f"Remove-MailboxPermission -Identity '{ALICE}' -User '{STALE}' -AccessRights 'FullAccess' -Confirm:$false",
         f"Remove-RecipientPermission -Identity '{ALICE}' -Trustee '{STALE}' -AccessRights 'SendAs' -Confirm:$false",
         f"Remove-ServicePrincipal -Identity '{STALE}' -Confirm:$false",
@@ -148,10 +152,10 @@ def test_smtp_auth_has_three_states(held: bool | None, asked: str, value: bool |
         state(mailboxes={ALICE: mailbox(smtp_auth_disabled=held)}), wanted(mailboxes=(WantedMailbox(ALICE, smtp_auth=asked),))
     )
     if held is value:
-        assert plan.steps == ()
+        assert plan.changes == ()
     else:
-        (step,) = plan.steps
-        assert step.cmdlet.parameters == {"Identity": ALICE, "SmtpClientAuthenticationDisabled": value}
+        (step,) = plan.changes
+        assert step.call.parameters == {"Identity": ALICE, "SmtpClientAuthenticationDisabled": value}
     assert plan.after["mailboxes"][0]["smtp_auth"] == asked
 
 
@@ -179,7 +183,7 @@ def test_switches_alone_need_no_application() -> None:
         State((), None, {ALICE: MailboxState(imap_enabled=False)}, True),
         Wanted(mailboxes=(WantedMailbox(ALICE, imap_enabled=True),)),
     )
-    assert plan.lines == [f"Set-CASMailbox -Identity '{ALICE}' -ImapEnabled $true"]
+    assert lines(plan) == [f"Set-CASMailbox -Identity '{ALICE}' -ImapEnabled $true"]
     assert plan.after["service_principals"] == []
 
 
@@ -262,5 +266,5 @@ def test_absent_takes_permissions_first_and_the_pointers_last() -> None:
 
 def test_absent_again_does_nothing_even_without_the_mailbox() -> None:
     plan = plan_access(State(), wanted(state="absent", rbac=RBAC))
-    assert plan.steps == ()
+    assert plan.changes == ()
     assert plan.before == plan.after

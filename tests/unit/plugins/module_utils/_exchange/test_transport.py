@@ -13,6 +13,7 @@ import typing as t
 
 import pytest
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock, Deadline
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import transport as transport_module
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.transport import Transport, UnreachableError
@@ -64,7 +65,7 @@ def base() -> t.Iterator[str]:
 def post(url: str, timeout: float = 5, budget: float = 5, body: bytes = b"{}") -> t.Any:
     transport = Transport(timeout=timeout)
     try:
-        return transport.post(url, {"X-AnchorMailbox": "x"}, body, time.monotonic() + budget)
+        return transport.post(url, {"X-AnchorMailbox": "x"}, body, Deadline(Clock(), budget))
     finally:
         transport.close()
 
@@ -85,7 +86,7 @@ def test_a_netrc_file_does_not_replace_the_token(base: str, tmp_path: pathlib.Pa
     netrc.write_text("machine 127.0.0.1 login somebody password secret", encoding="utf-8")
     monkeypatch.setenv("NETRC", str(netrc))
     transport = Transport(timeout=5)
-    answer = transport.post(f"{base}/authorization", {"Authorization": "Bearer x"}, b"", time.monotonic() + 5)
+    answer = transport.post(f"{base}/authorization", {"Authorization": "Bearer x"}, b"", Deadline(Clock(), 5))
     transport.close()
     assert answer.body == b"Bearer x"
 
@@ -137,5 +138,5 @@ def test_a_connection_cut_after_the_request_is_uncertain() -> None:
 
 def test_a_ca_file_that_is_none(tmp_path: pathlib.Path) -> None:
     with pytest.raises(ExchangeError) as caught:
-        Transport(str(tmp_path / "missing.pem")).post("https://127.0.0.1:9/x", {}, b"", time.monotonic() + 1)
+        Transport(str(tmp_path / "missing.pem")).post("https://127.0.0.1:9/x", {}, b"", Deadline(Clock(), 1))
     assert caught.value.code == "certificate_untrusted"

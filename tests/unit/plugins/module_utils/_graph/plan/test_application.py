@@ -9,14 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.plan import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import AmbiguousError, NotFoundError, OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.application import (
     ApplicationState,
     WantedApplication,
     plan_application,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.changes import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.permissions import Resource, parse_resource
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import calls
 
 GRAPH, EXCHANGE = "00000003-0000-0000-c000-000000000000", "00000002-0000-0ff1-ce00-000000000000"
 IMAP, SMTP, OFFLINE = (f"{n}0000000-0000-0000-0000-000000000000" for n in (1, 2, 3))
@@ -91,7 +92,7 @@ def actions(plan: Plan) -> list[str]:
 
 def body(plan: Plan) -> dict[str, t.Any]:
     (change,) = (change for change in plan.changes if change.action in {"create_application", "update_application"})
-    return dict(change.body)
+    return dict(change.call.body or {})
 
 
 def test_nothing_asked_for_is_nothing_to_do() -> None:
@@ -195,11 +196,11 @@ def test_an_id_declared_under_the_wrong_resource_is_shown_as_an_id() -> None:
 
 def test_owners_are_added_and_removed_only_when_exact() -> None:
     known = {"a@b.test": "owner-2"}
-    assert [dict(c.target) for c in plan_application(state(owners=known), wanted(owners=["a@b.test"])).changes] == [
-        {"owner_id": "owner-2", "object_id": "object"}
+    assert [c.call for c in plan_application(state(owners=known), wanted(owners=["a@b.test"])).changes] == [
+        calls.add_owner("object", "owner-2")
     ]
     plan = plan_application(state(owners=known), wanted(owners=["a@b.test"], owners_exact=True))
-    assert [(c.action, c.target["owner_id"]) for c in plan.changes] == [("add_owner", "owner-2"), ("remove_owner", "owner-1")]
+    assert [(c.action, c.subject) for c in plan.changes] == [("add_owner", "owner-2"), ("remove_owner", "owner-1")]
     assert plan.after["application"]["owners"] == ["owner-2"]
 
 
@@ -233,6 +234,23 @@ def test_a_new_application_declares_what_it_is_told_and_no_more() -> None:
     assert body(plan) == {"displayName": "mail", "signInAudience": "AzureADMyOrg"}
 
 
+def test_what_is_made_with_a_new_application_waits_for_its_ids() -> None:
+    gone = state(application=None, service_principal=None, owners={"a@b.test": "owner-2"})
+    plan = plan_application(gone, wanted(owners=["a@b.test"]))
+    assert [c.creates for c in plan.changes] == [True, False, True]
+    ids = {calls.NEW_OBJECT_ID: "object", calls.NEW_APP_ID: "app"}
+    assert [c.call.with_ids(ids) for c in plan.changes[1:]] == [
+        calls.add_owner("object", "owner-2"),
+        calls.create_service_principal("app", {}),
+    ]
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_lag_is_expected_of_an_application_that_was_made_a_moment_ago(new: bool) -> None:
+    plan = plan_application(state(service_principal=None, new=new), wanted())
+    assert [c.call for c in plan.changes] == [calls.create_service_principal("app", {}, own=new)]
+
+
 def test_creation_without_a_unique_name_must_not_be_repeated_blindly() -> None:
     plan = plan_application(state(application=None, service_principal=None), WantedApplication(display_name="Mail"))
     assert not plan.changes[0].repeatable
@@ -242,7 +260,7 @@ def test_the_service_principal_is_created_enabled_and_disabled() -> None:
     assert actions(plan_application(state(service_principal=None), wanted())) == ["create_service_principal"]
     assert actions(plan_application(state(service_principal=None), wanted(service_principal=False))) == []
     plan = plan_application(state(), wanted(service_principal_enabled=False))
-    assert [(c.action, dict(c.body)) for c in plan.changes] == [("update_service_principal", {"accountEnabled": False})]
+    assert [c.call for c in plan.changes] == [calls.update_service_principal("principal", {"accountEnabled": False})]
     assert plan.after["service_principal"] == {"object_id": "principal", "enabled": False}
 
 
@@ -322,9 +340,7 @@ def test_absent_deletes_softly_and_for_good_only_when_told() -> None:
 
 def test_absent_removes_a_foreign_applications_service_principal() -> None:
     plan = plan_application(state(application=None), WantedApplication(app_id="app", state="absent"))
-    assert [(c.action, dict(c.target)) for c in plan.changes] == [
-        ("delete_service_principal", {"service_principal_id": "principal"})
-    ]
+    assert [c.call for c in plan.changes] == [calls.delete_service_principal("principal")]
 
 
 NAMES = ["IMAP.AccessAsUser.All", "POP.AccessAsUser.All", "SMTP.Send", "offline_access", "openid"]

@@ -12,15 +12,16 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.plan import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificates import Certificate
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.changes import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.credential import (
     WantedCredential,
     current,
     outlived,
     plan_credential,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import calls_credentials as calls
 
 NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.timezone.utc)
 
@@ -46,14 +47,14 @@ def wanted(**options: t.Any) -> WantedCredential:
 
 
 def steps(plan: Plan) -> list[tuple[str, str | None]]:
-    return [(change.action, change.target.get("key_id")) for change in plan.changes]
+    return [(change.action, change.subject or None) for change in plan.changes]
 
 
 def test_the_first_one() -> None:
     plan = plan_credential(application(secret("theirs", -900, 900, "portal")), wanted(), NOW)
     assert steps(plan) == [("add_client_secret", None)]
     # 180 days less the margin for clocks.
-    assert plan.changes[0].body == {"displayName": "mail", "endDateTime": "2027-05-21T11:50:00Z"}
+    assert plan.changes[0].call == calls.add_password("o-1", {"displayName": "mail", "endDateTime": "2027-05-21T11:50:00Z"})
     assert not plan.changes[0].repeatable
     assert plan.before == {"credentials": []}
     assert plan.after["credentials"][0]["key_id"] is None
@@ -204,7 +205,7 @@ def test_refusals(options: dict[str, t.Any], named: str) -> None:
 
 def test_short_lifetimes_are_possible() -> None:
     plan = plan_credential(application(), wanted(lifetime=1, renew_before=0), NOW)
-    assert plan.changes[0].body["endDateTime"] == "2026-11-23T11:50:00Z"
+    assert (plan.changes[0].call.body or {})["passwordCredential"]["endDateTime"] == "2026-11-23T11:50:00Z"
 
 
 # Certificates

@@ -9,9 +9,9 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.plan import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.federation import Trust
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.changes import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.federated import WantedFederated, plan_federated
 
 ISSUER = "https://token.actions.githubusercontent.com"
@@ -19,6 +19,8 @@ SUBJECT = "repo:contoso/mail:ref:refs/heads/main"
 AUDIENCE = "api://AzureADTokenExchange"
 TRUST = Trust(ISSUER, SUBJECT, (AUDIENCE,))
 EXISTING = {"id": "f-1", "name": "mail", "issuer": ISSUER, "subject": SUBJECT, "audiences": [AUDIENCE], "description": "CI"}
+APP = {"application%2Did": "o-1"}
+ITEM = {**APP, "federatedIdentityCredential%2Did": "f-1"}
 
 
 def plan(credentials: list[dict[str, t.Any]], **options: t.Any) -> Plan:
@@ -26,7 +28,7 @@ def plan(credentials: list[dict[str, t.Any]], **options: t.Any) -> Plan:
 
 
 def writes(result: Plan) -> list[tuple[str, t.Any, t.Any]]:
-    return [(change.action, dict(change.target), dict(change.body)) for change in result.changes]
+    return [(change.action, dict(change.call.keys), dict(change.call.body or {})) for change in result.changes]
 
 
 def test_a_new_one() -> None:
@@ -34,7 +36,7 @@ def test_a_new_one() -> None:
     assert writes(result) == [
         (
             "add_federated",
-            {"object_id": "o-1"},
+            APP,
             {"name": "mail", "issuer": ISSUER, "subject": SUBJECT, "audiences": [AUDIENCE], "description": "CI"},
         )
     ]
@@ -58,23 +60,17 @@ def test_the_same_again_writes_nothing() -> None:
 
 def test_only_what_differs_is_sent_and_case_counts() -> None:
     result = plan([EXISTING], trust=Trust(ISSUER, "repo:contoso/Mail:ref:refs/heads/main", (AUDIENCE,)))
-    assert writes(result) == [
-        ("update_federated", {"object_id": "o-1", "key_id": "f-1"}, {"subject": "repo:contoso/Mail:ref:refs/heads/main"})
-    ]
+    assert writes(result) == [("update_federated", ITEM, {"subject": "repo:contoso/Mail:ref:refs/heads/main"})]
 
 
 def test_an_empty_description_clears_it_and_none_leaves_it() -> None:
     assert writes(plan([EXISTING], description=None)) == []
-    assert writes(plan([EXISTING], description="")) == [
-        ("update_federated", {"object_id": "o-1", "key_id": "f-1"}, {"description": None})
-    ]
+    assert writes(plan([EXISTING], description="")) == [("update_federated", ITEM, {"description": None})]
     assert writes(plan([{**EXISTING, "description": None}], description="")) == []
 
 
 def test_absent() -> None:
-    assert writes(plan([EXISTING], state="absent", trust=None)) == [
-        ("remove_federated", {"object_id": "o-1", "key_id": "f-1"}, {})
-    ]
+    assert writes(plan([EXISTING], state="absent", trust=None)) == [("remove_federated", ITEM, {})]
     assert writes(plan([{**EXISTING, "name": "other"}], state="absent", trust=None)) == []
 
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.plan import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import NotFoundError, OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.changes import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.grants import (
     GrantState,
     WantedGrants,
@@ -71,8 +71,19 @@ def wanted(**changes: t.Any) -> WantedGrants:
     return WantedGrants(**{"app_id": "app", **changes})
 
 
+#: How the ids in addresses are called here.
+IDS = {
+    "oAuth2PermissionGrant%2Did": "grant_id",
+    "servicePrincipal%2Did": "resource_id",
+    "appRoleAssignment%2Did": "assignment_id",
+}
+
+
 def sent(plan: Plan) -> list[tuple[str, dict[str, t.Any]]]:
-    return [(change.action, {**change.target, **change.body}) for change in plan.changes]
+    return [
+        (change.action, {**{IDS[name]: value for name, value in change.call.keys.items()}, **(change.call.body or {})})
+        for change in plan.changes
+    ]
 
 
 def test_a_first_grant_is_on_both_resources_with_identity_scopes_on_graph_only() -> None:
@@ -251,13 +262,13 @@ ROWS = st.lists(st.lists(st.sampled_from([*ALL, "Other.Scope"]), min_size=1), ma
 def carry_out(there: GrantState, plan: Plan) -> GrantState:
     """Do to the grants what Graph would do."""
     rows = {str(one["id"]): dict(one) for one in there.grants}
-    for change in plan.changes:
-        if change.action == "create_grant":
-            rows[f"new-{len(rows)}"] = {"id": f"new-{len(rows)}", "principalId": None, **change.body}
-        elif change.action == "update_grant":
-            rows[change.target["grant_id"]].update(change.body)
+    for action, body in sent(plan):
+        if action == "create_grant":
+            rows[f"new-{len(rows)}"] = {"id": f"new-{len(rows)}", "principalId": None, **body}
+        elif action == "update_grant":
+            rows[body["grant_id"]].update(scope=body["scope"])
         else:
-            del rows[change.target["grant_id"]]
+            del rows[body["grant_id"]]
     return GrantState(there.service_principal, there.resources, tuple(rows.values()), (), there.principals)
 
 

@@ -11,9 +11,9 @@ import pytest
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.views import (
     application_view,
     credentials_view,
-    parse_time,
     service_principal_view,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.shapes import parse_time
 
 NOW = datetime.datetime(2026, 6, 1, tzinfo=datetime.timezone.utc)
 

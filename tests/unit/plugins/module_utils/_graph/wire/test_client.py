@@ -16,6 +16,7 @@ import typing as t
 import pytest
 from graph_harness import MovingClock, options
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors import UncertainError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import (
     GraphError,
     MailOAuthError,
@@ -24,7 +25,6 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import (
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import calls, sdk
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.client import BATCH_SIZE, TRIES, GraphClient
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.errors import UncertainError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import run_on_graph
 from entra_emulator.testing import Emulator
 from entra_emulator.tls import certificate_paths, ensure_certificates, server_context

@@ -7,13 +7,15 @@ import typing as t
 
 import pytest
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors import (
+    AlreadyThereError,
+    NotYetError,
+    UncertainError,
+)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError, NotFoundError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import calls
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.errors import (
-    AlreadyThereError,
     Answer,
-    NotYetError,
-    UncertainError,
     error_of,
 )
 

@@ -88,7 +88,7 @@ def test_bodies_are_the_models_and_keep_null_false_and_empty(adapter: t.Any) -> 
 
 
 def test_the_address_of_an_owner_is_absolute(adapter: t.Any) -> None:
-    entry = sdk.batch_entry(adapter, calls.add_owner("x", "y", "https://graph.test"), "1")
+    entry = sdk.batch_entry(adapter, calls.add_owner("x", "y"), "1")
     assert entry["body"] == {"@odata.id": "https://graph.test/v1.0/directoryObjects/y"}
 
 
