@@ -19,6 +19,8 @@ description:
   - Every problem of the file is reported at once, with file, line, place and what to do.
   - Each tenant's host has C(ansible_connection=local) and runs modules with the Python that runs Ansible. Its variable
     C(m365_tenant) holds the tenant with everything filled in.
+  - C(m365_tenant.administrator) holds the options of the administrator's identity as the modules name them, so that
+    C(module_defaults) with C(group/m365.mail_oauth.graph) set to it is all that tasks of one's own need.
   - The variables C(m365_mail_oauth_tenant), C(m365_mail_oauth_cloud), C(m365_mail_oauth_authority), C(m365_mail_oauth_ca_path) and
     C(m365_mail_oauth_store) make the lookups work there without options.
   - All tenants are in the group C(m365_tenants), and in one group by cloud, for example C(m365_cloud_global).
@@ -155,6 +157,9 @@ FILES = "m365_tenants_files"
 #: Settings that the lookups read from variables of these names, so that on a tenant's host they need no options.
 LOOKUP_OPTIONS = ("tenant", "cloud", "authority", "ca_path", "store")
 
+#: What modules on the tenant's host have to be told besides who the administrator is.
+_WHERE = ("tenant", "cloud", "authority", "graph_url", "ca_path")
+
 
 class InventoryModule(BaseInventoryPlugin, Constructable):
     """Reads ``*.m365.yml``."""
@@ -219,7 +224,9 @@ class InventoryModule(BaseInventoryPlugin, Constructable):
         self.inventory.add_host(name, group=self.inventory.add_group(f"m365_cloud_{tenant['cloud']}"))
         self.inventory.set_variable(name, "ansible_connection", trust_as_template("local"))
         self.inventory.set_variable(name, "ansible_python_interpreter", trust_as_template("{{ ansible_playbook_python }}"))
-        self.inventory.set_variable(name, "m365_tenant", _trust_own(tenant))
+        self.inventory.set_variable(
+            name, "m365_tenant", {**_trust_own(tenant), "administrator": _trust_own(_administrator(tenant))}
+        )
         for option in LOOKUP_OPTIONS:
             if tenant[option] is not None:
                 self.inventory.set_variable(name, f"m365_mail_oauth_{option}", _trust_own(tenant[option]))
@@ -228,6 +235,22 @@ class InventoryModule(BaseInventoryPlugin, Constructable):
         self._set_composite_vars(self.get_option("compose"), variables, name, strict=strict)
         self._add_host_to_composed_groups(self.get_option("groups"), variables, name, strict=strict)
         self._add_host_to_keyed_groups(self.get_option("keyed_groups"), variables, name, strict=strict)
+
+
+def _administrator(tenant: dict[str, t.Any]) -> dict[str, t.Any]:
+    """Return the module options of the administrator's identity, by name; what the tenant does not have is not there."""
+    options = {
+        **{name: tenant[name] for name in _WHERE},
+        **{f"auth_{name}": value for name, value in tenant["bootstrap"].items()},
+    }
+    return {option: _or_omitted(value) for option, value in options.items() if value is not None}
+
+
+def _or_omitted(value: t.Any) -> t.Any:
+    """Return a template as one that is omitted when nothing comes of it, for then the environment is asked; anything else as it is."""
+    if not (is_template(value) and is_trusted_as_template(value)):
+        return value
+    return trust_as_template(f"{{% set given %}}{value}{{% endset %}}{{{{ given or omit }}}}")
 
 
 def _trust_own(value: t.Any) -> t.Any:

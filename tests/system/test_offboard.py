@@ -121,13 +121,7 @@ ONBOARD = """
         tenant_sign_in: never
         tenant_exchange_method: admin_api
     - module_defaults:
-        group/m365.mail_oauth.graph:
-          tenant: "{{ m365_tenant.tenant }}"
-          authority: "{{ m365_tenant.authority }}"
-          graph_url: "{{ m365_tenant.graph_url }}"
-          ca_path: "{{ m365_tenant.ca_path }}"
-          auth_client_id: "{{ m365_tenant.bootstrap.client_id }}"
-          auth_client_secret: "{{ m365_tenant.bootstrap.client_secret }}"
+        group/m365.mail_oauth.graph: "{{ m365_tenant.administrator }}"
       block:
         - m365.mail_oauth.application_credential:
             app_id: "{{ tenant_app_id }}"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 import textwrap
 import typing as t
@@ -15,11 +16,13 @@ from ansible.inventory.data import InventoryData
 from ansible.parsing.dataloader import DataLoader
 from ansible.parsing.vault import EncryptedString, VaultLib, VaultSecret
 from ansible.plugins.loader import inventory_loader
-from ansible.template import Templar, is_trusted_as_template
+from ansible.template import Templar, is_trusted_as_template, trust_as_template
 from canaries import KINDS, seen
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.identity.options import ENVIRONMENT
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import places as _tenants_places
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import schema as _tenants_schema
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants.normal import BOOTSTRAP
 
 NAME = "m365.mail_oauth.tenants"
 
@@ -148,8 +151,60 @@ def test_an_encrypted_value_stays_encrypted(parse: t.Callable[..., Parsed]) -> N
         cipher, " " * 10
     )
     found = parse(body)
-    assert isinstance(found.tenant("contoso")["bootstrap"]["client_secret"], EncryptedString)
+    tenant = found.tenant("contoso")
+    assert isinstance(tenant["bootstrap"]["client_secret"], EncryptedString)
+    assert tenant["administrator"]["auth_client_secret"] is tenant["bootstrap"]["client_secret"]
     assert found.warnings == []
+
+
+def test_the_administrators_identity_is_given_as_the_modules_name_it(parse: t.Callable[..., Parsed]) -> None:
+    every = json.dumps(dict.fromkeys(BOOTSTRAP, "{{ x }}") | {"method": "client_secret"})
+    found = parse(
+        f"""
+        tenants:
+          contoso: {{tenant: contoso.test, bootstrap: {{client_id: 11111111-2222-3333-4444-555555555555, client_secret: !unsafe '{{{{ 1 }}}}'}}}}
+          fabrikam: {{tenant: fabrikam.test, ca_path: /ca.pem, bootstrap: {every}}}
+        """
+    )
+    tenant = found.tenant("contoso")
+    assert tenant["administrator"] == {
+        **{name: tenant[name] for name in ("tenant", "cloud", "authority", "graph_url")},
+        "auth_method": "auto",
+        "auth_client_id": "11111111-2222-3333-4444-555555555555",
+        "auth_client_secret": "{{ 1 }}",
+    }
+    assert not is_trusted_as_template(tenant["administrator"]["auth_client_secret"])
+    assert set(found.tenant("fabrikam")["administrator"]) == set(ENVIRONMENT) - {"timeout"}
+
+
+@pytest.mark.parametrize(
+    ("secret", "wanted"),
+    [
+        ("{{ canary }}", {"auth_client_secret": "kept"}),
+        ("{{ empty }}", {}),
+        ("{{ nothing }}", {}),
+        ("{{ x | default(omit) }}", {}),
+        ("{% if false %}{{ nowhere }}{% endif %}", {}),
+        ("{{ doubtful }}", {"auth_client_secret": "{{ 1 }}"}),
+    ],
+)
+def test_what_is_empty_when_it_is_used_is_left_to_the_environment(
+    parse: t.Callable[..., Parsed], secret: str, wanted: dict[str, str]
+) -> None:
+    found = parse(f"tenants: {{contoso: {{tenant: contoso.test, bootstrap: {{client_secret: {json.dumps(secret)}}}}}}}")
+    variables = {"canary": "kept", "empty": "", "nothing": None, "doubtful": "{{ 1 }}", **found.inventory.hosts["contoso"].vars}
+    # On another host, where m365_tenant is not the name of it.
+    variables["elsewhere"] = variables.pop("m365_tenant")
+    rendered = Templar(DataLoader(), variables=variables).template(trust_as_template("{{ elsewhere.administrator }}"))
+    assert {name: value for name, value in rendered.items() if name == "auth_client_secret"} == wanted
+
+
+def test_a_secret_is_looked_up_only_where_it_is_used(parse: t.Callable[..., Parsed]) -> None:
+    found = parse("tenants: {contoso: {tenant: contoso.test, bootstrap: {client_secret: '{{ nowhere }}'}}}")
+    templar = Templar(DataLoader(), variables=found.inventory.hosts["contoso"].vars)
+    assert templar.template(trust_as_template("{{ m365_tenant.administrator.tenant }}")) == "contoso.test"
+    with pytest.raises(AnsibleError, match="'nowhere' is undefined"):
+        templar.template(trust_as_template("{{ m365_tenant.administrator }}"))
 
 
 def test_a_wholly_encrypted_file_is_read(parse: t.Callable[..., Parsed], tmp_path: pathlib.Path) -> None:
