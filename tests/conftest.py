@@ -4,11 +4,12 @@
 """Lets plain pytest import the collection from a checkout at any path.
 
 ansible-core finds collections only below a directory called ``ansible_collections``; a temporary tree with one symbolic link gives it
-that. Under ansible-test the checkout already lies in such a tree and this does nothing.
+that. Under ansible-test its finder finds the checkout already, and this does nothing.
 """
 
 from __future__ import annotations
 
+import importlib
 import pathlib
 import shutil
 import sys
@@ -45,13 +46,32 @@ def _left_out(config: pytest.Config) -> set[pathlib.Path]:
     return found
 
 
+def _already_found() -> bool:
+    """Whether ansible-core's finder of collections is at work; it has to find this checkout and no other."""
+    try:
+        from ansible.utils.collection_loader import AnsibleCollectionConfig
+    except ImportError:
+        return False
+    if AnsibleCollectionConfig.collection_finder is None:
+        return False
+    try:
+        (place,) = importlib.import_module(f"ansible_collections.{NAMESPACE}.{NAME}").__path__
+    except ImportError:
+        place = "nowhere"
+    if pathlib.Path(place).resolve() != ROOT:
+        raise pytest.UsageError(
+            f"The tests of {ROOT} would try the collection in {place}, which another plugin of pytest has found."
+        )
+    return True
+
+
 def pytest_configure(config: pytest.Config) -> None:
     # ansible-test has a pytest.ini of its own, so this stands here.
     config.addinivalue_line("markers", "long: left out of a heavy session's short form (tests/tools/checks/table.py)")
     # ansible-test names every file, and pytest asks collect_ignore only about files that it finds itself.
     left_out = _left_out(config)
     config.args[:] = [arg for arg in config.args if pathlib.Path(arg.split("::")[0]).resolve() not in left_out]
-    if ROOT.parts[-3:] == ("ansible_collections", NAMESPACE, NAME):
+    if _already_found():
         return
     tree = pathlib.Path(tempfile.mkdtemp(prefix="m365-collection-tree-"))
     config.add_cleanup(lambda: shutil.rmtree(tree, ignore_errors=True))
