@@ -13,9 +13,10 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleError
 
-from ..module_utils._entra.identity.options import ENVIRONMENT, is_guid
+from ..module_utils._entra.identity.options import ENVIRONMENT
 from ..module_utils._errors import MailOAuthError
 from ..module_utils._module import application_info, exchange_access_info
+from ..module_utils._shapes import is_guid
 from ..plugin_utils import _given
 from ..plugin_utils._evidence.expiries import expiries
 from ..plugin_utils._evidence.questions import Answers, Questions, circumstances, note_of, own_views, questions

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What was seen of one check, as plain data: what the diagnosis works on and the result is made of. Runs on Python 3.8."""
 
 from __future__ import annotations
@@ -246,3 +244,23 @@ class Observation:
         self.sender = ""
         #: Other login names that were refused, each with the server's words.
         self.tried: tuple[tuple[str, str], ...] = ()
+
+
+def reaches(fail_on: str, severities: t.Iterable[str], state: str = "passed") -> bool:
+    """Tell whether something with findings of these severities is bad enough to fail a run: ``fail_on`` is error, warning or never.
+
+    ``state`` is that of a check: a login that failed or was not made is wrong at any threshold but the last, one that was put off is no
+    error, whatever was found.
+    """
+    if fail_on == "never":
+        return False
+    if state in ("failed", "not_run"):
+        return True
+    if fail_on == "warning":
+        return state == "deferred" or not {"warning", "error"}.isdisjoint(severities)
+    return state != "deferred" and "error" in severities
+
+
+def check_reaches(check: t.Mapping[str, t.Any], fail_on: str) -> bool:
+    """Tell it of a check as the module ``verify`` returns it."""
+    return reaches(fail_on, [finding["severity"] for finding in check["findings"]], check["state"])

@@ -43,9 +43,7 @@ class Cloud(t.NamedTuple):
     imap: Endpoint
     pop: Endpoint
     smtp: Endpoint
-    #: False where a value comes from third parties rather than from Microsoft's documentation.
-    documented: bool
-    #: The fields whose value does.
+    #: The fields whose value comes from third parties rather than from Microsoft's documentation.
     third_party: frozenset[str] = frozenset()
 
     def endpoint(self, protocol: str) -> Endpoint:
@@ -64,7 +62,6 @@ def _cloud(
     smtp_host: str,
     third_party: t.Iterable[str] = (),
 ) -> Cloud:
-    unsure = frozenset(third_party)
     return Cloud(
         name,
         authority,
@@ -75,8 +72,7 @@ def _cloud(
         Endpoint("imap", imap_host, 993, "implicit"),
         Endpoint("pop", imap_host, 995, "implicit"),
         Endpoint("smtp", smtp_host, 587, "starttls"),
-        not unsure,
-        unsure,
+        frozenset(third_party),
     )
 
 

@@ -22,9 +22,6 @@ except ImportError:
 else:
     _register = register_secret
 
-#: True where ansible-core masks registered secrets.
-HAS_SECRET_MASKING = _register is not None
-
 #: Nothing shorter is a token or a client secret; masking it would blot out common words all over the output.
 _SHORTEST = 8
 

@@ -16,7 +16,9 @@ import json
 import re
 import typing as t
 
-GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
+#: An id as Entra writes them, in a pattern.
+GUID_TEXT = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+GUID = re.compile(GUID_TEXT + r"\Z")
 
 #: What a text looks like, the most telling first.
 _LOOKS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -67,6 +69,11 @@ _KINDS: tuple[tuple[t.Any, str], ...] = (
     (t.Mapping, "a dictionary"),
     ((list, tuple), "a list"),
 )
+
+
+def is_guid(text: str) -> bool:
+    """Say whether ``text`` is an id as Entra writes them."""
+    return bool(GUID.match(text))
 
 
 def shape(value: t.Any) -> str:

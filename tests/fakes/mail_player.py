@@ -14,6 +14,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.login im
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.pop3 import Pop3Connection
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.smtp import SmtpConnection
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import client_first
 
 CONNECTIONS: dict[str, t.Any] = {"imap": ImapConnection, "pop": Pop3Connection, "smtp": SmtpConnection}
 
@@ -32,7 +33,9 @@ def play(protocol: str, text: str, *, starttls: bool = False, user: str = mail_d
     steps = mail_dialogue.parse(text)
     connection = CONNECTIONS[protocol]()
     session = Session()
-    flow = login(connection, session, xoauth2.exchange(user, mail_dialogue.TOKEN), user, starttls=starttls)
+    flow = login(
+        connection, session, client_first(xoauth2.initial_response(user, mail_dialogue.TOKEN), b""), user, starttls=starttls
+    )
     sent: list[bytes] = []
     position, waits, tls = 0, 0, 0
     unread = b""

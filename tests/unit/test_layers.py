@@ -40,15 +40,15 @@ _tls:                  _files
 _quoting:              _address _errors
 _sasl:                 _errors
 _protocol:             _errors _text
-_diagnosis:            _answers _check _clouds _quoting _text
+_diagnosis:            _answers _check _clouds _quoting _shapes _text
 _probe:                _check _diagnosis _errors _protocol _sasl _text _tls
 _programs:             _errors _files _sasl
 _entra:                _answers _argspec _clouds _deps _diagnosis _errors _files _quoting _secrets _shapes
 _converge:             _errors
-_exchange:             _converge _deps _entra _errors _quoting
+_exchange:             _converge _deps _entra _errors _quoting _shapes
 _graph/wire:           _answers _converge _deps _entra _errors _tls
 _graph/plan:           _clouds _converge _entra _errors _graph/wire
-_graph/jobs:           _converge _deps _entra _errors _graph/plan _graph/wire _secrets
+_graph/jobs:           _converge _deps _entra _errors _secrets _shapes _graph/plan _graph/wire
 _agent:                _address _answers _clouds _diagnosis _entra _errors _files _probe
 _verify:               _address _agent _check _clouds _diagnosis _errors _probe _programs _sasl _secrets _shapes
 _module:               *
@@ -60,9 +60,9 @@ plugin_utils/_secret_arguments:  _argspec
 plugin_utils/_store:             _entra _errors _files
 plugin_utils/_tenants:           _clouds _deps _errors _secrets _shapes
 plugin_utils/_tokens:            _answers _clouds _entra _errors _quoting _sasl _secrets _text plugin_utils/_given plugin_utils/_options plugin_utils/_store
-plugin_utils/_evidence:          _clouds _entra plugin_utils/_store
+plugin_utils/_evidence:          _clouds _entra _shapes plugin_utils/_store
 plugin_utils/_verify:            _text
-plugin_utils/_report:            _diagnosis _errors _text plugin_utils/_store
+plugin_utils/_report:            _check _diagnosis _errors _text plugin_utils/_store
 doc_fragments:
 action:                _clouds _diagnosis _entra _errors _files _module _sasl _sealing _secrets _shapes _verify plugin_utils/*
 filter:                _address _clouds _diagnosis _entra _errors _quoting _sasl _secrets plugin_utils/_given plugin_utils/_report

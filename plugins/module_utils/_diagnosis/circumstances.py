@@ -21,19 +21,12 @@ The data, as the role ``verify`` collects it; every part may be missing, and wha
 
 from __future__ import annotations
 
-import re
 import typing as t
 
 from .._check import seconds_of
+from .._shapes import is_guid
 
 Facts = t.Mapping[str, t.Any]
-
-_GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
-
-
-def is_guid(text: str) -> bool:
-    """Whether a text is an id of Entra's."""
-    return bool(_GUID.match(text))
 
 
 def entries(value: t.Any) -> list[Facts]:

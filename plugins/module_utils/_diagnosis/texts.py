@@ -17,6 +17,7 @@ import json
 import re
 import typing as t
 
+from .._shapes import GUID_TEXT
 from .._text import harmless
 from .case import MAX_FINDINGS, Finding, confidence_of
 from .causes.login import CAUSES
@@ -86,11 +87,10 @@ _LISTED = re.compile(r"\A(\w{2,3}) \[b?['\"](.{1,2000}?)['\"]\]", re.DOTALL)
 _CHALLENGE = re.compile(r"(?<![\w+/])eyJ[\w+/]{12,600}={0,2}(?![\w+/.=])")
 _REPLY_LINE = re.compile(r"(.{0,60}?)(?<![\w.-])([245]\d\d)([ -])")
 _BRACKET = re.compile(r"[\s)\"'\]}]+\Z")
-_GUID = r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 _IDS = (
-    ("correlation id", re.compile(rf"correlation[_ ]?id\"?:? ?\"?({_GUID})", re.IGNORECASE)),
-    ("trace id", re.compile(rf"trace[_ ]?id\"?:? ?\"?({_GUID})", re.IGNORECASE)),
-    ("request id", re.compile(rf"(?<!client-)request-id\"?:? ?\"?({_GUID})", re.IGNORECASE)),
+    ("correlation id", re.compile(rf"correlation[_ ]?id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
+    ("trace id", re.compile(rf"trace[_ ]?id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
+    ("request id", re.compile(rf"(?<!client-)request-id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
 )
 
 

@@ -21,6 +21,7 @@ from .._diagnosis.causes.login import CAUSES
 from .._diagnosis.rules.token import match_answer
 from .._diagnosis.wording import Texts, fill
 from .._errors import TokenError
+from .._shapes import GUID_TEXT
 
 __all__ = ["Meaning", "NoTokenError", "answer_error", "codes_of", "meaning_of", "token_error", "without_secrets", "words_of"]
 
@@ -28,9 +29,8 @@ __all__ = ["Meaning", "NoTokenError", "answer_error", "codes_of", "meaning_of", 
 #: What is said of a refusal that no rule knows.
 _UNKNOWN = CAUSES["unknown"]
 
-_GUID = r"([0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12})"
-_CORRELATION = re.compile(r"Correlation ID: " + _GUID)
-_TRACE = re.compile(r"Trace ID: " + _GUID)
+_CORRELATION = re.compile(f"Correlation ID: ({GUID_TEXT})")
+_TRACE = re.compile(f"Trace ID: ({GUID_TEXT})")
 
 
 class Meaning(t.NamedTuple):

@@ -17,11 +17,11 @@ import urllib.parse
 from .._answers.answer import one_line
 from .._clouds import AUTHORITY_NAMES, CLOUDS, CONSUMER_TENANT_ID
 from .._errors import TokenError
+from .._shapes import is_guid
 
 #: Tenants that stand for several.
 SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})
 
-_GUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\Z", re.IGNORECASE)
 #: Addresses that every library reads alike: no user, no backslash, nothing that is not visible.
 _PLAIN_URL = re.compile(
     r"[a-z][a-z0-9+.-]*://(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:[/?#][!-\[\]-~]*)?\Z", re.IGNORECASE
@@ -82,7 +82,7 @@ def check_discovery(document: t.Mapping[str, t.Any], authority: str) -> None:
 def tenant_of(document: t.Mapping[str, t.Any]) -> str:
     """Return the tenant id in an OpenID configuration's issuer, empty where it names none."""
     for part in str(document.get("issuer") or "").split("/"):
-        if _GUID.match(part):
+        if is_guid(part):
             return part.lower()
     return ""
 
@@ -92,7 +92,7 @@ def same_tenant(one: str, other: str) -> bool | None:
     first, second = (CONSUMER_TENANT_ID if name.lower() == "consumers" else name.lower() for name in (one, other))
     if first == second:
         return True
-    both_ids = bool(_GUID.match(first) and _GUID.match(second))
+    both_ids = is_guid(first) and is_guid(second)
     return False if both_ids else None
 
 

@@ -49,11 +49,6 @@ class Certificate:
         """Return the SHA-1 thumbprint."""
         return thumbprint(self.der)
 
-    @property
-    def thumbprint_sha256(self) -> str:
-        """Return the SHA-256 thumbprint in upper case hex."""
-        return hashlib.sha256(base64.b64decode(self.der)).hexdigest().upper()
-
 
 @dataclasses.dataclass(frozen=True)
 class KeyPair:

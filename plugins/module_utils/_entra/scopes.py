@@ -86,12 +86,6 @@ def covers(granted: t.Iterable[str], wanted: t.Iterable[str]) -> bool:
     return values_of(wanted) - {".default"} <= values_of(granted)
 
 
-def protocols_of(scopes: t.Iterable[str]) -> tuple[str, ...]:
-    """Return the protocols that ``scopes`` (delegated or application permissions) serve."""
-    values = values_of(scopes)
-    return tuple(p for p in PROTOCOLS if DELEGATED_SCOPES[p].lower() in values or APP_ROLES[p].lower() in values)
-
-
 def _flatten(scopes: t.Iterable[str]) -> list[str]:
     """Split at white space; a comma is somebody's list separator, never part of a scope."""
     found: list[str] = []

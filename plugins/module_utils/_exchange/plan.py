@@ -14,12 +14,12 @@ import typing as t
 
 from .._converge import plan
 from .._errors import ExchangeError, OptionError
+from .._shapes import is_guid
 from . import cmdlets
 from .cmdlets import Cmdlet
 
 #: What ``smtp_auth`` of a mailbox says -> ``SmtpClientAuthenticationDisabled``; None makes it follow the organisation.
 SMTP_AUTH: dict[str, bool | None] = {"enabled": False, "disabled": True, "inherit": None}
-_GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 _SMTP_AUTH_NAMES: dict[bool | None, str] = {value: name for name, value in SMTP_AUTH.items()}
 
 
@@ -311,7 +311,7 @@ def _assignment_is_right(state: State, wanted: Wanted, rbac: WantedRbac) -> bool
     if found.assignment_role is None or found.assignment_role.lower() != cmdlets.SMTP_ROLE.lower():
         return False
     # Exchange shows the application by one of several names; only another id is surely another application.
-    return not _GUID.match(found.assignee or "") or str(found.assignee).lower() in pointer.names
+    return not is_guid(found.assignee or "") or str(found.assignee).lower() in pointer.names
 
 
 def _plan_absent(state: State, wanted: Wanted) -> Plan:

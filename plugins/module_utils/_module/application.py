@@ -14,13 +14,14 @@ from ansible.module_utils.basic import AnsibleModule
 from .._argspec import ArgumentSpec
 from .._converge.apply import Outcome, apply
 from .._converge.timing import Clock
-from .._entra.identity.options import AUTH_SPEC, check_guid, is_guid
+from .._entra.identity.options import AUTH_SPEC, check_guid
 from .._errors import OptionError
 from .._graph.jobs.application import ApplicationJob
 from .._graph.plan.application import ApplicationState, WantedApplication
 from .._graph.plan.permissions import RESOURCE_APP_IDS
 from .._graph.plan.views import PLATFORMS
 from .._graph.wire.client import GraphClient
+from .._shapes import is_guid
 from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
 
 AUDIENCES: tuple[str, ...] = (

@@ -14,12 +14,13 @@ from ansible.module_utils.basic import AnsibleModule
 from .._argspec import ArgumentSpec
 from .._converge.apply import Outcome, apply
 from .._converge.timing import Clock
-from .._entra.identity.options import AUTH_SPEC, check_guid, is_guid
+from .._entra.identity.options import AUTH_SPEC, check_guid
 from .._errors import OptionError
 from .._graph.jobs.grants import GrantJob
 from .._graph.plan.grants import GrantState, WantedGrants, left_out
 from .._graph.plan.permissions import RESOURCE_APP_IDS
 from .._graph.wire.client import GraphClient
+from .._shapes import is_guid
 from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
 
 SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(

@@ -17,7 +17,7 @@ import typing as t
 from ansible.module_utils.basic import AnsibleModule
 
 from .._argspec import ArgumentSpec, Module
-from .._check import Doubt, Observation, Target, TlsInfo, TokenFacts
+from .._check import Doubt, Observation, Target, TlsInfo, TokenFacts, check_reaches
 from .._clouds import CLOUDS, MAIL_AUDIENCES, Cloud
 from .._diagnosis.case import Finding
 from .._diagnosis.diagnose import diagnose
@@ -307,18 +307,6 @@ def _descriptors() -> int:
 # --- after everything was seen
 
 
-def reaches(check: t.Mapping[str, t.Any], fail_on: str) -> bool:
-    """Whether a check is bad enough to fail the module."""
-    if fail_on == "never":
-        return False
-    if check["state"] in ("failed", "not_run"):
-        return True
-    severities = {finding["severity"] for finding in check["findings"]}
-    if fail_on == "warning":
-        return check["state"] == "deferred" or not severities.isdisjoint(("warning", "error"))
-    return check["state"] == "passed" and "error" in severities
-
-
 def wrong_line(check: t.Mapping[str, t.Any]) -> str:
     """Return what is wrong with one check, on one line."""
     finding = check["findings"][0] if check["findings"] else None
@@ -401,7 +389,7 @@ def result_of_all(
     for check in checks:
         summary["checks"] += 1
         summary[check["state"]] += 1
-        if reaches(check, fail_on):
+        if check_reaches(check, fail_on):
             wrong.append(wrong_line(check) if len(wrong) < _NAMED else "")
         found.append(check)
     result: dict[str, t.Any] = {"changed": False, "checks": found, "summary": summary}

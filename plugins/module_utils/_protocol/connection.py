@@ -44,7 +44,6 @@ class Connection:
     #: False where replies carry a tag instead of coming in the order of the commands.
     _answers_in_order: t.ClassVar[bool] = True
     #: What to send instead of a SASL message to give the exchange up (RFC 9051 section 6.2.2, RFC 5034 section 4, RFC 4954 section 4).
-    _CANCEL: t.ClassVar[bytes] = b"*"
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
@@ -103,11 +102,6 @@ class Connection:
         self.state = State.NOT_AUTHENTICATED
         return self._receiver.clear()
 
-    @property
-    def buffered(self) -> int:
-        """How many bytes were received and not yet used."""
-        return len(self._receiver)
-
     # --- for the protocols
 
     def _parse(self) -> Event | None:
@@ -133,10 +127,6 @@ class Connection:
         if self.state is not State.AUTHENTICATING:
             raise LocalProtocolError(f"There is no challenge to answer in the state '{self.state.value}'.")
         self._send(message)
-
-    def cancel(self) -> None:
-        """Give the SASL exchange up."""
-        self.respond(self._CANCEL)
 
     def _count_line(self) -> None:
         """Bound the lines that answer one command; ``_lines`` is set to 0 when a command is answered."""

@@ -88,7 +88,6 @@ class Session:
         "authenticated",
         "capabilities",
         "challenge",
-        "clean_logout",
         "dropped",
         "greeting",
         "outcome",
@@ -114,7 +113,6 @@ class Session:
         self.after_auth: Reply | None = None
         #: The address that SMTP's MAIL FROM named.
         self.sender = ""
-        self.clean_logout = False
         #: Bytes received in clear behind the server's go-ahead for TLS, and thrown away.
         self.dropped = 0
         #: Refusals, notices and unfinished lines, in order.
@@ -323,8 +321,7 @@ class _Login:
         session.stage = Stage.LOGOUT
         if connection.state in (State.NOT_AUTHENTICATED, State.AUTHENTICATED):
             connection.logout()
-        reply = yield from self._reply()
-        session.clean_logout = reply.ok
+        yield from self._reply()
 
     def _reply(self, command: str = "") -> _SubFlow[Reply]:
         """Return the reply to ``command``, or to whatever is answered next."""
@@ -348,8 +345,6 @@ class _Login:
                 # IMAP answers LOGOUT with BYE before the tagged OK: that is no news.
                 if session.stage is not Stage.LOGOUT and (event.closing or event.status != "OK" or event.code == "ALERT"):
                     session.say(event.text)
-                elif event.closing:
-                    session.clean_logout = True
             elif isinstance(event, Closed):
                 session.say(event.fragment)
                 raise _Ended

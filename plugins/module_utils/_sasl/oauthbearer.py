@@ -10,13 +10,9 @@ from __future__ import annotations
 import base64
 
 from .._errors import SaslError
-from .exchange import Exchange, client_first
 from .fields import check, user_problem
 
 MECHANISM = "OAUTHBEARER"
-
-#: The answer to a failure challenge is a lone ^A (RFC 7628 section 3.2.3).
-FAILURE_ANSWER = base64.b64encode(b"\x01")
 
 
 def message(user: str, token: str, host: str = "", port: int = 0) -> bytes:
@@ -38,8 +34,3 @@ def message(user: str, token: str, host: str = "", port: int = 0) -> bytes:
 def initial_response(user: str, token: str, host: str = "", port: int = 0) -> str:
     """Return the base64 text to send, on one line without folding; ``user`` is the mailbox. Raises :class:`SaslError`."""
     return base64.b64encode(message(user, token, host, port)).decode("ascii")
-
-
-def exchange(user: str, token: str, host: str = "", port: int = 0) -> Exchange:
-    """Return the client side of one login; a failure challenge is answered with a lone ^A."""
-    return client_first(initial_response(user, token, host, port), FAILURE_ANSWER)

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import base64
 
-from .exchange import Exchange, client_first
 from .fields import check
 
 MECHANISM = "XOAUTH2"
@@ -27,8 +26,3 @@ def message(user: str, token: str) -> bytes:
 def initial_response(user: str, token: str) -> str:
     """Return the base64 text to send, on one line without folding; ``user`` is the mailbox. Raises :class:`SaslError`."""
     return base64.b64encode(message(user, token)).decode("ascii")
-
-
-def exchange(user: str, token: str) -> Exchange:
-    """Return the client side of one login; a failure challenge is answered with an empty line."""
-    return client_first(initial_response(user, token), b"")

@@ -15,7 +15,7 @@ import typing as t
 from dataclasses import dataclass, field
 
 from ...module_utils._entra.claims import timestamp
-from ...module_utils._entra.identity.options import is_guid
+from ...module_utils._shapes import is_guid
 from .._store.data import SignIn
 
 Json = t.Dict[str, t.Any]

@@ -15,12 +15,13 @@ import json
 import math
 import typing as t
 
+from ...module_utils._check import check_reaches, reaches
 from ...module_utils._diagnosis.reconsider import reconsider
 from ...module_utils._diagnosis.speaker.masking import mask
 from ...module_utils._text import harmless
 from . import expiries as expiry
 from .figures import endpoints
-from .untried import Untried, misses
+from .untried import Untried
 
 #: Rises when members are added or change. Those of version 1 are all still there and mean the same.
 FORMAT_VERSION = 2
@@ -161,9 +162,9 @@ def build(
         "title": scrub(title),
         "fail_on": fail_on,
         "warn_days": dict(warn_days),
-        "ok": not any(reaches(check, fail_on) for check in checks)
-        and not any(expiry.reaches(one, fail_on) for one in ends)
-        and not any(misses(one, fail_on) for one in missed)
+        "ok": not any(check_reaches(check, fail_on) for check in checks)
+        and not any(reaches(fail_on, [one["severity"]]) for one in ends)
+        and not any(reaches(fail_on, [one.severity]) for one in missed)
         and (fail_on == "never" or all(host["reachable"] for host in hosts)),
         "summary": {
             **count(checks),
@@ -223,18 +224,6 @@ def count_ends(ends: t.Iterable[expiry.Expiry]) -> dict[str, int]:
     return {"expired": severities.count("error"), "expiring": severities.count("warning")}
 
 
-def reaches(check: Check, fail_on: str) -> bool:
-    """Tell whether ``check`` is bad enough to fail a run with the threshold ``fail_on``."""
-    if fail_on == "never":
-        return False
-    if check["state"] in ("failed", "not_run"):
-        return True
-    severities = {finding["severity"] for finding in check["findings"]}
-    if fail_on == "warning":
-        return check["state"] == "deferred" or bool(severities & {"error", "warning"})
-    return "error" in severities and check["state"] != "deferred"
-
-
 def _apply_thresholds(checks: list[Check], ends: list[expiry.Expiry]) -> None:
     """A login's warning about the server's certificate counts from the day that the report's thresholds name, not the module's."""
     quiet = {one["name"] for one in ends if one["kind"] == "server_certificate" and one["severity"] == "info"}
@@ -259,9 +248,9 @@ def _tenant(
         "name": name,
         "tenant": scrub(run["tenant_id"]) if run else "",
         "cloud": run["cloud"] if run else "",
-        "ok": not any(reaches(check, fail_on) for check in checks)
-        and not any(expiry.reaches(one, fail_on) for one in own)
-        and not any(misses(one, fail_on) for one in missed if scrub(one.tenant) == name),
+        "ok": not any(check_reaches(check, fail_on) for check in checks)
+        and not any(reaches(fail_on, [one["severity"]]) for one in own)
+        and not any(reaches(fail_on, [one.severity]) for one in missed if scrub(one.tenant) == name),
         "summary": {**count(checks), **count_ends(own), "mailboxes": len({check["mailbox"] for check in checks})},
     }
 

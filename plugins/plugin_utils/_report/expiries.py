@@ -90,11 +90,6 @@ def gather(
     return sorted(found, key=lambda one: (one["days_left"] is None, one["days_left"] or 0, one["kind"], one["name"]))
 
 
-def reaches(expiry: Expiry, fail_on: str) -> bool:
-    """Tell whether ``expiry`` is bad enough to fail a run with the threshold ``fail_on``."""
-    return {"never": False, "warning": expiry["severity"] in ("warning", "error")}.get(fail_on, expiry["severity"] == "error")
-
-
 def _handed_over(given: t.Mapping[str, t.Any]) -> Expiry:
     tenant = str(given.get("tenant") or "")
     days = given.get("days_left")

@@ -15,8 +15,8 @@ import re
 import typing as t
 import xml.etree.ElementTree as ET
 
-from . import expiries as _report_expiries
-from .build import Check, Report, grouped, reaches
+from ...module_utils._check import check_reaches, reaches
+from .build import Check, Report, grouped
 from .views import KINDS, time_left
 
 #: What XML 1.0 cannot hold, not even as a reference.
@@ -96,7 +96,7 @@ def _check_case(suite: ET.Element, check: Check, fail_on: str) -> None:
     if check["program"]:
         name += f" by {check['program']}"
     case = _case(suite, f"{check['tenant']}.{check['protocol']}", name, check["duration_ms"])
-    failed = check["state"] in ("failed", "not_run") or reaches(check, fail_on)
+    failed = check["state"] in ("failed", "not_run") or check_reaches(check, fail_on)
     details = _clean("\n".join(_details(check)))
     if failed or check["state"] == "deferred":
         first = check["findings"][0] if check["findings"] else {}
@@ -143,7 +143,7 @@ def _expiry_case(suite: ET.Element, expiry: Expiry, tenant: str, fail_on: str) -
     name = " ".join(part for part in (KINDS[expiry["kind"]], expiry["name"], expiry["subject"]) if part)
     case = _case(suite, f"{tenant}.expiry", name, 0)
     ended = expiry["severity"] == "error"
-    failed = ended or _report_expiries.reaches(expiry, fail_on)
+    failed = ended or reaches(fail_on, [expiry["severity"]])
     when = f"{time_left(expiry)}{' (' + expiry['ends'] + ')' if expiry['ends'] else ''}"
     outcome = ET.SubElement(
         case,

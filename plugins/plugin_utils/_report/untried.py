@@ -26,11 +26,6 @@ class Untried(t.NamedTuple):
     severity: str = "error"
 
 
-def misses(one: Untried, fail_on: str) -> bool:
-    """Tell whether something that was not tried is bad enough to fail a run with the threshold ``fail_on``."""
-    return fail_on != "never" and (one.severity == "error" or (fail_on == "warning" and one.severity == "warning"))
-
-
 def of_outcome(outcome: t.Mapping[str, t.Any]) -> t.Iterator[Untried]:
     """Yield what the role ``verify`` could not do for a tenant, and what nobody could be asked about it."""
     name = str(outcome["tenant"]["name"])

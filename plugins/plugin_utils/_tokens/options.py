@@ -26,8 +26,6 @@ from .._store.codec import PlainCodec, VaultCodec
 from .._store.file import SharedFile
 from .._store.store import Store, default_path
 
-SOURCES = ("access_token", "refresh_token", "client_credentials", "store")
-
 
 @dataclass(frozen=True)
 class TokenOptions:
@@ -130,7 +128,7 @@ class TokenOptions:
 
     @property
     def chosen_source(self) -> str:
-        """One of :data:`SOURCES`: the one asked for, or the first one that is given."""
+        """Where tokens come from: access_token, refresh_token, client_credentials or store; as asked for, or the first one that is given."""
         if self.source != "auto":
             return self.source
         if self.access_token:

@@ -23,7 +23,7 @@ from ... import _files
 from ..._argspec import ArgumentSpec
 from ..._clouds import CLOUDS, get_cloud
 from ..._errors import OptionError
-from ..._shapes import GUID, shape
+from ..._shapes import is_guid, shape
 
 _DOMAIN = re.compile(r"([A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])$")
 _SHARED_TENANTS = frozenset({"common", "organizations", "consumers"})
@@ -124,11 +124,6 @@ class AuthOptions:
         """Return the value of an option by its full name (``auth_...``)."""
         found: str | None = getattr(self, option.split("_", 1)[1])
         return found
-
-
-def is_guid(text: str) -> bool:
-    """Say whether ``text`` is a GUID as Entra writes ids."""
-    return bool(GUID.match(text))
 
 
 def check_guid(option: str, value: str, what: str) -> str:

@@ -21,10 +21,11 @@ from ..._clouds import EXCHANGE_APP_ID, GRAPH_APP_ID
 from ..._deps import require
 from ..._errors import OptionError, TokenError
 from ..._quoting.system import shell
+from ..._shapes import is_guid
 from ..claims import read_claims, timestamp
 from ..federation import AUDIENCES
 from .method import AuthMethod, missing, transport
-from .options import AuthOptions, check_guid, check_readable, is_guid
+from .options import AuthOptions, check_guid, check_readable
 
 #: No answer of GitHub's is longer.
 MAX_ANSWER = 64 * 1024

@@ -11,8 +11,8 @@ from __future__ import annotations
 import typing as t
 
 from ..._converge.errors import AlreadyThereError, NotYetError
-from ..._entra.identity.options import is_guid
 from ..._errors import NotFoundError
+from ..._shapes import is_guid
 from ..plan.application import ApplicationState, WantedApplication, choose, name_taken, plan_application
 from ..plan.changes import Change, Plan
 from ..plan.permissions import Resource

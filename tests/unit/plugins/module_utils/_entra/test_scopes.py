@@ -120,8 +120,3 @@ def test_granted_scopes_are_compared_leniently() -> None:
     assert scopes.covers(["imap.accessasuser.all", "SMTP.Send", "openid"], [IMAP, SMTP, "offline_access"])
     assert scopes.covers([IMAP], ["https://outlook.office.com/.default"])
     assert not scopes.covers([SMTP], [IMAP])
-
-
-def test_protocols_of_delegated_and_application_permissions() -> None:
-    assert scopes.protocols_of([SMTP, IMAP]) == ("imap", "smtp")
-    assert scopes.protocols_of(["POP.AccessAsApp"]) == ("pop",)

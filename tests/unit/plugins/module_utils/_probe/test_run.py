@@ -19,12 +19,13 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.check impor
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction import Redactor
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import client_first
 
 THROTTLED = "BAD Request is throttled. Suggested Backoff Time: {} milliseconds"
 
 
 def credentials(target: Target) -> Credentials:
-    return Credentials(xoauth2.exchange(target.user, TOKEN), Redactor(TOKEN), 100)
+    return Credentials(client_first(xoauth2.initial_response(target.user, TOKEN), b""), Redactor(TOKEN), 100)
 
 
 def go(

@@ -102,7 +102,7 @@ def test_imap_replies_by_tag_with_code_and_capabilities() -> None:
     assert connection.data_to_send() == b"A02 AUTHENTICATE XOAUTH2 =\r\n"
     assert connection.state.value == "authenticating"
     assert events(connection, b"+\r\n+ abc \r\n") == [Challenge(b"", ""), Challenge(b"abc ", "abc ")]
-    connection.cancel()
+    connection.respond(b"*")
     assert connection.data_to_send() == b"*\r\n"
     assert events(connection, b"A02 no [authenticationfailed] sorry\r\n") == [
         Reply("AUTHENTICATE", False, "NO", "AUTHENTICATIONFAILED", "no [authenticationfailed] sorry")

@@ -21,6 +21,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.login im
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.pop3 import Pop3Connection
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.smtp import SmtpConnection
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2
+from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import client_first
 
 LIMITS = Limits(line=80, lines=8, total=900)
 KINDS: list[t.Any] = [ImapConnection, Pop3Connection, SmtpConnection]
@@ -42,7 +43,7 @@ def drive(kind: t.Any, chunks: list[bytes]) -> list[t.Any]:
     """Run a whole login on the chunks and return everything that can be seen of it, the bytes sent included."""
     connection = kind(LIMITS)
     session = Session()
-    flow = login(connection, session, xoauth2.exchange(USER, TOKEN), USER, starttls=False)
+    flow = login(connection, session, client_first(xoauth2.initial_response(USER, TOKEN), b""), USER, starttls=False)
     seen: list[t.Any] = []
     incoming = iter([*chunks, b""])
     try:

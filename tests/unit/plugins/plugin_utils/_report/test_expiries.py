@@ -14,7 +14,6 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.expiries i
     WARN_DAYS,
     gather,
     moment,
-    reaches,
     thresholds,
 )
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.retirements import RETIREMENTS, is_microsoft
@@ -78,16 +77,6 @@ def test_days_are_believed_where_there_is_no_day() -> None:
 def test_the_threshold_is_the_kinds_own() -> None:
     assert one(given("refresh_token"), refresh_token=60)["severity"] == "warning"
     assert one(given("refresh_token"), client_secret=60)["severity"] == "info"
-
-
-@pytest.mark.parametrize("severity", ["error", "warning", "info"])
-def test_what_ends_counts_by_threshold(severity: str) -> None:
-    expiry = {"severity": severity}
-    assert [reaches(expiry, fail_on) for fail_on in ("error", "warning", "never")] == [
-        severity == "error",
-        severity in ("error", "warning"),
-        False,
-    ]
 
 
 def test_an_old_credential_is_no_error_while_the_application_has_another() -> None:
