@@ -109,6 +109,10 @@ options:
         a person signs in.
       - If it is not set, the environment variable E(M365_MAIL_OAUTH_AUTH_ACCESS_TOKEN) is used.
     type: str
+attributes:
+  async:
+    support: partial
+    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 requirements:
   - Python >= 3.10 where the module runs
   - msgraph-sdk >= 1.6.0
@@ -134,4 +138,19 @@ options:
       - When the time is up the module fails. Running it again continues where it ended.
     type: float
     default: 600.0
+"""
+
+    EXCHANGE = r"""
+options:
+  exchange_admin_url:
+    description:
+      - The address of the admin endpoint to use in place of the O(cloud)'s, without C(/adminapi).
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_EXCHANGE_ADMIN_URL) is used.
+    type: str
+  exchange_admin_scope:
+    description:
+      - What the token for the admin endpoint is asked for, in place of the O(cloud)'s, for example
+        V(https://outlook.office365.com/.default).
+      - If it is not set, the environment variable E(M365_MAIL_OAUTH_EXCHANGE_ADMIN_SCOPE) is used.
+    type: str
 """

@@ -30,9 +30,6 @@ attributes:
     support: full
   idempotent:
     support: full
-  async:
-    support: partial
-    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 options:
   state:
     description:
@@ -351,9 +348,9 @@ service_principal:
       sample: true
 changes:
   description: What was changed, in words; in check mode, what would be.
-  returned: success
   type: list
   elements: str
+  returned: success
   sample:
     - create the application 'Helpdesk mail'
     - create the service principal
@@ -365,14 +362,14 @@ error:
   type: dict
   contains:
     code:
-      description: A short stable name.
+      description: A short stable name of the cause.
       type: str
-      returned: failure
+      returned: always
       sample: permission_missing
     message:
       description: What happened.
       type: str
-      returned: failure
+      returned: always
       sample: "Microsoft Graph refused to create the application (403 Authorization_RequestDenied: Insufficient privileges)."
     remedy:
       description: What to do about it.
@@ -380,7 +377,7 @@ error:
       returned: when there is something to do
       sample: The bootstrap identity needs Application.ReadWrite.OwnedBy or Application.ReadWrite.All on Microsoft Graph.
     status:
-      description: The HTTP status of Microsoft Graph's answer.
+      description: The HTTP status of the answer.
       type: int
       returned: when there was an answer
       sample: 403
@@ -392,7 +389,7 @@ error:
     request_id:
       description: The id under which Microsoft's support finds the request.
       type: str
-      returned: when there was an answer
+      returned: when the answer had one
       sample: 3f2a7f5e-5d0c-4a2f-9d58-0d8f4c1b2e55
 """
 

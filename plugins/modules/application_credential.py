@@ -481,23 +481,23 @@ sealed_secret:
   returned: when one was made, and O(seal_to) is set
   sample: VALUE
 changes:
-  description: What was, or in check mode would be, done, in words.
+  description: What was changed, in words; in check mode, what would be.
   type: list
   elements: str
   returned: success
   sample: ["add the client secret 'm365-mail-oauth' until 2027-05-21T11:50:00Z"]
 error:
-  description: What went wrong, for programs.
+  description: What went wrong, for programs; among the codes are V(policy_refused) and V(credential_not_working).
   type: dict
   returned: failure
   contains:
     code:
-      description: A short stable name of the cause, such as V(policy_refused) or V(credential_not_working).
+      description: A short stable name of the cause.
       type: str
       returned: always
       sample: policy_refused
     message:
-      description: What is wrong.
+      description: What happened.
       type: str
       returned: always
       sample: Microsoft Graph refused to add a client secret.
@@ -507,7 +507,7 @@ error:
       returned: when there is something to do
       sample: The tenant's app management policy caps the lifetime of credentials. Ask for a shorter one.
     status:
-      description: The HTTP status of Microsoft Graph's answer.
+      description: The HTTP status of the answer.
       type: int
       returned: when there was an answer
       sample: 400

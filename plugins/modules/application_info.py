@@ -19,10 +19,6 @@ extends_documentation_fragment:
   - m365.mail_oauth._attributes
   - m365.mail_oauth._attributes.info_module
   - m365.mail_oauth._attributes.actiongroup_graph
-attributes:
-  async:
-    support: partial
-    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 options:
   app_id:
     description:

@@ -22,6 +22,7 @@ description:
     B(Microsoft neither documents nor supports that endpoint for others), and it may change at any time.
 extends_documentation_fragment:
   - m365.mail_oauth._entra_auth
+  - m365.mail_oauth._entra_auth.exchange
   - m365.mail_oauth._entra_auth.wait
   - m365.mail_oauth._attributes
   - m365.mail_oauth._attributes.actiongroup_graph
@@ -34,9 +35,6 @@ attributes:
   idempotent:
     support: full
     details: The second run with O(method=admin_api) only reads. The lines of O(method=powershell) can be run again, too.
-  async:
-    support: partial
-    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 options:
   method:
     description: How the changes are made.
@@ -46,17 +44,6 @@ options:
       powershell: Nothing is changed. RV(powershell) holds the lines to run in Exchange Online PowerShell.
       admin_api: >-
         By the admin endpoint that Exchange Online PowerShell itself uses. Not documented and not supported by Microsoft.
-  exchange_admin_url:
-    description:
-      - The address of the admin endpoint to use in place of the O(cloud)'s, without C(/adminapi).
-      - If it is not set, the environment variable E(M365_MAIL_OAUTH_EXCHANGE_ADMIN_URL) is used.
-    type: str
-  exchange_admin_scope:
-    description:
-      - What the token for the admin endpoint is asked for, in place of the O(cloud)'s, for example
-        V(https://outlook.office365.com/.default).
-      - If it is not set, the environment variable E(M365_MAIL_OAUTH_EXCHANGE_ADMIN_SCOPE) is used.
-    type: str
   state:
     description:
       - V(present) makes sure that Exchange Online knows the application's service principal and that the mailboxes are as
@@ -250,7 +237,7 @@ method:
   sample: admin_api
 powershell:
   description:
-    - With O(method=powershell), the lines to run in Exchange Online PowerShell. Running them again does no harm.
+    - With O(method=powershell), the lines to run in Exchange Online PowerShell; RV(changes) is empty then. Running them again does no harm.
     - With O(method=admin_api), the lines that do what the module did; in check mode, what it would do.
   returned: success
   type: list
@@ -259,10 +246,10 @@ powershell:
     - Connect-ExchangeOnline -Organization 'contoso.test'
     - Set-CASMailbox -Identity 'info@contoso.test' -ImapEnabled $true
 changes:
-  description: What was changed, in words; in check mode, what would be. Empty with O(method=powershell).
-  returned: success
+  description: What was changed, in words; in check mode, what would be.
   type: list
   elements: str
+  returned: success
   sample:
     - give full access to info@contoso.test
 service_principal:
@@ -379,14 +366,14 @@ error:
   type: dict
   contains:
     code:
-      description: A short stable name.
+      description: A short stable name of the cause.
       type: str
-      returned: failure
+      returned: always
       sample: admin_api_refused
     message:
       description: What happened.
       type: str
-      returned: failure
+      returned: always
       sample: Exchange Online refused to list the service principals it knows (403 no reason given).
     remedy:
       description: What to do about it.
@@ -413,7 +400,7 @@ error:
     request_id:
       description: The id under which Microsoft's support finds the request.
       type: str
-      returned: when there was one
+      returned: when the answer had one
       sample: 3f2a7f5e-5d0c-4a2f-9d58-0d8f4c1b2e55
 """
 

@@ -17,26 +17,12 @@ description:
     and it may change at any time.
 extends_documentation_fragment:
   - m365.mail_oauth._entra_auth
+  - m365.mail_oauth._entra_auth.exchange
   - m365.mail_oauth._entra_auth.wait
   - m365.mail_oauth._attributes
   - m365.mail_oauth._attributes.info_module
   - m365.mail_oauth._attributes.actiongroup_graph
-attributes:
-  async:
-    support: partial
-    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 options:
-  exchange_admin_url:
-    description:
-      - The address of the admin endpoint to use in place of the O(cloud)'s, without C(/adminapi).
-      - If it is not set, the environment variable E(M365_MAIL_OAUTH_EXCHANGE_ADMIN_URL) is used.
-    type: str
-  exchange_admin_scope:
-    description:
-      - What the token for the admin endpoint is asked for, in place of the O(cloud)'s, for example
-        V(https://outlook.office365.com/.default).
-      - If it is not set, the environment variable E(M365_MAIL_OAUTH_EXCHANGE_ADMIN_SCOPE) is used.
-    type: str
   app_id:
     description:
       - The application (client) id of an application that logs in by itself. Its service principals and their permissions are read, too.

@@ -27,9 +27,6 @@ attributes:
     support: full
   idempotent:
     support: full
-  async:
-    support: partial
-    details: Refused where a secret is among the options, because an asynchronous module lies in a file with them.
 options:
   state:
     description:
@@ -193,9 +190,9 @@ app_roles:
     - IMAP.AccessAsApp
 changes:
   description: What was changed, in words; in check mode, what would be.
-  returned: success
   type: list
   elements: str
+  returned: success
   sample:
     - grant IMAP.AccessAsUser.All POP.AccessAsUser.All SMTP.Send on Office 365 Exchange Online to all users
 error:
@@ -206,14 +203,14 @@ error:
   type: dict
   contains:
     code:
-      description: A short stable name.
+      description: A short stable name of the cause.
       type: str
-      returned: failure
+      returned: always
       sample: unknown_permission
     message:
       description: What happened.
       type: str
-      returned: failure
+      returned: always
       sample: Microsoft Graph has no delegated permission called 'SMTP.Sent'.
     remedy:
       description: What to do about it.
@@ -221,7 +218,7 @@ error:
       returned: when there is something to do
       sample: Did you mean SMTP.Send?
     status:
-      description: The HTTP status of Microsoft Graph's answer.
+      description: The HTTP status of the answer.
       type: int
       returned: when there was an answer
       sample: 403
@@ -233,7 +230,7 @@ error:
     request_id:
       description: The id under which Microsoft's support finds the request.
       type: str
-      returned: when there was an answer
+      returned: when the answer had one
       sample: 3f2a7f5e-5d0c-4a2f-9d58-0d8f4c1b2e55
 """
 
