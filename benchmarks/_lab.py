@@ -20,8 +20,10 @@ import time
 import typing as t
 import urllib.parse
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC, Verification
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.result import result_of_all
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.verification import Verification
 
 Json = t.Dict[str, t.Any]
 SCOPES = ["IMAP.AccessAsUser.All", "POP.AccessAsUser.All", "SMTP.Send"]
@@ -119,7 +121,7 @@ class Lab:
     def verify(self, checks: list[Json], **more: t.Any) -> Json:
         """Run the engine of the module; all checks have to pass."""
         params = self.parameters(checks, **more)
-        result = Verification(verify_input.parse(params), params).run()
+        result = result_of_all(Verification(verify_input.parse(params), params).checks(), params["fail_on"])
         assert result["summary"]["passed"] == len(checks), result.get("msg")
         return result
 

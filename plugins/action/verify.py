@@ -16,6 +16,7 @@ from ..module_utils._module import verify as module
 from ..module_utils._shapes import shown_arguments
 from ..module_utils._verify import input as verify_input
 from ..module_utils._verify import output as verify_output
+from ..module_utils._verify.result import result_of_all
 from ..plugin_utils import _given
 from ..plugin_utils._secret_arguments import SecretArguments
 from ..plugin_utils._verify.batches import Batches, Merged
@@ -150,7 +151,7 @@ def _judged(result: Json, arguments: Json) -> Json:
         listed = arguments["checks"] if total <= verify_output.ORDINARY else f"{total} checks"
         listed = shown_arguments(module.SPEC.argument_spec, {"checks": listed})["checks"]
         shown.update(checks=listed, deadline=float(arguments.get("deadline") or 0), fail_on=fail_on)
-    return {**result, **module.result_of_all(result["checks"], fail_on)}
+    return {**result, **result_of_all(result["checks"], fail_on)}
 
 
 def _lost(done: int, total: int, message: str) -> str:

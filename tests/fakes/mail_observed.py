@@ -13,7 +13,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Fail
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import doubts_about, result_of, token_facts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.doubts import doubts_about, token_facts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.result import result_of
 
 ALICE, BOB, INFO = "alice@contoso.test", "bob@contoso.test", "info@contoso.test"
 REFUSALS = {

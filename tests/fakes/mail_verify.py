@@ -11,8 +11,9 @@ import typing as t
 
 from mail_dialogue import SASL, TOKEN, USER
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import Verification
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.result import result_of_all
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.verification import Verification
 
 NOW = 1_800_000_000.0
 
@@ -58,7 +59,7 @@ def verify(
     network = options.pop("network", None)
     now = options.pop("now", NOW)
     params = {**DEFAULTS, **options, "checks": [dict(check) for check in checks], "tokens": dict(tokens or {USER: TOKEN})}
-    result = Verification(verify_input.parse(params), params, now=lambda: now).run(network)
+    result = result_of_all(Verification(verify_input.parse(params), params, now=lambda: now).checks(network), params["fail_on"])
     shown = json.dumps(result)
     for secret in (*params["tokens"].values(), SASL):
         assert secret not in shown

@@ -43,14 +43,14 @@ _protocol:             _errors _text
 _diagnosis:            _answers _check _clouds _quoting _shapes _text
 _probe:                _check _diagnosis _errors _protocol _sasl _text _tls
 _programs:             _errors _files _sasl
-_entra:                _answers _argspec _clouds _deps _diagnosis _errors _files _quoting _secrets _shapes
+_entra:                _answers _argspec _check _clouds _deps _diagnosis _errors _files _quoting _secrets _shapes
 _converge:             _errors
 _exchange:             _converge _deps _entra _errors _quoting _shapes
 _graph/wire:           _answers _converge _deps _entra _errors _tls
 _graph/plan:           _clouds _converge _entra _errors _graph/wire
 _graph/jobs:           _converge _deps _entra _errors _secrets _shapes _graph/plan _graph/wire
 _agent:                _address _answers _clouds _diagnosis _entra _errors _files _probe
-_verify:               _address _agent _check _clouds _diagnosis _errors _probe _programs _sasl _secrets _shapes
+_verify:               _address _agent _check _clouds _diagnosis _entra _errors _probe _programs _sasl _secrets _shapes
 _module:               *
 modules:               _argspec _module
 plugin_utils/_options:           _entra

@@ -12,7 +12,7 @@ import re
 import typing as t
 
 from .._check import Target
-from .._clouds import MAIL_HOSTS, Endpoint, get_cloud
+from .._clouds import Endpoint, get_cloud
 from .._errors import OptionError
 from .._sasl import fields
 from .._shapes import near, shape, shown_identity, shown_name
@@ -32,9 +32,6 @@ _PORTS = {
     ("smtp", "starttls"): 587,
 }
 _TLS_OF_PORT = {port: tls for (_protocol, tls), port in _PORTS.items()}
-
-#: Mail servers of Microsoft's clouds: a token may be sent to them unasked.
-MICROSOFT_HOSTS: frozenset[str] = MAIL_HOSTS
 
 _NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
 

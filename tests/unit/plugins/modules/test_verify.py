@@ -22,6 +22,7 @@ from mail_fixture import certificates
 from mail_server import MailServer
 from mail_verify import jwt
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_HOSTS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
@@ -179,7 +180,7 @@ def test_tokens_go_to_nobody_else(certificates: Certificates) -> None:
         result = run(options(certificates, server.port, trusted_hosts=[], always_connect=True))
         assert not server.peers
     assert result["checks"][0]["findings"][0]["cause"] == "host_not_trusted"
-    assert {"outlook.office365.com", "smtp.office365.com", "smtp-mail.outlook.com"} <= verify_input.MICROSOFT_HOSTS
+    assert {"outlook.office365.com", "smtp.office365.com", "smtp-mail.outlook.com"} <= MAIL_HOSTS
 
 
 # --- input

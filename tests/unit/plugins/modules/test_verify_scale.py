@@ -20,9 +20,10 @@ from mail_clock import FakeNetwork, Server
 from mail_verify import DEFAULTS, NOW, jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module_verify
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import Verification
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import output as verify_output
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.result import result_of_all
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.verification import Verification
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
 
 pytestmark = pytest.mark.long
@@ -70,7 +71,7 @@ def calls_of(count: int) -> int:
 
     sys.setprofile(counted)
     try:
-        summary = made.run(checks=verify_output.Spool())["summary"]
+        summary = result_of_all(made.checks(), "error", verify_output.Spool())["summary"]
     finally:
         sys.setprofile(None)
     assert (summary["passed"], summary["failed"]) == (count * 2 // 3, count // 3)
@@ -92,7 +93,7 @@ def test_memory_of_a_check_is_bounded() -> None:
         tracemalloc.start()
         try:
             spool = verify_output.Spool()
-            made.run(checks=spool)
+            result_of_all(made.checks(), "error", spool)
             peaks.append(tracemalloc.get_traced_memory()[1])
         finally:
             tracemalloc.stop()

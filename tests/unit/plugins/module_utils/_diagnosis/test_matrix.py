@@ -24,8 +24,9 @@ from mail_exchange import (
 from mail_server import MailServer
 from mail_verify import DEFAULTS, NOW, causes, jwt, verify
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import Verification
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.result import result_of_all
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.verification import Verification
 
 Json = t.Dict[str, t.Any]
 ALICE, BOB, CAROL, INFO = (f"{name}@contoso.test" for name in ("alice", "bob", "carol", "info"))
@@ -149,7 +150,9 @@ def test_a_token_that_expires_while_the_checks_run(certificates: Certificates) -
     with MailServer(EXCHANGE_IMAP + IMAP["fails"], context=certificates.context()) as server:
         check = {"protocol": "imap", "host": "localhost", "port": server.port, "tls": "implicit", "user": ALICE, "token": "t"}
         params = {**DEFAULTS, "checks": [check], "tokens": {"t": token}, "ca_path": certificates.ca_file}
-        result = Verification(verify_input.parse(params), params, now=lambda: next(times)).run()
+        result = result_of_all(
+            Verification(verify_input.parse(params), params, now=lambda: next(times)).checks(), params["fail_on"]
+        )
     [found] = result["checks"]
     assert (causes(found)[0], found["findings"][0]["confidence"]) == ("token_expired", "medium")
     assert "the token expired while the checks ran" in found["findings"][0]["evidence"]

@@ -12,7 +12,7 @@ from mail_verify import NOW, jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Target, TokenFacts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import doubts_about, token_facts
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.doubts import doubts_about, token_facts
 
 GLOBAL, GCC_HIGH, DOD, CHINA, OWN = (
     *("outlook.office365.com", "outlook.office365.us", "outlook-dod.office365.us", "partner.outlook.cn"),
