@@ -253,7 +253,7 @@ options:
   federated_token_path:
     description:
       - A file with another system's token that the application trusts in place of a secret, such as the identity token of a CI job.
-      - It serves tokens of the application itself, not those of users. M(m365.mail_oauth.application_credential) makes the federated
+      - It serves tokens of the application itself, not those of users. M(m365.mail_oauth.federated_credential) makes the federated
         credential that it takes.
     type: path
     env:

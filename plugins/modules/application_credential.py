@@ -9,7 +9,7 @@ from __future__ import annotations
 DOCUMENTATION = r"""
 module: application_credential
 version_added: 0.1.0
-short_description: Create and rotate an application's client secret, certificate or federated identity in Microsoft Entra ID
+short_description: Create and rotate an application's client secret or certificate in Microsoft Entra ID
 description:
   - Makes sure that an application has a credential of a given name, makes a new one before the old one ends, waits until the new one
     works, and removes the old one when both have been there for some days.
@@ -18,9 +18,12 @@ description:
     is sealed on its way there and is never part of the result unless O(return_secret=true).
   - A certificate is made here, with its key, or given in O(certificate). The first one is registered by replacing the list of certificates,
     in which all others are kept; later ones with proof of the key that is being replaced, where that is at hand.
-  - A federated identity needs no secret at all. It lets another system's tokens, such as those of GitHub Actions, GitLab or Azure DevOps, stand
-    for the application.
+  - With O(type=federated) it is the older spelling of M(m365.mail_oauth.federated_credential), which has all that is about other systems'
+    tokens and which new playbooks should use. O(issuer), O(subject), O(audiences), O(description), O(github), O(gitlab) and O(azure_devops)
+    are for that type alone.
 extends_documentation_fragment:
+  - m365.mail_oauth._application
+  - m365.mail_oauth._application.trust
   - m365.mail_oauth._entra_auth
   - m365.mail_oauth._entra_auth.wait
   - m365.mail_oauth._attributes
@@ -57,21 +60,7 @@ options:
     choices:
       client_secret: A client secret, which Microsoft makes.
       certificate: A certificate, whose private key never leaves this machine and the store.
-      federated: Trust in another system's tokens.
-  app_id:
-    description:
-      - The application (client) id of the application.
-      - In check mode it may be empty, for an application that does not exist yet.
-    type: str
-  object_id:
-    description: The object id of the application (not of its service principal).
-    type: str
-  unique_name:
-    description: The unique name of the application.
-    type: str
-  display_name:
-    description: The display name of the application. It must be the only one of that name.
-    type: str
+      federated: Trust in another system's tokens. Deprecated, use M(m365.mail_oauth.federated_credential).
   name:
     description:
       - The name of the credential, which Microsoft Entra ID shows as its description or display name.
@@ -190,103 +179,13 @@ options:
       - A public key of X25519 in base64, to which a new secret is sealed in RV(sealed_secret) instead of being returned.
       - The action plugin sets this; there is no need to do so.
     type: str
-  issuer:
-    description: For O(type=federated), the C(iss) of the tokens to trust, to the letter. Needs O(subject).
-    type: str
-  subject:
-    description: For O(type=federated), the C(sub) of the tokens to trust. Upper and lower case count, and there are no wildcards.
-    type: str
-  audiences:
-    description:
-      - For O(type=federated), the C(aud) of the tokens to trust. Microsoft Entra ID takes exactly one.
-      - The default is V(api://AzureADTokenExchange), with C(USGov) or C(China) at its end in those clouds.
-    type: list
-    elements: str
-  description:
-    description: For O(type=federated), a description of up to 600 characters. An empty one removes it.
-    type: str
-  github:
-    description: For O(type=federated), trust a workflow of GitHub Actions. One of its environment, branch, tag and pull requests is needed.
-    type: dict
-    suboptions:
-      repository:
-        description: The repository as C(owner/name), in the case in which GitHub writes it.
-        type: str
-        required: true
-      environment:
-        description: The environment that the job names. An environment can be protected, so this is the safest choice.
-        type: str
-      branch:
-        description: The branch that the workflow runs on.
-        type: str
-      tag:
-        description: The tag that the workflow runs on.
-        type: str
-      pull_request:
-        description: Trust workflows that run for any pull request.
-        type: bool
-      owner_id:
-        description:
-          - The id of the repository's owner, a number. With O(github.repository_id) it gives the subject that GitHub uses for repositories which were
-            made, renamed or transferred after June 2026, or which opted in to immutable subjects.
-          - Read both with C(gh api repos/OWNER/NAME --jq '.owner.id, .id').
-        type: str
-      repository_id:
-        description: The id of the repository, a number.
-        type: str
-      issuer:
-        description: The issuer of a GitHub Enterprise Server, such as C(https://github.contoso.test/_services/token).
-        type: str
-  gitlab:
-    description: For O(type=federated), trust a job of GitLab CI/CD. Its branch or its tag is needed.
-    type: dict
-    suboptions:
-      project:
-        description: The path of the project, such as C(group/project).
-        type: str
-        required: true
-      branch:
-        description: The branch that the job runs on.
-        type: str
-      tag:
-        description: The tag that the job runs on.
-        type: str
-      url:
-        description: The address of the GitLab instance, in place of C(https://gitlab.com).
-        type: str
-  azure_devops:
-    description:
-      - For O(type=federated), trust a service connection of Azure DevOps.
-      - With O(azure_devops.service_connection_id) the tokens are Microsoft Entra ID's, as those of service connections are that were made after
-        November 2025. Otherwise they are Azure DevOps' own, which needs O(azure_devops.organization), O(azure_devops.project) and
-        O(azure_devops.service_connection), and which Microsoft retires in July 2027 for single-tenant applications in the worldwide cloud.
-    type: dict
-    suboptions:
-      organization_id:
-        description: The id of the organization, a GUID.
-        type: str
-        required: true
-      service_connection_id:
-        description: The id of the service connection, a GUID.
-        type: str
-      tenant_id:
-        description: The id of the tenant that the organization is connected to, where that is not O(tenant) or O(tenant) is a domain.
-        type: str
-      organization:
-        description: The name of the organization.
-        type: str
-      project:
-        description: The name of the project.
-        type: str
-      service_connection:
-        description: The name of the service connection.
-        type: str
 notes:
   - The identity that runs this needs C(Application.ReadWrite.OwnedBy) for applications that it created or owns, or
     C(Application.ReadWrite.All).
   - When a run is interrupted between making a secret and saving it, that secret is lost to everybody. The next run makes another and
     removes the lost one with the next rotation.
 seealso:
+  - module: m365.mail_oauth.federated_credential
   - module: m365.mail_oauth.application
   - module: m365.mail_oauth.application_info
 author:
@@ -327,27 +226,6 @@ EXAMPLES = r"""
     unique_name: mail
     type: certificate
     certificate: "{{ lookup('ansible.builtin.file', 'mail.crt') }}"
-  delegate_to: localhost
-
-- name: Let a GitHub workflow act as the application, without any secret
-  m365.mail_oauth.application_credential:
-    tenant: contoso.test
-    unique_name: mail
-    type: federated
-    name: github-production
-    github:
-      repository: contoso/mail-config
-      environment: production
-  delegate_to: localhost
-
-- name: Let any other system's tokens stand for the application
-  m365.mail_oauth.application_credential:
-    tenant: contoso.test
-    unique_name: mail
-    type: federated
-    name: cluster
-    issuer: https://oidc.contoso.test/cluster
-    subject: system:serviceaccount:mail:relay
   delegate_to: localhost
 
 - name: Remove the client secrets of this name, and no others

@@ -185,7 +185,7 @@ GROUPS: tuple[Group, ...] = (
         "client_secret_wrong",
         (70021, 700211, 700212, 700213, 7002138),
         "No federated credential of the application fits the token that was shown.",
-        "Copy issuer, subject and audience from that token exactly into the federated credential (m365.mail_oauth.application_credential); "
+        "Copy issuer, subject and audience from that token exactly into the federated credential (m365.mail_oauth.federated_credential); "
         "the subject is case-sensitive.",
         source="azure/login issues 379, 453, 482, 515",
     ),

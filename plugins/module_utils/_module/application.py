@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Argument specification and run of the module ``application``."""
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from ansible.module_utils.basic import AnsibleModule
 from .._argspec import ArgumentSpec
 from .._converge.apply import Outcome, apply
 from .._converge.timing import Clock
-from .._entra.identity.options import AUTH_SPEC, check_guid
+from .._entra.identity.options import AUTH_SPEC
 from .._errors import OptionError
 from .._graph.jobs.application import ApplicationJob
 from .._graph.plan.application import ApplicationState, WantedApplication
@@ -23,6 +21,7 @@ from .._graph.plan.views import PLATFORMS
 from .._graph.wire.client import GraphClient
 from .._shapes import is_guid
 from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
+from .named_application import IDENTITY_SPEC, identity_of
 
 AUDIENCES: tuple[str, ...] = (
     "AzureADMyOrg",
@@ -40,47 +39,40 @@ def _names_by_resource() -> dict[str, t.Any]:
     return {"type": "dict", "options": {key: {"type": "list", "elements": "str"} for key in RESOURCE_APP_IDS}}
 
 
-SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
-    ArgumentSpec(
-        {
-            "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
-            "app_id": {"type": "str"},
-            "object_id": {"type": "str"},
-            "unique_name": {"type": "str"},
-            "display_name": {"type": "str"},
-            "same_name": {"type": "str", "default": "fail", "choices": ["fail", "adopt", "create"]},
-            "sign_in_audience": {"type": "str", "choices": list(AUDIENCES)},
-            "public_client": {"type": "bool"},
-            "redirect_uris": {
-                "type": "dict",
-                "options": {platform: {"type": "list", "elements": "str"} for platform in PLATFORMS},
-            },
-            "permissions": _names_by_resource(),
-            "app_roles": _names_by_resource(),
-            "permissions_exact": {"type": "bool", "default": False},
-            "owners": {"type": "list", "elements": "str"},
-            "owners_exact": {"type": "bool", "default": False},
-            "notes": {"type": "str"},
-            "tags": {"type": "list", "elements": "str"},
-            "service_principal": {"type": "bool", "default": True},
-            "service_principal_enabled": {"type": "bool"},
-            "restore": {"type": "bool", "default": True},
-            "purge": {"type": "bool", "default": False},
-        },
-        required_one_of=[["app_id", "object_id", "unique_name", "display_name"]],
+SPEC = (
+    AUTH_SPEC.merge(WAIT_SPEC)
+    .merge(IDENTITY_SPEC)
+    .merge(
+        ArgumentSpec(
+            {
+                "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+                "same_name": {"type": "str", "default": "fail", "choices": ["fail", "adopt", "create"]},
+                "sign_in_audience": {"type": "str", "choices": list(AUDIENCES)},
+                "public_client": {"type": "bool"},
+                "redirect_uris": {
+                    "type": "dict",
+                    "options": {platform: {"type": "list", "elements": "str"} for platform in PLATFORMS},
+                },
+                "permissions": _names_by_resource(),
+                "app_roles": _names_by_resource(),
+                "permissions_exact": {"type": "bool", "default": False},
+                "owners": {"type": "list", "elements": "str"},
+                "owners_exact": {"type": "bool", "default": False},
+                "notes": {"type": "str"},
+                "tags": {"type": "list", "elements": "str"},
+                "service_principal": {"type": "bool", "default": True},
+                "service_principal_enabled": {"type": "bool"},
+                "restore": {"type": "bool", "default": True},
+                "purge": {"type": "bool", "default": False},
+            }
+        )
     )
 )
 
 
 def wanted_application(params: t.Mapping[str, t.Any]) -> WantedApplication:
     """Build what is wanted from options; raises :class:`OptionError`."""
-    identity = {option: _text(params.get(option)) for option in ("app_id", "object_id", "unique_name", "display_name")}
-    if not any(identity.values()):
-        raise OptionError("app_id, object_id, unique_name and display_name are all empty: nothing names the application.")
-    for option, what in (("app_id", "an application (client) id"), ("object_id", "the object id of an application")):
-        value = identity[option]
-        if value is not None:
-            identity[option] = check_guid(option, value, what)
+    identity = identity_of(params)
     for option, most in (("display_name", MAX_DISPLAY_NAME), ("unique_name", MAX_UNIQUE_NAME)):
         if len(identity[option] or "") > most:
             raise OptionError(f"{option} may have {most} characters at most.", option=option)
@@ -115,10 +107,6 @@ def wanted_application(params: t.Mapping[str, t.Any]) -> WantedApplication:
         purge=params["purge"],
         **identity,
     )
-
-
-def _text(value: str | None) -> str | None:
-    return (value or "").strip() or None
 
 
 def _given(value: t.Mapping[str, t.Any] | None) -> dict[str, list[str]] | None:

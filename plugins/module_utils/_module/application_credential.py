@@ -13,119 +13,68 @@ from ansible.module_utils.basic import AnsibleModule
 from .._argspec import ArgumentSpec
 from .._converge.apply import Outcome, apply
 from .._converge.timing import Clock
-from .._entra import federation
 from .._entra.certificates import Certificate, KeyPair, read_certificate, read_key_pair
-from .._entra.identity.options import AUTH_SPEC, check_guid, connection_options
+from .._entra.identity.options import AUTH_SPEC, connection_options
 from .._errors import MailOAuthError, OptionError
 from .._files import check_writable, read_private, write_private
-from .._graph.jobs.federated_credentials import FederatedJob, FederatedState
 from .._graph.jobs.key_credentials import KeyCredentialJob, Made
 from .._graph.jobs.trial import Trial
 from .._graph.plan.application import WantedApplication
 from .._graph.plan.credential import CERTIFICATE, SECRET, WantedCredential, current, known_credentials, outlived, removed
-from .._graph.plan.federated import FEDERATED, WantedFederated
 from .._graph.wire.client import GraphClient
 from .._sealing import seal
+from . import federated_credential
 from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
+from .named_application import IDENTITY_SPEC, identity_of
 
 Json = t.Mapping[str, t.Any]
 
 DEFAULT_NAME = "m365-mail-oauth"
-IDENTITY = ("app_id", "object_id", "unique_name", "display_name")
-PRESETS = ("github", "gitlab", "azure_devops")
+#: The older spelling of the module federated_credential.
+FEDERATED = "federated"
 
 #: What only one type knows; given with another one it is a mistake. (What has a default cannot be told from what was not given.)
 _ONLY: dict[str, tuple[str, ...]] = {
     CERTIFICATE: ("certificate", "private_key_path"),
-    FEDERATED: ("issuer", "subject", "audiences", "description", *PRESETS),
+    FEDERATED: tuple(federated_credential.TRUST_SPEC.argument_spec),
 }
 
-SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
-    ArgumentSpec(
-        {
-            "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
-            "type": {"type": "str", "required": True, "choices": [SECRET, CERTIFICATE, FEDERATED]},
-            "app_id": {"type": "str"},
-            "object_id": {"type": "str"},
-            "unique_name": {"type": "str"},
-            "display_name": {"type": "str"},
-            "name": {"type": "str", "default": DEFAULT_NAME},
-            "lifetime": {"type": "int", "default": 180},
-            "renew_before": {"type": "int", "default": 30},
-            "overlap": {"type": "int", "default": 7},
-            "force": {"type": "bool", "default": False},
-            "prune": {"type": "bool", "default": True},
-            "verify": {"type": "bool", "default": True},
-            "return_secret": {"type": "bool", "default": False, "no_log": False},
-            "save_to_store": {"type": "bool"},
-            "store": {"type": "path"},
-            "store_encryption": {"type": "str", "choices": ["vault", "none"]},
-            "store_vault_id": {"type": "str"},
-            "store_lock_timeout": {"type": "float"},
-            "certificate": {"type": "str"},
-            "private_key_path": {"type": "path", "no_log": False},
-            "held": {
-                "type": "list",
-                "elements": "dict",
-                "no_log": False,
-                "options": {"key_id": {"type": "str", "no_log": False}, "secret": {"type": "str", "no_log": True}},
-            },
-            "seal_to": {"type": "str", "no_log": False},
-            "issuer": {"type": "str"},
-            "subject": {"type": "str"},
-            "audiences": {"type": "list", "elements": "str"},
-            "description": {"type": "str"},
-            "github": {
-                "type": "dict",
-                "options": {
-                    "repository": {"type": "str", "required": True},
-                    "environment": {"type": "str"},
-                    "branch": {"type": "str"},
-                    "tag": {"type": "str"},
-                    "pull_request": {"type": "bool"},
-                    "owner_id": {"type": "str"},
-                    "repository_id": {"type": "str"},
-                    "issuer": {"type": "str"},
+SPEC = (
+    AUTH_SPEC.merge(WAIT_SPEC)
+    .merge(IDENTITY_SPEC)
+    .merge(federated_credential.TRUST_SPEC)
+    .merge(
+        ArgumentSpec(
+            {
+                "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+                "type": {"type": "str", "required": True, "choices": [SECRET, CERTIFICATE, FEDERATED]},
+                "name": {"type": "str", "default": DEFAULT_NAME},
+                "lifetime": {"type": "int", "default": 180},
+                "renew_before": {"type": "int", "default": 30},
+                "overlap": {"type": "int", "default": 7},
+                "force": {"type": "bool", "default": False},
+                "prune": {"type": "bool", "default": True},
+                "verify": {"type": "bool", "default": True},
+                "return_secret": {"type": "bool", "default": False, "no_log": False},
+                "save_to_store": {"type": "bool"},
+                "store": {"type": "path"},
+                "store_encryption": {"type": "str", "choices": ["vault", "none"]},
+                "store_vault_id": {"type": "str"},
+                "store_lock_timeout": {"type": "float"},
+                "certificate": {"type": "str"},
+                "private_key_path": {"type": "path", "no_log": False},
+                "held": {
+                    "type": "list",
+                    "elements": "dict",
+                    "no_log": False,
+                    "options": {"key_id": {"type": "str", "no_log": False}, "secret": {"type": "str", "no_log": True}},
                 },
+                "seal_to": {"type": "str", "no_log": False},
             },
-            "gitlab": {
-                "type": "dict",
-                "options": {
-                    "project": {"type": "str", "required": True},
-                    "branch": {"type": "str"},
-                    "tag": {"type": "str"},
-                    "url": {"type": "str"},
-                },
-            },
-            "azure_devops": {
-                "type": "dict",
-                "options": {
-                    "organization_id": {"type": "str", "required": True},
-                    "service_connection_id": {"type": "str"},
-                    "tenant_id": {"type": "str"},
-                    "organization": {"type": "str"},
-                    "project": {"type": "str"},
-                    "service_connection": {"type": "str"},
-                },
-            },
-        },
-        required_one_of=[list(IDENTITY)],
-        required_together=[["issuer", "subject"]],
-        mutually_exclusive=[["issuer", *PRESETS], ["certificate", "private_key_path"]],
+            mutually_exclusive=[["certificate", "private_key_path"]],
+        )
     )
 )
-
-
-def identity_of(params: Json, check_mode: bool = False) -> WantedApplication:
-    """Return which application is meant; raises :class:`OptionError`. In check mode it may be one that would have been created by now."""
-    given: dict[str, t.Any] = {option: (params.get(option) or "").strip() or None for option in IDENTITY}
-    if not any(given.values()) and not check_mode:
-        raise OptionError("app_id, object_id, unique_name and display_name are all empty: nothing names the application.")
-    for option, what in (("app_id", "an application (client) id"), ("object_id", "the object id of an application")):
-        value = given[option]
-        if value is not None:
-            given[option] = check_guid(option, value, what)
-    return WantedApplication(state=params["state"], **given)
 
 
 def check_type(params: Json) -> None:
@@ -136,29 +85,6 @@ def check_type(params: Json) -> None:
         for option in options:
             if params.get(option) is not None:
                 raise OptionError(f"{option} belongs to type {kind}, and type is {params['type']}.", option=option)
-
-
-def wanted_federated(params: Json) -> WantedFederated:
-    """Build what is wanted from options; raises :class:`OptionError`."""
-    if params["state"] == "absent":
-        return WantedFederated(params["name"], "absent")
-    return WantedFederated(params["name"], "present", _trust(params), params.get("description"))
-
-
-def _trust(params: Json) -> federation.Trust | None:
-    connection = connection_options(params)
-    if params.get("issuer"):
-        issuer, subject = params["issuer"], params["subject"]
-    elif params.get("github"):
-        issuer, subject = federation.github(params["github"])
-    elif params.get("gitlab"):
-        issuer, subject = federation.gitlab(params["gitlab"])
-    elif params.get("azure_devops"):
-        issuer, subject = federation.azure_devops(params["azure_devops"], connection.tenant, connection.authority)
-    else:
-        return None
-    audiences = params.get("audiences")
-    return federation.Trust(issuer, subject, (federation.AUDIENCES[connection.cloud],) if audiences is None else tuple(audiences))
 
 
 def wanted_credential(params: Json, pairs: t.Sequence[KeyPair]) -> WantedCredential:
@@ -211,7 +137,7 @@ def pairs_at_hand(params: Json) -> list[KeyPair]:
 
 def check_destination(params: Json) -> None:
     """Raise :class:`OptionError` when nobody would get a secret that is made."""
-    if params["state"] != "present" or params["type"] == FEDERATED or params.get("certificate"):
+    if params["state"] != "present" or params.get("certificate"):
         return
     if params.get("seal_to"):
         seal(params["seal_to"], "")
@@ -228,36 +154,15 @@ def check_destination(params: Json) -> None:
 def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:
     """Do the module's work and return its result."""
     check_type(module.params)
-    identity = identity_of(module.params, module.check_mode)
     if module.params["type"] == FEDERATED:
-        return _run_federated(module, identity, clock)
-    return _run_key_credential(module, identity, clock)
+        result = federated_credential.run_module(module, clock)
+        return {**result, "credentials": [result["credential"]] if result["credential"] else []}
+    return _run_key_credential(module, clock)
 
 
-def _run_federated(module: AnsibleModule, identity: WantedApplication, clock: Clock | None) -> dict[str, t.Any]:
-    wanted = wanted_federated(module.params)
-    wanted.check()
-
-    async def work(client: GraphClient) -> tuple[FederatedJob, Outcome[FederatedState]]:
-        job = FederatedJob(client, identity, wanted, module.check_mode)
-        return job, await apply(job, client.clock, client.deadline, module.check_mode)
-
-    job, outcome = run_on_graph(module.params, work, clock)
-    plan = outcome.plan
-    view = plan.after if module.check_mode else job.plan(outcome.state).before
-    credentials = view["credentials"]
-    return {
-        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
-        "app_id": job.finder.app_id,
-        "object_id": job.finder.object_id,
-        "credential": credentials[0] if credentials else None,
-        "credentials": credentials,
-        "changes": plan.summaries,
-    }
-
-
-def _run_key_credential(module: AnsibleModule, identity: WantedApplication, clock: Clock | None) -> dict[str, t.Any]:
+def _run_key_credential(module: AnsibleModule, clock: Clock | None) -> dict[str, t.Any]:
     params = module.params
+    identity = WantedApplication(state=params["state"], **identity_of(params, module.check_mode))
     check_destination(params)
     pairs = pairs_at_hand(params)
     wanted = wanted_credential(params, pairs)

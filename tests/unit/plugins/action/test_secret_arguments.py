@@ -24,6 +24,7 @@ GRAPH: dict[str, dict[str, t.Any]] = {
     "application_info": {"unique_name": "mail"},
     "permission_grant": {"app_id": "11111111-2222-3333-4444-555555555555", "permissions": ["IMAP.AccessAsUser.All"]},
     "application_credential": {"app_id": "11111111-2222-3333-4444-555555555555", "type": "client_secret"},
+    "federated_credential": {"unique_name": "mail", "issuer": "https://ci.contoso.test", "subject": "mail"},
     "exchange_access": {"app_id": "11111111-2222-3333-4444-555555555555", "mailboxes": [{"mailbox": "info@contoso.test"}]},
     "exchange_access_info": {"app_id": "11111111-2222-3333-4444-555555555555", "mailboxes": ["info@contoso.test"]},
     "login_evidence": {"ask": ["graph"], "application": {"unique_name": "mail"}},

@@ -47,6 +47,7 @@ MODULES: dict[str, dict[str, t.Any]] = {
     "application_info": {**IDENTITY, "unique_name": "mail"},
     "permission_grant": {**IDENTITY, "app_id": APP, "permissions": ["IMAP.AccessAsUser.All"]},
     "application_credential": {**IDENTITY, "app_id": APP, "type": "client_secret", "return_secret": True},
+    "federated_credential": {**IDENTITY, "app_id": APP, "github": {"repository": "contoso/mail", "branch": "main"}},
     "exchange_access": {**IDENTITY, "app_id": APP, "mailboxes": [{"mailbox": "info@contoso.test"}]},
     "exchange_access_info": {**IDENTITY, "app_id": APP, "mailboxes": ["info@contoso.test"]},
     "verify": {"checks": [CHECK], "tokens": {USER: "a-token-in-its-place"}},

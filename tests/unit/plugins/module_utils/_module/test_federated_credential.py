@@ -1,15 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""The module application_credential on the emulator: federated identities."""
+"""The module federated_credential on the emulator, and its older spelling."""
 
 from __future__ import annotations
 
 import typing as t
 
 import pytest
-from credential_harness import FIND, SIGN_IN, credential, register
-from graph_harness import Json, wire, writes
+from credential_harness import FIND, SIGN_IN, Time, credential, register
+from graph_harness import Json, options, run_module, wire, writes
 
 from entra_emulator.testing import Emulator
 
@@ -26,7 +26,9 @@ GITHUB = {"repository": "contoso/mail", "branch": "main"}
 
 
 def federated(emulator: Emulator, check_mode: bool = False, **arguments: t.Any) -> Json:
-    return credential(emulator, 0, check_mode, type="federated", **{"name": "github-main", **arguments})
+    named = {} if "app_id" in arguments else {"unique_name": "mail"}
+    given = {**options(emulator), **named, "name": "github-main", **arguments}
+    return run_module("federated_credential", given, Time(emulator), check_mode)
 
 
 def test_a_federated_credential(emulator: Emulator, app: Json) -> None:
@@ -92,3 +94,26 @@ def test_federated_lag(emulator: Emulator, app: Json) -> None:
     result = federated(emulator, github=GITHUB)
     assert result["credential"]["key_id"]
     assert writes(emulator) == ["POST /applications/ID/federatedIdentityCredentials"]
+
+
+def test_the_older_spelling_does_the_same(emulator: Emulator, app: Json) -> None:
+    def older(**arguments: t.Any) -> Json:
+        return credential(emulator, type="federated", name="github-main", **arguments)
+
+    made = older(github=GITHUB)
+    assert made["changed"] and made["credentials"] == [made["credential"]]
+    assert writes(emulator) == ["POST /applications/ID/federatedIdentityCredentials"]
+    again = federated(emulator, github=GITHUB)
+    assert not again["changed"]
+    assert again["credential"] == made["credential"] == older(github=GITHUB)["credential"]
+    refused = credential(emulator, type="client_secret", github=GITHUB)
+    assert "github belongs to type federated" in refused["msg"]
+    gone = older(state="absent")
+    assert gone["changed"] and gone["credential"] is None and gone["credentials"] == []
+    assert federated(emulator, check_mode=True)["msg"].startswith("A federated credential needs an issuer and a subject")
+
+
+def test_an_application_that_would_be_there_in_check_mode(emulator: Emulator) -> None:
+    assert federated(emulator, check_mode=True, app_id="", github=GITHUB)["changed"]
+    assert "nothing names the application" in federated(emulator, app_id="", github=GITHUB)["msg"]
+    assert wire(emulator) == SIGN_IN[:0]

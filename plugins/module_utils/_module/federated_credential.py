@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Argument specification and run of the module ``federated_credential``."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible.module_utils.basic import AnsibleModule
+
+from .._argspec import ArgumentSpec
+from .._converge.apply import Outcome, apply
+from .._converge.timing import Clock
+from .._entra import federation
+from .._entra.identity.options import AUTH_SPEC, connection_options
+from .._graph.jobs.federated_credentials import FederatedJob, FederatedState
+from .._graph.plan.application import WantedApplication
+from .._graph.plan.federated import WantedFederated
+from .._graph.wire.client import GraphClient
+from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
+from .named_application import IDENTITY_SPEC, identity_of
+
+PRESETS = ("github", "gitlab", "azure_devops")
+
+
+def _texts(*options: str) -> dict[str, t.Any]:
+    return {option: {"type": "str"} for option in options}
+
+
+def _preset(name: str, options: dict[str, t.Any]) -> dict[str, t.Any]:
+    return {"type": "dict", "options": {name: {"type": "str", "required": True}, **options}}
+
+
+#: Whose tokens are to be trusted.
+TRUST_SPEC = ArgumentSpec(
+    {
+        **_texts("issuer", "subject", "description"),
+        "audiences": {"type": "list", "elements": "str"},
+        "github": _preset(
+            "repository",
+            {
+                **_texts("environment", "branch", "tag", "owner_id", "repository_id", "issuer"),
+                "pull_request": {"type": "bool"},
+            },
+        ),
+        "gitlab": _preset("project", _texts("branch", "tag", "url")),
+        "azure_devops": _preset(
+            "organization_id",
+            _texts("service_connection_id", "tenant_id", "organization", "project", "service_connection"),
+        ),
+    },
+    required_together=[["issuer", "subject"]],
+    mutually_exclusive=[["issuer", *PRESETS]],
+)
+
+SPEC = (
+    AUTH_SPEC.merge(WAIT_SPEC)
+    .merge(IDENTITY_SPEC)
+    .merge(TRUST_SPEC)
+    .merge(
+        ArgumentSpec(
+            {
+                "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+                "name": {"type": "str", "default": "m365-mail-oauth"},
+            }
+        )
+    )
+)
+
+
+def wanted_federated(params: t.Mapping[str, t.Any]) -> WantedFederated:
+    """Build what is wanted from options; raises :class:`OptionError`."""
+    if params["state"] == "absent":
+        return WantedFederated(params["name"], "absent")
+    return WantedFederated(params["name"], "present", _trust(params), params.get("description"))
+
+
+def _trust(params: t.Mapping[str, t.Any]) -> federation.Trust | None:
+    connection = connection_options(params)
+    if params.get("issuer"):
+        issuer, subject = params["issuer"], params["subject"]
+    elif params.get("github"):
+        issuer, subject = federation.github(params["github"])
+    elif params.get("gitlab"):
+        issuer, subject = federation.gitlab(params["gitlab"])
+    elif params.get("azure_devops"):
+        issuer, subject = federation.azure_devops(params["azure_devops"], connection.tenant, connection.authority)
+    else:
+        return None
+    audiences = params.get("audiences")
+    return federation.Trust(issuer, subject, (federation.AUDIENCES[connection.cloud],) if audiences is None else tuple(audiences))
+
+
+def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:
+    """Do the module's work and return its result."""
+    params = module.params
+    identity = WantedApplication(state=params["state"], **identity_of(params, module.check_mode))
+    wanted = wanted_federated(params)
+    wanted.check()
+
+    async def work(client: GraphClient) -> tuple[FederatedJob, Outcome[FederatedState]]:
+        job = FederatedJob(client, identity, wanted, module.check_mode)
+        return job, await apply(job, client.clock, client.deadline, module.check_mode)
+
+    job, outcome = run_on_graph(params, work, clock)
+    plan = outcome.plan
+    view = plan.after if module.check_mode else job.plan(outcome.state).before
+    return {
+        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
+        "app_id": job.finder.app_id,
+        "object_id": job.finder.object_id,
+        "credential": next(iter(view["credentials"]), None),
+        "changes": plan.summaries,
+    }
