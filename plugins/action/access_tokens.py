@@ -11,9 +11,10 @@ from ansible.errors import AnsibleActionFail, AnsibleError
 from ansible.plugins.action import ActionBase
 from ansible.plugins.loader import lookup_loader
 
+from ..module_utils._diagnosis.case import finding
 from ..module_utils._diagnosis.causes.login import CAUSES
 from ..module_utils._diagnosis.speaker.masking import mask
-from ..module_utils._diagnosis.wording import Texts, fill
+from ..module_utils._diagnosis.wording import Texts
 from ..module_utils._errors import MailOAuthError
 from ..module_utils._shapes import is_harmless, shape
 from ..plugin_utils import _given
@@ -95,38 +96,31 @@ def _finding(user: str, exc: AnsibleError) -> dict[str, t.Any]:
     """Return what is wrong in the form of the verify module's findings."""
     known = _cause_of(exc)
     if known is None:
-        general = CAUSES["token_unavailable"]
-        return _plain(user, "token_unavailable", "medium", str(exc), [], fill(general.remedy, Texts(user=user)), "")
+        return _plain(user, "token_unavailable", "medium", str(exc))
     details = known.details
     cause = str(details.get("cause") or known.code)
     if cause == "interaction_required":
         cause = "sign_in_needed"
-    general = CAUSES.get(cause, CAUSES["token_unavailable"])
     also = [str(name) for name in details.get("also") or ()]
-    evidence = [f"{label}: {_text(details[name])}" for name, label in _EVIDENCE if details.get(name)]
     # What a token endpoint's refusal means is worded already, but for the user, whom only this plugin knows.
-    confirm, remedy = (
-        said.replace("{user}", user) if said else fill(text, Texts(user=user))
-        for said, text in ((str(details.get("confirm") or ""), general.confirm), (known.remedy, general.remedy))
+    confirm = str(details.get("confirm") or "").replace("{user}", user)
+    return _plain(
+        user,
+        cause,
+        "low" if cause == "unknown" else "medium" if also else "high",
+        known.message,
+        evidence=[mask(f"{label}: {_text(details[name])}") for name, label in _EVIDENCE if details.get(name)],
+        remedy=known.remedy.replace("{user}", user),
+        confirm=confirm or None,
+        notes=[f"It can also be {' or '.join(also)}."] if also else (),
     )
-    if also:
-        confirm = f"It can also be {' or '.join(also)}. {confirm}".strip()
-    confidence = "low" if cause == "unknown" else "medium" if also else "high"
-    return _plain(user, cause, confidence, known.message, evidence, remedy, confirm)
 
 
-def _plain(
-    user: str, cause: str, confidence: str, message: str, evidence: list[str], remedy: str, confirm: str
-) -> dict[str, t.Any]:
-    return {
-        "cause": cause,
-        "severity": "error",
-        "confidence": confidence,
-        "summary": f"There is no token for {user}: {mask(message)}",
-        "evidence": [mask(line) for line in evidence],
-        "remedy": remedy,
-        "confirm": confirm,
-    }
+def _plain(user: str, cause: str, confidence: str, message: str, **texts: t.Any) -> dict[str, t.Any]:
+    summary = f"There is no token for {user}: {mask(message)}"
+    known = cause if cause in CAUSES else "token_unavailable"
+    found = finding(known, confidence, Texts(user=user), severity="error", summary=summary, **texts)
+    return found._replace(cause=cause).to_dict()
 
 
 def _text(value: object) -> str:

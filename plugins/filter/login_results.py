@@ -9,6 +9,7 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
+from ..module_utils._diagnosis.case import finding
 from ..plugin_utils import _given
 
 Json = t.Dict[str, t.Any]
@@ -76,15 +77,7 @@ def _without_host(check: Json) -> Json:
         "ok": False,
         "state": "not_run",
         "findings": [
-            {
-                "cause": "no_host_for_mailbox",
-                "severity": "error",
-                "confidence": "high",
-                "summary": f"No host verifies {check.get('user', 'this mailbox')}: none of verify_hosts names it in its mail_oauth_mailboxes.",
-                "evidence": [],
-                "remedy": "Name it in mail_oauth_mailboxes of the host that uses it, or set verify_distribution to all or shared.",
-                "confirm": "",
-            }
+            finding("no_host_for_mailbox", "high", {"user": str(check.get("user", "this mailbox"))}).to_dict(),
         ],
     }
 

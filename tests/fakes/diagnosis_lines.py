@@ -174,7 +174,7 @@ C-53|smtp|auth|550 5.7.1 Authentication disabled for this domain|protocol_disabl
 C-54|imap|auth|NO User is not licensed for this product|protocol_disabled
 C-55|imap|auth|NO Access to OData is disabled: blocked by application access policy settings|app_access_policy_block
 C-56|imap|auth|NO No service principal for this application|app_not_registered_in_exchange
-C-57|smtp|after_auth|550 5.7.64 TenantAttribution; Relay Access Denied|wrong_host_or_port
+C-57|smtp|after_auth|550 5.7.64 TenantAttribution; Relay Access Denied|relay_denied
 C-58|imap|auth|NO [REFERRAL imap://alice@mail2.contoso.test/] Specified user is invalid on this server.|wrong_host_or_port
 C-59|smtp|auth|503 5.5.1 AUTH only allowed on submission port|wrong_host_or_port
 C-46|imap|auth|NO Password authentication is disabled, use OAuth|basic_auth_disabled

@@ -12,7 +12,7 @@ import typing as t
 from .._check import Observation
 from .causes.cause import Cause
 from .causes.login import CAUSES
-from .wording import Prose, fill
+from .wording import Prose, Texts, fill
 
 #: Findings given for one check.
 MAX_FINDINGS = 4
@@ -23,8 +23,8 @@ DECIDED = 0.85
 #: Scores of findings that are weighed again; the last ones stay in although a decided cause stands before them.
 _RESUMED = {"high": 0.9, "medium": 0.65, "low": 0.42}
 
-#: Causes that this catalogue does not describe bring their own texts: those of the token endpoint, of Microsoft Graph, of reports.
-_UNLISTED = Cause("", "")
+#: Findings that were kept may name causes that have another name today; they bring their texts.
+_OF_AN_EARLIER_VERSION = Cause("", "")
 
 _PROTOCOLS = {"imap": "IMAP", "pop": "POP3", "smtp": "SMTP"}
 _SCOPES = {"imap": "IMAP.AccessAsUser.All", "pop": "POP.AccessAsUser.All", "smtp": "SMTP.Send"}
@@ -92,6 +92,51 @@ def texts_for(observation: Observation) -> dict[str, str]:
         "object_id": token.object_id or "OBJECT_ID",
         "length": str(observation.sasl_length),
     }
+
+
+def ranked(scores: t.Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return causes with their scores, best first, as many as are worth saying.
+
+    "unknown" and "refused, for whatever reason" are said only where nothing better is.
+    """
+    pairs = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    if pairs[0][0] != "unknown":
+        pairs = [pair for pair in pairs if pair[0] != "unknown"]
+    if pairs[0][0] != "token_rejected" and pairs[0][1] >= 0.5:
+        pairs = [pair for pair in pairs if pair[0] != "token_rejected"]
+    floor = max(0.2, 0.45 * pairs[0][1])
+    return [pair for pair in pairs[:MAX_FINDINGS] if pair[1] >= floor]
+
+
+def finding(
+    cause: str,
+    confidence: float | str,
+    values: t.Mapping[str, str] | None = None,
+    *,
+    evidence: t.Iterable[str] = (),
+    severity: str = "",
+    summary: str = "",
+    remedy: str = "",
+    confirm: str | None = None,
+    notes: t.Iterable[str] = (),
+) -> Finding:
+    """Return a finding: the one place where they are made.
+
+    ``confidence`` is a score or its word. ``summary``, ``remedy`` and ``confirm`` replace the cause's own, and are complete; those of the
+    cause and ``notes`` get ``values``.
+    """
+    general = CAUSES.get(cause, _OF_AN_EARLIER_VERSION)
+    said = Texts(values or {})
+    last = fill(general.confirm, said) if confirm is None else confirm
+    return Finding(
+        cause,
+        confidence if isinstance(confidence, str) else confidence_of(confidence),
+        severity or general.severity,
+        summary or fill(general.summary, said),
+        tuple(evidence),
+        remedy or fill(general.remedy, said),
+        " ".join([*(fill(note, said) for note in notes), last]).strip(),
+    )
 
 
 class Case:
@@ -211,35 +256,27 @@ class Case:
 
     def findings(self, severity: str = "") -> list[Finding]:
         """Return the findings, best first; ``severity`` replaces that of the causes."""
-        ranked = sorted(
-            ((self.score(cause), cause) for cause in self.scores if cause not in self._ruled_out),
-            key=lambda pair: (-pair[0], pair[1]),
-        )
-        if not ranked:
-            ranked = [(0.3, "unknown")]
+        scores = {cause: self.score(cause) for cause in self.scores if cause not in self._ruled_out}
+        if not scores:
+            scores = {"unknown": 0.3}
             if self.scores:
                 self._summaries["unknown"] = "Everything that this usually means is ruled out by the evidence."
-        # "unknown" and "refused, for whatever reason" are said only where nothing better is.
-        if ranked[0][1] != "unknown":
-            ranked = [pair for pair in ranked if pair[1] != "unknown"]
-        if any(score >= 0.5 and cause != "token_rejected" for score, cause in ranked):
-            ranked = [pair for pair in ranked if pair[1] != "token_rejected"]
-        floor = max(0.2, 0.45 * ranked[0][0])
+        if any(score >= 0.5 and cause != "token_rejected" for cause, score in scores.items()):
+            scores.pop("token_rejected", None)
         texts = texts_for(self.observation)
-        return [self._finding(cause, score, texts, severity) for score, cause in ranked[:MAX_FINDINGS] if score >= floor]
+        return [self._finding(cause, score, texts, severity) for cause, score in ranked(scores)]
 
     def _finding(self, cause: str, score: float, texts: dict[str, str], severity: str) -> Finding:
-        general = CAUSES.get(cause, _UNLISTED)
         own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
-        # What rules and resumed findings say is complete already.
-        confirm = self._confirms.get(cause) or fill(general.confirm, texts)
-        confirm = " ".join([*(fill(note, texts) for note in self._notes), confirm]).strip()
-        return Finding(
+        return finding(
             cause,
-            confidence_of(score),
-            severity or general.severity,
-            (self._summaries.get(cause) or fill(general.summary, texts)),
-            (*own, *self._evidence),
-            self._remedies.get(cause) or fill(general.remedy, texts),
-            confirm,
+            score,
+            texts,
+            evidence=(*own, *self._evidence),
+            severity=severity,
+            summary=self._summaries.get(cause, ""),
+            remedy=self._remedies.get(cause, ""),
+            # What rules and resumed findings say is complete already.
+            confirm=self._confirms.get(cause) or None,
+            notes=self._notes,
         )

@@ -11,21 +11,21 @@ only say that something failed count where no other does. Pure; runs on Python 3
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 import re
 import typing as t
 
 from .._shapes import GUID_TEXT
 from .._text import harmless
-from .case import MAX_FINDINGS, Finding, confidence_of
-from .causes.login import CAUSES
+from .case import DECIDED, MAX_FINDINGS, Finding, finding, ranked
+from .layers import codes, families
+from .layers.families import fails
 from .rules import token as rules_token
 from .rules.catalogue import RULES
 from .rules.rule import MAIL, Match, Rule, consents
 from .speaker import own_lines
+from .speaker.line import CALM, Line, implied_replies, line_of, objects, says_nothing, unescaped
 from .speaker.masking import mask
+from .speaker.replies import bare, challenges, lines_of, quoted
 from .wording import PLACEHOLDERS, Texts, fill
 
 #: What a text can be said to be; nothing means that it has to be found out.
@@ -33,7 +33,6 @@ KINDS = ("imap", "pop", "smtp", "token", "graph", "exchange_powershell", "client
 
 #: Characters of a text that are looked at, from its end; the last lines of a log are the telling ones.
 MAX_TEXT = 65536
-_MAX_LINES = 500
 #: Characters of the text that are shown.
 _SHOWN = 1000
 
@@ -71,22 +70,6 @@ _BY_PROTOCOL = {
     },
 }
 
-#: Rules whose texts are so peculiar that they count anywhere in a line; the others want a server's reply.
-_PECULIAR = re.compile(r"[IPSG]-")
-
-_TAG = re.compile(
-    r"\A(?:(?:[SC<>]|S<|<<<?|>>>?|<-|\[\w+\]) ?:? *)?(?:\* |\+ (?=\S{16})|[A-Za-z]{0,8}\d{1,8} (?=OK\b|NO\b|BAD\b))?"
-)
-_SMTP_REPLY = re.compile(
-    r"(?<![\w.\[/:=#-])(?<!HTTP )(?<!1\.[01] )([245]\d\d)[ -](?=#?[245]\.\d{1,3}\.\d|[A-Z\"'<{])(.{2,2000})", re.DOTALL
-)
-_SMTP_TUPLE = re.compile(r"\((?:code=)?([245]\d\d), ?b?(['\"])(.{1,2000}?)\2(?:[,)]|\Z)", re.DOTALL)
-_IMAP_REPLY = re.compile(r"(?:\A|[\s'\"(:>])((?:NO|BAD|BYE)\b[ :]+[\[\"'A-Za-z(].{1,2000})", re.DOTALL)
-_POP_REPLY = re.compile(r"(-ERR\b.{0,2000})", re.DOTALL)
-_LISTED = re.compile(r"\A(\w{2,3}) \[b?['\"](.{1,2000}?)['\"]\]", re.DOTALL)
-_CHALLENGE = re.compile(r"(?<![\w+/])eyJ[\w+/]{12,600}={0,2}(?![\w+/.=])")
-_REPLY_LINE = re.compile(r"(.{0,60}?)(?<![\w.-])([245]\d\d)([ -])")
-_BRACKET = re.compile(r"[\s)\"'\]}]+\Z")
 _IDS = (
     ("correlation id", re.compile(rf"correlation[_ ]?id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
     ("trace id", re.compile(rf"trace[_ ]?id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
@@ -94,14 +77,31 @@ _IDS = (
 )
 
 
+#: How telling a hit is: a class of codes or words, what only wraps another fault, a refusal for whatever reason, the network, what says why.
+_CLASS, _WRAPS, _REFUSES, _NETWORK, _FAMILY, _SENTENCE = range(6)
+
+
 class _Hit(t.NamedTuple):
-    """A rule that fits a line. ``rank`` says how telling: 0 wraps, 1 refuses, 2 the network, 3 says why."""
+    """What one layer makes of a line. ``layer`` is sentence, family or code; ``trust`` is less than 1 for a sentence at the wrong place."""
 
     rank: int
-    weight: float
+    layer: str
     line: int
     kind: str
     match: Match
+    trust: float = 1.0
+    #: A program's own line of a level at which it tells of no error.
+    quiet: bool = False
+
+    @property
+    def weight(self) -> float:
+        """The score of the likeliest cause."""
+        return self.match.rule.causes[self.match.rule.best] * self.trust
+
+    @property
+    def causes(self) -> dict[str, float]:
+        """The candidates and their scores."""
+        return {cause: score * self.trust for cause, score in self.match.rule.causes.items()}
 
 
 def diagnose_text(text: str, *, kind: str = "", protocol: str = "", stage: str = "") -> list[Finding]:
@@ -113,7 +113,7 @@ def diagnose_text(text: str, *, kind: str = "", protocol: str = "", stage: str =
     """
     if kind and kind not in KINDS:
         raise ValueError(f"kind is one of {', '.join(KINDS)}, not {kind!r}")
-    if protocol and protocol not in MAIL.split():
+    if protocol and protocol not in MAIL:
         raise ValueError(f"protocol is one of imap, pop, smtp, not {protocol!r}")
     text = text[-MAX_TEXT:].strip()
     if kind in _BY_PROTOCOL:
@@ -122,9 +122,7 @@ def diagnose_text(text: str, *, kind: str = "", protocol: str = "", stage: str =
     reader.read(text)
     if reader.hits:
         return _findings(reader.hits, text, protocol)
-    if not text or reader.agreed or reader.at_work:
-        return []
-    return [_unknown(text)]
+    return [] if not text or reader.well else [_unknown(text)]
 
 
 class _Reader:
@@ -132,29 +130,46 @@ class _Reader:
 
     def __init__(self, kind: str, protocol: str, stage: str) -> None:
         self.hits: list[_Hit] = []
-        #: A server said yes, and nothing else was said.
-        self.agreed = False
-        #: Every line is one that a program writes when all is well.
-        self.at_work = False
+        #: The text tells of no failure, and of something that went well.
+        self.well = False
         self._kind = kind
-        self._protocols = (protocol,) if protocol else tuple(MAIL.split())
+        self._protocols = (protocol,) if protocol else MAIL
         self._stage = stage
+        #: How loud the line is that is looked at.
+        self._level = ""
+        self._any = kind in ("", "client")
 
     def read(self, text: str) -> None:
         """Look at a whole answer, or at each line."""
-        answer = _json(text) if self._kind in ("", "token", "graph", "exchange_powershell", "client") else None
-        if answer is not None and self._answer(answer):
-            return
-        lines = _lines(text)
-        if self._kind in ("", "client"):
-            self.at_work = all(map(own_lines.at_work, lines))
-        for number, line in enumerate(lines):
-            own = own_lines.match_own(line) if self._kind in ("", "client") else None
-            if own is not None:
-                # The agent had the whole answer, and this is but a line of it.
-                self._add("client", number, own)
-            elif not (self._kind in ("", "client") and own_lines.at_work(line)):
-                self._line(number, line)
+        if self._kind in ("", "token", "graph", "exchange_powershell", "client"):
+            for answer in objects(text):
+                if self._answer(answer):
+                    return
+        lines = lines_of(text)
+        told = [self._told(number, line) for number, line in enumerate(lines)]
+        if self._any and len(lines) > 1 and all(hit.match.rule is _REFUSAL for hit in self.hits):
+            # A sentence may go over several lines.
+            self._classes(len(lines) - 1, "", " ".join(line for line, well in zip(lines, told) if not well), "")
+        calm = [well for well in told if well is not None]
+        self.well = bool(calm) and all(calm) and all(says_nothing(line) for line, well in zip(lines, told) if well is None)
+
+    def _told(self, number: int, text: str) -> bool | None:
+        """Take a line; return whether it tells that all is well, None where it tells nothing."""
+        before = len(self.hits)
+        if not self._any:
+            return self._line(number, line_of(text)) or None
+        own = own_lines.match_own(text)
+        if own is not None:
+            # The agent had the whole answer, and this is but a line of it.
+            self._add("client", number, own)
+            return False
+        if own_lines.at_work(text):
+            return True
+        line = line_of(unescaped(text))
+        agreed = self._line(number, line)
+        if len(self.hits) > before:
+            return False
+        return True if agreed or line.calm or (line.level == "warning" and not fails(text, quiet=True)) else None
 
     def _answer(self, answer: dict[str, t.Any]) -> bool:
         """Take a JSON answer of the token endpoint or of Graph; whether it was one."""
@@ -169,99 +184,126 @@ class _Reader:
             return bool(self.hits)
         return False
 
-    def _line(self, number: int, line: str) -> None:
-        replies = list(self._replies(line))
-        for protocol, reply in replies:
+    def _line(self, number: int, line: Line) -> bool:
+        """Ask all layers about a line; return whether a server agrees in it."""
+        self._level = line.level
+        text, stage = line.text, self._stage or _STAGE_OF.get(line.stage, "")
+        replies, agreed = list(self._replies(text)), False
+        for protocol, reply, whole in replies:
             if consents(reply):
-                self.agreed = True
+                agreed = True
                 continue
-            found = RULES.match(protocol, self._stage, reply)
-            self._add(protocol, number, found or Match(_REFUSAL, reply, {}))
-        for challenge in _CHALLENGE.findall(line):
-            self._try("challenge", "challenge", number, _decoded(challenge))
-        if self._kind in _BY_PROTOCOL:
-            return
+            found = RULES.match(protocol, stage, reply)
+            if found is not None or whole:
+                self._add(protocol, number, found or Match(_REFUSAL, reply, {}), line)
+            self._classes(number, protocol, reply if protocol == self._kind else text, line.stage)
+        for challenge in challenges(text):
+            self._try("challenge", "challenge", number, challenge)
+        if self._kind in _BY_PROTOCOL or (agreed and self._any):
+            return agreed
         if not replies:
-            for protocol in self._protocols:
-                found = RULES.match(protocol, self._stage, line) if self._kind in ("", "client") else None
-                if found is not None and (_PECULIAR.match(found.rule.id) or found.rule.protocols == "token"):
-                    self._add(protocol, number, found)
+            quiet = bare(text)
+            if consents(quiet) and (quiet != text or text.startswith("+OK")):
+                return True
+            if self._any and line.calm:
+                return True
+            self._anywhere(number, line, stage)
         for group in _TRIED[self._kind]:
             # What a server says of time-outs is not about this network.
             if not (replies and group == "network"):
-                self._try(group, group, number, line)
+                self._try(group, group, number, text)
+        if not replies:
+            self._classes(number, "", text, line.stage)
+        return False
 
-    def _replies(self, line: str) -> t.Iterator[tuple[str, str]]:
-        """Yield what a line quotes of a mail server: the protocol and the reply."""
+    def _anywhere(self, number: int, line: Line, stage: str) -> None:
+        """Rules of mail servers whose texts are so peculiar that they count without a reply around them."""
+        for protocol in self._protocols if self._any else ():
+            found = RULES.match(protocol, stage, line.text)
+            if found is not None and (found.rule.anywhere or "token" in found.rule.kinds):
+                self._add(protocol, number, found, line)
+
+    def _classes(self, number: int, kind: str, text: str, stage: str) -> None:
+        """Ask the layers below the sentences: families of words, classes of codes."""
+        if self._kind not in ("", "client", "network", *_BY_PROTOCOL):
+            return
+        said = families.named(text, quoted=bool(kind))
+        if stage == "mail":
+            said = said._replace(causes=_of_mail(said.causes, text))
+        if said.causes:
+            # Where somebody says that it is a login's reply, families only second the sentences.
+            weak = max(said.causes.values()) < 0.5 or self._kind in _BY_PROTOCOL
+            rank = _CLASS if weak else _NETWORK if said.network else _FAMILY
+            self.hits.append(_Hit(rank, "family", number, kind, Match(Rule("family", "", said.causes), text, {})))
+        coded = codes.named(text)
+        if coded:
+            self.hits.append(_Hit(_CLASS, "code", number, kind, Match(Rule("code", "", coded), text, {})))
+
+    def _replies(self, line: str) -> t.Iterator[tuple[str, str, bool]]:
+        """Yield what a line quotes of a mail server: the protocol, the reply, and whether it is there whole."""
         if self._kind in _BY_PROTOCOL:
-            yield self._kind, _TAG.sub("", line, count=1)
-            return
-        if self._kind not in ("", "client"):
-            return
-        found = _SMTP_TUPLE.search(line)
-        if found is not None:
-            yield from self._allowed("smtp", f"{found.group(1)} {found.group(3)}")
-            return
-        for protocol, pattern in (("smtp", _SMTP_REPLY), ("pop", _POP_REPLY), ("imap", _IMAP_REPLY)):
-            found = pattern.search(line)
-            if found is not None:
-                reply = f"{found.group(1)} {found.group(2)}" if protocol == "smtp" else found.group(1)
-                yield from self._allowed(protocol, reply)
-                return
-        bare = _TAG.sub("", line, count=1)
-        if consents(bare) and (bare != line or line.startswith("+OK")):
-            self.agreed = True
-
-    def _allowed(self, protocol: str, reply: str) -> t.Iterator[tuple[str, str]]:
-        if protocol in self._protocols:
-            listed = _LISTED.match(reply)
-            yield protocol, f"{listed.group(1)} {listed.group(2)}" if listed else _BRACKET.sub("", reply)
+            yield self._kind, bare(line), True
+        elif self._any:
+            found = quoted(line)
+            for protocol, reply in [found] if found else implied_replies(line):
+                if protocol in self._protocols:
+                    yield protocol, reply, found is not None
 
     def _try(self, group: str, kind: str, number: int, text: str) -> None:
         found = rules_token.match_text(text) if group == "token" else RULES.match(group, self._stage, text)
         self._add(kind, number, found)
 
-    def _add(self, kind: str, number: int, found: Match | None) -> None:
+    def _add(self, kind: str, number: int, found: Match | None, line: Line | None = None) -> None:
         if found is None:
             return
         rule = found.rule
-        weight = rule.causes[rule.best]
-        rank = 3
+        rank, trust = _SENTENCE, 1.0
         if rule.generic or rule.best == "unknown":
-            rank = 0 if kind in ("client", "dovecot_log") or weight < 0.4 else 1
+            rank = _WRAPS if kind in ("client", "dovecot_log") or rule.causes[rule.best] < 0.4 else _REFUSES
         elif kind == "network":
-            rank = 2
-        self.hits.append(_Hit(rank, weight, number, kind, found))
+            rank = _NETWORK
+        elif found.bare:
+            rank = _REFUSES
+        elif line is not None and line.stage == "mail" and rule.best in _OF_A_LOGIN:
+            # What is said of a message, its sender or its recipients is no verdict on the login.
+            rank, trust = _REFUSES, 0.6
+        quiet = kind in ("client", "network", "dovecot_log") and self._level in CALM
+        self.hits.append(_Hit(rank, "sentence", number, kind, found, trust, quiet))
 
+
+#: What is said of a mailbox when a message is refused is said of the recipient's.
+_RECIPIENT_S = frozenset({"mailbox_full", "mailbox_not_found", "account_deleted", "account_locked", "no_mailbox_permission"})
+
+
+def _of_mail(causes: t.Mapping[str, float], text: str) -> dict[str, float]:
+    """Return candidates as they are meant where a message is refused; Exchange says STOREDRV of the sender's own mailbox."""
+    own = "STOREDRV" in text
+    found: dict[str, float] = {}
+    for cause, score in causes.items():
+        meant = "recipient_fault" if cause in _RECIPIENT_S and not own else cause
+        found[meant] = max(score, found.get(meant, 0.0))
+    return found
+
+
+#: Stages that the words around a reply tell of.
+_STAGE_OF = {"auth": "auth", "mail": "after_auth"}
+
+#: Faults of login, token and own mailbox, which no refusal of a message is about.
+_OF_A_LOGIN = frozenset(
+    {
+        "token_rejected",
+        "no_mailbox_permission",
+        "user_mismatch",
+        "mailbox_full",
+        "mailbox_not_found",
+        "account_deleted",
+        "wrong_host_or_port",
+        "auth_backend_down",
+    }
+)
 
 #: A server's refusal in words that no rule knows.
 _REFUSAL = Rule("unknown", "", {"unknown": 0.45}, generic=True)
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text; a reply of several lines (RFC 5321 section 4.2.1) counts as one, also with a program's words before each."""
-    joined: list[str] = []
-    more = ""
-    for line in map(str.strip, text.replace("\r\n", "\n").split("\n")[-_MAX_LINES:]):
-        found = _REPLY_LINE.match(line)
-        begin = found.group(1) + found.group(2) if found else ""
-        if found and begin == more:
-            joined[-1] += "\n" + line[len(found.group(1)) :]
-        elif line:
-            joined.append(line)
-        more = begin if found and found.group(3) == "-" else ""
-    return joined
-
-
-def _json(text: str) -> dict[str, t.Any] | None:
-    start, end = text.find("{"), text.rfind("}")
-    if start < 0 or "\n" in text[:start].strip():
-        return None
-    try:
-        found = json.loads(text[start : end + 1])
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
 
 
 def _messages(error: t.Any, depth: int = 0) -> t.Iterator[str]:
@@ -274,13 +316,6 @@ def _messages(error: t.Any, depth: int = 0) -> t.Iterator[str]:
     details = error.get("details")
     for inner in (error.get("innerError"), error.get("innererror"), *(details if isinstance(details, list) else ())):
         yield from _messages(inner, depth + 1)
-
-
-def _decoded(challenge: str) -> str:
-    try:
-        return base64.b64decode(challenge + "=" * (-len(challenge) % 4)).decode("utf-8", "replace")
-    except (ValueError, binascii.Error):
-        return ""
 
 
 # --- findings
@@ -297,48 +332,79 @@ def _findings(hits: t.Sequence[_Hit], text: str, protocol: str) -> list[Finding]
     last = max(hit.line for hit in telling)
     # On one line the rule that is surer; on several the last one.
     best = max((hit for hit in telling if hit.line == last), key=lambda hit: hit.weight)
-    found = _of_hit(best, best.match.rule.causes, text, protocol)
+    beside = [hit for hit in hits if hit is not best and hit.line == last]
+    best = _outweighed(best, beside)
+    beside = [hit for hit in hits if hit is not best and hit.line == last]
+    found = _of_hit(best, _weighed(best, beside), text, protocol)
     named = {finding.cause for finding in found}
     for hit in reversed(telling):
         rule = hit.match.rule
         if hit.line != last and rule.best not in named and rule.best != "unknown":
             # Another fault of the same log.
-            found += _of_hit(hit, {rule.best: min(hit.weight, 0.84)}, text, protocol)
+            found += _of_hit(hit, {rule.best: min(hit.weight, _UNDECIDED)}, text, protocol)
             named.add(rule.best)
     return found[:MAX_FINDINGS]
+
+
+def _outweighed(best: _Hit, beside: t.Sequence[_Hit]) -> _Hit:
+    """Return the family that a class of codes seconds, where the sentence that counts first has nothing beside it; else that sentence."""
+    families_of = [hit for hit in beside if hit.layer == "family" and hit.rank == _FAMILY]
+    coded = [hit for hit in beside if hit.layer == "code"]
+    if (
+        best.layer != "sentence"
+        or best.weight >= 0.9
+        or any(best.match.rule.best in hit.causes for hit in (*families_of, *coded))
+    ):
+        return best
+    seconded = [hit for hit in families_of if any(hit.match.rule.best in code.causes for code in coded)]
+    return max(seconded, key=lambda hit: hit.weight, default=best)
+
+
+#: What one layer alone can count: two that agree make a finding that is sure.
+_UNDECIDED = DECIDED - 0.01
+
+
+def _weighed(best: _Hit, beside: t.Sequence[_Hit]) -> dict[str, float]:
+    """Return the candidates of the hit that counts, with those of the other layers of the same line behind them."""
+    others = {hit.layer for hit in beside if best.match.rule.best in hit.causes and hit.layer != best.layer}
+    against = any(best.match.rule.best not in hit.causes and hit.weight >= 0.5 for hit in beside)
+    sure = (others and not against and not best.quiet) or best.match.rule.id.startswith(own_lines.OWN)
+    causes = {cause: score if sure else min(score, _UNDECIDED) for cause, score in best.causes.items()}
+    for hit in beside:
+        # Behind a sentence only what is more than a class of words.
+        for cause, score in hit.causes.items() if hit.weight >= 0.5 or best.layer != "sentence" else ():
+            causes.setdefault(cause, min(score * 0.7, 0.9 * best.weight))
+    return causes
 
 
 def _of_hit(hit: _Hit, causes: t.Mapping[str, float], text: str, protocol: str) -> list[Finding]:
     rule = hit.match.rule
     protocol = protocol or (hit.kind if hit.kind in _BY_PROTOCOL else "")
-    texts = Texts(
+    values = Texts(
         {**_UNKNOWN_VALUES, **_BY_PROTOCOL.get(protocol, {}), **{key: mask(value) for key, value in hit.match.groups.items()}}
     )
-    ranked = sorted(causes.items(), key=lambda pair: (-pair[1], pair[0]))
-    if ranked[0][0] not in ("unknown", "token_rejected"):
-        ranked = [pair for pair in ranked if pair[0] != "token_rejected" or pair[1] >= 0.5]
-    floor = max(0.2, 0.45 * ranked[0][1])
     evidence = _evidence(hit, text)
-    return [_finding(rule, cause, score, evidence, texts) for cause, score in ranked if score >= floor]
-
-
-def _finding(rule: Rule, cause: str, score: float, evidence: tuple[str, ...], texts: Texts) -> Finding:
-    general = CAUSES[cause]
-    own = cause == rule.best
-    confirm = f"{rule.note} {(own and rule.confirm) or general.confirm}".strip()
-    return Finding(
-        cause=cause,
-        confidence=confidence_of(score),
-        severity=general.severity,
-        summary=fill((own and rule.summary) or general.summary, texts),
-        evidence=evidence,
-        remedy=fill((own and rule.remedy) or general.remedy, texts),
-        confirm=fill(confirm, texts),
-    )
+    found = []
+    for cause, score in ranked(causes):
+        own = rule if cause == rule.best else _REFUSAL
+        summary, remedy, confirm = (fill(words, values) for words in (own.summary, own.remedy, own.confirm))
+        found.append(
+            finding(
+                cause,
+                score,
+                values,
+                evidence=evidence,
+                summary=summary,
+                remedy=remedy,
+                confirm=confirm or None,
+                notes=(rule.note,),
+            )
+        )
+    return found
 
 
 def _evidence(hit: _Hit, text: str) -> tuple[str, ...]:
-    lines = _lines(text)
+    lines = lines_of(text)
     line = lines[hit.line] if hit.line < len(lines) else text
     if hit.kind in ("token", "graph") and len(lines) > 1 and text.startswith(("{", "[")):
         line = text
@@ -352,15 +418,13 @@ def _evidence(hit: _Hit, text: str) -> tuple[str, ...]:
 
 
 def _unknown(text: str) -> Finding:
-    general = CAUSES["unknown"]
-    return Finding(
-        cause="unknown",
-        confidence="low",
-        severity="error",
-        summary="The text is not known.",
+    return finding(
+        "unknown",
+        "low",
+        _UNKNOWN_VALUES,
         evidence=(_shown(text),),
+        summary="The text is not known.",
         remedy="Read the text under evidence; look at the log of the server or program that it comes from.",
-        confirm=fill(general.confirm, _UNKNOWN_VALUES),
     )
 
 

@@ -19,7 +19,7 @@ from .._agent.accounts import Layout
 from .._agent.watch import programs as host_programs
 from .._agent.watch import status
 from .._check import Observation, Target
-from .._diagnosis.case import Finding
+from .._diagnosis.case import Finding, finding
 from .._errors import MailOAuthError, OptionError, TokenError
 from .._probe import tls
 from .._programs import token as program_token
@@ -99,17 +99,15 @@ class Plan:
             verdict = status.judge(LAYOUT, account, self._now) if is_account_name(account) else None
             if verdict is None or not verdict.cause or any(one["cause"] == verdict.cause for one in check["findings"]):
                 continue
-            finding = _finding(
-                verdict.cause,
+            known = _of_state(
+                verdict,
                 f"The token of {account}: {verdict.message}",
                 (f"account: {account}", f"last error of the token agent: {verdict.message}"),
-                verdict.remedy,
-                _SEVERITIES.get(verdict.level, "warning"),
             ).to_dict()
             if check["ok"]:
-                check["findings"].append(finding)
+                check["findings"].append(known)
             elif verdict.level == status.CRITICAL:
-                check["findings"].insert(0, finding)
+                check["findings"].insert(0, known)
 
     def _program(self, program: str, path: str) -> None:
         reader = READERS[program]
@@ -136,8 +134,7 @@ class Plan:
         observation.state = "failed" if state.level == status.CRITICAL else "passed"
         observation.outcome = "blocked"
         summary = f"{state.name} on this host: {state.message}"
-        severity = _SEVERITIES[state.level]
-        self.troubles.append(Trouble(observation, _finding(state.cause or "unknown", summary, (), state.remedy, severity)))
+        self.troubles.append(Trouble(observation, _of_state(state, summary)))
 
     def _next(self, program: str) -> int:
         self._programs[self._position] = program
@@ -184,15 +181,18 @@ class Plan:
         verdict = status.judge(LAYOUT, account, self._now) if is_account_name(account) else None
         if verdict is not None and verdict.cause and verdict.level == status.CRITICAL:
             # The agent knows better than the program that found nothing.
-            summary = f"There is no valid token of {account}: {verdict.message}"
-            finding = _finding(verdict.cause, summary, (exc.message,), verdict.remedy, "error")
+            found = _of_state(verdict, f"There is no valid token of {account}: {verdict.message}", (exc.message,))
         else:
-            finding = _finding(cause, exc.message, (), exc.remedy, "error")
-        self.troubles.append(Trouble(observation, finding))
+            found = finding(cause, "high", {"host": target.host}, summary=exc.message, remedy=exc.remedy, confirm="")
+        self.troubles.append(Trouble(observation, found))
 
 
-def _finding(cause: str, summary: str, evidence: tuple[str, ...], remedy: str, severity: str) -> Finding:
-    return Finding(cause, "high", severity, summary, evidence, remedy, "")
+def _of_state(state: status.Verdict | host_programs.Program, summary: str, evidence: tuple[str, ...] = ()) -> Finding:
+    """Return what the token agent says of an account or of a program."""
+    severity = _SEVERITIES.get(state.level, "warning")
+    return finding(
+        state.cause or "unknown", "high", evidence=evidence, severity=severity, summary=summary, remedy=state.remedy, confirm=""
+    )
 
 
 def _existing(program: str, path: str, reader: Reader) -> str:

@@ -16,6 +16,7 @@ import math
 import typing as t
 
 from ...module_utils._check import check_reaches, reaches
+from ...module_utils._diagnosis import case
 from ...module_utils._diagnosis.reconsider import reconsider
 from ...module_utils._diagnosis.speaker.masking import mask
 from ...module_utils._text import harmless
@@ -305,27 +306,9 @@ def _reason(run: Run, planned: Check) -> dict[str, t.Any]:
     if problem:
         return problem
     evidence = [line for line in run["message"].splitlines() if line.strip()][:_MESSAGE_LINES]
-    if not run["reachable"]:
-        return {
-            "cause": "managed_host_unreachable",
-            "severity": "error",
-            "confidence": "high",
-            "summary": f"Ansible could not reach the host {run['host']}, so nothing was tried from there.",
-            "evidence": evidence,
-            "remedy": "Check its address, port, user and key in the inventory, then run the verification again.",
-            "confirm": f"ansible {run['host']} -m ansible.builtin.ping",
-        }
-    return {
-        "cause": "verification_failed",
-        "severity": "error",
-        "confidence": "high",
-        "summary": f"The verify module did not run on {run['host']}."
-        if evidence
-        else "The verification did not come to this check.",
-        "evidence": evidence,
-        "remedy": "Mend what the message names; often it is the Python that ansible_python_interpreter of the host names.",
-        "confirm": "",
-    }
+    cause = "verification_failed" if run["reachable"] else "managed_host_unreachable"
+    summary = "" if evidence or not run["reachable"] else "The verification did not come to this check."
+    return case.finding(cause, "high", {"host": run["host"]}, evidence=evidence, summary=summary).to_dict()
 
 
 def _check(run: Run, planned: Check, result: Check) -> Check:

@@ -13,6 +13,8 @@ Texts are those of ``wording``: commands are marked with their language. They ma
 from __future__ import annotations
 
 from .cause import Cause
+from .mail_flow import MAIL_FLOW
+from .run import RUN
 from .setup import SETUP
 
 __all__ = ["CAUSES", "Cause"]
@@ -388,4 +390,4 @@ _MAIL: dict[str, Cause] = {
     ),
 }
 
-CAUSES: dict[str, Cause] = {**_MAIL, **SETUP}
+CAUSES: dict[str, Cause] = {**_MAIL, **MAIL_FLOW, **SETUP, **RUN}

@@ -10,34 +10,8 @@ from __future__ import annotations
 import typing as t
 
 from ..._check import Words
-from . import (
-    client as rules_client,
-)
-from . import (
-    dovecot_log as rules_dovecot_log,
-)
-from . import (
-    exchange as rules_exchange,
-)
-from . import (
-    gmail as rules_gmail,
-)
-from . import (
-    graph as rules_graph,
-)
-from . import (
-    mailboxes as rules_mailboxes,
-)
-from . import (
-    network as rules_network,
-)
-from . import (
-    servers as rules_servers,
-)
-from . import (
-    token as rules_token,
-)
-from .rule import MAIL, Match, RuleSet, consents, normalise
+from . import client, dovecot_log, exchange, gmail, graph, mailboxes, network, servers, token
+from .rule import MAIL, Match, RuleSet, anywhere, consents, normalise
 
 
 class Catalogue(RuleSet):
@@ -45,29 +19,25 @@ class Catalogue(RuleSet):
 
     def _match(self, protocol: str, stage: str, text: str) -> Match | None:
         if "AADSTS" in text and not (protocol in MAIL and consents(normalise(text))):
-            found = rules_token.match_text(text)
+            found = token.match_text(text)
             if found is not None:
                 return found
         return super()._match(protocol, stage, text)
 
 
 RULES = Catalogue(
-    rules_exchange.SMTP,
-    rules_exchange.IMAP,
-    rules_exchange.POP,
-    rules_gmail.GMAIL,
-    rules_gmail.CHALLENGES,
-    rules_servers.SENDING,
-    rules_servers.SPECIFIC,
-    rules_mailboxes.SPECIFIC,
-    rules_exchange.GENERAL,
-    rules_gmail.GENERAL,
-    rules_mailboxes.GENERAL,
-    rules_graph.GRAPH,
-    rules_graph.EXCHANGE,
-    rules_client.CLIENT,
-    rules_network.NETWORK,
-    rules_dovecot_log.LOG,
+    anywhere(exchange.SMTP, exchange.IMAP, exchange.POP, gmail.GMAIL),
+    gmail.CHALLENGES,
+    servers.SENDING,
+    servers.SPECIFIC,
+    mailboxes.SPECIFIC,
+    anywhere(exchange.GENERAL, gmail.GENERAL),
+    mailboxes.GENERAL,
+    graph.GRAPH,
+    graph.EXCHANGE,
+    client.CLIENT,
+    network.NETWORK,
+    dovecot_log.LOG,
 )
 
 

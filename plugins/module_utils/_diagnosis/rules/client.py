@@ -13,7 +13,7 @@ from .rule import Rule
 
 
 def _client(identifier: str, pattern: str, causes: t.Mapping[str, float], source: str, **more: t.Any) -> Rule:
-    return Rule(identifier, pattern, causes, "client", source=source, **more)
+    return Rule(identifier, pattern, causes, {"client"}, source=source, **more)
 
 
 _ABOVE = "The line above it in the same log says why."

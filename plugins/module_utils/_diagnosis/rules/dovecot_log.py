@@ -15,7 +15,7 @@ _SOURCE = "Dovecot, db-oauth2.c and oauth2-jwt.c"
 
 
 def _log(identifier: str, pattern: str, causes: t.Mapping[str, float], remedy: str, **more: t.Any) -> Rule:
-    return Rule(identifier, pattern, causes, "dovecot_log", source=_SOURCE, remedy=remedy, **more)
+    return Rule(identifier, pattern, causes, {"dovecot_log"}, source=_SOURCE, remedy=remedy, **more)
 
 
 LOG = (

@@ -16,7 +16,7 @@ GMAIL = (
         "G-10",
         r"IMAP access is disabled for your domain",
         {"imap_disabled": 0.97},
-        "imap",
+        {"imap"},
         source="public code",
         confidence="code",
         remedy="A Google Workspace administrator allows IMAP: Admin console, Apps, Google Workspace, Gmail, End User Access.",
@@ -25,7 +25,7 @@ GMAIL = (
         "G-09",
         r"account is not enabled for IMAP",
         {"imap_disabled": 0.97},
-        "imap",
+        {"imap"},
         source="public code",
         confidence="code",
         remedy="Switch IMAP on in the Gmail settings of {user} (Forwarding and POP/IMAP).",
@@ -34,7 +34,7 @@ GMAIL = (
         "P-06",
         r"account is not enabled for POP",
         {"pop_disabled": 0.97},
-        "pop",
+        {"pop"},
         source="public code",
         confidence="code",
         remedy="Switch POP on in the Gmail settings of {user} (Forwarding and POP/IMAP).",
@@ -61,7 +61,7 @@ GMAIL = (
         {"risky_sign_in": 0.93},
         source="php-imap issue 87; mailcow issue 4277",
     ),
-    Rule("G-12", enhanced(r"5\.7\.14"), {"risky_sign_in": 0.93}, "smtp", source="public code", confidence="code"),
+    Rule("G-12", enhanced(r"5\.7\.14"), {"risky_sign_in": 0.93}, {"smtp"}, source="public code", confidence="code"),
     Rule(
         "G-11",
         r"application-specific password|InvalidSecondFactor",
@@ -77,12 +77,12 @@ GMAIL = (
         source="public code",
         confidence="code",
     ),
-    Rule("G-04", r"invalid SASL argument", {"malformed_sasl": 0.9}, "imap", source="node-imap issue 233"),
+    Rule("G-04", r"invalid SASL argument", {"malformed_sasl": 0.9}, {"imap"}, source="node-imap issue 233"),
     Rule(
         "G-14",
         r"daily user sending (?:limit|quota)",
         {"throttled": 0.9},
-        "smtp",
+        {"smtp"},
         source="public code",
         confidence="code",
         remedy="Wait a day, and send fewer messages from this account.",
@@ -90,7 +90,7 @@ GMAIL = (
 )
 
 GENERAL = (
-    Rule("G-05", r"username and password not accepted", _REFUSED, "smtp", generic=True, source="MailKit issue 1329"),
+    Rule("G-05", r"username and password not accepted", _REFUSED, {"smtp"}, generic=True, source="MailKit issue 1329"),
     Rule("G-03", r"invalid credentials", _REFUSED, generic=True, source="emailjs-imap-client issue 96"),
 )
 
@@ -100,7 +100,7 @@ CHALLENGES = (
         "G-01",
         r'"status" *: *"?40[013].{0,80}mail\.google\.com',
         {"missing_scope": 0.6, "token_expired": 0.4},
-        "challenge",
+        {"challenge"},
         source="gmail-oauth2-tools issue 78; PHPMailer issue 1664",
         remedy="Ask for the scope https://mail.google.com/ (gmail.send and gmail.modify are not enough), and mint a new token.",
         note="Google says the same of a token without its full mail scope and of one that has expired.",
@@ -109,15 +109,17 @@ CHALLENGES = (
         "G-02",
         r'"(?:status|error)" *: *"invalid_request"',
         {"malformed_sasl": 0.75},
-        "challenge",
+        {"challenge"},
         source="curl issue 10259; RFC 7628",
     ),
-    Rule("H-01", r"insufficient_scope", {"missing_scope": 0.85}, "challenge", source="RFC 7628; RFC 6750", confidence="standard"),
+    Rule(
+        "H-01", r"insufficient_scope", {"missing_scope": 0.85}, {"challenge"}, source="RFC 7628; RFC 6750", confidence="standard"
+    ),
     Rule(
         "H-02",
         r'"(?:status|error)" *: *"invalid_token"',
         {"token_rejected": 0.6},
-        "challenge",
+        {"challenge"},
         generic=True,
         source="RFC 7628; RFC 6750",
         confidence="standard",

@@ -16,7 +16,7 @@ def token_text(
     identifier: str, pattern: str, causes: t.Mapping[str, float], summary: str, remedy: str, source: str, **more: t.Any
 ) -> Rule:
     """Return a rule for a text of a token endpoint."""
-    return Rule(identifier, pattern, causes, "token", summary=summary, remedy=remedy, source=source, **more)
+    return Rule(identifier, pattern, causes, {"token"}, summary=summary, remedy=remedy, source=source, **more)
 
 
 GOOGLE: tuple[Rule, ...] = (

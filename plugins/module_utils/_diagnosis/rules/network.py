@@ -13,7 +13,7 @@ from .rule import Rule
 
 
 def _network(identifier: str, pattern: str, causes: t.Mapping[str, float], source: str, **more: t.Any) -> Rule:
-    return Rule(identifier, pattern, causes, "network", source=source, **more)
+    return Rule(identifier, pattern, causes, {"network"}, source=source, **more)
 
 
 NETWORK = (

@@ -15,8 +15,8 @@ import html
 import re
 import typing as t
 
-#: What a rule without ``protocols`` is for.
-MAIL = "imap pop smtp"
+#: What a rule is for that does not say so.
+MAIL = ("imap", "pop", "smtp")
 
 #: Characters of a text that are looked at.
 MAX_TEXT = 4000
@@ -29,7 +29,8 @@ class Rule(t.NamedTuple):
     """One text and what it may mean.
 
     ``causes`` maps causes to weights between 0 and 1: 0.9 and more where the text itself says so, 0.5 for what it usually means; the first
-    is the likeliest. ``protocols`` and ``stages`` are words; empty means any mail protocol, any stage. ``note`` says what separates the
+    is the likeliest. ``kinds`` says whose words they are: a mail protocol's, or token, challenge, graph, exchange_powershell, client,
+    network, dovecot_log; ``stages`` when they are said; without them it is any mail protocol, any stage. ``note`` says what separates the
     candidates. ``source`` says where the text was seen. ``defer`` marks a server that asks to be left alone for a while: the check is
     postponed, not failed. ``summary``, ``remedy`` and ``confirm`` replace the general texts of the first cause where they are not exact
     enough; they may use the pattern's named groups beside what the texts of causes may use.
@@ -38,8 +39,8 @@ class Rule(t.NamedTuple):
     id: str
     pattern: str
     causes: t.Mapping[str, float]
-    protocols: str = ""
-    stages: str = ""
+    kinds: t.AbstractSet[str] = frozenset(MAIL)
+    stages: t.AbstractSet[str] = frozenset()
     note: str = ""
     source: str = ""
     defer: bool = False
@@ -48,6 +49,8 @@ class Rule(t.NamedTuple):
     summary: str = ""
     remedy: str = ""
     confirm: str = ""
+    #: Whether the text is so peculiar that it counts anywhere in a line; the others want a server's reply around them.
+    anywhere: bool = False
     #: seen: the source holds the text; code: public code matches it; standard: an RFC defines it; memory: nobody has shown it yet.
     confidence: str = "seen"
 
@@ -63,6 +66,8 @@ class Match(t.NamedTuple):
     rule: Rule
     text: str
     groups: t.Mapping[str, str]
+    #: Only a code fits, and no word: a code is a prior, and words beside it beat it.
+    bare: bool = False
 
 
 def enhanced(*codes: str) -> str:
@@ -94,6 +99,15 @@ def consents(line: str) -> bool:
     return _CONSENT.match(line) is not None
 
 
+def anywhere(*groups: t.Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return rules whose texts are so peculiar that they count without a server's reply around them."""
+    return tuple(rule._replace(anywhere=True) for group in groups for rule in group)
+
+
+#: A word, outside of a response code's brackets.
+_WORD = re.compile(r"[a-z]{3}")
+
+
 class RuleSet:
     """Rules in order, compiled; the first that fits a text wins, specific ones stand before general ones."""
 
@@ -106,9 +120,7 @@ class RuleSet:
         compiled = self._compiled.get(protocol)
         if compiled is None:
             compiled = self._compiled[protocol] = [
-                (rule, re.compile(rule.pattern, re.IGNORECASE))
-                for rule in self.rules
-                if protocol in (rule.protocols or MAIL).split()
+                (rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in self.rules if protocol in rule.kinds
             ]
         return compiled
 
@@ -127,9 +139,10 @@ class RuleSet:
         if protocol in MAIL and consents(line):
             return None
         for rule, pattern in self._for(protocol):
-            if stage and rule.stages and stage not in rule.stages.split():
+            if stage and rule.stages and stage not in rule.stages:
                 continue
             found = pattern.search(line)
             if found is not None:
-                return Match(rule, text, {name: value for name, value in found.groupdict().items() if value})
+                caught = {name: value for name, value in found.groupdict().items() if value}
+                return Match(rule, text, caught, bare=_WORD.search(found.group()) is None)
         return None

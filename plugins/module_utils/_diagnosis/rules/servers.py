@@ -27,9 +27,9 @@ SENDING = (
     Rule(
         "C-57",
         r"TenantAttribution|relay(?:ing)? (?:access )?(?:denied|not (?:allowed|permitted))",
-        {"wrong_host_or_port": 0.6, "token_rejected": 0.5},
-        "smtp",
-        "after_auth",
+        {"relay_denied": 0.7, "wrong_host_or_port": 0.6, "token_rejected": 0.5},
+        {"smtp"},
+        {"after_auth"},
         source="Microsoft, NDR 5.7.64; Postfix",
         note="The server takes this for a delivery without a login: a mail exchanger instead of a submission server, or a login that was lost.",
     ),
@@ -37,7 +37,7 @@ SENDING = (
         "C-20",
         r"sender (?:address )?(?:is )?(?:rejected|refused|denied)[:;,]? (?:\S+ )?not logged in",
         {"token_rejected": 0.5, "send_as_denied": 0.4},
-        "smtp",
+        {"smtp"},
         source="Postfix, reject_sender_login_mismatch",
     ),
     Rule(
@@ -47,8 +47,8 @@ SENDING = (
         r"to (?:send|relay|use) (?:as|from|mail from|(?:this|that|the) (?:sender|from))|sender (?:\w+ )?mismatch"
         r"|relaying disallowed as|from address (?:is )?not verified",
         {"send_as_denied": 0.9},
-        "smtp",
-        "after_auth",
+        {"smtp"},
+        {"after_auth"},
         source="Postfix, reject_sender_login_mismatch; Zoho; Yahoo; Fastmail",
     ),
     Rule(
@@ -56,8 +56,8 @@ SENDING = (
         r"\b(?:sending|outgoing|outbound|send) ?(?:mail|messages?|e-?mails?)?\b[^.;]{0,60}\b(?:spam|suspended|blocked|restricted)"
         r"|unsolicited (?:mail|e-?mail|messages)|\bspam (?:abuse|detected|activity)|too much spam|unusual sending activity",
         {"outbound_spam_block": 0.9},
-        "smtp",
-        "greeting after_auth",
+        {"smtp"},
+        {"greeting", "after_auth"},
         source="Zoho; hosted servers",
         remedy="Find out who sent from {user}, then ask the provider to lift the block.",
     ),
@@ -102,6 +102,7 @@ SPECIFIC = (
         defer=True,
         source="imapsync issue 61",
         remedy="Close other clients of {user}: Gmail allows 15 connections at once.",
+        anywhere=True,
     ),
     Rule(
         "C-24",
@@ -130,7 +131,7 @@ SPECIFIC = (
         "C-36",
         r"invalid credentials or (?:IMAP|POP3?) (?:is )?disabled",
         {"token_rejected": 0.5, "imap_disabled": 0.45, "pop_disabled": 0.3},
-        "imap pop",
+        {"imap", "pop"},
         note="The server does not say which: log in to the webmail and look at the switch of the protocol first.",
         source="Yandex; Mailspring issue 904",
     ),
@@ -140,7 +141,7 @@ SPECIFIC = (
         rf"(?:not enabled|disabled|blocked) for IMAP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|"
         rf"by|through) IMAP",
         {"imap_disabled": 0.9},
-        "imap",
+        {"imap"},
         source="Zoho; hosted servers",
         remedy=_OWN,
     ),
@@ -150,7 +151,7 @@ SPECIFIC = (
         rf"enabled|disabled|blocked) for POP|not (?:allowed|permitted|authori[sz]ed|enabled) (?:to use|via|over|by|"
         rf"through) POP",
         {"pop_disabled": 0.9},
-        "pop",
+        {"pop"},
         source="Zoho; hosted servers",
         remedy=_OWN,
     ),
@@ -174,9 +175,10 @@ SPECIFIC = (
         "S-27",
         r"must issue (?:a |the )?STARTTLS",
         {"tls_starttls_required": 0.95},
-        "smtp",
+        {"smtp"},
         source="public code; RFC 3207",
         confidence="code",
+        anywhere=True,
     ),
     Rule(
         "D-30",
@@ -195,7 +197,7 @@ SPECIFIC = (
         "C-52",
         r"no (?:\w+ )?certificate (?:is )?(?:configured|available|installed|loaded|found|bound)",
         {"server_certificate_missing": 0.85, "starttls_unavailable": 0.7},
-        stages="starttls",
+        stages={"starttls"},
         source="hosted servers",
     ),
     Rule(
@@ -213,7 +215,7 @@ SPECIFIC = (
         r"|\b(?:OAuth2?|modern auth\w*|XOAUTH2) (?:is )?(?:required|mandatory|needed)|(?:requires?|(?:please|must) use|"
         r"only) (?:OAuth2?|modern auth\w*|XOAUTH2)\b",
         {"basic_auth_disabled": 0.88},
-        stages="auth",
+        stages={"auth"},
         source="hosted servers",
     ),
     # --- mechanism
@@ -221,8 +223,9 @@ SPECIFIC = (
         "I-15",
         r"\[CANNOT\].{0,40}mechanism",
         {"mechanism_not_supported": 0.9},
-        "imap",
+        {"imap"},
         source="stalwart issue 1369",
+        anywhere=True,
     ),
     Rule(
         "D-31",
@@ -282,7 +285,7 @@ SPECIFIC = (
         r"format|encoding|exchange|message|payload|blob)|missing auth=|\bno (?:user|auth) field"
         r"|malformed (?:initial|client) response|syntax error in (?:AUTH )?parameters",
         {"malformed_sasl": 0.8, "token_too_long": 0.35},
-        stages="auth",
+        stages={"auth"},
         source="Dovecot; Postfix; Sendmail; Exim; Stalwart",
     ),
     Rule(
@@ -293,7 +296,7 @@ SPECIFIC = (
         r"expected)|takes (?:only |just )?one argument|(?:does not|doesn't) (?:take|accept|support|allow) an? "
         r"(?:initial response|argument)|\A501\b.{0,12}syntax: AUTH",
         {"sasl_initial_response_form": 0.85},
-        stages="auth",
+        stages={"auth"},
         source="Twisted; pymap; RFC 4959",
     ),
     # --- what is wrong with the token
@@ -301,7 +304,7 @@ SPECIFIC = (
         "C-50",
         r"\b(?:this|another|wrong|different|other|national|sovereign) cloud\b",
         {"wrong_cloud": 0.8, "wrong_tenant": 0.4},
-        stages="auth",
+        stages={"auth"},
         source="hosted servers",
     ),
     Rule(
@@ -309,7 +312,7 @@ SPECIFIC = (
         rf"(?:invalid|wrong|bad|incorrect|unexpected|mismatch\w*) (?:\w+ ){{0,2}}aud(?:ience)?\b|\baud(?:ience)?\b.{{0,40}}{_UNFIT}"
         r"|(?:not (?:intended|meant|issued) for|issued for another) (?:\w+ ){0,3}(?:server|audience|resource|service)|\baud=.{0,80}\bexpected",
         {"wrong_audience": 0.9},
-        "imap pop smtp challenge",
+        {"imap", "pop", "smtp", "challenge"},
         source="RFC 7519; Stalwart; hosted servers",
     ),
     Rule(
@@ -317,7 +320,7 @@ SPECIFIC = (
         r"\[EXPIRED\]|(?:token|\bJWT|bearer|assertion|ticket)\b(?! \w+ not).{0,30}(?<!not )(?<!n't )\bexpired|(?<!not )expired (?:\w+ )?(?:token|JWT|bearer)"
         r"|token lifetime|lifetime validation|token (?:\w+ ){0,3}(?:exceeded|outlived) (?:its )?lifetime|credentials? (?:have |has |are |is )?expired",
         {"token_expired": 0.9},
-        "imap pop smtp challenge",
+        {"imap", "pop", "smtp", "challenge"},
         source="RFC 5530; RFC 6750",
     ),
     Rule(
@@ -325,7 +328,7 @@ SPECIFIC = (
         r"not (?:yet )?valid (?:yet|before)|not yet valid|issued in (?:the )?future|used before (?:it was )?issued|"
         r"\b(?:iat|nbf)\b.{0,20}\bfuture|\bclock (?:skew|drift)|check (?:your|the) clock",
         {"clock_skew": 0.9},
-        "imap pop smtp challenge",
+        {"imap", "pop", "smtp", "challenge"},
         source="RFC 7519; Dovecot",
     ),
     Rule(
@@ -341,7 +344,7 @@ SPECIFIC = (
         "C-51",
         r"shared mailbox(?:es)?\b.{0,60}(?:cannot|can't|may not|must not|not (?:allowed|permitted|able)|delegate)",
         {"shared_mailbox_as_login": 0.85, "account_locked": 0.4},
-        stages="auth",
+        stages={"auth"},
         source="hosted servers",
     ),
     Rule(
@@ -353,14 +356,14 @@ SPECIFIC = (
         r"|token (?:belongs|was issued|is) (?:to|for) (?:another|a different|other|someone)|\b(?:user ?name|identity|subject|user) mismatch"
         r"|\btoken\b.{0,80}\bis not the (?:log-?in|user|mailbox|account)",
         {"user_mismatch": 0.9},
-        "imap pop smtp challenge",
+        {"imap", "pop", "smtp", "challenge"},
         source="Dovecot; Stalwart; hosted servers",
     ),
     Rule(
         "C-30",
         r"\btoken\b.{0,20}\brevoked|revoked (?:\w+ )?token",
         {"refresh_token_revoked": 0.6, "token_rejected": 0.5},
-        "imap pop smtp challenge",
+        {"imap", "pop", "smtp", "challenge"},
         source="RFC 7009; hosted servers",
     ),
     # --- policies
@@ -374,7 +377,7 @@ SPECIFIC = (
         "C-32",
         r"multi-?factor|two-?factor|two-?step (?:auth\w*|verif\w*|log-?in)|second factor|\b(?:MFA|2FA|2SV)\b",
         {"mfa_required": 0.85},
-        stages="auth",
+        stages={"auth"},
         source="hosted servers",
     ),
     Rule(
@@ -411,7 +414,7 @@ SPECIFIC = (
         "C-14",
         r"unsafe log-?in|\bID command|(?:send|issue) (?:the |an )?ID (?:first|before|command)",
         {"client_id_command_required": 0.9},
-        "imap",
+        {"imap"},
         source="NetEase's IMAP servers, in many clients' issue trackers",
     ),
     Rule(
@@ -449,7 +452,7 @@ SPECIFIC = (
         "C-53",
         r"\bauth(?:entication)? (?:is |has been )?(?:disabled|switched off|turned off)",
         {"protocol_disabled": 0.7, "mechanism_not_supported": 0.5, "smtp_auth_disabled_mailbox": 0.4},
-        stages="auth",
+        stages={"auth"},
         source="hosted servers",
         remedy=_OWN,
     ),

@@ -42,7 +42,7 @@ def match_own(line: str) -> Match | None:
         cause = found.group("long") or found.group("short")
         if cause in CAUSES and cause != "unknown":
             return Match(
-                Rule(f"{OWN}{cause}", "", {cause: 0.95}, "client", source="token agent, status.py and keeper.py"), line, {}
+                Rule(f"{OWN}{cause}", "", {cause: 0.95}, {"client"}, source="token agent, status.py and keeper.py"), line, {}
             )
     return None
 
