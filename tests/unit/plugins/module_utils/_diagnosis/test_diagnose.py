@@ -51,6 +51,15 @@ def test_a_bare_refusal_is_explained_by_the_token(protocol: str, token: str, cau
     assert not [finding for finding in rest if finding.confidence == "high"]
 
 
+def test_a_doubt_that_kept_no_token_from_being_sent_stays_a_doubt() -> None:
+    """SMTP without the role may be right, by Exchange's own RBAC for Applications; without the scope it is not."""
+    for claims, confidence in (({"scp": "openid"}, "high"), ({"upn": None, "scp": None, "roles": ["Mail.Read"]}, "medium")):
+        observation = observe("smtp", REFUSALS["smtp"], token=jwt(**claims))
+        (doubt,) = observation.doubts
+        assert (doubt.cause, doubt.blocking) == ("missing_scope", confidence == "high")
+        assert [one.confidence for one in findings(observation) if one.cause == "missing_scope"] == [confidence]
+
+
 @pytest.mark.parametrize(
     ("protocol", "words", "passed", "token", "causes"),
     [
@@ -167,7 +176,16 @@ def test_long_token_and_silent_close() -> None:
         (Failure("tls", "x", "SSLV3_ALERT_HANDSHAKE_FAILURE"), "tls", "tls_handshake_refused"),
         (Failure("tls", "x", "TLSV1_UNRECOGNIZED_NAME"), "tls", "tls_handshake_refused"),
         (Failure("tls", "x", "SOMETHING_NEW"), "tls", "tls_interrupted"),
+        (Failure("certificate", "certificate is not yet valid", "", 9), "tls", "clock_skew"),
+        (Failure("certificate", "certificate has expired", "", 10), "tls", "certificate_expired"),
+        (Failure("certificate", "unsuitable certificate purpose", "", 26), "tls", "certificate_strict_check"),
+        (Failure("certificate", "hostname mismatch", "", 62), "tls", "certificate_hostname_mismatch"),
+        (Failure("certificate", "email address mismatch", "", 63), "tls", "certificate_hostname_mismatch"),
         (Failure("certificate", "IP address mismatch", "", 64), "tls", "certificate_hostname_mismatch"),
+        (Failure("certificate", "EE certificate key too weak", "", 66), "tls", "certificate_strict_check"),
+        (Failure("certificate", "CA certificate key too weak", "", 67), "tls", "certificate_strict_check"),
+        (Failure("certificate", "CA signature digest algorithm too weak", "", 68), "tls", "certificate_strict_check"),
+        (Failure("certificate", "invalid CA certificate", "", 79), "tls", "certificate_strict_check"),
         (Failure("certificate", "Missing Authority Key Identifier", "", 85), "tls", "certificate_strict_check"),
         (Failure("certificate", "unable to get local issuer certificate", "", 20), "tls", "certificate_untrusted"),
         (Failure("internal", "TypeError: x", "TypeError"), "auth", "unknown"),

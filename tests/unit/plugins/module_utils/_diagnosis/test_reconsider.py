@@ -489,7 +489,10 @@ def test_facts_of_another_shape_are_passed_over(value: t.Any) -> None:
 def test_checks_that_passed_or_wait_are_left_alone() -> None:
     passed = checks_of(observe("imap", token=user_token()))
     waits = checks_of(observe("imap", "BAD Request is throttled.", token=user_token(), state="deferred"))
-    lost = [not_run("managed_host_unreachable"), not_run("verification_failed"), not_run("deadline_reached")]
+    lost = [
+        not_run(cause)
+        for cause in ("managed_host_unreachable", "verification_failed", "deadline_reached", "host_not_trusted", "throttled")
+    ]
     checks = [*passed, *waits, *lost]
     before = copy.deepcopy(checks)
     reconsider(checks, {"contoso": {"exchange": exchange(imap_enabled=False), **graph(grants=[])}})

@@ -267,6 +267,27 @@ def test_authenticated_but_not_connected() -> None:
     assert session.words[0] == (Stage.AFTER_AUTH, "BAD User is authenticated but not connected.")
 
 
+def test_an_alert_is_kept_although_its_status_is_good() -> None:
+    """RFC 9051 section 7.1: its text is for people. Other remarks of a server that go well say nothing of why the login failed."""
+    session = play(
+        "imap",
+        """
+        S: * OK [CAPABILITY SASL-IR AUTH=XOAUTH2] ready
+        C: A01 AUTHENTICATE XOAUTH2 <sasl>
+        S: * OK [ALERT] Log in once by your web browser
+        S: * OK Still here
+        S: A01 NO [AUTHENTICATIONFAILED] Invalid credentials
+        C: A02 LOGOUT
+        S: * BYE
+        S: A02 OK
+        """,
+    ).session
+    assert [word.text for word in session.words] == [
+        "OK [ALERT] Log in once by your web browser",
+        "NO [AUTHENTICATIONFAILED] Invalid credentials",
+    ]
+
+
 @pytest.mark.parametrize(
     ("protocol", "dialogue"),
     [

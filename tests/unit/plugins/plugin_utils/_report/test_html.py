@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from report_runs import expiry, finding, mixed, planned, report, result, run
 
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html import to_html
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html import MAX_CHECKS, to_html
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.junit import to_junit
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.text import summary_lines
 
@@ -118,6 +118,16 @@ def test_the_page_is_bounded() -> None:
     assert len(page) < 600_000
     assert "and 2,988 more mailboxes" in page
     assert "more that do not just work; report.json has them all" in page
+
+
+def test_a_frequent_cause_leaves_room_for_the_checks_of_a_rare_one() -> None:
+    plan = [planned(f"u{number}@contoso.test") for number in range(MAX_CHECKS + 1)]
+    rare = finding("pop_disabled", remedy="Set-CASMailbox -PopEnabled $true")
+    results = [result(check, "failed", [finding()]) for check in plan[:-1]] + [result(plan[-1], "failed", [rare])]
+    page = to_html(report(run(plan, results)))
+    assert page.count('id="check-') == MAX_CHECKS
+    assert f'id="check-{MAX_CHECKS}"' in page
+    assert f'<a href="#check-{MAX_CHECKS}">imap from localhost</a>' in page
 
 
 def test_a_card_names_some_mailboxes_and_links_to_them() -> None:

@@ -40,6 +40,8 @@ def test_several_endpoints_of_one_protocol_share_a_cell() -> None:
     plan = [planned(), planned(tls="starttls", port=143)]
     lines = summary_lines(report(run(plan, [result(plan[0]), result(plan[1], "failed")])))
     assert "FAILED 1/2" in lines[2]
+    lines = summary_lines(report(run(plan, [result(check, "failed") for check in plan])))
+    assert lines[2].split() == ["contoso", "alice@contoso.test", "FAILED"]  # all of them: there is nothing to count
 
 
 def hosts(count: int) -> t.Any:
