@@ -66,7 +66,7 @@ _raw:
 """
 
 from ..plugin_utils._tokens.lookup import TokenLookup
-from ..plugin_utils._tokens.mint import Term
+from ..plugin_utils._tokens.terms import Term
 
 
 class LookupModule(TokenLookup):

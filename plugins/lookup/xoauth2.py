@@ -109,7 +109,7 @@ from ..module_utils import _secrets
 from ..module_utils._sasl import oauthbearer, xoauth2
 from ..module_utils._verify import smtp_login
 from ..plugin_utils._tokens.lookup import TokenLookup
-from ..plugin_utils._tokens.mint import Term
+from ..plugin_utils._tokens.terms import Term
 
 
 class LookupModule(TokenLookup):

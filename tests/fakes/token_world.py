@@ -16,9 +16,12 @@ from ansible.parsing.vault import VaultLib, VaultSecret
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import mint as _mint
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.mint import Minter, Term, new_account
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import means
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.from_store import new_account
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.means import Means
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.mint import mint
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.terms import Term
 from entra_emulator.testing import Emulator
 
 ALICE, BOB, INFO = "alice@contoso.test", "bob@contoso.test", "info@contoso.test"
@@ -53,12 +56,12 @@ class World:
         self.offset += seconds
         self.emulator.set_clock(self.offset)
 
-    def minter(self, read_only: bool = False, **changes: t.Any) -> Minter:
+    def means(self, read_only: bool = False, **changes: t.Any) -> Means:
         options = dataclasses.replace(self.options, **changes)
-        return Minter(options, lambda: options.open_store(VAULT, read_only=read_only), warn=self.warnings.append, now=self.now)
+        return Means(options, lambda: options.open_store(VAULT, read_only=read_only), warn=self.warnings.append, now=self.now)
 
     def mint(self, *terms: Term | str, **changes: t.Any) -> list[str]:
-        return self.minter(**changes).mint([term if isinstance(term, Term) else Term(term) for term in terms])
+        return mint(self.means(**changes), [term if isinstance(term, Term) else Term(term) for term in terms])
 
     def sign_in(self, user: str = ALICE, scopes: t.Sequence[str] = (IMAP, SMTP)) -> str:
         """Sign in into the store; return the refresh token."""
@@ -86,7 +89,7 @@ class World:
 @pytest.fixture
 def world(emulator: Emulator, tmp_path: pathlib.Path) -> t.Iterator[World]:
     _store._decoded.clear()
-    _mint._in_process.clear()
+    means.in_process.clear()
     yield World(emulator, tmp_path)
     _store._decoded.clear()
-    _mint._in_process.clear()
+    means.in_process.clear()

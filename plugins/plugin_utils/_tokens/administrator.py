@@ -16,7 +16,8 @@ from dataclasses import dataclass, fields
 
 from ...module_utils._errors import OptionError, TokenError
 from .._store.store import Store, default_path
-from .mint import Minter
+from . import from_store
+from .means import Means
 from .options import TokenOptions
 from .sign_in import Prompt, SignIn, Wanted
 
@@ -77,9 +78,9 @@ def graph_token(
 
     ``attended`` tells whether somebody is at hand to sign in.
     """
-    minter = Minter(options, lambda: store, warn=warn, now=now)
+    means = Means(options, lambda: store, warn, now)
     try:
-        return minter.from_store(user, options.all_scopes()).access_token
+        return from_store.token_of(means, user, options.all_scopes()).access_token
     except TokenError as exc:
         if exc.code != "interaction_required":
             raise
@@ -92,7 +93,7 @@ def graph_token(
         sign_in.sign_in(Wanted(user, method=options.method, wait_timeout=options.wait_timeout, force=True))
     except TokenError as exc:
         raise _without_consent(exc, options, user) if exc.code == "consent_missing" else exc from None
-    return minter.from_store(user, options.all_scopes()).access_token
+    return from_store.token_of(means, user, options.all_scopes()).access_token
 
 
 def _nobody_at_hand(failure: TokenError, user: str) -> TokenError:

@@ -16,8 +16,10 @@ from ...module_utils._errors import MailOAuthError
 from .. import _given
 from .._given import plain
 from .._options import OptionLookup
-from .mint import Minter, Term, parse_terms
+from .means import Means
+from .mint import mint
 from .options import TokenOptions
+from .terms import Term, parse_terms
 
 
 def vault_of(loader: t.Any) -> VaultLib | None:
@@ -36,13 +38,13 @@ class TokenLookup(OptionLookup):
         try:
             options = TokenOptions.read(self.option, frozenset(self.option_definitions))
             wanted = parse_terms(plain(self._flatten(terms)), options)
-            minter = Minter(
+            means = Means(
                 options,
                 lambda: options.open_store(vault_of(self._loader), read_only=read_only),
                 warn=self._display.warning,
                 now=time.time,
             )
-            tokens = minter.mint(wanted)
+            tokens = mint(means, wanted)
             return [self.shape(term, token) for term, token in zip(wanted, tokens)]
         except MailOAuthError as exc:
             raise AnsibleLookupError(str(exc)) from exc

@@ -26,7 +26,8 @@ from ...module_utils._text import harmless
 from .._store import binding
 from .._store.data import Account
 from .._store.store import Store
-from .mint import Minter, new_account
+from . import from_store
+from .means import Means
 from .options import TokenOptions
 from .redirect_listener import RedirectListener
 
@@ -148,9 +149,9 @@ class SignIn:
             return None
         if self._store.read_only:
             return self._of_account(account, False, scopes, None)
-        minter = Minter(self._options, lambda: self._store, warn=self._warn, now=self._now)
+        means = Means(self._options, lambda: self._store, self._warn, self._now)
         try:
-            grant = minter.from_store(wanted.user, scopes, force=wanted.verify)
+            grant = from_store.token_of(means, wanted.user, scopes, force=wanted.verify)
         except TokenError as exc:
             # Whatever else the word stands for, Microsoft's advice is a new sign-in; the old one is kept until there is one.
             if exc.code == "interaction_required" or exc.details.get("error") in ("invalid_grant", "interaction_required"):
@@ -258,7 +259,7 @@ class SignIn:
             missing = sorted(scope_rules.values_of(scopes) - scope_rules.values_of(grant.scopes))
             self._warn(f"The token of {wanted.user} was granted without {', '.join(missing)}.")
         with self._store.transaction() as data:
-            record = new_account(
+            record = from_store.new_account(
                 self._options,
                 grant,
                 scopes,

@@ -21,9 +21,9 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.scopes import delegated_scopes
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import mint as _mint
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import means
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.from_store import new_account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.lookup import vault_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.mint import new_account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
 from entra_emulator.testing import Emulator
 
@@ -82,7 +82,7 @@ class Person:
 @pytest.fixture
 def person(emulator: Emulator, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> Person:
     _store._decoded.clear()
-    _mint._in_process.clear()
+    means.in_process.clear()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     return Person(emulator, tmp_path)
 

@@ -22,9 +22,9 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils import _secrets
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import mint as _mint
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import means
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.from_store import new_account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.lookup import vault_of
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.mint import new_account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
 from entra_emulator.testing import Emulator
 
@@ -76,7 +76,7 @@ class World:
 @pytest.fixture
 def world(emulator: Emulator, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> World:
     _store._decoded.clear()
-    _mint._in_process.clear()
+    means.in_process.clear()
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     return World(emulator, tmp_path)
 

@@ -19,7 +19,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Tok
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import binding as _binding
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import credentials
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.data import StoreData
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import mint as _mint
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import means
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.sign_in import SignIn, Wanted
 from entra_emulator.testing import Emulator
 
@@ -157,7 +157,7 @@ def test_tokens_of_the_application_are_for_one_tenant_of_one_authority(world: Wo
     with changed(world) as application:
         for entry in application["tokens"]:
             del entry["authority"], entry["tenant"]
-    _mint._in_process.clear()
+    means.in_process.clear()
     assert app_only(world, client_secret=secret) != token
 
 

@@ -24,7 +24,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.codec impor
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.data import StoreData
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.file import SharedFile
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.store import Store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import mint as _mint
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import means
 from entra_emulator.testing import Emulator
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
@@ -109,7 +109,7 @@ class Mail:
 @pytest.fixture
 def mail(emulator: Emulator, tmp_path: pathlib.Path) -> Mail:
     _store._decoded.clear()
-    _mint._in_process.clear()
+    means.in_process.clear()
     return Mail(emulator, tmp_path)
 
 

@@ -18,9 +18,11 @@ from token_world import ALICE, BOB, INFO, SMTP, VAULT, World, world
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError, StoreError, TokenError
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import mint as _mint
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.mint import Minter, Term, parse_terms
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import from_store, means
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.means import Means
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.mint import mint
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.terms import Term, parse_terms
 from entra_emulator.testing import Emulator
 
 __all__ = ["world"]
@@ -34,7 +36,7 @@ def scopes_of(token: str) -> set[str]:
 
 def test_a_token_in_the_store_needs_no_request_and_no_msal(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     world.sign_in()
-    monkeypatch.setattr(_mint, "DelegatedClient", None)
+    monkeypatch.setattr(from_store, "DelegatedClient", None)
     tokens = {world.mint(ALICE)[0] for _unused in range(20)}
     assert len(tokens) == 1
     assert world.emulator.requests() == []
@@ -45,7 +47,7 @@ def test_many_mailboxes_of_one_user_cost_one_request_and_keep_their_order(world:
     world.sign_in(BOB)
     world.pass_time(4000)
     terms = [Term(INFO, ALICE), Term(BOB), Term(ALICE), Term("Info@contoso.test", "ALICE@contoso.test"), Term(BOB)]
-    tokens = world.minter().mint(terms)
+    tokens = mint(world.means(), terms)
     assert world.token_requests() == [("refresh_token", 200)] * 2
     assert tokens[0] == tokens[2] == tokens[3] != tokens[1] == tokens[4]
     assert read_claims(tokens[1]).claims["upn"] == BOB
@@ -54,7 +56,7 @@ def test_many_mailboxes_of_one_user_cost_one_request_and_keep_their_order(world:
 def test_one_token_serves_all_protocols_of_a_user_s_mailboxes(world: World) -> None:
     world.sign_in(ALICE)
     world.pass_time(4000)
-    one, two = world.minter().mint([Term(ALICE, "", ("imap",)), Term(INFO, ALICE, ("smtp", "pop"))])
+    one, two = mint(world.means(), [Term(ALICE, "", ("imap",)), Term(INFO, ALICE, ("smtp", "pop"))])
     assert one == two
     assert scopes_of(one) == set(entra_application.MAIL_SCOPES.split())
     assert world.token_requests() == [("refresh_token", 200)]
@@ -193,9 +195,9 @@ def test_without_a_vault_secret_no_refresh_token_is_spent(world: World) -> None:
     world.sign_in()
     world.pass_time(4000)
     options = dataclasses.replace(world.options, store_encryption="vault")
-    minter = Minter(options, lambda: options.open_store(VaultLib(), read_only=False), warn=world.warnings.append, now=world.now)
+    vaultless = Means(options, lambda: options.open_store(VaultLib(), read_only=False), warn=world.warnings.append, now=world.now)
     with pytest.raises(StoreError) as caught:
-        minter.mint([Term(ALICE)])
+        mint(vaultless, [Term(ALICE)])
     assert caught.value.code == "store_needs_secret"
     assert world.emulator.requests() == []
 
@@ -271,7 +273,7 @@ def test_the_application_s_own_token_is_asked_for_once(
     tokens = {token for _unused in range(3) for token in other.mint(ALICE, INFO, BOB, **changes)}
     assert len(tokens) == 1
     assert [grant for grant, _status in other.token_requests()] == ["client_credentials"]
-    _mint._in_process.clear()
+    means.in_process.clear()
     other.mint(ALICE, **changes)
     assert len(other.token_requests()) == (1 if store else 2)
 
@@ -465,13 +467,13 @@ class Race(t.NamedTuple):
         for number in range(self.rounds):
             self.start.wait(60)
             now = 2_000_000_000.0 + number * self.step
-            minter = Minter(
+            at_hand = Means(
                 self.options,
                 lambda: self.options.open_store(VAULT, read_only=False),
                 warn=lambda text: None,
                 now=lambda now=now: now,  # type: ignore[misc]
             )
-            tokens += minter.mint([Term(ALICE)])
+            tokens += mint(at_hand, [Term(ALICE)])
         pathlib.Path(report).write_text(json.dumps(tokens))
         os._exit(0)
 
