@@ -38,7 +38,7 @@ _PROXY = ("emailproxy==2026.7.3", "pyasyncore==1.0.5")
 
 def message(subject: str, sender: str, recipient: str) -> str:
     """Return a message; only one that came whole has its last line."""
-    filling = "".join(f"{'x' * 70}\n" for _ in range(_SIZE // 71))
+    filling = "".join(f"{'x' * 70}\n" for _line in range(_SIZE // 71))
     return f"From: {sender}\nTo: {recipient}\nSubject: {subject}\nMessage-ID: <{subject}@test>\n\n{filling}end of {subject}\n"
 
 

@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Ansible needs no such file; tools that read relative imports without it take each folder for the top.
