@@ -16,12 +16,13 @@ from ..module_utils._diagnosis.causes.login import CAUSES
 from ..module_utils._diagnosis.speaker.masking import mask
 from ..module_utils._diagnosis.wording import Texts
 from ..module_utils._errors import MailOAuthError
+from ..module_utils._mail import PROTOCOLS
 from ..module_utils._shapes import is_harmless, shape
 from ..plugin_utils import _given
 
 LOOKUP = "m365.mail_oauth.access_token"
 
-_ORDER = ("imap", "pop", "smtp")
+_ORDER = tuple(PROTOCOLS)
 
 #: Details of an error that bear on a finding, and how they are called there.
 _EVIDENCE = (

@@ -11,9 +11,9 @@ import typing as t
 from ansible.errors import AnsibleFilterError
 
 from ..module_utils._diagnosis.texts import KINDS, diagnose_text
+from ..module_utils._mail import PROTOCOLS
 from ..plugin_utils import _given
 
-PROTOCOLS = ("imap", "pop", "smtp")
 STAGES = ("greeting", "capability", "starttls", "auth", "after_auth")
 
 _NAME = "m365.mail_oauth.diagnose"

@@ -14,6 +14,7 @@ from ansible.errors import AnsibleFilterError
 
 from ..module_utils._address import address_problem, is_account_name
 from ..module_utils._clouds import CLOUDS, Endpoint, get_cloud
+from ..module_utils._mail import PROTOCOLS, TLS_MODES, TLS_OF_PORT
 from ..plugin_utils import _given
 
 TOKEN_PROGRAM = "/usr/local/bin/mail-oauth-token"
@@ -21,15 +22,6 @@ TOKEN_DIRECTORY = "/var/lib/mail-oauth/tokens"
 _SHELL = "/bin/sh"
 
 #: What each protocol's port is when only the TLS mode is said, and the other way round.
-_PORTS = {
-    ("imap", "implicit"): 993,
-    ("imap", "starttls"): 143,
-    ("pop", "implicit"): 995,
-    ("pop", "starttls"): 110,
-    ("smtp", "implicit"): 465,
-    ("smtp", "starttls"): 587,
-}
-_MODES = {port: tls for (_protocol, tls), port in _PORTS.items()}
 _TOKEN_SOURCES = ("agent", "file", "command")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@+-]*")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?")
@@ -123,7 +115,7 @@ def _endpoint(given: t.Any, place: str, protocols: t.Sequence[str], cloud: str) 
     protocol = str(endpoint.get("protocol", protocols[0]))
     if protocol not in protocols:
         raise AnsibleFilterError(f"{place}.protocol: this program is set up for {' or '.join(protocols)}, not for {protocol}.")
-    usual = get_cloud(cloud).endpoint(protocol)
+    usual = get_cloud(cloud).endpoints[protocol]
     host = _matched(str(endpoint.get("host", usual.host)), _HOST, f"{place}.host", "a host name or an address")
     try:
         port = int(endpoint.get("port", 0))
@@ -131,11 +123,11 @@ def _endpoint(given: t.Any, place: str, protocols: t.Sequence[str], cloud: str) 
         port = -1
     if not 0 <= port <= 65535:
         raise AnsibleFilterError(f"{place}.port has to be a number from 1 to 65535.")
-    tls = str(endpoint.get("tls", _MODES.get(port, usual.tls)))
-    if tls not in ("implicit", "starttls"):
+    tls = str(endpoint.get("tls", TLS_OF_PORT.get(port, usual.tls)))
+    if tls not in TLS_MODES:
         raise AnsibleFilterError(f"{place}.tls has to be implicit or starttls: a token travels over TLS only.")
     if not port:
-        port = usual.port if tls == usual.tls else _PORTS[protocol, tls]
+        port = usual.port if tls == usual.tls else PROTOCOLS[protocol].ports[tls]
     return Endpoint(protocol, host, port, tls)
 
 

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Microsoft's national clouds: authorities, Graph and Exchange hosts, mail endpoints, scope prefixes.
 
 Plain data for everybody. Sources: entra-docs identity-platform/authentication-national-cloud, Graph concepts/deployments,
@@ -13,6 +11,8 @@ several who use them, so every one of them can be overridden by an option. Runs 
 from __future__ import annotations
 
 import typing as t
+
+from ._mail import PROTOCOLS
 
 #: Application ids of the two resources that carry the mail permissions (the same in every tenant).
 GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000"
@@ -40,40 +40,34 @@ class Cloud(t.NamedTuple):
     exchange_admin_url: str
     mail_scope_prefix: str
     app_only_scope: str
-    imap: Endpoint
-    pop: Endpoint
-    smtp: Endpoint
-    #: The fields whose value comes from third parties rather than from Microsoft's documentation.
-    third_party: frozenset[str] = frozenset()
-
-    def endpoint(self, protocol: str) -> Endpoint:
-        """Return the mail endpoint of ``imap``, ``pop`` or ``smtp``."""
-        return {"imap": self.imap, "pop": self.pop, "smtp": self.smtp}[protocol]
+    #: By protocol.
+    endpoints: t.Mapping[str, Endpoint]
+    #: ``-ExchangeEnvironmentName`` of Connect-ExchangeOnline; empty for its default.
+    exchange_environment: str
+    #: Audience of the tokens that a federated credential exchanges.
+    federation_audience: str
+    #: The fields and protocols whose value comes from third parties rather than from Microsoft's documentation.
+    third_party: frozenset[str]
 
 
 def _cloud(
     name: str,
+    *,
     authority: str,
     graph: str,
     admin: str,
-    scope_prefix: str,
+    scopes: str,
     app_only: str,
-    imap_host: str,
-    smtp_host: str,
+    hosts: t.Mapping[str, str],
+    environment: str = "",
+    audience: str = "api://AzureADTokenExchange",
     third_party: t.Iterable[str] = (),
 ) -> Cloud:
-    return Cloud(
-        name,
-        authority,
-        graph,
-        admin,
-        scope_prefix,
-        app_only,
-        Endpoint("imap", imap_host, 993, "implicit"),
-        Endpoint("pop", imap_host, 995, "implicit"),
-        Endpoint("smtp", smtp_host, 587, "starttls"),
-        frozenset(third_party),
-    )
+    endpoints = {}
+    for protocol, host in hosts.items():
+        tls = PROTOCOLS[protocol].usual_tls
+        endpoints[protocol] = Endpoint(protocol, host, PROTOCOLS[protocol].ports[tls], tls)
+    return Cloud(name, authority, graph, admin, scopes, app_only, endpoints, environment, audience, frozenset(third_party))
 
 
 CLOUDS: dict[str, Cloud] = {
@@ -81,56 +75,58 @@ CLOUDS: dict[str, Cloud] = {
     for cloud in (
         _cloud(
             "global",
-            "https://login.microsoftonline.com",
-            "https://graph.microsoft.com",
-            "https://outlook.office365.com",
-            "https://outlook.office.com",
-            "https://outlook.office365.com/.default",
-            "outlook.office365.com",
-            "smtp.office365.com",
+            authority="https://login.microsoftonline.com",
+            graph="https://graph.microsoft.com",
+            admin="https://outlook.office365.com",
+            scopes="https://outlook.office.com",
+            app_only="https://outlook.office365.com/.default",
+            hosts={"imap": "outlook.office365.com", "pop": "outlook.office365.com", "smtp": "smtp.office365.com"},
         ),
         _cloud(
             "gcc_high",
-            "https://login.microsoftonline.us",
-            "https://graph.microsoft.us",
-            "https://outlook.office365.us",
-            "https://outlook.office365.us",
-            "https://outlook.office365.us/.default",
-            "outlook.office365.us",
-            "smtp.office365.us",  # Microsoft's endpoint list has outlook.office365.us for port 587, everybody else this one
+            authority="https://login.microsoftonline.us",
+            graph="https://graph.microsoft.us",
+            admin="https://outlook.office365.us",
+            scopes="https://outlook.office365.us",
+            app_only="https://outlook.office365.us/.default",
+            # Microsoft's endpoint list has outlook.office365.us for port 587, everybody else this one.
+            hosts={"imap": "outlook.office365.us", "pop": "outlook.office365.us", "smtp": "smtp.office365.us"},
+            environment="O365USGovGCCHigh",
+            audience="api://AzureADTokenExchangeUSGov",
             third_party=("mail_scope_prefix", "app_only_scope", "smtp"),
         ),
         _cloud(
             "dod",
-            "https://login.microsoftonline.us",
-            "https://dod-graph.microsoft.us",
-            "https://outlook-dod.office365.us",
-            "https://outlook.office365.us",
-            "https://outlook-dod.office365.us/.default",
-            "outlook-dod.office365.us",
-            "outlook-dod.office365.us",
+            authority="https://login.microsoftonline.us",
+            graph="https://dod-graph.microsoft.us",
+            admin="https://outlook-dod.office365.us",
+            scopes="https://outlook.office365.us",
+            app_only="https://outlook-dod.office365.us/.default",
+            hosts={"imap": "outlook-dod.office365.us", "pop": "outlook-dod.office365.us", "smtp": "outlook-dod.office365.us"},
+            environment="O365USGovDoD",
+            audience="api://AzureADTokenExchangeUSGov",
             third_party=("mail_scope_prefix", "app_only_scope"),
         ),
         _cloud(
             "china",
-            "https://login.partner.microsoftonline.cn",
-            "https://microsoftgraph.chinacloudapi.cn",
-            "https://outlook.office365.cn",
-            "https://partner.outlook.cn",
-            "https://partner.outlook.cn/.default",
-            "partner.outlook.cn",
-            "smtp.partner.outlook.cn",
+            authority="https://login.partner.microsoftonline.cn",
+            graph="https://microsoftgraph.chinacloudapi.cn",
+            admin="https://outlook.office365.cn",
+            scopes="https://partner.outlook.cn",
+            app_only="https://partner.outlook.cn/.default",
+            hosts={"imap": "partner.outlook.cn", "pop": "partner.outlook.cn", "smtp": "smtp.partner.outlook.cn"},
+            environment="O365China",
+            audience="api://AzureADTokenExchangeChina",
             third_party=("mail_scope_prefix", "app_only_scope", "imap", "pop", "smtp"),
         ),
         _cloud(
             "consumer",
-            "https://login.microsoftonline.com",
-            "https://graph.microsoft.com",
-            "https://outlook.office365.com",
-            "https://outlook.office.com",
-            "",
-            "outlook.office365.com",
-            "smtp-mail.outlook.com",
+            authority="https://login.microsoftonline.com",
+            graph="https://graph.microsoft.com",
+            admin="https://outlook.office365.com",
+            scopes="https://outlook.office.com",
+            app_only="",
+            hosts={"imap": "outlook.office365.com", "pop": "outlook.office365.com", "smtp": "smtp-mail.outlook.com"},
         ),
     )
 }
@@ -150,22 +146,8 @@ _OTHER_MAIL_HOSTS = (
 
 #: Every host name of Microsoft's mail servers.
 MAIL_HOSTS: frozenset[str] = frozenset(
-    (*(one.host for cloud in CLOUDS.values() for one in (cloud.imap, cloud.pop, cloud.smtp)), *_OTHER_MAIL_HOSTS)
+    (*(endpoint.host for cloud in CLOUDS.values() for endpoint in cloud.endpoints.values()), *_OTHER_MAIL_HOSTS)
 )
-
-#: Delegated permission of each protocol; the same values exist on Microsoft Graph and on Office 365 Exchange Online, with other ids.
-DELEGATED_SCOPES: dict[str, str] = {
-    "imap": "IMAP.AccessAsUser.All",
-    "pop": "POP.AccessAsUser.All",
-    "smtp": "SMTP.Send",
-}
-
-#: Application permission (app role) of each protocol, on Office 365 Exchange Online only.
-APP_ROLES: dict[str, str] = {
-    "imap": "IMAP.AccessAsApp",
-    "pop": "POP.AccessAsApp",
-    "smtp": "SMTP.SendAsApp",
-}
 
 #: Audiences (``aud``) that Exchange's mail servers accept, compared without a trailing slash. Graph's is never among them.
 MAIL_AUDIENCES: frozenset[str] = frozenset(

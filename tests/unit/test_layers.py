@@ -28,7 +28,8 @@ _text:
 _address:
 _answers:
 _check:
-_clouds:
+_mail:
+_clouds:               _mail
 _secrets:
 _shapes:
 _errors:               _text
@@ -40,17 +41,17 @@ _tls:                  _files
 _quoting:              _address _errors
 _sasl:                 _errors
 _protocol:             _errors _text
-_diagnosis:            _answers _check _clouds _quoting _shapes _text
+_diagnosis:            _answers _check _clouds _mail _quoting _shapes _text
 _probe:                _check _diagnosis _errors _protocol _sasl _text _tls
-_programs:             _errors _files _sasl
-_entra:                _answers _argspec _check _clouds _deps _diagnosis _errors _files _quoting _secrets _shapes
+_programs:             _errors _files _mail _sasl
+_entra:                _answers _argspec _check _clouds _deps _diagnosis _errors _files _mail _quoting _secrets _shapes
 _converge:             _errors
-_exchange:             _converge _deps _entra _errors _quoting _shapes
+_exchange:             _clouds _converge _deps _entra _errors _quoting _shapes
 _graph/wire:           _answers _converge _deps _entra _errors _tls
 _graph/plan:           _clouds _converge _entra _errors _graph/wire
 _graph/jobs:           _converge _deps _entra _errors _secrets _shapes _graph/plan _graph/wire
 _agent:                _address _answers _clouds _diagnosis _entra _errors _files _probe
-_verify:               _address _agent _check _clouds _diagnosis _entra _errors _probe _programs _sasl _secrets _shapes
+_verify:               _address _agent _check _clouds _diagnosis _entra _errors _mail _probe _programs _sasl _secrets _shapes
 _module:               *
 modules:               _argspec _module
 plugin_utils/_options:           _entra
@@ -58,14 +59,14 @@ plugin_utils/_attended:
 plugin_utils/_given:             _errors _shapes
 plugin_utils/_secret_arguments:  _argspec
 plugin_utils/_store:             _entra _errors _files
-plugin_utils/_tenants:           _clouds _deps _errors _secrets _shapes
+plugin_utils/_tenants:           _clouds _deps _errors _mail _secrets _shapes
 plugin_utils/_tokens:            _answers _clouds _entra _errors _quoting _sasl _secrets _text plugin_utils/_given plugin_utils/_options plugin_utils/_store
-plugin_utils/_evidence:          _clouds _entra _shapes plugin_utils/_store
+plugin_utils/_evidence:          _clouds _entra _mail _shapes plugin_utils/_store
 plugin_utils/_verify:            _text
-plugin_utils/_report:            _check _diagnosis _errors _text plugin_utils/_store
+plugin_utils/_report:            _check _diagnosis _errors _mail _text plugin_utils/_store
 doc_fragments:
-action:                _clouds _diagnosis _entra _errors _files _module _sasl _sealing _secrets _shapes _verify plugin_utils/*
-filter:                _address _clouds _diagnosis _entra _errors _quoting _sasl _secrets plugin_utils/_given plugin_utils/_report
+action:                _clouds _diagnosis _entra _errors _files _mail _module _sasl _sealing _secrets _shapes _verify plugin_utils/*
+filter:                _address _clouds _diagnosis _entra _errors _mail _quoting _sasl _secrets plugin_utils/_given plugin_utils/_report
 inventory:             _errors plugin_utils/_tenants
 lookup:                _errors _quoting _sasl _secrets _text _verify plugin_utils/*
 """
@@ -75,7 +76,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {}
 
 #: No sockets, no files, no clock, nothing that differs from one call to the next; nor has anything that they import, and so on.
 PURE = (
-    "_address", "_answers", "_check", "_clouds", "_converge", "_diagnosis", "_graph/plan", "_protocol", "_quoting", "_sasl", "_text",
+    "_address", "_answers", "_check", "_clouds", "_converge", "_diagnosis", "_graph/plan", "_mail", "_protocol", "_quoting", "_sasl", "_text",
 )  # fmt: skip
 #: What pure code may use of the standard library.
 PURE_LIBRARY = {
@@ -334,7 +335,7 @@ def test_older_python_is_left_alone(source: str) -> None:
 def test_entra_knows_no_graph_and_graph_no_mail() -> None:
     """The arrows that the table must not get; through others, too."""
     assert [name for name in reached(below("_entra")) if name.startswith("_graph/")] == []
-    mail = ("_sasl", "_protocol", "_probe", "_programs", "_check", "_verify")
+    mail = ("_mail", "_sasl", "_protocol", "_probe", "_programs", "_check", "_verify")
     direct = {room_of(one.ours) for name in below("_graph", "_converge") for one in imports(name) if one.ours}
     assert direct & set(mail) == set()
     assert [

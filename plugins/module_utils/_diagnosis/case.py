@@ -10,6 +10,7 @@ from __future__ import annotations
 import typing as t
 
 from .._check import Observation
+from .._mail import PROTOCOLS
 from .causes.cause import Cause
 from .causes.login import CAUSES
 from .wording import Prose, Texts, fill
@@ -25,11 +26,6 @@ _RESUMED = {"high": 0.9, "medium": 0.65, "low": 0.42}
 
 #: Findings that were kept may name causes that have another name today; they bring their texts.
 _OF_AN_EARLIER_VERSION = Cause("", "")
-
-_PROTOCOLS = {"imap": "IMAP", "pop": "POP3", "smtp": "SMTP"}
-_SCOPES = {"imap": "IMAP.AccessAsUser.All", "pop": "POP.AccessAsUser.All", "smtp": "SMTP.Send"}
-_ROLES = {"imap": "IMAP.AccessAsApp", "pop": "POP.AccessAsApp", "smtp": "SMTP.SendAsApp"}
-_SWITCHES = {"imap": "ImapEnabled", "pop": "PopEnabled", "smtp": "SmtpClientAuthenticationDisabled"}
 
 
 class Finding(t.NamedTuple):
@@ -48,19 +44,10 @@ class Finding(t.NamedTuple):
         return {**self._asdict(), "evidence": list(self.evidence)}
 
 
-def protocol_name(protocol: str) -> str:
-    """Return a protocol's name for people."""
-    return _PROTOCOLS[protocol]
-
-
-def scope_of(protocol: str) -> str:
-    """Return the delegated permission for a protocol."""
-    return _SCOPES[protocol]
-
-
-def role_of(protocol: str) -> str:
-    """Return the application permission for a protocol."""
-    return _ROLES[protocol]
+def protocol_texts(name: str) -> dict[str, str]:
+    """Return the values of texts that a protocol decides."""
+    protocol = PROTOCOLS[name]
+    return {"protocol": protocol.title, "scope": protocol.scope, "app_role": protocol.role, "switch": protocol.switch}
 
 
 def confidence_of(score: float) -> str:
@@ -82,10 +69,7 @@ def texts_for(observation: Observation) -> dict[str, str]:
         "user": target.user,
         "host": target.host,
         "port": str(target.port),
-        "protocol": _PROTOCOLS[target.protocol],
-        "scope": _SCOPES[target.protocol],
-        "app_role": _ROLES[target.protocol],
-        "switch": _SWITCHES[target.protocol],
+        **protocol_texts(target.protocol),
         "token_user": token_user,
         "audience": token.audience or "unknown",
         "app_id": token.app_id or "APPLICATION_ID",

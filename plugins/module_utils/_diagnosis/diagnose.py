@@ -14,11 +14,12 @@ import re
 
 from .._check import Observation, TokenFacts
 from .._clouds import MAIL_AUDIENCES
+from .._mail import PROTOCOLS
 from .case import Case, Finding
 from .peers import Peers, outcome_of
 from .rules.catalogue import RULES
 from .weigh.network import certificate_lines, weigh_close, weigh_failure
-from .weigh.peers import not_connected, rule_out_by_others, switch_cause, weigh_mailboxes, weigh_matrix
+from .weigh.peers import not_connected, rule_out_by_others, weigh_mailboxes, weigh_matrix
 from .weigh.words import weigh_match
 
 #: Seconds before a certificate's end at which a warning begins.
@@ -169,7 +170,7 @@ def _weigh_token(case: Case, peers: Peers, now: float) -> None:
     elif not connected and not token.opaque:
         # The token is the mailbox's own user's: a permission is not what is missing.
         case.rule_out("user_mismatch", "no_mailbox_permission")
-        case.add(switch_cause(observation.target.protocol), 0.55)
+        case.add(PROTOCOLS[observation.target.protocol].switch_cause, 0.55)
     one = outcome_of(observation)
     rule_out_by_others(case, peers, one)
     weigh_matrix(case, peers, one, mismatch, trust)

@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 import typing as t
 
+from .._mail import PROTOCOLS
 from .._shapes import GUID_TEXT
 from .._text import harmless
-from .case import DECIDED, MAX_FINDINGS, Finding, finding, ranked
+from .case import DECIDED, MAX_FINDINGS, Finding, finding, protocol_texts, ranked
 from .layers import codes, families
 from .layers.families import fails
 from .rules import token as rules_token
@@ -29,7 +30,7 @@ from .speaker.replies import bare, challenges, lines_of, quoted
 from .wording import PLACEHOLDERS, Texts, fill
 
 #: What a text can be said to be; nothing means that it has to be found out.
-KINDS = ("imap", "pop", "smtp", "token", "graph", "exchange_powershell", "client", "network", "dovecot_log")
+KINDS = (*PROTOCOLS, "token", "graph", "exchange_powershell", "client", "network", "dovecot_log")
 
 #: Characters of a text that are looked at, from its end; the last lines of a log are the telling ones.
 MAX_TEXT = 65536
@@ -59,16 +60,7 @@ _UNKNOWN_VALUES = {
     "object_id": "OBJECT_ID",
     "length": "unknown",
 }
-_BY_PROTOCOL = {
-    "imap": {"protocol": "IMAP", "scope": "IMAP.AccessAsUser.All", "app_role": "IMAP.AccessAsApp", "switch": "ImapEnabled"},
-    "pop": {"protocol": "POP3", "scope": "POP.AccessAsUser.All", "app_role": "POP.AccessAsApp", "switch": "PopEnabled"},
-    "smtp": {
-        "protocol": "SMTP",
-        "scope": "SMTP.Send",
-        "app_role": "SMTP.SendAsApp",
-        "switch": "SmtpClientAuthenticationDisabled",
-    },
-}
+_BY_PROTOCOL = {name: protocol_texts(name) for name in PROTOCOLS}
 
 _IDS = (
     ("correlation id", re.compile(rf"correlation[_ ]?id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),

@@ -18,7 +18,8 @@ import typing as t
 from datetime import datetime, timezone
 from urllib.parse import urlsplit
 
-from .._clouds import APP_ROLES, CLOUDS, DELEGATED_SCOPES, EXCHANGE_APP_ID, GRAPH_APP_ID, MAIL_AUDIENCES, Cloud
+from .._clouds import CLOUDS, EXCHANGE_APP_ID, GRAPH_APP_ID, MAIL_AUDIENCES, Cloud
+from .._mail import APP_ROLES, DELEGATED_SCOPES
 
 #: No access token is longer; a longer text is not looked into.
 MAX_LENGTH = 131072

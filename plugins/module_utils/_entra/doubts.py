@@ -13,7 +13,7 @@ from .claims import Claims, audiences, check_claims, is_app_only, number, token_
 def _cloud_of(host: str) -> Cloud | None:
     """Return the national cloud of one of Microsoft's mail hosts."""
     for cloud in CLOUDS.values():
-        if host in (cloud.imap.host, cloud.pop.host, cloud.smtp.host):
+        if any(host == endpoint.host for endpoint in cloud.endpoints.values()):
             return cloud
     return None
 

@@ -34,15 +34,6 @@ GITLAB_URL = "https://gitlab.com"
 #: Application id of Azure DevOps, which is part of the subjects that Entra ID gives to its service connections.
 AZURE_DEVOPS_APP_ID = "499b84ac-1321-427f-aa17-267ca6975798"
 
-#: Audience of tokens to exchange, per cloud.
-AUDIENCES: dict[str, str] = {
-    "global": "api://AzureADTokenExchange",
-    "gcc_high": "api://AzureADTokenExchangeUSGov",
-    "dod": "api://AzureADTokenExchangeUSGov",
-    "china": "api://AzureADTokenExchangeChina",
-    "consumer": "api://AzureADTokenExchange",
-}
-
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,119}")
 _GITHUB_PART = re.compile(r"[A-Za-z0-9._-]+")
 

@@ -17,10 +17,13 @@ import difflib
 import typing as t
 from urllib.parse import unquote, urlsplit
 
-from .._clouds import APP_ROLES, CLOUDS, DELEGATED_SCOPES, EXCHANGE_APP_ID, GRAPH_APP_ID, Cloud
+from .._clouds import CLOUDS, EXCHANGE_APP_ID, GRAPH_APP_ID, Cloud
 from .._errors import OptionError
+from .._mail import APP_ROLES, DELEGATED_SCOPES
 
 PROTOCOLS: tuple[str, ...] = tuple(DELEGATED_SCOPES)
+#: The delegated permissions that they need; Microsoft Graph and Office 365 Exchange Online carry both.
+MAIL_SCOPES: tuple[str, ...] = tuple(DELEGATED_SCOPES.values())
 
 #: Scopes of OpenID Connect that belong to no resource. msal adds them by itself and refuses to be given them.
 OPENID_SCOPES: frozenset[str] = frozenset({"openid", "profile", "offline_access", "email"})

@@ -12,19 +12,18 @@ from __future__ import annotations
 
 import typing as t
 
+from .._clouds import get_cloud
 from .._quoting.powershell import string as quote
 from . import cmdlets
 from .plan import SMTP_AUTH, Wanted, WantedRbac, switches_of
-
-#: Cloud -> ``-ExchangeEnvironmentName`` of Connect-ExchangeOnline.
-ENVIRONMENTS: dict[str, str] = {"gcc_high": "O365USGovGCCHigh", "dod": "O365USGovDoD", "china": "O365China"}
 
 
 def script(wanted: Wanted, tenant: str, cloud: str = "global") -> list[str]:
     """Return the lines that bring about what is wanted, for Exchange Online PowerShell as an Exchange administrator."""
     connect = f"Connect-ExchangeOnline -Organization {quote(tenant)}"
-    if cloud in ENVIRONMENTS:
-        connect += f" -ExchangeEnvironmentName {ENVIRONMENTS[cloud]}"
+    environment = get_cloud(cloud).exchange_environment
+    if environment:
+        connect += f" -ExchangeEnvironmentName {environment}"
     body = _absent(wanted) if wanted.state == "absent" else _present(wanted)
     return [connect, *body, *_look(wanted)]
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import typing as t
 
-from .._clouds import APP_ROLES
 from .._converge.timing import Clock, Deadline, delays
 from .._entra.identity.credentials import BootstrapCredential, select_method
 from .._entra.identity.options import ConnectionOptions, auth_options
@@ -24,6 +23,7 @@ from .._graph.plan.grants import missing_service_principal
 from .._graph.plan.permissions import ROLE
 from .._graph.wire import calls
 from .._graph.wire.client import GraphClient
+from .._mail import APP_ROLES
 
 
 @contextlib.contextmanager

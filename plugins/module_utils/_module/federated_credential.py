@@ -10,6 +10,7 @@ import typing as t
 from ansible.module_utils.basic import AnsibleModule
 
 from .._argspec import ArgumentSpec
+from .._clouds import get_cloud
 from .._converge.apply import Outcome, apply
 from .._converge.timing import Clock
 from .._entra import federation
@@ -89,7 +90,9 @@ def _trust(params: t.Mapping[str, t.Any]) -> federation.Trust | None:
     else:
         return None
     audiences = params.get("audiences")
-    return federation.Trust(issuer, subject, (federation.AUDIENCES[connection.cloud],) if audiences is None else tuple(audiences))
+    return federation.Trust(
+        issuer, subject, (get_cloud(connection.cloud).federation_audience,) if audiences is None else tuple(audiences)
+    )
 
 
 def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:

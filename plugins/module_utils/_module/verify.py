@@ -13,6 +13,7 @@ from ansible.module_utils.basic import AnsibleModule
 
 from .._argspec import ArgumentSpec, Module
 from .._errors import OptionError
+from .._mail import PROTOCOLS, TLS_MODES
 from .._shapes import leaves
 from .._verify import input as verify_input
 from .._verify import output as verify_output
@@ -28,10 +29,10 @@ SPEC = ArgumentSpec(
             "elements": "dict",
             "options": {
                 "name": {"type": "str"},
-                "protocol": {"type": "str", "required": True, "choices": list(verify_input.PROTOCOLS)},
+                "protocol": {"type": "str", "required": True, "choices": list(PROTOCOLS)},
                 "host": {"type": "str"},
                 "port": {"type": "int"},
-                "tls": {"type": "str", "choices": list(verify_input.TLS_MODES)},
+                "tls": {"type": "str", "choices": list(TLS_MODES)},
                 "user": {"type": "str", "required": True},
                 "token": {"type": "str", "no_log": False},
                 "smtp_login": {"type": "str", "choices": list(smtp_login.CHOICES), "default": smtp_login.AUTO},

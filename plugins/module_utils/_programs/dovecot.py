@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import typing as t
 
+from .._mail import PROTOCOLS
 from .login import Login, Opener, error
 
 DEFAULT_PATHS = ("/etc/dovecot/mail-oauth/tokens.lua", "/etc/dovecot/local.conf", "/etc/dovecot/dovecot.conf")
@@ -113,7 +114,7 @@ def _from_settings(path: str, text: str) -> Login:
         raise error(place, "imapc_user names no one mailbox")
     fields = {
         "host": get("imapc_host"),
-        "port": get("imapc_port", "993" if ssl == "imaps" else "143"),
+        "port": get("imapc_port", str(PROTOCOLS["imap"].ports["implicit" if ssl == "imaps" else "starttls"])),
         "ssl": ssl,
         "mailbox": get("imapc_user"),
         "token_file": password[1:].strip(),

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import typing as t
 
+from .._mail import PROTOCOLS
 from . import email_oauth2_proxy
 from .login import Login, Opener, error
 from .text import port_number, read_text, some
@@ -39,8 +40,12 @@ _VALUES = {
 }
 _SWITCHES = ("ssl",)
 _NOISE = ("and", "with", "has", "wants", "options", ":", ";", ",", "=")
-_PORTS = {"imap": 143, "imaps": 993, "pop3": 110, "pop3s": 995}
 _PROTOCOLS = {"imap": "imap", "pop3": "pop"}
+_PORTS = {
+    word + ending: PROTOCOLS[protocol].ports[tls]
+    for word, protocol in _PROTOCOLS.items()
+    for ending, tls in (("", "starttls"), ("s", "implicit"))
+}
 _WORD = re.compile(
     r'"(?P<double>(?:[^"\\]|\\.)*)"|\'(?P<single>(?:[^\'\\]|\\.)*)\'|(?P<mark>[,;:=])|(?P<plain>[^\s,;:="\']+)', re.DOTALL
 )

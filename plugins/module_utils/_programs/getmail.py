@@ -16,13 +16,14 @@ import configparser
 import posixpath
 import typing as t
 
+from .._mail import PROTOCOLS
 from .login import Login, Opener, error
 from .text import port_number, read_text, shell_command, some
 
 DEFAULT_PATHS = ("~/.config/getmail/getmailrc", "~/.getmail/getmailrc")
 
 _TRUE = ("1", "true", "yes", "on")
-_KINDS = {"IMAPSSL": ("imap", 993), "POP3SSL": ("pop", 995)}
+_KINDS = {"IMAPSSL": "imap", "POP3SSL": "pop"}
 
 
 def read(path: str, opener: Opener) -> list[Login]:
@@ -63,7 +64,7 @@ def _login(retriever: configparser.SectionProxy, path: str, lines: t.Mapping[str
         return f"{path}, line {lines.get(option, lines.get('[retriever]', 1))}"
 
     kind = retriever.get("type", "").strip()
-    protocol, usual = next((found for ending, found in _KINDS.items() if kind.endswith(f"{ending}Retriever")), ("", 0))
+    protocol = next((name for ending, name in _KINDS.items() if kind.endswith(f"{ending}Retriever")), "")
     if not protocol:
         what = (
             f"the retriever {kind} does not use TLS, so its token would travel in clear text"
@@ -91,7 +92,7 @@ def _login(retriever: configparser.SectionProxy, path: str, lines: t.Mapping[str
         name=retriever.get("username", "").strip() if posixpath.basename(path) == "getmailrc" else posixpath.basename(path),
         protocol=protocol,
         host=retriever["server"].strip(),
-        port=port_number(port, place("port")) if port else usual,
+        port=port_number(port, place("port")) if port else PROTOCOLS[protocol].ports["implicit"],
         tls="implicit",
         user=retriever["username"].strip(),
         token_file="",

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import typing as t
 
+from .._mail import PROTOCOLS
 from .login import Login, Opener, error
 from .text import port_number, read_text, some
 
@@ -128,7 +129,7 @@ def _login(section: Section, place: str) -> Login:
         name=section.name,
         protocol="imap",
         host=host,
-        port=port_number(port, place) if port else 993 if tls == "IMAPS" else 143,
+        port=port_number(port, place) if port else PROTOCOLS["imap"].ports["implicit" if tls == "IMAPS" else "starttls"],
         tls="implicit" if tls == "IMAPS" else "starttls",
         user=first("user"),
         token_file="",

@@ -14,24 +14,13 @@ import typing as t
 from .._check import Target
 from .._clouds import Endpoint, get_cloud
 from .._errors import OptionError
+from .._mail import PROTOCOLS, TLS_MODES, TLS_OF_PORT
 from .._sasl import fields
 from .._shapes import near, shape, shown_identity, shown_name
 from . import smtp_login
 
-PROTOCOLS = ("imap", "pop", "smtp")
-TLS_MODES = ("implicit", "starttls")
 CHECK_FIELDS = ("name", "protocol", "host", "port", "tls", "user", "token", "smtp_login", "smtp_login_known")
 
-#: The usual port of each protocol and TLS mode (RFC 8314 section 7, RFC 6409).
-_PORTS = {
-    ("imap", "implicit"): 993,
-    ("imap", "starttls"): 143,
-    ("pop", "implicit"): 995,
-    ("pop", "starttls"): 110,
-    ("smtp", "implicit"): 465,
-    ("smtp", "starttls"): 587,
-}
-_TLS_OF_PORT = {port: tls for (_protocol, tls), port in _PORTS.items()}
 
 _NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
 
@@ -73,7 +62,7 @@ def _text(entry: t.Mapping[str, t.Any], field: str, place: str) -> str:
     return str(value)
 
 
-def _choice(entry: t.Mapping[str, t.Any], field: str, place: str, choices: t.Sequence[str]) -> str:
+def _choice(entry: t.Mapping[str, t.Any], field: str, place: str, choices: t.Collection[str]) -> str:
     value = _text(entry, field, place)
     if value and value not in choices:
         raise _wrong(f"{place}.{field}", f"{_shown(value)} is not one of {', '.join(choices)}.", near(value, choices))
@@ -123,8 +112,8 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dic
     if not protocol:
         raise _wrong(f"{place}.protocol", "is missing.", f"Give one of {', '.join(PROTOCOLS)}.")
     host, port = _host(entry, place), _port(entry, place)
-    usual = get_cloud("global").endpoint(protocol)
-    tls = _choice(entry, "tls", place, TLS_MODES) or _TLS_OF_PORT.get(port or 0, usual.tls)
+    usual = get_cloud("global").endpoints[protocol]
+    tls = _choice(entry, "tls", place, TLS_MODES) or TLS_OF_PORT.get(port or 0, usual.tls)
     user = _user(entry, place)
     token = _text(entry, "token", place) or user
     if token not in tokens:
@@ -133,7 +122,7 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dic
             f"tokens has no entry {shown_identity(token)}.",
             "Name one of tokens, not a token; without this field the user's name is taken.",
         )
-    host, port = host or usual.host, port or _PORTS[protocol, tls]
+    host, port = host or usual.host, port or PROTOCOLS[protocol].ports[tls]
     name = _text(entry, "name", place) or f"{user} {protocol} {tls} {host}:{port}"
     # Thousands of checks name the same few hosts, and each mailbox more than once: one copy of each text is kept.
     protocol, host, tls, user, token = (shared.setdefault(text, text) for text in (protocol, host, tls, user, token))
@@ -149,7 +138,7 @@ def _login_forms(position: int, entry: t.Mapping[str, t.Any]) -> tuple[str, ...]
 
 def usual_endpoint(protocol: str) -> Endpoint:
     """Return where Exchange Online speaks a protocol."""
-    return get_cloud("global").endpoint(protocol)
+    return get_cloud("global").endpoints[protocol]
 
 
 def check_target(target: Target) -> Target:

@@ -14,8 +14,8 @@ from __future__ import annotations
 import typing as t
 from collections import Counter
 
-from ...module_utils._clouds import DELEGATED_SCOPES
 from ...module_utils._entra.claims import timestamp
+from ...module_utils._mail import DELEGATED_SCOPES
 from .._store.data import SignIn
 
 Json = t.Dict[str, t.Any]

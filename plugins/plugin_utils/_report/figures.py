@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import typing as t
 
+from ...module_utils._mail import PROTOCOLS
+
 Check = t.Dict[str, t.Any]
 
-PROTOCOLS = ("imap", "pop", "smtp")
+_ORDER = tuple(PROTOCOLS)
 #: The parts of a login in their order, and the phases of a check that belong to each.
 PARTS = {
     "dns": ("dns",),
@@ -35,7 +37,7 @@ def endpoints(checks: t.Iterable[Check]) -> list[dict[str, t.Any]]:
     """Return the figures of each endpoint as each host sees it; only logins that worked are timed."""
     found: dict[tuple[t.Any, ...], list[Check]] = {}
     for check in checks:
-        key = (PROTOCOLS.index(check["protocol"]), check["host"], check["port"], check["tls"], check["checked_from"])
+        key = (_ORDER.index(check["protocol"]), check["host"], check["port"], check["tls"], check["checked_from"])
         found.setdefault(key, []).append(check)
     return [_endpoint(met) for _key, met in sorted(found.items())]
 

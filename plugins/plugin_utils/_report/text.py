@@ -14,9 +14,9 @@ import itertools
 import textwrap
 import typing as t
 
+from ...module_utils._mail import PROTOCOLS
 from ...module_utils._text import harmless
 from .build import Check, Report
-from .figures import PROTOCOLS
 from .views import KINDS, LOST, WORST, Mailbox, columns, is_command, mailboxes, number, rank, since, worst
 
 #: Rows, findings and expiries shown; the rest is counted, and is in the other formats.

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import typing as t
 
+from ...module_utils._mail import PROTOCOLS
 from .build import Check, Report
-from .figures import PROTOCOLS
 
 #: The cause of checks that were not run because Ansible did not get to the host: it is about the host, not about any mailbox.
 LOST = "managed_host_unreachable"

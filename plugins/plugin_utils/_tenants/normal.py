@@ -14,7 +14,8 @@ import copy
 import os.path
 import typing as t
 
-from ...module_utils._clouds import DELEGATED_SCOPES, Cloud, get_cloud
+from ...module_utils._clouds import Cloud, get_cloud
+from ...module_utils._mail import DELEGATED_SCOPES, PROTOCOLS
 from .schema import is_template
 
 #: An application of our own: single tenant, and public because the device code flow needs it.
@@ -62,16 +63,6 @@ CREDENTIAL: dict[str, t.Any] = {
     "renew_before": 30,
     "overlap": 7,
     "private_key_path": None,
-}
-
-#: Default port by protocol and TLS mode (RFC 8314, RFC 6409, RFC 3501, RFC 1939).
-PORTS = {
-    ("imap", "implicit"): 993,
-    ("imap", "starttls"): 143,
-    ("pop", "implicit"): 995,
-    ("pop", "starttls"): 110,
-    ("smtp", "implicit"): 465,
-    ("smtp", "starttls"): 587,
 }
 
 Tenant = t.Dict[str, t.Any]
@@ -137,21 +128,18 @@ def _mailbox(mailbox: t.Any, protocols: list[str], smtp_login: t.Any) -> dict[st
 
 def _endpoint(given: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     protocol = str(given["protocol"])
-    tls = str(given.get("tls", "starttls" if protocol == "smtp" else "implicit"))
+    tls = str(given.get("tls", PROTOCOLS[protocol].usual_tls))
     return {
         "name": given.get("name", f"{protocol}-{tls}"),
         "protocol": protocol,
         "host": given["host"],
-        "port": given.get("port", PORTS[protocol, tls]),
+        "port": given.get("port", PROTOCOLS[protocol].ports[tls]),
         "tls": tls,
     }
 
 
 def _cloud_endpoints(cloud: Cloud) -> list[dict[str, t.Any]]:
-    return [
-        {"protocol": one.protocol, "host": one.host, "port": one.port, "tls": one.tls}
-        for one in (cloud.imap, cloud.pop, cloud.smtp)
-    ]
+    return [endpoint._asdict() for endpoint in cloud.endpoints.values()]
 
 
 def _path(path: t.Any, directory: str) -> t.Any:

@@ -15,8 +15,10 @@ import html
 import re
 import typing as t
 
+from ..._mail import PROTOCOLS
+
 #: What a rule is for that does not say so.
-MAIL = ("imap", "pop", "smtp")
+MAIL = tuple(PROTOCOLS)
 
 #: Characters of a text that are looked at.
 MAX_TEXT = 4000

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import typing as t
 
-from ..case import Case, role_of
+from ..._mail import PROTOCOLS
+from ..case import Case
 from ..circumstances import Circumstances, Facts, entries
 from ..wording import command
-from .peers import switch_cause
 
-_PARAMETERS = {"imap": ("imap_enabled", "ImapEnabled"), "pop": ("pop_enabled", "PopEnabled")}
 _LATELY = "Wait: a change in Exchange takes up to an hour to be in force at logins. Then check again."
 
 
@@ -49,12 +48,12 @@ def weigh_exchange(case: Case, tenant: Circumstances, sign_in_user: str) -> None
 
 def _weigh_switch(case: Case, mailbox: Facts, address: str) -> None:
     protocol = case.observation.target.protocol
-    field, parameter = _PARAMETERS[protocol]
-    value = mailbox.get(field)
+    parameter = PROTOCOLS[protocol].switch
+    value = mailbox.get(f"{protocol}_enabled")
     if value is True:
-        case.contradict(f"Exchange: {parameter} of {address} is true", _LATELY, switch_cause(protocol))
+        case.contradict(f"Exchange: {parameter} of {address} is true", _LATELY, PROTOCOLS[protocol].switch_cause)
     elif value is False:
-        case.add(switch_cause(protocol), 0.96, f"Exchange: {parameter} of {address} is false")
+        case.add(PROTOCOLS[protocol].switch_cause, 0.96, f"Exchange: {parameter} of {address} is false")
 
 
 def _weigh_smtp_switch(case: Case, mailbox: Facts, address: str) -> None:
@@ -151,4 +150,4 @@ def _by_role(case: Case) -> bool:
     """Whether Exchange's RBAC may stand in for the permission: by SMTP, for an application without the app role."""
     token = case.observation.token
     held = {name.lower() for name in token.permissions}
-    return token.app_only and case.observation.target.protocol == "smtp" and role_of("smtp").lower() not in held
+    return token.app_only and case.observation.target.protocol == "smtp" and PROTOCOLS["smtp"].role.lower() not in held

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import typing as t
 
-from ..case import Case, protocol_name, role_of, scope_of
+from ..._mail import DELEGATED_SCOPES, PROTOCOLS
+from ..case import Case
 from ..circumstances import Circumstances, Facts, entries
 
-_MAIL_SCOPES = frozenset(scope_of(protocol).lower() for protocol in ("imap", "pop", "smtp"))
+_MAIL_SCOPES = frozenset(map(str.lower, DELEGATED_SCOPES.values()))
 _CONSENT = ("missing_scope", "consent_missing")
 
 #: Reasons for having no token behind which consent may lie; an application that logs in by itself fails for others.
@@ -57,14 +58,16 @@ def weigh_application(case: Case, tenant: Circumstances, sign_in_user: str, has_
 def _held(case: Case) -> bool:
     """Whether the token itself carries the permission for the protocol."""
     token, protocol = case.observation.token, case.observation.target.protocol
-    wanted = role_of(protocol) if token.app_only else scope_of(protocol)
+    wanted = PROTOCOLS[protocol].role if token.app_only else PROTOCOLS[protocol].scope
     return wanted.lower() in {name.lower() for name in token.permissions}
 
 
 def _weigh_permissions_of_token(case: Case) -> None:
     token, protocol = case.observation.token, case.observation.target.protocol
     if _held(case):
-        case.refute(f"the token itself holds {role_of(protocol) if token.app_only else scope_of(protocol)}", *_CONSENT)
+        case.refute(
+            f"the token itself holds {PROTOCOLS[protocol].role if token.app_only else PROTOCOLS[protocol].scope}", *_CONSENT
+        )
 
 
 def _weigh_existence(case: Case, application: Facts, name: str, has_token: bool) -> bool:
@@ -136,7 +139,7 @@ def _weigh_credentials(case: Case, application: Facts, name: str) -> None:
 def _weigh_role(case: Case, application: Facts, name: str) -> None:
     """The app role of an application that logs in by itself."""
     protocol = case.observation.target.protocol
-    role = role_of(protocol)
+    role = PROTOCOLS[protocol].role
     if _held(case) or "app_roles" not in application:
         return
     assigned = any(
@@ -182,7 +185,7 @@ def _weigh_scope(case: Case, tenant: Circumstances, application: Facts, name: st
         return
     token = case.observation.token
     protocol = case.observation.target.protocol
-    scope = scope_of(protocol)
+    scope = PROTOCOLS[protocol].scope
     user_id = token.object_id.lower() or tenant.user_id(sign_in_user)
     consent = _consent_of(application, scope, user_id)
     # Without a token another cause is known already; missing consent is what comes after that.
@@ -225,7 +228,7 @@ def _weigh_scope(case: Case, tenant: Circumstances, application: Facts, name: st
             "missing_scope",
             most,
             f"Microsoft Graph: no grant to {name} holds {scope}",
-            summary=f"The application has consent for mail, but not {scope} for {protocol_name(protocol)}.",
+            summary=f"The application has consent for mail, but not {scope} for {PROTOCOLS[protocol].title}.",
             remedy=_GRANT.format(scope=scope),
         )
     else:

@@ -12,7 +12,8 @@ import typing as t
 from datetime import datetime, timezone
 
 from ..._check import Failure
-from ..case import Case, protocol_name
+from ..._mail import PROTOCOLS
+from ..case import Case
 from ..rules.rule import consents
 
 #: OpenSSL's X509 verification errors (openssl/x509_vfy.h).
@@ -203,4 +204,4 @@ def _weigh_hint(case: Case, name: str, text: str) -> None:
 
 
 def _service_name(service: str) -> str:
-    return protocol_name(service) if service in ("imap", "pop", "smtp") else service
+    return PROTOCOLS[service].title if service in PROTOCOLS else service

@@ -13,7 +13,8 @@ from __future__ import annotations
 import typing as t
 
 from ..._check import Observation
-from ..case import Case, protocol_name
+from ..._mail import PROTOCOLS
+from ..case import Case
 from ..peers import Outcome, Peers
 from ..wording import command
 
@@ -42,13 +43,6 @@ _OF_THE_WAY = (
 
 #: Fewer mailboxes that fail alike are no pattern.
 _PATTERN = 3
-
-_SWITCH = {"imap": "imap_disabled", "pop": "pop_disabled", "smtp": "smtp_auth_disabled_mailbox"}
-
-
-def switch_cause(protocol: str) -> str:
-    """Return the cause that names a mailbox's switch for a protocol."""
-    return _SWITCH[protocol]
 
 
 def is_mismatch(observation: Observation) -> bool:
@@ -106,13 +100,13 @@ def weigh_matrix(case: Case, peers: Peers, one: Outcome, mismatch: bool, trust: 
         return
     if passed == ("smtp",) and observation.authenticated and (mismatch or token.app_only or token.opaque):
         case.add("no_mailbox_permission", 0.7 * trust)
-        case.add(_SWITCH[protocol], 0.5 * trust)
+        case.add(PROTOCOLS[protocol].switch_cause, 0.5 * trust)
         return
-    case.add(_SWITCH[protocol], 0.75 * trust)
+    case.add(PROTOCOLS[protocol].switch_cause, 0.75 * trust)
 
 
 def _list(protocols: t.Sequence[str]) -> str:
-    return " and ".join(protocol_name(protocol) for protocol in protocols)
+    return " and ".join(PROTOCOLS[protocol].title for protocol in protocols)
 
 
 # --- other mailboxes, other tenants
@@ -141,7 +135,7 @@ def weigh_mailboxes(case: Case, peers: Peers, one: Outcome, trust: float) -> Non
 def _weigh_single_mailbox(case: Case, same_token: bool, trust: float) -> None:
     """This mailbox fails, others do not: its switch, its permissions, its licence, whether it lives in Exchange Online at all."""
     observation = case.observation
-    switch = _SWITCH[observation.target.protocol]
+    switch = PROTOCOLS[observation.target.protocol].switch_cause
     if same_token and not is_mismatch(observation) and observation.token.users:
         # A delegate's own mailbox: no permission is needed for that.
         case.add(switch, 0.6 * trust)

@@ -17,13 +17,12 @@ import typing as t
 import urllib.parse
 
 from ... import _secrets
-from ..._clouds import EXCHANGE_APP_ID, GRAPH_APP_ID
+from ..._clouds import EXCHANGE_APP_ID, GRAPH_APP_ID, get_cloud
 from ..._deps import require
 from ..._errors import OptionError, TokenError
 from ..._quoting.system import shell
 from ..._shapes import is_guid
 from ..claims import read_claims, timestamp
-from ..federation import AUDIENCES
 from .method import AuthMethod, missing, transport
 from .options import AuthOptions, check_guid, check_readable
 
@@ -94,7 +93,7 @@ class GitHubOidc(AuthMethod):
     def assertion(self) -> str:
         """Ask GitHub for a token of this workflow; raises :class:`TokenError`."""
         _secrets.register(self.auth.github_token)
-        audience = self.auth.federated_audience or AUDIENCES[self.connection.cloud]
+        audience = self.auth.federated_audience or get_cloud(self.connection.cloud).federation_audience
         url = str(self.auth.github_url)
         url += ("&" if "?" in url else "?") + urllib.parse.urlencode({"audience": audience})
         library = require("azure.core.pipeline.transport")

@@ -13,10 +13,11 @@ from __future__ import annotations
 import dataclasses
 import typing as t
 
+from ..._entra.scopes import MAIL_SCOPES
 from ..._errors import NotFoundError, OptionError
 from ..wire import calls
 from .changes import Change, Plan
-from .permissions import DEFAULT_SCOPES, IDENTITY_SCOPES, MAIL_SCOPES, ROLE, SCOPE, Resource, require_resource
+from .permissions import DEFAULT_SCOPES, IDENTITY_SCOPES, ROLE, SCOPE, Resource, require_resource
 
 Json = t.Mapping[str, t.Any]
 

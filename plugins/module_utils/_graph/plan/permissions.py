@@ -15,15 +15,14 @@ import dataclasses
 import difflib
 import typing as t
 
-from ..._clouds import DELEGATED_SCOPES, EXCHANGE_APP_ID, GRAPH_APP_ID
+from ..._clouds import EXCHANGE_APP_ID, GRAPH_APP_ID
+from ..._entra.scopes import MAIL_SCOPES
 from ..._errors import NotFoundError, OptionError
 
 #: The resources that options may name, and what people call them.
 RESOURCE_APP_IDS: dict[str, str] = {"graph": GRAPH_APP_ID, "exchange": EXCHANGE_APP_ID}
 RESOURCE_TITLES: dict[str, str] = {"graph": "Microsoft Graph", "exchange": "Office 365 Exchange Online"}
 
-#: The permissions that IMAP, POP and SMTP need; both resources carry them.
-MAIL_SCOPES: tuple[str, ...] = tuple(DELEGATED_SCOPES.values())
 #: OpenID Connect's own scopes; only Microsoft Graph carries them.
 IDENTITY_SCOPES: tuple[str, ...] = ("offline_access", "openid", "profile", "email")
 #: What a mail application needs when nothing else is asked for.

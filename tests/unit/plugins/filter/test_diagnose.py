@@ -15,8 +15,9 @@ from ansible.errors import AnsibleError, AnsibleFilterError
 from ansible.parsing.dataloader import DataLoader
 from ansible.template import Templar
 
-from ansible_collections.m365.mail_oauth.plugins.filter.diagnose import PROTOCOLS, STAGES, FilterModule, diagnose
+from ansible_collections.m365.mail_oauth.plugins.filter.diagnose import STAGES, FilterModule, diagnose
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.texts import KINDS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import PROTOCOLS
 
 TENANT_OFF = "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant."
 ANSWER = {"error": "invalid_grant", "error_description": "AADSTS50173: The provided grant has expired.", "error_codes": [50173]}
@@ -84,6 +85,6 @@ def test_documentation_names_the_choices() -> None:
     path = pathlib.Path(__file__).resolve().parents[4] / "plugins" / "filter" / "diagnose.yml"
     options = yaml.safe_load(path.read_text())["DOCUMENTATION"]["options"]
     assert tuple(options["kind"]["choices"]) == KINDS
-    assert tuple(options["protocol"]["choices"]) == PROTOCOLS
+    assert tuple(options["protocol"]["choices"]) == tuple(PROTOCOLS)
     assert tuple(options["stage"]["choices"]) == STAGES
     assert set(FilterModule().filters()) == {"diagnose"}

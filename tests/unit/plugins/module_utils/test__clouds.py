@@ -9,10 +9,21 @@ import re
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _clouds
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, MAIL_AUDIENCES, MAIL_HOSTS, Cloud, get_cloud
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import (
+    CLOUDS,
+    MAIL_AUDIENCES,
+    MAIL_HOSTS,
+    Cloud,
+    Endpoint,
+    get_cloud,
+)
 
 GUIDE = pathlib.Path(_clouds.__file__).resolve().parents[2] / "docs" / "docsite" / "rst" / "guide_clouds.rst"
 BUSINESS = [cloud for cloud in CLOUDS.values() if cloud.name != "consumer"]
+
+
+def address(endpoint: Endpoint) -> str:
+    return f"{endpoint.host}:{endpoint.port}"
 
 
 def by_name(cloud: Cloud) -> str:
@@ -28,9 +39,9 @@ def test_addresses_are_https_without_a_slash_at_the_end(cloud: Cloud) -> None:
 
 @pytest.mark.parametrize("cloud", CLOUDS.values(), ids=by_name)
 def test_endpoints_use_tls_on_the_usual_ports(cloud: Cloud) -> None:
-    found = [(one.protocol, one.port, one.tls) for one in (cloud.endpoint(name) for name in ("imap", "pop", "smtp"))]
+    found = [(one.protocol, one.port, one.tls) for one in cloud.endpoints.values()]
     assert found == [("imap", 993, "implicit"), ("pop", 995, "implicit"), ("smtp", 587, "starttls")]
-    assert {cloud.imap.host, cloud.pop.host, cloud.smtp.host} <= MAIL_HOSTS
+    assert {endpoint.host for endpoint in cloud.endpoints.values()} <= MAIL_HOSTS
 
 
 @pytest.mark.parametrize("cloud", BUSINESS, ids=by_name)
@@ -47,14 +58,14 @@ def test_clouds_do_not_share_what_keeps_them_apart() -> None:
 def test_personal_accounts_have_no_application_permissions_and_their_own_smtp_server() -> None:
     consumer = CLOUDS["consumer"]
     assert consumer.app_only_scope == ""
-    assert consumer.smtp.host == "smtp-mail.outlook.com"
-    assert consumer.imap.host == consumer.pop.host == "outlook.office365.com"
+    assert consumer.endpoints["smtp"].host == "smtp-mail.outlook.com"
+    assert consumer.endpoints["imap"].host == consumer.endpoints["pop"].host == "outlook.office365.com"
     assert consumer.mail_scope_prefix == CLOUDS["global"].mail_scope_prefix
 
 
 @pytest.mark.parametrize("cloud", CLOUDS.values(), ids=by_name)
 def test_third_party_values_are_marked_field_by_field(cloud: Cloud) -> None:
-    assert cloud.third_party <= set(Cloud._fields)
+    assert cloud.third_party <= {*Cloud._fields, *cloud.endpoints}
 
 
 def test_graph_is_no_mail_audience() -> None:
@@ -78,9 +89,9 @@ def test_the_guide_tells_every_value_and_which_are_from_third_parties() -> None:
         "Exchange admin endpoint": ("exchange_admin_url", lambda cloud: cloud.exchange_admin_url),
         "Scopes with a user": ("mail_scope_prefix", lambda cloud: cloud.mail_scope_prefix + "/"),
         "Scope without a user": ("app_only_scope", lambda cloud: cloud.app_only_scope or "none"),
-        "IMAP": ("imap", lambda cloud: f"{cloud.imap.host}:{cloud.imap.port}"),
-        "POP": ("pop", lambda cloud: f"{cloud.pop.host}:{cloud.pop.port}"),
-        "SMTP": ("smtp", lambda cloud: f"{cloud.smtp.host}:{cloud.smtp.port}"),
+        "IMAP": ("imap", lambda cloud: address(cloud.endpoints["imap"])),
+        "POP": ("pop", lambda cloud: address(cloud.endpoints["pop"])),
+        "SMTP": ("smtp", lambda cloud: address(cloud.endpoints["smtp"])),
     }
     assert set(rows) == set(values)
     for heading, (field, value) in values.items():

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, DELEGATED_SCOPES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import scopes
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import DELEGATED_SCOPES
 
 GLOBAL = CLOUDS["global"]
 IMAP = "https://outlook.office.com/IMAP.AccessAsUser.All"

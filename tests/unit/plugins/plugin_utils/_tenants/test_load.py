@@ -19,8 +19,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, DELEGATED_SCOPES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import DELEGATED_SCOPES, PROTOCOLS, TLS_MODES
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import normal
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants.load import MAX_SHOWN, TenantsFile, load_tenants
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants.schema import MAX_DEPTH, load_schema
@@ -469,7 +470,9 @@ def test_a_tenant_and_a_mailbox_are_enough() -> None:
 def test_each_cloud_brings_its_hosts(cloud: str) -> None:
     found = load(f"tenants: {{a: {{tenant: a.test, cloud: {cloud}}}}}").tenants["a"]
     assert found["authority"] == CLOUDS[cloud].authority
-    assert [one["host"] for one in found["endpoints"]] == [CLOUDS[cloud].endpoint(protocol).host for protocol in DELEGATED_SCOPES]
+    assert [one["host"] for one in found["endpoints"]] == [
+        CLOUDS[cloud].endpoints[protocol].host for protocol in DELEGATED_SCOPES
+    ]
 
 
 def test_defaults_lie_under_each_tenant_and_lists_are_replaced() -> None:
@@ -505,8 +508,10 @@ def test_relative_paths_start_at_the_file_and_templates_are_left_alone(monkeypat
     assert found["bootstrap"]["certificate_path"] == "{{ certificate }}"
 
 
-@pytest.mark.parametrize(("protocol", "tls", "port"), [(*key, port) for key, port in normal.PORTS.items()])
-def test_an_endpoint_gets_the_port_of_its_protocol_and_tls(protocol: str, tls: str, port: int) -> None:
+@pytest.mark.parametrize("tls", TLS_MODES)
+@pytest.mark.parametrize("protocol", PROTOCOLS)
+def test_an_endpoint_gets_the_port_of_its_protocol_and_tls(protocol: str, tls: str) -> None:
+    port = PROTOCOLS[protocol].ports[tls]
     found = load(f"tenants: {{a: {{tenant: a.test, endpoints: [{{protocol: {protocol}, host: '::1', tls: {tls}}}]}}}}").tenants[
         "a"
     ]
