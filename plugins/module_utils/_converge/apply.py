@@ -97,7 +97,7 @@ class JobNow(Words[StateT], t.Protocol[StateT]):
 
 #: What is to be done next: wait so many seconds, write a change, or (None) read. The answer is what was read, or why it was not done.
 _Wish = t.Union[float, _AnyChange, None]
-_Loop = t.Generator[_Wish, t.Any, Outcome[StateT]]
+_Steps = t.Generator[_Wish, t.Any, Outcome[StateT]]
 
 
 async def apply(job: Job[StateT], clock: Clock, deadline: Deadline, check_mode: bool = False) -> Outcome[StateT]:
@@ -106,31 +106,27 @@ async def apply(job: Job[StateT], clock: Clock, deadline: Deadline, check_mode: 
     Raises what the job raises, its own words among it when the budget ends before everything is to be seen.
     """
     loop = _loop(job, await job.read(), clock, deadline, check_mode)
-    answer: t.Any = None
-    while True:
-        try:
-            wish = loop.send(answer)
-        except StopIteration as end:
-            return t.cast("Outcome[StateT]", end.value)
+    wish = next(loop)
+    while not isinstance(wish, Outcome):
         try:
             answer = await _begun(wish, job, clock.sleep)
         except PendingError as exc:
             answer = exc
+        wish = loop.send(answer)
+    return wish
 
 
 def apply_now(job: JobNow[StateT], clock: Clock, deadline: Deadline, check_mode: bool = False) -> Outcome[StateT]:
     """Do as :func:`apply` without an event loop."""
     loop = _loop(job, job.read(), clock, deadline, check_mode)
-    answer: t.Any = None
-    while True:
-        try:
-            wish = loop.send(answer)
-        except StopIteration as end:
-            return t.cast("Outcome[StateT]", end.value)
+    wish = next(loop)
+    while not isinstance(wish, Outcome):
         try:
             answer = _begun(wish, job, clock.sleep_now)
         except PendingError as exc:
             answer = exc
+        wish = loop.send(answer)
+    return wish
 
 
 def _begun(wish: _Wish, job: t.Any, sleep: t.Callable[[float], t.Any]) -> t.Any:
@@ -140,7 +136,14 @@ def _begun(wish: _Wish, job: t.Any, sleep: t.Callable[[float], t.Any]) -> t.Any:
     return job.execute(wish) if isinstance(wish, Change) else sleep(wish)
 
 
-def _loop(job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, check_mode: bool) -> _Loop[StateT]:
+def _loop(
+    job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, check_mode: bool
+) -> t.Generator[_Wish | Outcome[StateT], t.Any, None]:
+    """Yield wishes, and the outcome as the last of them."""
+    yield (yield from _steps(job, state, clock, deadline, check_mode))
+
+
+def _steps(job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, check_mode: bool) -> _Steps[StateT]:
     first = plan = job.plan(state)
     if check_mode or not first.changes:
         return Outcome(first, state)

@@ -62,3 +62,14 @@ def delays(clock: Clock, *, first: float = 1.0, factor: float = 2.0, most: float
     while True:
         yield delay * (0.5 + clock.chance() / 2)
         delay = min(delay * factor, most)
+
+
+async def tries(clock: Clock, deadline: Deadline, seconds: float) -> t.AsyncIterator[None]:
+    """Yield at once, and again after each of growing pauses, as long as that is within ``seconds`` and the budget."""
+    waited = 0.0
+    for pause in delays(clock):
+        yield
+        waited += pause
+        if waited > seconds or not deadline.allows(pause):
+            return
+        await clock.sleep(pause)

@@ -35,23 +35,18 @@ SPEC = AUTH_SPEC.merge(
 
 def application_call(params: t.Mapping[str, t.Any]) -> Call:
     """Return the call that finds the applications asked for; raises :class:`OptionError`."""
-    for option, what in (("app_id", "an application (client) id"), ("object_id", "the object id of an application")):
-        if params.get(option):
-            check_guid(option, params[option], what)
+    ids = [
+        check_guid(option, params[option], what) if params.get(option) else None
+        for option, what in (("app_id", "an application (client) id"), ("object_id", "the object id of an application"))
+    ]
     for option in _FILTERS:
         if params.get(option) is not None and not params[option].strip():
             raise OptionError(f"{option} is empty.", remedy="Leave it out to read all applications.", option=option)
-    if params.get("app_id"):
-        return calls.application_by_app_id(params["app_id"].strip().lower(), credentials=True)
-    if params.get("object_id"):
-        return calls.application_by_object_id(params["object_id"].strip().lower(), credentials=True)
-    if params.get("unique_name"):
-        return calls.application_by_unique_name(params["unique_name"], credentials=True)
-    if params.get("display_name"):
-        return calls.applications(calls.equals("displayName", params["display_name"]), credentials=True)
     if params.get("display_name_prefix"):
         return calls.applications(f"startswith(displayName,'{calls.quote(params['display_name_prefix'])}')", credentials=True)
-    return calls.applications(credentials=True)
+    if not any(params.get(option) for option in _FILTERS):
+        return calls.applications(credentials=True)
+    return calls.application_named(ids[0], ids[1], params.get("unique_name"), params.get("display_name"), credentials=True)
 
 
 def _around(app_id: str) -> dict[str, Call]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import typing as t
 
-from .._converge.timing import Clock, Deadline, delays
+from .._converge.timing import Clock, Deadline, tries
 from .._entra.identity.credentials import BootstrapCredential, select_method
 from .._entra.identity.options import ConnectionOptions, auth_options
 from .._errors import NotFoundError, OptionError
@@ -74,15 +74,10 @@ async def find_principal(client: GraphClient, app_id: str, wait: bool) -> Princi
         "app_roles": calls.app_roles_of(app_id),
         **resource_calls(["exchange"]),
     }
-    pauses = delays(client.clock)
-    waited = 0.0
-    while True:
+    async for _try in tries(client.clock, client.deadline, GRACE if wait else 0.0):
         answers = await send_named(client, named)
-        pause = next(pauses)
-        if answers["service_principal"].ok or not wait or waited + pause > GRACE or not client.deadline.allows(pause):
+        if answers["service_principal"].ok:
             break
-        await client.clock.sleep(pause)
-        waited += pause
     if not answers["service_principal"].ok:
         return Principal(None)
     exchange = resources_of(answers, ["exchange"]).get("exchange")

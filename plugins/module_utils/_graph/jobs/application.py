@@ -147,14 +147,9 @@ class ApplicationJob(GraphJob):
         named: dict[str, Call] = {}
         if self._object_id:
             named["application"] = calls.application_by_object_id(self._object_id)
-        elif wanted.app_id:
-            named["application"] = calls.application_by_app_id(wanted.app_id)
-        elif wanted.object_id:
-            named["application"] = calls.application_by_object_id(wanted.object_id)
-        elif wanted.unique_name:
-            named["application"] = calls.application_by_unique_name(wanted.unique_name)
         else:
-            named["application"] = calls.applications(calls.equals("displayName", str(wanted.display_name)))
+            find = calls.application_named(wanted.app_id, wanted.object_id, wanted.unique_name, wanted.display_name)
+            named["application"] = find
         if self._twins is not None:
             named["namesakes"] = self._twins.call()
         if app_id:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import typing as t
 
 from ..._converge.errors import NotYetError
-from ..._converge.timing import delays
+from ..._converge.timing import tries
 from ..._errors import NotFoundError
 from ..plan.application import WantedApplication, choose
 from ..wire import calls
@@ -48,14 +48,8 @@ class ApplicationFinder:
         identity = self._identity
         if self.object_id:
             find = calls.application_by_object_id(self.object_id)
-        elif identity.app_id:
-            find = calls.application_by_app_id(identity.app_id)
-        elif identity.object_id:
-            find = calls.application_by_object_id(identity.object_id)
-        elif identity.unique_name:
-            find = calls.application_by_unique_name(identity.unique_name)
         else:
-            find = calls.applications(calls.equals("displayName", str(identity.display_name)))
+            find = calls.application_named(identity.app_id, identity.object_id, identity.unique_name, identity.display_name)
         return with_fields(find, *self._fields)
 
     async def read(self) -> Json | None:
@@ -66,9 +60,8 @@ class ApplicationFinder:
         """Return the application with the answers of further calls, all in one batch."""
         if self._identity.identity == "nothing":
             return None, []
-        pauses = delays(self._client.clock)
-        waited = 0.0
-        while True:
+        rest: list[Answer] = []
+        async for _try in tries(self._client.clock, self._client.deadline, GRACE if self._patient else 0.0):
             call = self.call()
             first, *rest = await self._client.send_all([call, *others])
             application = await self._found(call, first)
@@ -77,11 +70,7 @@ class ApplicationFinder:
                 return application, rest
             if self.object_id:
                 raise NotYetError("The application was there and cannot be seen at the moment.", object_id=self.object_id)
-            pause = next(pauses)
-            if not self._patient or waited + pause > GRACE or not self._client.deadline.allows(pause):
-                return None, rest
-            await self._client.clock.sleep(pause)
-            waited += pause
+        return None, rest
 
     async def _found(self, call: Call, answer: Answer) -> Json | None:
         if "value" in answer.body:

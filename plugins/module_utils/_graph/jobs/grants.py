@@ -11,7 +11,7 @@ from __future__ import annotations
 import typing as t
 
 from ..._converge.errors import NotYetError
-from ..._converge.timing import delays
+from ..._converge.timing import tries
 from ..plan.changes import Plan
 from ..plan.grants import GrantState, WantedGrants, plan_grants
 from ..plan.permissions import RESOURCE_APP_IDS, Resource
@@ -69,22 +69,12 @@ class GrantJob(GraphJob):
             named.update(self._changing())
         named.update(resource_calls(keys))
         named.update({f"user {name}": calls.user(name) for name in wanted.principals or ()})
-        pauses = delays(self._client.clock)
-        waited = 0.0
-        while True:
+        patience = 0.0 if self._check_mode or wanted.state == "absent" else GRACE
+        async for _try in tries(self._client.clock, self._client.deadline, patience):
             answers = await send_named(self._client, named)
             found = "service_principal" in answers and answers["service_principal"].ok
-            pause = next(pauses)
-            if (
-                found
-                or self._check_mode
-                or wanted.state == "absent"
-                or waited + pause > GRACE
-                or not self._client.deadline.allows(pause)
-            ):
+            if found:
                 break
-            await self._client.clock.sleep(pause)
-            waited += pause
         resources: dict[str, Resource] = resources_of(answers, keys)
         principals = {name: user_id("principals", name, answers[f"user {name}"]) for name in wanted.principals or ()}
         if not found:

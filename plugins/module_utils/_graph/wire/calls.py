@@ -35,6 +35,7 @@ APPLICATION_BY_APP_ID = "/applications(appId='{appId}')"
 APPLICATION_BY_UNIQUE_NAME = "/applications(uniqueName='{uniqueName}')"
 SERVICE_PRINCIPAL = "/servicePrincipals/{servicePrincipal%2Did}"
 SERVICE_PRINCIPAL_BY_APP_ID = "/servicePrincipals(appId='{appId}')"
+GRANT = "/oauth2PermissionGrants/{oAuth2PermissionGrant%2Did}"
 
 #: Stand in a planned call for the ids of an application that has to be made first.
 NEW_OBJECT_ID = "{object id of the new application}"
@@ -95,46 +96,47 @@ def _application_query(credentials: bool) -> dict[str, t.Any]:
     }
 
 
+def _read(path: str, keys: t.Mapping[str, str], query: Json, doing: str, needs: tuple[str, ...] = READ_APPLICATIONS) -> Call:
+    """Return the call that reads one object, which need not be there."""
+    return Call("GET", path, keys, query, doing=doing, wants="id", needs=needs, accept=(404,))
+
+
+def _list(path: str, keys: t.Mapping[str, str], query: Json, doing: str, needs: tuple[str, ...] = READ_APPLICATIONS) -> Call:
+    return Call("GET", path, keys, query, doing=doing, wants="value", needs=needs)
+
+
+def _delete(path: str, keys: t.Mapping[str, str], doing: str, needs: tuple[str, ...] = WRITE_APPLICATIONS) -> Call:
+    """Return the call that removes an object, which may be gone."""
+    return Call("DELETE", path, keys, doing=doing, needs=needs, accept=(404,))
+
+
 def application_by_app_id(app_id: str, credentials: bool = False) -> Call:
     """Read an application, with its owners."""
-    return Call(
-        "GET",
-        APPLICATION_BY_APP_ID,
-        {"appId": quote(app_id)},
-        _application_query(credentials),
-        doing="read the application",
-        wants="id",
-        needs=READ_APPLICATIONS,
-        accept=(404,),
-    )
+    return _read(APPLICATION_BY_APP_ID, {"appId": quote(app_id)}, _application_query(credentials), "read the application")
 
 
 def application_by_unique_name(unique_name: str, credentials: bool = False) -> Call:
     """Read an application by its client-provided alternate key."""
-    return Call(
-        "GET",
-        APPLICATION_BY_UNIQUE_NAME,
-        {"uniqueName": quote(unique_name)},
-        _application_query(credentials),
-        doing="read the application",
-        wants="id",
-        needs=READ_APPLICATIONS,
-        accept=(404,),
-    )
+    keys = {"uniqueName": quote(unique_name)}
+    return _read(APPLICATION_BY_UNIQUE_NAME, keys, _application_query(credentials), "read the application")
 
 
 def application_by_object_id(object_id: str, credentials: bool = False) -> Call:
     """Read an application by the id of its registration."""
-    return Call(
-        "GET",
-        APPLICATION,
-        {"application%2Did": object_id},
-        _application_query(credentials),
-        doing="read the application",
-        wants="id",
-        needs=READ_APPLICATIONS,
-        accept=(404,),
-    )
+    return _read(APPLICATION, {"application%2Did": object_id}, _application_query(credentials), "read the application")
+
+
+def application_named(
+    app_id: str | None, object_id: str | None, unique_name: str | None, display_name: str | None, credentials: bool = False
+) -> Call:
+    """Read the application that the first of the names given finds; by its display name, which others may have, they are listed."""
+    if app_id:
+        return application_by_app_id(app_id, credentials)
+    if object_id:
+        return application_by_object_id(object_id, credentials)
+    if unique_name:
+        return application_by_unique_name(unique_name, credentials)
+    return applications(equals("displayName", str(display_name)), credentials)
 
 
 def applications(condition: str | None = None, credentials: bool = False) -> Call:
@@ -142,20 +144,13 @@ def applications(condition: str | None = None, credentials: bool = False) -> Cal
     query = _application_query(credentials)
     if condition:
         query["filter"] = condition
-    return Call("GET", "/applications", query=query, doing="list applications", wants="value", needs=READ_APPLICATIONS)
+    return _list("/applications", {}, query, "list applications")
 
 
 def application_owners(object_id: str) -> Call:
     """List an application's owners; ``$expand`` stops after 20."""
-    return Call(
-        "GET",
-        APPLICATION + "/owners",
-        {"application%2Did": object_id},
-        {"select": ["id"], "top": PAGE},
-        doing="list the application's owners",
-        wants="value",
-        needs=READ_APPLICATIONS,
-    )
+    query = {"select": ["id"], "top": PAGE}
+    return _list(APPLICATION + "/owners", {"application%2Did": object_id}, query, "list the application's owners")
 
 
 def create_application(body: Json, unique_name: str | None = None) -> Call:
@@ -183,14 +178,7 @@ def update_application(object_id: str, body: Json) -> Call:
 
 def delete_application(object_id: str) -> Call:
     """Soft-delete an application (kept for 30 days)."""
-    return Call(
-        "DELETE",
-        APPLICATION,
-        {"application%2Did": object_id},
-        doing="delete the application",
-        needs=WRITE_APPLICATIONS,
-        accept=(404,),
-    )
+    return _delete(APPLICATION, {"application%2Did": object_id}, "delete the application")
 
 
 def add_owner(object_id: str, owner_id: str) -> Call:
@@ -207,40 +195,20 @@ def add_owner(object_id: str, owner_id: str) -> Call:
 
 def remove_owner(object_id: str, owner_id: str) -> Call:
     """Remove an owner."""
-    return Call(
-        "DELETE",
-        APPLICATION + "/owners/{directoryObject%2Did}/$ref",
-        {"application%2Did": object_id, "directoryObject%2Did": owner_id},
-        doing="remove an owner",
-        needs=WRITE_APPLICATIONS,
-        accept=(404,),
-    )
+    keys = {"application%2Did": object_id, "directoryObject%2Did": owner_id}
+    return _delete(APPLICATION + "/owners/{directoryObject%2Did}/$ref", keys, "remove an owner")
 
 
 def service_principal(app_id: str) -> Call:
     """Read an application's service principal in this tenant."""
-    return Call(
-        "GET",
-        SERVICE_PRINCIPAL_BY_APP_ID,
-        {"appId": quote(app_id)},
-        {"select": list(SERVICE_PRINCIPAL_SELECT)},
-        doing="read the service principal",
-        wants="id",
-        needs=READ_APPLICATIONS,
-        accept=(404,),
-    )
+    query = {"select": list(SERVICE_PRINCIPAL_SELECT)}
+    return _read(SERVICE_PRINCIPAL_BY_APP_ID, {"appId": quote(app_id)}, query, "read the service principal")
 
 
 def service_principals(condition: str) -> Call:
     """List service principals that fit an OData filter."""
-    return Call(
-        "GET",
-        "/servicePrincipals",
-        query={"filter": condition, "select": list(SERVICE_PRINCIPAL_SELECT)},
-        doing="list service principals",
-        wants="value",
-        needs=READ_APPLICATIONS,
-    )
+    query = {"filter": condition, "select": list(SERVICE_PRINCIPAL_SELECT)}
+    return _list("/servicePrincipals", {}, query, "list service principals")
 
 
 def resource(app_id: str) -> Call:
@@ -277,14 +245,7 @@ def update_service_principal(object_id: str, body: Json) -> Call:
 
 def delete_service_principal(object_id: str) -> Call:
     """Delete a service principal."""
-    return Call(
-        "DELETE",
-        SERVICE_PRINCIPAL,
-        {"servicePrincipal%2Did": object_id},
-        doing="delete the service principal",
-        needs=WRITE_APPLICATIONS,
-        accept=(404,),
-    )
+    return _delete(SERVICE_PRINCIPAL, {"servicePrincipal%2Did": object_id}, "delete the service principal")
 
 
 def grants_of(app_id: str) -> Call:
@@ -322,7 +283,7 @@ def update_grant(grant_id: str, body: Json) -> Call:
     """Replace the scopes of a grant."""
     return Call(
         "PATCH",
-        "/oauth2PermissionGrants/{oAuth2PermissionGrant%2Did}",
+        GRANT,
         {"oAuth2PermissionGrant%2Did": grant_id},
         body=body,
         doing="change a grant",
@@ -332,14 +293,7 @@ def update_grant(grant_id: str, body: Json) -> Call:
 
 def delete_grant(grant_id: str) -> Call:
     """Revoke a grant."""
-    return Call(
-        "DELETE",
-        "/oauth2PermissionGrants/{oAuth2PermissionGrant%2Did}",
-        {"oAuth2PermissionGrant%2Did": grant_id},
-        doing="revoke a grant",
-        needs=WRITE_GRANTS,
-        accept=(404,),
-    )
+    return _delete(GRANT, {"oAuth2PermissionGrant%2Did": grant_id}, "revoke a grant", WRITE_GRANTS)
 
 
 def assign_app_role(resource_id: str, body: Json) -> Call:
@@ -357,28 +311,14 @@ def assign_app_role(resource_id: str, body: Json) -> Call:
 
 def remove_app_role(resource_id: str, assignment_id: str) -> Call:
     """Remove an app role of a resource from a client."""
-    return Call(
-        "DELETE",
-        SERVICE_PRINCIPAL + "/appRoleAssignedTo/{appRoleAssignment%2Did}",
-        {"servicePrincipal%2Did": resource_id, "appRoleAssignment%2Did": assignment_id},
-        doing="remove an app role",
-        needs=WRITE_ROLES,
-        accept=(404,),
-    )
+    keys = {"servicePrincipal%2Did": resource_id, "appRoleAssignment%2Did": assignment_id}
+    return _delete(SERVICE_PRINCIPAL + "/appRoleAssignedTo/{appRoleAssignment%2Did}", keys, "remove an app role", WRITE_ROLES)
 
 
 def user(name: str) -> Call:
     """Read a user by user principal name or object id."""
-    return Call(
-        "GET",
-        "/users/{user%2Did}",
-        {"user%2Did": name},
-        {"select": ["id", "userPrincipalName"]},
-        doing=f"read the user {name}",
-        wants="id",
-        needs=READ_USERS,
-        accept=(404,),
-    )
+    query = {"select": ["id", "userPrincipalName"]}
+    return _read("/users/{user%2Did}", {"user%2Did": name}, query, f"read the user {name}", READ_USERS)
 
 
 def directory_object(object_id: str) -> Call:

@@ -15,20 +15,8 @@ import typing as t
 
 #: The properties of an application that are read; fewer make the request cheaper against Graph's limits.
 APPLICATION_SELECT: tuple[str, ...] = (
-    "id",
-    "appId",
-    "displayName",
-    "uniqueName",
-    "createdDateTime",
-    "signInAudience",
-    "isFallbackPublicClient",
-    "publicClient",
-    "web",
-    "spa",
-    "requiredResourceAccess",
-    "notes",
-    "tags",
-    "api",
+    *("id", "appId", "displayName", "uniqueName", "createdDateTime", "signInAudience", "isFallbackPublicClient"),
+    *("publicClient", "web", "spa", "requiredResourceAccess", "notes", "tags", "api"),
 )
 CREDENTIALS_SELECT: tuple[str, ...] = ("passwordCredentials", "keyCredentials")
 SERVICE_PRINCIPAL_SELECT: tuple[str, ...] = ("id", "appId", "displayName", "accountEnabled")

@@ -18,7 +18,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors i
     UncertainError,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.plan import Change, Plan, differing_fields, key_of
-from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock, Deadline, delays
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock, Deadline, delays, tries
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import GraphError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.job import GraphJob
 
@@ -183,11 +183,33 @@ def test_the_budget_ends_with_what_is_missing_and_the_last_refusal() -> None:
     assert "wait_timeout" in caught.value.remedy
 
 
+def test_what_was_acknowledged_in_the_end_is_late_and_nothing_else() -> None:
+    world = World("set_a", "set_b", answers=[UncertainError("Graph is ill.", code="service_unavailable")], hidden=1000)
+    with pytest.raises(GraphError) as caught:
+        run(world, seconds=60)
+    assert caught.value.code == "not_replicated"
+    assert "Graph is ill." not in caught.value.message
+
+
+def test_patience_tries_at_once_and_for_some_seconds() -> None:
+    async def count(seconds: float, budget: float) -> tuple[int, float]:
+        clock = StillClock()
+        made = [None async for _try in tries(clock, Deadline(clock, budget), seconds)]
+        return len(made), clock.monotonic()
+
+    assert asyncio.run(count(0, 600)) == (1, 0)
+    assert asyncio.run(count(30, 600)) == (5, 15)
+    assert asyncio.run(count(30, 5)) == (3, 3)
+
+
 def test_a_pause_that_the_answer_asks_for_is_kept_after_a_write() -> None:
     trouble = UncertainError("503")
     trouble.retry_after = 17.0
     _outcome, clock = run(World("set_a", answers=[trouble]))
     assert clock.slept == [17]
+    trouble.retry_after = 86400.0
+    _outcome, clock = run(World("set_a", answers=[trouble]))
+    assert clock.slept == [300]
 
 
 @pytest.mark.parametrize(

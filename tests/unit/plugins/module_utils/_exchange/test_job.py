@@ -144,9 +144,19 @@ def test_nothing_is_written_after_all_was_taken_whatever_a_look_shows() -> None:
 
 
 def test_what_does_not_show_in_time_is_a_warning_also_after_a_refusal() -> None:
-    world = World([NotThereError("who?")], [plan(ADD)], budget=10)
-    (warning,) = world.do(ADD)
-    assert "give" in warning and "who" not in warning
+    world = World([None, UncertainError("gone")], [plan(NEW)], budget=10)
+    (warning,) = world.do(NEW, ADD)
+    assert "register" in warning and "gone" not in warning
+
+
+def test_what_stays_refused_is_tried_until_the_deadline_and_no_sooner() -> None:
+    world = World([AlreadyThereError("twice")] * 20, [*[plan(NEW)] * 20, plan()], budget=1000)
+    assert world.do(NEW) == []
+    assert world.log.count("New-ServicePrincipal") == 21
+    world = World([AlreadyThereError("twice")] * 100, [plan(NEW)], budget=100)
+    with pytest.raises(ExchangeError, match="twice") as caught:
+        world.do(NEW)
+    assert caught.value.code == "already_exists"
 
 
 def test_check_mode_looks_once_and_writes_nothing() -> None:
@@ -172,3 +182,20 @@ def test_a_refusal_ends_it() -> None:
 def test_only_changed_mailboxes_are_read_again() -> None:
     wanted = Wanted(mailboxes=(WantedMailbox("alice@contoso.test"), WantedMailbox("bob@contoso.test")))
     assert [one.address for one in only_changed(wanted, plan(NEW, ADD)).mailboxes] == ["alice@contoso.test"]
+
+
+def test_a_job_reads_everything_once_and_then_what_it_changes() -> None:
+    asked: list[str] = []
+
+    def run(cmdlet: Cmdlet) -> list[Row]:
+        address = str(cmdlet.parameters.get("Identity", ""))
+        asked.append(address)
+        return [{"PrimarySmtpAddress": address, "ImapEnabled": address.startswith("bob")}] if address else []
+
+    addresses = ("alice@contoso.test", "bob@contoso.test")
+    job = AccessJob(run, Wanted(mailboxes=tuple(WantedMailbox(address, imap_enabled=True) for address in addresses)))
+    assert [change.call.parameters["Identity"] for change in job.plan(job.read()).changes] == ["alice@contoso.test"]
+    assert set(addresses) <= set(asked)
+    asked.clear()
+    assert len(job.plan(job.read()).changes) == 1
+    assert "bob@contoso.test" not in asked and "alice@contoso.test" in asked

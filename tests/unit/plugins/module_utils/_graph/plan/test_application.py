@@ -297,7 +297,7 @@ def test_an_object_id_given_as_an_app_id_is_told_with_the_right_one() -> None:
 def test_a_soft_deleted_application_is_restored_not_replaced() -> None:
     plan = plan_application(state(application=None, service_principal=None, deleted=(APPLICATION,)), wanted(public_client=True))
     assert actions(plan) == ["restore_application", "update_application", "create_service_principal"]
-    assert plan.changes[0].replan
+    assert plan.changes[0].replan and [c.creates for c in plan.changes] == [True, False, True]
     assert plan.before["soft_deleted"] and not plan.after["soft_deleted"]
 
 

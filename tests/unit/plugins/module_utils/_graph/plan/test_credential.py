@@ -50,6 +50,14 @@ def steps(plan: Plan) -> list[tuple[str, str | None]]:
     return [(change.action, change.subject or None) for change in plan.changes]
 
 
+def test_no_two_changes_are_the_same() -> None:
+    old = [secret(key_id, -400, -1) for key_id in ("a", "b")]
+    keys = [secret(key_id, -400, -1) for key_id in ("c", "d")]
+    plans = [plan_credential(application(*old, keys=keys), wanted(type=kind), NOW) for kind in ("client_secret", "certificate")]
+    made = [change.key for plan in plans for change in plan.changes]
+    assert len(set(made)) == len(made) == 6
+
+
 def test_the_first_one() -> None:
     plan = plan_credential(application(secret("theirs", -900, 900, "portal")), wanted(), NOW)
     assert steps(plan) == [("add_client_secret", None)]

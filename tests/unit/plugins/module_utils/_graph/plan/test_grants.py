@@ -96,6 +96,7 @@ def test_a_first_grant_is_on_both_resources_with_identity_scopes_on_graph_only()
         body["consentType"] == "AllPrincipals" and "principalId" not in body and body["clientId"] == "client"
         for _a, body in sent(plan)
     )
+    assert all(change.creates for change in plan.changes)
     assert plan.before == {"grants": [], "app_roles": []}
     assert [(one["resource"], one["resource_app_id"]) for one in plan.after["grants"]] == [
         ("graph", "GRAPH"),
