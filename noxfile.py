@@ -30,6 +30,7 @@ TYPED = (
     "tests/system",
     "tests/tools/checks",
     "tests/tools/blind",
+    "tests/tools/choices",
     "tests/tools/guide",
     "tests/tools/return_values",
     "tests/upgrade",
