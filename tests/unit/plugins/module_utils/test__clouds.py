@@ -17,6 +17,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import (
     Endpoint,
     get_cloud,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import PROTOCOLS
 
 GUIDE = pathlib.Path(_clouds.__file__).resolve().parents[2] / "docs" / "docsite" / "rst" / "guide_clouds.rst"
 BUSINESS = [cloud for cloud in CLOUDS.values() if cloud.name != "consumer"]
@@ -39,8 +40,10 @@ def test_addresses_are_https_without_a_slash_at_the_end(cloud: Cloud) -> None:
 
 @pytest.mark.parametrize("cloud", CLOUDS.values(), ids=by_name)
 def test_endpoints_use_tls_on_the_usual_ports(cloud: Cloud) -> None:
-    found = [(one.protocol, one.port, one.tls) for one in cloud.endpoints.values()]
-    assert found == [("imap", 993, "implicit"), ("pop", 995, "implicit"), ("smtp", 587, "starttls")]
+    for name, endpoint in cloud.endpoints.items():
+        usual = PROTOCOLS[name].usual_tls
+        assert (endpoint.protocol, endpoint.port, endpoint.tls) == (name, PROTOCOLS[name].ports[usual], usual)
+    assert {"imap", "pop", "smtp"} <= set(cloud.endpoints)
     assert {endpoint.host for endpoint in cloud.endpoints.values()} <= MAIL_HOSTS
 
 

@@ -23,6 +23,7 @@ from mail_server import MailServer
 from mail_verify import jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_HOSTS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import PROTOCOLS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
@@ -194,9 +195,9 @@ GOOD: Json = {"protocol": "imap", "user": USER}
     [
         (
             [GOOD, {**GOOD, "protocol": "imaps"}],
-            "checks[1].protocol: a text of 5 characters is not one of imap, pop, smtp. Did you mean imap?",
+            f"checks[1].protocol: a text of 5 characters is not one of {', '.join(PROTOCOLS)}. Did you mean imap?",
         ),
-        ([{"user": USER}], "checks[0].protocol: is missing. Give one of imap, pop, smtp."),
+        ([{"user": USER}], f"checks[0].protocol: is missing. Give one of {', '.join(PROTOCOLS)}."),
         ([{"protocol": "pop"}], "checks[0].user: is missing. Give the address of the mailbox to log in to."),
         ([{**GOOD, "tls": "none"}], "checks[0].tls: a text of 4 characters is not one of implicit, starttls."),
         ([{**GOOD, "port": 0}], "checks[0].port: 0 is no port number from 1 to 65535."),
