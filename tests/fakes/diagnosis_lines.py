@@ -361,7 +361,8 @@ N-02h|network||certificate verify failed: Hostname mismatch, certificate is not 
 N-02m|network||certificate verify failed: Missing Authority Key Identifier|certificate_strict_check
 N-03|network||Error: Greeting never received|connection_timeout
 N-04|network||Closing the connection after the idle timeout|connection_reset
-N-05|network||tlsv1 alert protocol version|tls_version_server_too_old
+N-05a|network||tlsv1 alert protocol version|tls_version_client_too_old
+N-05|network||[SSL: UNSUPPORTED_PROTOCOL] unsupported protocol (_ssl.c:727)|tls_version_server_too_old
 N-06|network||unsafe legacy renegotiation disabled|tls_legacy_renegotiation
 N-07|network||sslv3 alert handshake failure|tls_handshake_refused
 N-08|network||407 Proxy Authentication Required|proxy_auth_required

@@ -19,7 +19,7 @@ from .._shapes import GUID_TEXT
 from .._text import harmless
 from .case import DECIDED, MAX_FINDINGS, Finding, finding, protocol_texts, ranked
 from .layers import codes, families
-from .layers.families import fails
+from .layers.families import fails, works
 from .rules import token as rules_token
 from .rules.catalogue import RULES
 from .rules.rule import MAIL, Match, Rule, consents
@@ -36,6 +36,9 @@ KINDS = (*PROTOCOLS, "token", "graph", "exchange_powershell", "client", "network
 MAX_TEXT = 65536
 #: Characters of the text that are shown.
 _SHOWN = 1000
+
+#: Characters up to which several lines may be one sentence.
+_UTTERANCE = 700
 
 #: Groups that are tried for each kind, besides the server's words that a line quotes.
 _TRIED: dict[str, tuple[str, ...]] = {
@@ -139,11 +142,18 @@ class _Reader:
                     return
         lines = lines_of(text)
         told = [self._told(number, line) for number, line in enumerate(lines)]
-        if self._any and len(lines) > 1 and all(hit.match.rule is _REFUSAL for hit in self.hits):
-            # A sentence may go over several lines.
-            self._classes(len(lines) - 1, "", " ".join(line for line, well in zip(lines, told) if not well), "")
+        if self._any and len(lines) > 1 and len(text) <= _UTTERANCE:
+            self._whole(lines, told)
         calm = [well for well in told if well is not None]
         self.well = bool(calm) and all(calm) and all(says_nothing(line) for line, well in zip(lines, told) if well is None)
+
+    def _whole(self, lines: t.Sequence[str], told: t.Sequence[bool | None]) -> None:
+        """Take lines for one sentence, where no line says why by itself, or where they say more together."""
+        whole = families.named(" ".join(line for line, well in zip(lines, told) if not well))
+        silent = all(hit.rank <= _REFUSES for hit in self.hits)
+        if whole.causes and (silent or (whole.together and not whole.network)):
+            rank = _CLASS if max(whole.causes.values()) < 0.5 else _NETWORK if whole.network else _FAMILY
+            self.hits.append(_Hit(rank, "family", len(lines) - 1, "", Match(Rule("family", "", whole.causes), lines[-1], {})))
 
     def _told(self, number: int, text: str) -> bool | None:
         """Take a line; return whether it tells that all is well, None where it tells nothing."""
@@ -161,7 +171,8 @@ class _Reader:
         agreed = self._line(number, line)
         if len(self.hits) > before:
             return False
-        return True if agreed or line.calm or (line.level == "warning" and not fails(text, quiet=True)) else None
+        quiet = line.level == "warning" and not fails(text, quiet=True)
+        return True if agreed or line.calm or quiet or (line.level != "error" and works(text)) else None
 
     def _answer(self, answer: dict[str, t.Any]) -> bool:
         """Take a JSON answer of the token endpoint or of Graph; whether it was one."""
@@ -358,14 +369,15 @@ _UNDECIDED = DECIDED - 0.01
 
 def _weighed(best: _Hit, beside: t.Sequence[_Hit]) -> dict[str, float]:
     """Return the candidates of the hit that counts, with those of the other layers of the same line behind them."""
-    others = {hit.layer for hit in beside if best.match.rule.best in hit.causes and hit.layer != best.layer}
-    against = any(best.match.rule.best not in hit.causes and hit.weight >= 0.5 for hit in beside)
+    cause = best.match.rule.best
+    others = any(hit.layer != best.layer and hit.causes.get(cause, 0.0) >= hit.weight - 0.1 for hit in beside)
+    against = any(hit.match.rule.best != cause and hit.weight >= max(0.5, hit.causes.get(cause, 0.0) + 0.1) for hit in beside)
     sure = (others and not against and not best.quiet) or best.match.rule.id.startswith(own_lines.OWN)
-    causes = {cause: score if sure else min(score, _UNDECIDED) for cause, score in best.causes.items()}
+    causes = {name: score if sure else min(score, _UNDECIDED) for name, score in best.causes.items()}
     for hit in beside:
         # Behind a sentence only what is more than a class of words.
-        for cause, score in hit.causes.items() if hit.weight >= 0.5 or best.layer != "sentence" else ():
-            causes.setdefault(cause, min(score * 0.7, 0.9 * best.weight))
+        for name, score in hit.causes.items() if hit.weight >= 0.5 or best.layer != "sentence" else ():
+            causes.setdefault(name, min(score * 0.7, 0.9 * best.weight))
     return causes
 
 

@@ -74,7 +74,7 @@ def figures(verdicts: t.Sequence[Verdict]) -> list[str]:
         calm = [verdict for verdict in group if verdict.harmless is not None]
         lines.append(
             f"| {name} ({len(group)}) | {len(faults)} | {_share(sum(bool(v.first) for v in faults), len(faults))} | "
-            f"{_share(sum(bool(v.three) for v in faults), len(faults))} | {sum(v.wrong_at_high for v in group)} | "
+            f"{_share(sum(bool(v.three) for v in faults), len(faults))} | {sum(not v.given for v in faults)} | {sum(v.wrong_at_high for v in group)} | "
             f"{sum(bool(v.harmless) for v in calm)} of {len(calm)} |"
         )
     return lines

@@ -54,6 +54,6 @@ def test_the_groups_are_counted_apart() -> None:
         ({"harmless": True, "language": "de"}, ()),
     ]
     lines = blind.figures([blind.judge(row, findings(*given)) for row, given in rows])
-    assert lines[2] == "| all (3) | 2 | 1 (50.0 %) | 1 (50.0 %) | 1 | 1 of 1 |"
-    assert lines[3] == "| words not known (2) | 1 | 0 (0.0 %) | 0 (0.0 %) | 1 | 1 of 1 |"
-    assert lines[4] == "| words known (1) | 1 | 1 (100.0 %) | 1 (100.0 %) | 0 | 0 of 0 |"
+    assert lines[2] == "| all (3) | 2 | 1 (50.0 %) | 1 (50.0 %) | 0 | 1 | 1 of 1 |"
+    assert lines[3] == "| words not known (2) | 1 | 0 (0.0 %) | 0 (0.0 %) | 0 | 1 | 1 of 1 |"
+    assert lines[4] == "| words known (1) | 1 | 1 (100.0 %) | 1 (100.0 %) | 0 | 0 | 0 of 0 |"

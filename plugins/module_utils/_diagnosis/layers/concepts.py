@@ -57,7 +57,8 @@ CONCEPTS: t.Mapping[str, str] = {
     r"|разреш\w+ имен"
     r"|имя или служба не известн|неизвестный хост"
     r"|域名解析|未知的名称或服务|名称解析|无法解析|不知道这样的主机|名前解決"
-    r"|名前またはサービスが不明|이름 풀이|알 수 없는 호스트|이름 혹은 서비스를 알 수 없",
+    r"|名前またはサービスが不明|이름 풀이|알 수 없는 호스트|이름 혹은 서비스를 알 수 없"
+    r"|\b11001\b|wsahost_not_found",
     "certificate": r"certificat|zertifikat|certificad|certifikat|sertifika|сертификат|证书|憑證|証明書"
     r"|인증서|\bx\.?509\b",
     "trust": r"trust|vertrau|confian|fiducia|zaufan|güven|důvěr|довер|信任|信頼|信赖|신뢰|self-?\s?signed"
@@ -93,7 +94,8 @@ CONCEPTS: t.Mapping[str, str] = {
     r"|получател|收件人"
     r"|受信者|宛先|받는 사람|수신자",
     "message": r"\bmessage|\bmail\b|nachricht|\bcourriel|\bcorreo|mensa(?:je|gem)|messaggio|wiadomo|ileti|posta|bericht"
-    r"|meddeland|zpr[aá]v|сообщен|письм|邮件|郵件|メール|메일|메시지",
+    r"|meddeland|zpr[aá]v|сообщен|письм|邮件|郵件|メール|메일|메시지"
+    r"|メッセージ",
     "mailbox": r"mailbox|\bpostfach|bo[iî]te aux? lettres|buz[oó]n|caixa de correio|casella|skrzynk|posta kutusu|postvak"
     r"|brevl[åa]da|schr[aá]nk|почтов\w+ ящик|邮箱|メールボックス|사서함|user is over|\bquota",
     "user": r"\buser|\baccount|benutzer|utilisateur|usuario|usu[aá]rio|utente|użytkownik|kullanıcı|gebruiker|användar"
@@ -114,9 +116,10 @@ CONCEPTS: t.Mapping[str, str] = {
     "consent": r"consent|approval|zustimm|einwillig|consentement|consentimiento|consentimento|consenso|同意|동의"
     r"|согласи",
     "device_code": r"device code|code flow|user_code|verification uri",
-    "proxy": r"\bproxy\b",
+    "proxy": r"\bproxy\b"
+    r"|proxyerror|tunnel connection",
     "microsoft": r"office ?365|outlook|microsoft|hotmail|exchange|\blive\.com|azure",
-    "password_world": r"gsmtp|gmail|google|yahoo|\bqq\.com|163\.com|126\.com|yandex|icloud|mail\.ru|\baol\b|zoho",
+    "password_world": r"\(failure\)|gsmtp|gmail|google|yahoo|\bqq\.com|163\.com|126\.com|yandex|icloud|mail\.ru|\baol\b|zoho",
     "program_file": r"\.json\b|token ?file|cache|config|\bfile\b|\bdatei\b|fichier|archivo|文件|ファイル",
     "handshake": r"handshake|握手|ハンドシェイク|핸드셰이크|рукопожат",
     "credential": r"credential|anmeldeinformation|credencia|credenzial|identifiants",
@@ -126,29 +129,44 @@ CONCEPTS: t.Mapping[str, str] = {
     "xoauth2": r"xoauth2|oauthbearer|access token|bearer",
     "mechanism": r"no (?:supported|suitable|worthy|acceptable|usable) (?:auth\w* )?(?:mech|method)|(?:mechanism|method"
     r"|auth\w* type) (?:is )?(?:not|un)[ -]?(?:supported|available|recogni)"
-    r"|(?:unsupported|unknown|unrecognized) auth\w* (?:type|mech|method)",
+    r"|(?:unsupported|unknown|unrecognized) auth\w* (?:type|mech|method)"
+    r"|find mech|no mechanism available",
     "client_auth": r"client authentication failed|invalid[_ ]client\b|unauthorized[_ ]client",
     "plain_and_tls": r"unknown[_ ]protocol|wrong[_ ]version|plaintext connection|does not look like a tls"
     r"|record[_ ]too[_ ]long|packet length too long|http[_ ]request\b|\\x1[56]\\x03"
     r"|tls (?:is )?(?:already )?active|already (?:in |using )?tls|should use tls|ssl://[^ ]{1,100}?[: ]+(?:port[= ])?(?:587"
-    r"|143|110|25)\b|not an? (?:ssl|tls) (?:record|message)",
-    "tls_version": r"no appropriate protocol|unsupported[_ ]protocol|protocol[_ ]version|version[_ ]too[_ ]low"
+    r"|143|110|25)\b|not an? (?:ssl|tls) (?:record|message)"
+    r"|empty startup greeting|implicit(?:o|e)? .{0,40}starttls|unexpected response: ?b?.?(?:220 |\+ok)",
+    "tls_version": r"no appropriate protocol|unsupported[_ ]protocol(?! scheme)|protocol[_ ]version|version[_ ]too[_ ]low"
     r"|protocol is disabled|no[_ ]protocols[_ ]available|tlsv1 alert|\btls ?1\.[01]\b.{0,60}(?:support|disabl|requir)",
     "greylist": r"gr[ae]y-?\s?list",
     "property": r"requestbodyread|request_badrequest|does not exist on type|(?:one or more )?propert(?:y"
     r"|ies) .{0,60}(?:invalid|not|unknown)|invalid property",
-    "roles": r"management roles|cmdletaccessdenied|authz-cmdlet|directory role|new-pssession|new-exopssession",
+    "roles": r"management roles|cmdletaccessdenied|authz-cmdlet|directory role|new-pssession|new-exopssession"
+    r"|not allowed to call [a-z]+-|commandlet",
     "defect": r"entrypointnotfound|assertion .{0,120}failed|nullreference|nullpointer|\btypeerror\b|attributeerror"
     r"|\bkeyerror\b|undefined method|segmentation fault|modulenotfound|importerror|classnotfound|nosuchmethod"
-    r"|cannot read propert|is not a function|undefined index|unexpected error has occurred",
+    r"|cannot read propert|is not a function|undefined index|unexpected error has occurred"
+    r"|could not load file or assembly|illegal base64|unable to parse claims|stack overflow",
     "unavailable": r"unavailable|not available|不可用|利用できません|nicht verf[üu]gbar"
     r"|no (?:est[aá] )?disponible|indisponible"
     r"|indispon[ií]vel|non disponibile|niedostępn|kullanılam|недоступ|사용할 수 없",
+    "renew": r"refresh|renew|odśwież|更新|刷新|aktualisier|erneuer|actualis|renov|rinnov|обновл|yenile|갱신|vernieuw|förny|obnov",
+    "dns": r"\bdns\b|name ?server",
+    "html": r"parsing value: <|unexpected token '?<|expecting value: line 1|failed_to_parse|parse network response|<!doctype html|<html\b"
+    r"|invalid json|not valid json|is not json|jsondecodeerror|json parse error",
+    "network_error": r"network[_ ](?:error|request failed)|fetch failed|failed to fetch|aggregateerror|internalconnectmultiple|max retries exceeded",
+    "authorization_code": r"invalid_code\b|(?:authorization|auth) code",
+    "code_535": r"(?<![\d.])535(?![\d.])",
+    "attempts_failed": r"attempt(?:\(s\)|s)? failed",
+    "at_work": r"connect(?:ed|ing)\b|start(?:ed|ing)\b|stopping|closing|ready|established|reading|fetching|copied|checking|loaded|listening|logged in"
+    r"|enabled|session|refresh in|expire in|trying|initiali[sz]|idle\b|\bnoop\b|verbunden|connect[ée]\b|conectado|bereit|connesso|połączon|подключен|已连接|接続しました",
     # --- states
     "refused": r"refus|reject|declin|denied|verweiger|abgelehnt|abgewiesen|rehus|rechaz|deneg|recus|rejei|rifiut|respint"
     r"|odrzuc|odm[oó]w|reddedil|geweiger|avvis|vägra|odm[ií]tn|отказ|отверг|отклон"
     r"|拒绝|拒絕|拒否|거부|거절|not accepted|nicht akzeptiert|interdit|not allowed|not permitted|nicht erlaubt"
-    r"|no permitid",
+    r"|no permitid"
+    r"|nicht berechtigt|no autorizad|non autoris|n[aã]o autorizad|not authori[sz]ed|not entitled|keine berechtigung|banned|must (?:equal|match|be the same)",
     "timed_out": r"(?<!retry )timed? ?-?out|zeit[üu]berschreitung|wartezeit|zeitspanne|tiempo de espera|expir[oó] el tiempo"
     r"|d[ée]lai|temps d'attente|tempo (?:limite|esgotado)|esgotou|temporizza|scadut[oa] (?:il )?tempo"
     r"|connessione scaduta|przekroczon\w+ (?:czas|limit)|zaman aşımı|(?<!retry )(?<!keep )time-?out|vypršel"
@@ -160,11 +178,13 @@ CONCEPTS: t.Mapping[str, str] = {
     r"|unerwartet beendet|zurückgesetzt|geschlossen|abgebrochen|cerrad|interrump|reinicializ"
     r"|ferm[ée]e|interrompue|r[ée]-?initialis|encerrad|fechad|redefinid|interrott|chius|reimpostat|zamknięt|zerwan|sıfırla"
     r"|kapat|verbroken|återställ|přeruš|разорван|сброше|закрыт|被重置|重设|重設|断开|已关闭"
-    r"|強制的に切断|切断|リセット|끊|재설정|\b10054\b|\b10053\b|hang up|unexpected eof|eof occurred",
+    r"|強制的に切断|切断|リセット|끊|재설정|\b10054\b|\b10053\b|hang up|unexpected eof|eof occurred"
+    r"|unexpectedly disconnected|has disconnected|unerwartet getrennt",
     "unreachable": r"unreachable|enetunreach|ehostunreach|nicht erreichbar|pas accessible|inaccessible|injoignable"
     r"|inalcanzable|inaccesible|inacess[ií]vel|fora de alcance|non raggiungibile|niedostępn|ulaşılam"
     r"|onbereikbaar|onåbar|nedostupn|недоступн|不可达|無法連線到|届きません|到達できません"
-    r"|접근 불가|연결할 수 없는",
+    r"|접근 불가|연결할 수 없는"
+    r"|not reachable|\b10051\b|\b10065\b|no (?:es )?accesible|erişilem",
     "cannot": r"can(?:no|')?t\b|could ?n[o']?t|unable|impossible|kann nicht|konnte nicht|nicht möglich|nicht hergestellt"
     r"|no se (?:ha )?p(?:uede|udo)|n[aã]o foi poss[ií]vel|n[aã]o pode|impossibile"
     r"|nie można|nie udało|bağlanılamad|kan (?:niet|inte)|nelze|не удал|невозможно|无法|無法"
@@ -198,7 +218,8 @@ CONCEPTS: t.Mapping[str, str] = {
     "too_many": r"too many|limit (?:is |was |has been )?exceeded|exceeded .{0,30}limit|maximum number|rate limit"
     r"|(?<!not )throttl|zu viele|trop de|demasiad|muitas|troppe|zbyt wiel|çok fazla|слишком много|过多"
     r"|太多|频繁|多すぎ|너무 많"
-    r"|quota.{0,20}per",
+    r"|quota.{0,20}per"
+    r"|per (?:day|hour|minute|second|user|sender)|pro (?:tag|stunde)|par (?:jour|heure)|por (?:d[ií]a|hora)|al giorno|dziennie|в день|1日",
     "later": r"try again|later|temporar|greylist|graylist|gr[ae]ylisted|vor[üu]bergehend|sp[äa]ter|ult[ée]rieur|plus tard"
     r"|m[aá]s tarde|mais tarde|pi[ùu] tardi|później|daha sonra|позже|временн|稍后|稍後|暂时|後で"
     r"|一時的|나중에|일시적",
@@ -216,20 +237,24 @@ CONCEPTS: t.Mapping[str, str] = {
     r"|nera)"
     r"|sending guidelines|\bptr\b|reverse dns|authentication level|authentication checks|垃圾|迷惑メール|스팸"
     r"|спам|content (?:rejected"
-    r"|blocked)|part of their network|bulk (?:mail|email)|policy reasons",
+    r"|blocked)|part of their network|bulk (?:mail|email)|policy reasons"
+    r"|banned sender|delist|removal from (?:this|the) list",
     "size": r"message (?:size|too (?:large|big))|too large|size (?:limit )?exceed"
-    r"|exceeds (?:the )?(?:maximum )?(?:message )?size|zu gro[ßs]|trop (?:volumineux|gros)|demasiado grande|muito grande",
+    r"|exceeds (?:the )?(?:maximum )?(?:message )?size|zu gro[ßs]|trop (?:volumineux|gros)|demasiado grande|muito grande"
+    r"|サイズ.{0,20}(?:制限|超)|0x800ccc6d|größer als|d[ée]passe la taille|supera el tama",
     "content": r"\bvirus\b|malware|infected|attachment|header|malformed|bare lf|invalidcontent|invalid content|内容无效"
     r"|rfc ?5?[38]22|anhang|pi[èe]ce jointe|adjunto|loop|too many hops",
     "send_as": r"send ?as|send on behalf|(?:not allowed|permission|permiso|right|allowed) to send|senden als|enviar como"
     r"|envoyer en tant|mapiexceptionsendasdenied|same as (?:the )?(?:auth\w* )?user|not owned by user"
     r"|from address .{0,40}auth"
     r"|発信元として送信|로 보낼 권한|от имени этого отправителя|以此发件人"
-    r"|作为此发件人",
+    r"|作为此发件人"
+    r"|als dieser absender|(?:equal|same as|match|identical to|identisch mit) .{0,30}(?:auth|login|user)|como este remitente|en tant que cet exp|come questo mittente",
     "success": r"(?<!un)success(?!\"? ?: ?false)|succeeded|erfolgreich|r[ée]ussi|avec succ[eè]s|exitosa|con [ée]xito"
     r"|com sucesso|con successo|pomyślnie|başarıyla|gelukt|lyckades|úspěšn|успешно|成功|성공|\benviada\b"
     r"|inviata|envoy[ée]e?\b"
-    r"|gesendet|✅|🟢|accord[ée]\b|gevonden|(?<!not )completed\b",
+    r"|gesendet|✅|🟢|accord[ée]\b|gevonden|(?<!not )completed\b"
+    r"|(?<!nie )powiod",
     "nothing_wrong": r"\bno errors?\b|\b0 (?:errors|failed|failures)|without errors?|sans erreur|ohne fehler|keine fehler"
     r"|sin errores",
 }

@@ -75,9 +75,51 @@ FAMILIES: tuple[Family, ...] = (
         f"refused timed_out closed tls certificate starttls auth name_resolution {_MAIL_FLOW}",
         network=True,
     ),
-    _family("proxy", "proxy auth failed", {"proxy_auth_required": 0.5}, network=True),
+    _family("dns failed", "dns failed", {"dns_failure": 0.7}, "spam recipient", network=True),
+    _family("dns cannot", "dns cannot", {"dns_failure": 0.7}, "spam recipient", network=True),
+    _family("dns unreachable", "dns unreachable", {"dns_failure": 0.72}, network=True),
+    _family(
+        "host unreachable",
+        "host unreachable",
+        {"connection_timeout": 0.5, "connection_refused": 0.49, "dns_failure": 0.48, "network_unreachable": 0.47},
+        "network dns",
+        network=True,
+    ),
+    _family(
+        "connection failed",
+        "connection failed",
+        {"connection_timeout": 0.4, "connection_refused": 0.39, "dns_failure": 0.35, "network_unreachable": 0.34},
+        f"refused timed_out closed tls certificate starttls auth name_resolution too_many {_MAIL_FLOW}",
+        network=True,
+    ),
+    _family(
+        "network error",
+        "network_error",
+        {"connection_timeout": 0.52, "network_unreachable": 0.51, "connection_refused": 0.45, "dns_failure": 0.44},
+        "proxy html refused timed_out name_resolution certificate",
+        network=True,
+    ),
+    _family(
+        "proxy refuses", "proxy failed", {"captive_or_inspecting_proxy": 0.6, "proxy_auth_required": 0.55}, "auth", network=True
+    ),
+    _family(
+        "proxy cannot", "proxy cannot", {"captive_or_inspecting_proxy": 0.6, "proxy_auth_required": 0.55}, "auth", network=True
+    ),
+    _family(
+        "page",
+        "html",
+        {"captive_or_inspecting_proxy": 0.6, "client_misconfigured": 0.5, "server_misconfigured": 0.42},
+        network=True,
+    ),
     # --- certificates and TLS
     _family("certificate expired", "certificate expired", {"certificate_expired": 0.78}, "secret", network=True),
+    _family(
+        "certificate failed",
+        "certificate failed",
+        {"certificate_untrusted": 0.54, "certificate_hostname_mismatch": 0.45},
+        "expired secret",
+        network=True,
+    ),
     _family("certificate early", "certificate not_yet", {"clock_skew": 0.6, "certificate_expired": 0.5}, network=True),
     _family(
         "trust",
@@ -136,14 +178,13 @@ FAMILIES: tuple[Family, ...] = (
     _family(
         "not logged in",
         "not_authenticated secure_required",
-        {"client_misconfigured": 0.6, "tls_starttls_required": 0.55, "basic_auth_disabled": 0.5},
+        {"client_misconfigured": 0.74, "tls_starttls_required": 0.66, "basic_auth_disabled": 0.6},
     ),
     _family(
         "not authenticated",
         "not_authenticated",
-        {"client_misconfigured": 0.48, "basic_auth_disabled": 0.4, "tls_starttls_required": 0.35},
-        "relay spam proxy",
-        programs=True,
+        {"client_misconfigured": 0.55, "basic_auth_disabled": 0.4, "tls_starttls_required": 0.35},
+        "relay spam proxy attempts_failed",
     ),
     _family("secure first", "secure_required", {"tls_starttls_required": 0.72, "tls_mode_mismatch": 0.45}, "not_authenticated"),
     _family("app password", "app_password", {"app_password_required": 0.75, "basic_auth_disabled": 0.5}),
@@ -157,7 +198,7 @@ FAMILIES: tuple[Family, ...] = (
         "password at Microsoft",
         "password auth microsoft failed",
         {"basic_auth_disabled": 0.6, "password_wrong": 0.5},
-        "refresh_token app_password secret expired",
+        "refresh_token app_password secret expired property",
     ),
     _family(
         "password wrong",
@@ -195,8 +236,8 @@ FAMILIES: tuple[Family, ...] = (
     _family(
         "account disabled", "user disabled", {"account_locked": 0.6, "protocol_disabled": 0.4}, "imap pop tls cannot app_password"
     ),
-    _family("imap off", "imap disabled", {"imap_disabled": 0.7, "protocol_disabled": 0.5}, "tls plugin"),
-    _family("pop off", "pop disabled", {"pop_disabled": 0.7, "protocol_disabled": 0.5}, "tls"),
+    _family("imap off", "imap disabled", {"imap_disabled": 0.7, "protocol_disabled": 0.5}, "tls at_work"),
+    _family("pop off", "pop disabled", {"pop_disabled": 0.7, "protocol_disabled": 0.5}, "tls at_work"),
     # --- tokens and applications
     _family("secret expired", "secret expired", {"client_secret_expired": 0.75}),
     _family("secret wrong", "secret wrong", {"client_secret_wrong": 0.7, "client_secret_expired": 0.4}, "expired missing"),
@@ -226,6 +267,26 @@ FAMILIES: tuple[Family, ...] = (
     _family("defect", "defect", {"client_defect": 0.48}),
     _family("session unavailable", "auth success unavailable", {"no_mailbox_permission": 0.6, "server_temporary_error": 0.5}),
     _family("greylisting", "greylist", {"greylisted": 0.78}),
+    _family(
+        "token not renewed",
+        "token renew failed",
+        {"token_refresh_failed": 0.62, "refresh_token_expired": 0.5, "refresh_token_revoked": 0.45},
+        "expired missing",
+    ),
+    _family(
+        "sign-in expired",
+        "auth expired",
+        {"reauth_required": 0.6, "refresh_token_expired": 0.55, "sign_in_needed": 0.5},
+        "token secret certificate password device_code",
+    ),
+    _family("authorization code", "authorization_code failed", {"authorization_code_expired": 0.6}, "device_code"),
+    _family(
+        "code 535",
+        "code_535 failed",
+        {"password_wrong": 0.5, "token_rejected": 0.48},
+        "xoauth2 password microsoft password_world",
+        programs=True,
+    ),
     # --- mail flow: what is said of a message, its sender, its recipients
     _family("sender differs", "send_as", {"send_as_denied": 0.74}, "success"),
     _family(
@@ -245,6 +306,8 @@ FAMILIES: tuple[Family, ...] = (
     _family("spam", "spam refused", {"spam_block": 0.74}, "success"),
     _family("spam blocked", "spam message", {"spam_block": 0.66}, "success"),
     _family("full", "mailbox full", {"mailbox_full": 0.7}, "recipient"),
+    _family("recipient's limit", "recipient too_many", {"recipient_fault": 0.74, "throttled": 0.5}),
+    _family("mailbox missing", "mailbox missing", {"mailbox_not_found": 0.6, "recipient_fault": 0.55}, "recipient property"),
     _family("recipient full", "recipient full", {"recipient_fault": 0.74}),
     _family("size", "message size", {"message_refused": 0.7}, "token auth"),
     _family("content", "message content refused", {"message_refused": 0.66}, "spam token"),
@@ -262,6 +325,8 @@ class Named(t.NamedTuple):
 
     causes: t.Mapping[str, float]
     network: bool
+    #: The surest family wants three concepts or more, which seldom come together by chance.
+    together: bool = False
 
 
 def named(text: str, *, quoted: bool = False) -> Named:
@@ -278,13 +343,19 @@ def named(text: str, *, quoted: bool = False) -> Named:
             causes[cause] = max(causes.get(cause, 0.0), min(score, CAP))
     best = max(fitting, key=lambda family: max(family.causes.values()), default=None)
     ranked = sorted(causes.items(), key=lambda pair: -pair[1])
-    return Named(dict(ranked[:6]), best is not None and best.network)
+    return Named(dict(ranked[:6]), best is not None and best.network, best is not None and len(best.needs) > 2)
 
 
 def fails(text: str, *, quiet: bool = False) -> bool:
     """Whether a text speaks of something that went wrong; ``quiet``: it is a line of a level at which programs tell what they do."""
     concepts = concepts_of(text)
     return bool(concepts & (_FAULTS if quiet else _WRONG)) and "nothing_wrong" not in concepts
+
+
+def works(text: str) -> bool:
+    """Whether a text tells of what a program is doing, and of nothing that went wrong."""
+    concepts = concepts_of(text)
+    return "at_work" in concepts and not concepts & _WRONG
 
 
 def succeeds(text: str) -> bool:

@@ -64,11 +64,16 @@ NETWORK = (
         "OpenSSL 3",
     ),
     _network(
+        "N-05a",
+        r"alert protocol version",
+        {"tls_version_client_too_old": 0.85, "tls_version_server_too_old": 0.4},
+        "OpenSSL: the alert comes from the server",
+    ),
+    _network(
         "N-05",
-        r"unsupported protocol|alert protocol version|protocol version not supported|no protocols available|version too low|SSL_ERROR_UNSUPPORTED_VERSION",
+        r"unsupported protocol(?! scheme)|protocol version not supported|no protocols available|version too low|SSL_ERROR_UNSUPPORTED_VERSION",
         {"tls_version_server_too_old": 0.8, "tls_version_client_too_old": 0.5},
         "OpenSSL; Go; GnuTLS",
-        note="An alert (alert protocol version) comes from the server: then this side is too old or too new for it.",
     ),
     _network(
         "N-07",

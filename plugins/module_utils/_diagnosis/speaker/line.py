@@ -47,6 +47,10 @@ _STATUS_OF = re.compile(r"\b(?P<no>NoResponseError|No response error)|\b(?P<bad>
 _AFTER_EXCEPTION = re.compile(r"(?:NoResponseError|BadResponseError|ByeResponseError):? ?(?P<words>[^>]{2,400})")
 #: A reply whose basic code was taken off by a library: the enhanced code stands at the beginning, or behind a colon, bracket or full stop.
 _ENHANCED = re.compile(r"(?:\A|[:(\u3002\uff1a>\"'] ?|\bDetail: |message ')(?P<class>[45])(?P<rest>\.\d\.\d{1,3} [^\n]{3,2000})")
+#: A response code (RFC 5530) with its words.
+_CODED = re.compile(
+    r"\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|UNAVAILABLE|ALERT|LIMIT|INUSE|EXPIRED|OVERQUOTA|SERVERBUG)\][^\n]{0,400}"
+)
 #: Words that a library puts between a reply's code and its text.
 _LOOSE = re.compile(
     r"(?:expected response code .{0,60}|StatusCode|SMTP code|code|returned|Response)[:= \"']{1,4}"
@@ -67,7 +71,7 @@ _STAGES = (
             r"|(?:Mail|Data|Message|RCPT TO|MAIL FROM)(?: command)? failed|Diagnostic-Code|Final-Recipient|\bMailCommand\b|DataStopCommand"
             r"|RecipientCommand|SMTP(?:Data|SenderRefused|RecipientsRefused)(?:Error)?\b|(?:Recipient|Sender) address rejected|milter-reject"
             r"|NOQUEUE: reject|Undeliver|Mail Delivery|after (?:RCPT TO|MAIL FROM|end of data|DATA)|On(?:Recipient|Sender)NotAccepted"
-            r"|data not accepted"
+            r"|data not accepted|MailSendException|发送失败|Fehler beim Senden|sending (?:the )?(?:e-?mail|message) failed"
         ),
     ),
 )
@@ -98,7 +102,7 @@ class Line(t.NamedTuple):
 
 #: Lines that only go with others: what a client says, what a server lists, a line of a stack or of a structure, a rule.
 _BY_THE_WAY = re.compile(
-    r"\W{0,12}(?:\[\w.]{1,20}\]\W{0,3})?(?:[<>=-]{1,3}|[CSRLT]:|\*|[A-Za-z]{0,4}\d{1,8}) ?\S|[\s\W]*\Z|\s|[\"'}\])]|\w{1,40}\s{0,30}[:=|]|.{0,40}\|"
+    r"\W{0,12}(?:\[\w.]{1,20}\]\W{0,3})?(?:[<>=-]{1,3}|[CSRLT]:|\*|[A-Za-z]{0,4}\d{1,8}) ?\S|[\s\W]*\Z|\s|[\"'}\])]|[\w -]{1,40}\s{0,30}[:=|]|.{0,40}\|"
 )
 
 
@@ -137,6 +141,10 @@ def implied_replies(text: str) -> t.Iterator[tuple[str, str]]:
     words = _AFTER_EXCEPTION.search(text)
     if status is not None and words is not None:
         yield "imap", f"{(status.lastgroup or 'no').upper()} {words['words'].strip()}"
+        return
+    coded = _CODED.search(text)
+    if coded is not None:
+        yield "imap", f"NO {coded[0]}"
         return
     enhanced = _ENHANCED.search(text)
     if enhanced is not None:

@@ -16,10 +16,16 @@ _TAG = re.compile(
     r"\A(?:(?:[SC<>]|S<|<<<?|>>>?|<-|\[\w+\]) ?:? *)?(?:\* |\+ (?=\S{16})|[A-Za-z]{0,8}\d{1,8} (?=OK\b|NO\b|BAD\b))?"
 )
 _SMTP_REPLY = re.compile(
-    r"(?<![\w.\[/:=#-])(?<!HTTP )(?<!1\.[01] )([245]\d\d)[ -](?=#?[245]\.\d{1,3}\.\d|[A-Z\"'<{])(.{2,2000})", re.DOTALL
+    r"(?<![\w.\[/:=#-])(?<!HTTP )(?<!1\.[01] )(2\d\d|4(?:21|3\d|5\d|7\d)|5(?:0[0-5]|[2-57]\d))[ -]"
+    r"(?=#?[245]\.\d{1,3}\.\d|[A-Z\"'<{])(.{2,2000})",
+    re.DOTALL,
 )
 _SMTP_TUPLE = re.compile(r"\((?:code=)?([245]\d\d), ?b?(['\"])(.{1,2000}?)\2(?:[,)]|\Z)", re.DOTALL)
-_IMAP_REPLY = re.compile(r"(?:\A|[\s'\"(:>])((?:NO|BAD|BYE)\b[ :]+[\[\"'A-Za-z(].{1,2000})", re.DOTALL)
+#: In the middle of prose "NO" is a word of several languages: there a code or a capital has to follow.
+_IMAP_REPLY = re.compile(
+    r"(?:\A|['\"(:>]\s{0,3}|\d )((?:NO|BAD|BYE)\b[ :]+[\[\"'A-Za-z(].{1,2000})|(?<=\s)((?:NO|BAD|BYE) [\[A-Z\"'(].{1,2000})",
+    re.DOTALL,
+)
 _POP_REPLY = re.compile(r"(-ERR\b.{0,2000})", re.DOTALL)
 _LISTED = re.compile(r"\A(\w{2,3}) \[b?['\"](.{1,2000}?)['\"]\]", re.DOTALL)
 _CHALLENGE = re.compile(r"(?<![\w+/])eyJ[\w+/]{12,600}={0,2}(?![\w+/.=])")
@@ -55,7 +61,9 @@ def quoted(line: str) -> tuple[str, str] | None:
     for protocol, pattern in (("smtp", _SMTP_REPLY), ("pop", _POP_REPLY), ("imap", _IMAP_REPLY)):
         found = pattern.search(line)
         if found is not None:
-            return protocol, _without_marks(f"{found.group(1)} {found.group(2)}" if protocol == "smtp" else found.group(1))
+            return protocol, _without_marks(
+                f"{found.group(1)} {found.group(2)}" if protocol == "smtp" else next(filter(None, found.groups()))
+            )
     return None
 
 
