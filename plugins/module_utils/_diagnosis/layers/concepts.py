@@ -151,22 +151,28 @@ CONCEPTS: t.Mapping[str, str] = {
     "unavailable": r"unavailable|not available|不可用|利用できません|nicht verf[üu]gbar"
     r"|no (?:est[aá] )?disponible|indisponible"
     r"|indispon[ií]vel|non disponibile|niedostępn|kullanılam|недоступ|사용할 수 없",
-    "renew": r"refresh|renew|odśwież|更新|刷新|aktualisier|erneuer|actualis|renov|rinnov|обновл|yenile|갱신|vernieuw|förny|obnov",
+    "renew": r"refresh|renew|odśwież|更新|刷新|aktualisier|erneuer|actualis|renov|rinnov|обновл|yenile|갱신"
+    r"|vernieuw|förny|obnov",
     "dns": r"\bdns\b|name ?server",
-    "html": r"parsing value: <|unexpected token '?<|expecting value: line 1|failed_to_parse|parse network response|<!doctype html|<html\b"
+    "html": r"parsing value: <|unexpected token '?<|expecting value: line 1|failed_to_parse|parse network response"
+    r"|<!doctype html|<html\b"
     r"|invalid json|not valid json|is not json|jsondecodeerror|json parse error",
-    "network_error": r"network[_ ](?:error|request failed)|fetch failed|failed to fetch|aggregateerror|internalconnectmultiple|max retries exceeded",
+    "network_error": r"network[_ ](?:error|request failed)|fetch failed|failed to fetch|aggregateerror"
+    r"|internalconnectmultiple|max retries exceeded",
     "authorization_code": r"invalid_code\b|(?:authorization|auth) code",
     "code_535": r"(?<![\d.])535(?![\d.])",
     "attempts_failed": r"attempt(?:\(s\)|s)? failed",
-    "at_work": r"connect(?:ed|ing)\b|start(?:ed|ing)\b|stopping|closing|ready|established|reading|fetching|copied|checking|loaded|listening|logged in"
-    r"|enabled|session|refresh in|expire in|trying|initiali[sz]|idle\b|\bnoop\b|verbunden|connect[ée]\b|conectado|bereit|connesso|połączon|подключен|已连接|接続しました",
+    "at_work": r"connect(?:ed|ing)\b|start(?:ed|ing)\b|stopping|closing|ready|established|reading|fetching|copied|checking"
+    r"|loaded|listening|logged in"
+    r"|enabled|session|refresh in|expire in|trying|initiali[sz]|idle\b|\bnoop\b|verbunden|connect[ée]\b|conectado|bereit"
+    r"|connesso|połączon|подключен|已连接|接続しました",
     # --- states
     "refused": r"refus|reject|declin|denied|verweiger|abgelehnt|abgewiesen|rehus|rechaz|deneg|recus|rejei|rifiut|respint"
     r"|odrzuc|odm[oó]w|reddedil|geweiger|avvis|vägra|odm[ií]tn|отказ|отверг|отклон"
     r"|拒绝|拒絕|拒否|거부|거절|not accepted|nicht akzeptiert|interdit|not allowed|not permitted|nicht erlaubt"
     r"|no permitid"
-    r"|nicht berechtigt|no autorizad|non autoris|n[aã]o autorizad|not authori[sz]ed|not entitled|keine berechtigung|banned|must (?:equal|match|be the same)",
+    r"|nicht berechtigt|no autorizad|non autoris|n[aã]o autorizad|not authori[sz]ed|not entitled|keine berechtigung"
+    r"|banned|must (?:equal|match|be the same)",
     "timed_out": r"(?<!retry )timed? ?-?out|zeit[üu]berschreitung|wartezeit|zeitspanne|tiempo de espera|expir[oó] el tiempo"
     r"|d[ée]lai|temps d'attente|tempo (?:limite|esgotado)|esgotou|temporizza|scadut[oa] (?:il )?tempo"
     r"|connessione scaduta|przekroczon\w+ (?:czas|limit)|zaman aşımı|(?<!retry )(?<!keep )time-?out|vypršel"
@@ -219,7 +225,8 @@ CONCEPTS: t.Mapping[str, str] = {
     r"|(?<!not )throttl|zu viele|trop de|demasiad|muitas|troppe|zbyt wiel|çok fazla|слишком много|过多"
     r"|太多|频繁|多すぎ|너무 많"
     r"|quota.{0,20}per"
-    r"|per (?:day|hour|minute|second|user|sender)|pro (?:tag|stunde)|par (?:jour|heure)|por (?:d[ií]a|hora)|al giorno|dziennie|в день|1日",
+    r"|per (?:day|hour|minute|second|user|sender)|pro (?:tag|stunde)|par (?:jour|heure)|por (?:d[ií]a|hora)|al giorno"
+    r"|dziennie|в день|1日",
     "later": r"try again|later|temporar|greylist|graylist|gr[ae]ylisted|vor[üu]bergehend|sp[äa]ter|ult[ée]rieur|plus tard"
     r"|m[aá]s tarde|mais tarde|pi[ùu] tardi|później|daha sonra|позже|временн|稍后|稍後|暂时|後で"
     r"|一時的|나중에|일시적",
@@ -249,7 +256,8 @@ CONCEPTS: t.Mapping[str, str] = {
     r"|from address .{0,40}auth"
     r"|発信元として送信|로 보낼 권한|от имени этого отправителя|以此发件人"
     r"|作为此发件人"
-    r"|als dieser absender|(?:equal|same as|match|identical to|identisch mit) .{0,30}(?:auth|login|user)|como este remitente|en tant que cet exp|come questo mittente",
+    r"|als dieser absender|(?:equal|same as|match|identical to|identisch mit) .{0,30}(?:auth|login|user)"
+    r"|como este remitente|en tant que cet exp|come questo mittente",
     "success": r"(?<!un)success(?!\"? ?: ?false)|succeeded|erfolgreich|r[ée]ussi|avec succ[eè]s|exitosa|con [ée]xito"
     r"|com sucesso|con successo|pomyślnie|başarıyla|gelukt|lyckades|úspěšn|успешно|成功|성공|\benviada\b"
     r"|inviata|envoy[ée]e?\b"
