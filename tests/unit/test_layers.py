@@ -38,19 +38,20 @@ _argspec:              _errors _shapes
 _deps:                 _errors
 _sealing:              _deps _errors
 _tls:                  _files
+_http:                 _answers
 _quoting:              _address _errors
 _sasl:                 _errors
 _protocol:             _errors _text
 _diagnosis:            _answers _check _clouds _mail _quoting _shapes _text
 _probe:                _check _diagnosis _errors _protocol _sasl _text _tls
 _programs:             _errors _files _mail _sasl
-_entra:                _answers _argspec _check _clouds _deps _diagnosis _errors _files _mail _quoting _secrets _shapes
+_entra:                _answers _argspec _check _clouds _deps _diagnosis _errors _files _http _mail _quoting _secrets _shapes
 _converge:             _errors
-_exchange:             _clouds _converge _deps _entra _errors _quoting _shapes
-_graph/wire:           _answers _converge _deps _entra _errors _tls
+_exchange:             _clouds _converge _deps _entra _errors _http _quoting _shapes
+_graph/wire:           _answers _converge _deps _entra _errors _http _tls
 _graph/plan:           _clouds _converge _entra _errors _graph/wire
 _graph/jobs:           _converge _deps _entra _errors _secrets _shapes _graph/plan _graph/wire
-_agent:                _address _answers _clouds _diagnosis _entra _errors _files _probe
+_agent:                _address _answers _clouds _diagnosis _entra _errors _files _http _probe
 _verify:               _address _agent _check _clouds _diagnosis _entra _errors _mail _probe _programs _sasl _secrets _shapes
 _module:               *
 modules:               _argspec _module

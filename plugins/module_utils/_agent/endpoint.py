@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import base64
 import email.utils
-import errno
 import http.client
 import queue
-import socket
 import ssl
 import threading
 import time
@@ -22,23 +20,17 @@ import urllib.request
 import uuid
 
 from .._answers import entra
-from .._answers.answer import AGAIN, Kind, one_line
+from .._answers.answer import AGAIN, Kind
 from .._answers.answer import Answer as AuthorityAnswer
 from .._entra import aadsts, claims
 from .._errors import MailOAuthError, OptionError, TokenError
+from .._http import TooLongError, fault_of, origin_of
 from .._probe import tls
 
 #: No answer of a token endpoint is longer, in bytes.
 MAX_ANSWER = 1024 * 1024
 
 _T = t.TypeVar("_T")
-#: OpenSSL's codes of verification (X509_V_ERR_..., openssl-verification-options(1)): 9 is not yet valid, 10 has expired.
-_VERIFY_CAUSES = {
-    9: "clock_skew",
-    10: "certificate_expired",
-    62: "certificate_hostname_mismatch",
-    64: "certificate_hostname_mismatch",
-}
 #: A server's clock that is this far from ours explains a certificate that is out of its time, in seconds.
 _CLOCK_TOLERANCE = 3600.0
 
@@ -97,10 +89,6 @@ def _skew(date: str, now: float) -> float | None:
         return None
 
 
-def _origin(url: str) -> str:
-    return "/".join(url.split("/", 3)[:3])
-
-
 # --- the connection
 
 
@@ -128,13 +116,19 @@ def _bounded(job: t.Callable[[], _T], endpoint: Endpoint) -> _T:
     return t.cast("_T", result)
 
 
+def _unreachable(url: str, exc: BaseException) -> TokenError:
+    """Say what kept the endpoint from answering. The exceptions' texts hold no part of the form."""
+    proxy = "proxy in the account, or HTTPS_PROXY and NO_PROXY in the environment"
+    return TokenError(**fault_of(exc).told(f"the authority {origin_of(url)}", "authority", proxy))
+
+
 def _connection(endpoint: Endpoint, context: ssl.SSLContext) -> http.client.HTTPSConnection:
     parts = urllib.parse.urlsplit(endpoint.url)
     host = parts.hostname or ""
     try:
         port = parts.port or 443
     except ValueError:
-        raise OptionError(f"The authority {_origin(endpoint.url)} has no valid port.") from None
+        raise OptionError(f"The authority {origin_of(endpoint.url)} has no valid port.") from None
     proxy = _proxy(endpoint.proxy, host)
     if proxy is None:
         return http.client.HTTPSConnection(host, port, timeout=endpoint.timeout, context=context)
@@ -157,7 +151,7 @@ def _post(endpoint: Endpoint, form: t.Mapping[str, str], now: t.Callable[[], flo
         answer = connection.getresponse()
         body = answer.read(MAX_ANSWER + 1)
         if len(body) > MAX_ANSWER:
-            raise http.client.HTTPException(f"more than {MAX_ANSWER} bytes")
+            raise TooLongError(MAX_ANSWER)
         return AuthorityAnswer(answer.status, dict(answer.getheaders()), body)
     except ssl.SSLCertVerificationError as exc:
         raise _unverified(endpoint, exc, now) from None
@@ -167,8 +161,9 @@ def _post(endpoint: Endpoint, form: t.Mapping[str, str], now: t.Callable[[], flo
 
 def _unverified(endpoint: Endpoint, exc: ssl.SSLCertVerificationError, now: t.Callable[[], float]) -> Refusal:
     """Say why the certificate does not hold; one that is out of its time may mean that it is this host's clock which is."""
-    cause = _VERIFY_CAUSES.get(exc.verify_code, "certificate_untrusted")
-    remedy = "Name the file of the authority that signs its certificate in ca_path, or check the host in authority."
+    fault = fault_of(exc)
+    told = fault.told(f"the authority {origin_of(endpoint.url)}", "authority")
+    cause, remedy = fault.code, told["remedy"]
     skew, clock = None, ""
     if cause in ("clock_skew", "certificate_expired"):
         skew = _skew(_date(endpoint), now())
@@ -177,10 +172,7 @@ def _unverified(endpoint: Endpoint, exc: ssl.SSLCertVerificationError, now: t.Ca
             clock = f" (the server's clock is {abs(skew):.0f} seconds {'ahead of' if skew > 0 else 'behind'} this host's)"
         if cause == "clock_skew":
             remedy = f"Set this host's clock, which says {claims.timestamp(now())}, and let it keep its time by NTP."
-    said = one_line(exc.verify_message, 200) or one_line(exc, 200)
-    error = TokenError(
-        f"No verified TLS connection to the authority {_origin(endpoint.url)}: {said}{clock}.", remedy=remedy, code=cause
-    )
+    error = TokenError(told["message"].rstrip(".") + clock + ".", remedy=remedy, code=cause)
     return Refusal(error, True, skew=skew)
 
 
@@ -228,37 +220,3 @@ def _proxy(setting: str, host: str) -> _Proxy | None:
         pair = f"{urllib.parse.unquote(parts.username)}:{urllib.parse.unquote(parts.password or '')}"
         headers["Proxy-Authorization"] = "Basic " + base64.b64encode(pair.encode()).decode("ascii")
     return _Proxy(parts.hostname, port, headers)
-
-
-def _unreachable(url: str, exc: BaseException) -> TokenError:
-    """Say what kept the endpoint from answering. The exceptions' texts hold no part of the form."""
-    where = _origin(url)
-    remedy = "Check the authority and this host's network."
-    text = one_line(exc, 200).rstrip(".") or type(exc).__name__
-    if isinstance(exc, ssl.SSLError):
-        return TokenError(f"No TLS connection to the authority {where}: {text}.", remedy=remedy, code="tls_handshake_refused")
-    if isinstance(exc, socket.gaierror):
-        return TokenError(f"The name of the authority {where} cannot be resolved: {text}.", remedy=remedy, code="dns_failure")
-    if isinstance(exc, (TimeoutError, socket.timeout)):
-        return TokenError(f"The authority {where} did not answer in time.", remedy=remedy, code="connection_timeout")
-    if "Tunnel connection failed" in text:
-        return TokenError(
-            f"The HTTP proxy refuses the connection to the authority {where}: {text}.",
-            remedy="Check proxy in the account, or HTTPS_PROXY and NO_PROXY in the environment.",
-            code="proxy_auth_required" if "407" in text else "captive_or_inspecting_proxy",
-        )
-    if isinstance(exc, (ConnectionError, http.client.RemoteDisconnected)):
-        cause = "connection_refused" if isinstance(exc, ConnectionRefusedError) else "connection_reset"
-        return TokenError(f"The authority {where} cannot be reached: {text}.", remedy=remedy, code=cause)
-    if isinstance(exc, http.client.HTTPException):
-        return TokenError(
-            f"Something else than a token endpoint answered at {where}: {type(exc).__name__}.",
-            remedy="Check the authority, and whether a proxy or a portal is in between.",
-            code="captive_or_inspecting_proxy",
-        )
-    unreachable = getattr(exc, "errno", None) in (errno.ENETUNREACH, errno.EHOSTUNREACH)
-    return TokenError(
-        f"The authority {where} cannot be reached: {text}.",
-        remedy=remedy,
-        code="network_unreachable" if unreachable else "connection_reset",
-    )

@@ -14,14 +14,14 @@ import json
 import time
 import typing as t
 
-from .._answers.answer import AGAIN, Answer, one_line
+from .._answers.answer import AGAIN, Answer
 from .._answers.entra import judge
 from .._deps import require
-from .._diagnosis.rules.catalogue import RULES
 from .._errors import MailOAuthError, TokenError
+from .._http import body_of, fault_of
 from . import aadsts
 from . import authority as authorities
-from .http import MAX_RESPONSE, cause_of, sound
+from .http import MAX_RESPONSE, sound
 from .identity.method import MAX_PAUSE, Sleep
 
 #: Reads that an answer may take, as a multiple of the time for one.
@@ -61,8 +61,9 @@ def authority_transport(authority: str, verify: str | bool, timeout: float, slee
         response = base.send(self, request, **{**keywords, "stream": True})
         inner = response.internal_response
         try:
-            body = _body(inner, time.monotonic() + _READS * timeout)
-        except require("requests.exceptions").RequestException as exc:
+            end = time.monotonic() + _READS * timeout
+            body = body_of(inner.iter_content(16384), MAX_RESPONSE, lambda: time.monotonic() <= end)
+        except OSError as exc:  # all of requests' own are
             raise errors.ServiceResponseError(exc, error=exc) from exc
         finally:
             inner.close()
@@ -87,21 +88,6 @@ def authority_transport(authority: str, verify: str | bool, timeout: float, slee
     return made
 
 
-def _body(inner: t.Any, deadline: float) -> bytes:
-    found = bytearray()
-    for chunk in inner.iter_content(16384):
-        found += chunk
-        if len(found) > MAX_RESPONSE:
-            raise TokenError(
-                f"{one_line(inner.url.split('?', 1)[0], 200)} sent more than {MAX_RESPONSE} bytes.",
-                remedy="Check the option authority; something else may be answering there.",
-                code="captive_or_inspecting_proxy",
-            )
-        if time.monotonic() > deadline:
-            raise require("requests.exceptions").ReadTimeout("the whole answer took too long")
-    return bytes(found)
-
-
 def failure_of(exc: BaseException, wire: Wire, whose: str, secrets: t.Iterable[str | None]) -> MailOAuthError:
     """Return the error for whatever azure-identity raised: what the answer says, else what the network's rules know of its text."""
     secrets = list(secrets)
@@ -119,7 +105,6 @@ def failure_of(exc: BaseException, wire: Wire, whose: str, secrets: t.Iterable[s
         answer, url = wire.last
         if answer.status != 200:
             return aadsts.answer_error(answer, url, whose=whose, secrets=secrets, now=time.time())
-    said = aadsts.without_secrets(cause_of(exc), secrets)
     where = authorities.shown(wire.authority)
     if not unreachable:
         return TokenError(
@@ -127,15 +112,6 @@ def failure_of(exc: BaseException, wire: Wire, whose: str, secrets: t.Iterable[s
             remedy="Try again in a minute; check the option authority, and whether a proxy or a portal is in between.",
             code="idp_temporary_error",
         )
-    if "CERTIFICATE_VERIFY_FAILED" in said:
-        return TokenError(
-            f"No token for {whose}: the certificate of {where} is not trusted ({said}).",
-            remedy="Behind an inspecting proxy or a private authority, set ca_path to its CA certificate (PEM).",
-            code="certificate_untrusted",
-        )
-    known = RULES.match("network", "", said)
-    return TokenError(
-        f"No token for {whose}: {where} cannot be reached ({said}).",
-        remedy="Check this machine's network, HTTPS_PROXY and NO_PROXY, and the options authority and cloud.",
-        code=known.rule.best if known else "authority_unreachable",
-    )
+    fault = fault_of(exc)
+    told = fault._replace(said=aadsts.without_secrets(fault.said, secrets)).told(f"the authority {where}", "authority")
+    return TokenError(**{**told, "message": f"No token for {whose}: {told['message']}"})

@@ -18,9 +18,10 @@ import time
 import typing as t
 
 from .._answers import entra
-from .._answers.answer import Answer, Kind, one_line
+from .._answers.answer import Answer, Kind
 from .._deps import require
 from .._errors import TokenError
+from .._http import body_of, fault_of, origin_of
 from . import aadsts
 from . import authority as authorities
 
@@ -133,32 +134,15 @@ class HttpClient:
         return Response(answer.status, json.dumps(document), answer.headers)
 
     def _once(self, method: str, url: str, deadline: float, **kwargs: t.Any) -> Answer:
-        exceptions = self._requests.exceptions
         try:
             # verify is given per request: REQUESTS_CA_BUNDLE beats a session's own value. Redirects would carry the form elsewhere.
             with self._session.request(
                 method, url, verify=self._verify, timeout=self._timeout, allow_redirects=False, stream=True, **kwargs
             ) as answer:
-                body = bytearray()
-                for chunk in answer.iter_content(16384):
-                    body += chunk
-                    if len(body) > MAX_RESPONSE:
-                        raise TokenError(
-                            f"The authority {_origin(url)} sent more than {MAX_RESPONSE} bytes.",
-                            remedy="Check the option authority; something else may be answering there.",
-                            code="captive_or_inspecting_proxy",
-                        )
-                    if self._clock() > deadline:
-                        raise exceptions.ReadTimeout("the whole answer took too long")
-                return Answer(answer.status_code, answer.headers, bytes(body))
-        except exceptions.RequestException as exc:
-            raise _network_error(url, exc, exceptions) from exc
-        except OSError as exc:
-            raise TokenError(
-                f"The CA file given for the authority {_origin(url)} cannot be used: {exc}.",
-                remedy="Check the option ca_path: a readable PEM file.",
-                code="certificate_untrusted",
-            ) from exc
+                body = body_of(answer.iter_content(16384), MAX_RESPONSE, lambda: self._clock() <= deadline)
+                return Answer(answer.status_code, answer.headers, body)
+        except OSError as exc:  # all of requests' own are
+            raise TokenError(**fault_of(exc).told(f"the authority {origin_of(url)}", "authority")) from exc
 
 
 def quiet_libraries() -> None:
@@ -171,55 +155,3 @@ def quiet_libraries() -> None:
         logger.propagate = False
         if not logger.handlers:
             logger.addHandler(logging.NullHandler())
-
-
-def _origin(url: str) -> str:
-    return "/".join(url.split("/", 3)[:3])
-
-
-def _network_error(url: str, exc: Exception, exceptions: t.Any) -> TokenError:
-    """Say what kept the authority from answering. The exceptions' texts hold addresses and TLS alerts, no form data."""
-    where = _origin(url)
-    text = one_line(exc, 2000)
-    if isinstance(exc, exceptions.SSLError):
-        cause = "certificate_hostname_mismatch" if "match" in text.lower() else "certificate_untrusted"
-        remedy = "Set ca_path to the PEM file of the CA that signs its certificate, or check the host in authority."
-        return TokenError(f"No verified TLS connection to the authority {where}: {cause_of(exc)}.", remedy=remedy, code=cause)
-    if isinstance(exc, exceptions.ProxyError):
-        return TokenError(
-            f"The HTTP proxy refuses the connection to the authority {where}: {cause_of(exc)}.",
-            remedy="Check HTTPS_PROXY and NO_PROXY in the environment.",
-            code="proxy_auth_required" if "407" in text else "captive_or_inspecting_proxy",
-        )
-    if isinstance(exc, exceptions.Timeout):
-        return TokenError(
-            f"The authority {where} did not answer in time.",
-            remedy="Check the network, or raise timeout.",
-            code="connection_timeout",
-        )
-    cause = (
-        "connection_refused" if "refused" in text.lower() else "dns_failure" if "resol" in text.lower() else "connection_reset"
-    )
-    return TokenError(
-        f"The authority {where} cannot be reached: {cause_of(exc)}.",
-        remedy="Check the option authority and this machine's network.",
-        code=cause,
-    )
-
-
-def cause_of(exc: BaseException) -> str:
-    """Return what the first cause of a network error says, on one line.
-
-    Only the system's own words: what a library says of an answer that it cannot read repeats that answer, and there can be a token in it.
-    """
-    said = ""
-    for _depth in range(20):
-        if isinstance(exc, OSError) and type(exc).__module__ in ("builtins", "socket", "ssl", "http.client"):
-            said = one_line(exc, 200).rstrip(".") or said
-        # azure-core and urllib3 keep the cause beside the chain, too.
-        kept = (exc.__cause__, getattr(exc, "inner_exception", None), getattr(exc, "reason", None), exc.__context__, *exc.args)
-        inner = next((one for one in kept if isinstance(one, BaseException) and one is not exc), None)
-        if inner is None:
-            break
-        exc = inner
-    return said or type(exc).__name__

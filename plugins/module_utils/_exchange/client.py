@@ -147,7 +147,7 @@ class ExchangeClient:
             except UnreachableError as exc:
                 if cmdlet.writes and exc.sent:
                     raise UncertainError(exc.message, remedy=exc.remedy, code=exc.code, cmdlet=cmdlet.name) from exc
-                if exc.code in ("certificate_untrusted", "proxy_refused") or not self._may_wait(attempt, wait):
+                if exc.final or not self._may_wait(attempt, wait):
                     raise
                 self._clock.sleep_now(wait)
                 continue

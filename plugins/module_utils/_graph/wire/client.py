@@ -29,6 +29,7 @@ from ..._entra.identity.credentials import BootstrapCredential
 from ..._entra.identity.method import AuthMethod
 from ..._entra.identity.options import ConnectionOptions
 from ..._errors import GraphError, MailOAuthError, OptionError
+from ..._http import fault_of
 from ..._tls import client_context
 from . import sdk
 from .calls import Call
@@ -205,7 +206,6 @@ class GraphClient:
 
     async def _exchange(self, request: t.Any, call: Call) -> Answer:
         """Send one request of the SDK's and read the answer; raises :class:`_NoAnswer`."""
-        httpx = self._httpx
         request_id = str(uuid.uuid4())
         request.headers.try_add("client-request-id", request_id)
         request.headers.try_add("User-Agent", USER_AGENT)
@@ -219,10 +219,9 @@ class GraphClient:
             raise
         except asyncio.TimeoutError as exc:
             raise _NoAnswer(f"no whole answer in {self._connection.timeout * WHOLE_EXCHANGE:g} seconds", sent=True) from exc
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol) as exc:
-            raise _NoAnswer(_reason(exc), sent=False, final=_is_tls(exc)) from exc
-        except httpx.TransportError as exc:
-            raise _NoAnswer(_reason(exc), sent=True) from exc
+        except self._httpx.TransportError as exc:
+            fault = fault_of(exc)
+            raise _NoAnswer(_reason(exc), fault.sent, final=fault.kind == "certificate") from exc
         return _read(response, request_id)
 
     def _checked(self, call: Call, answer: Answer) -> Answer:
@@ -293,15 +292,6 @@ def _reason(exc: BaseException) -> str:
     """Return why there was no answer, in short; the texts of httpx hold addresses and never a body or a header."""
     text = " ".join(str(exc).split())[:200]
     return f"{type(exc).__name__}: {text}" if text else type(exc).__name__
-
-
-def _is_tls(exc: BaseException) -> bool:
-    seen: BaseException | None = exc
-    while seen is not None:
-        if isinstance(seen, ssl.SSLCertVerificationError):
-            return True
-        seen = seen.__cause__ or seen.__context__
-    return "CERTIFICATE_VERIFY_FAILED" in str(exc)
 
 
 def _response_option() -> t.Any:

@@ -163,10 +163,10 @@ def test_a_wait_beyond_all_bounds_is_refused_at_once() -> None:
 @pytest.mark.parametrize(
     ("error", "cmdlet", "kind", "tries"),
     [
-        (UnreachableError("gone", code="read_timeout", sent=True), WRITE, UncertainError, 1),
-        (UnreachableError("gone", code="read_timeout", sent=True), READ, UnreachableError, 6),
-        (UnreachableError("gone", code="connection_failed"), WRITE, UnreachableError, 6),
-        (UnreachableError("no", code="certificate_untrusted"), READ, UnreachableError, 1),
+        (UnreachableError("gone", code="connection_timeout", sent=True), WRITE, UncertainError, 1),
+        (UnreachableError("gone", code="connection_timeout", sent=True), READ, UnreachableError, 6),
+        (UnreachableError("gone", code="connection_refused"), WRITE, UnreachableError, 6),
+        (UnreachableError("no", code="certificate_untrusted", final=True), READ, UnreachableError, 1),
     ],
 )
 def test_lost_connections(error: UnreachableError, cmdlet: cmdlets.Cmdlet, kind: type[ExchangeError], tries: int) -> None:

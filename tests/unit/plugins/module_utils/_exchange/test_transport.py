@@ -107,7 +107,7 @@ def test_a_long_answer_is_cut_off(base: str, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_silent_server_is_given_up_and_may_have_got_the_request(base: str, timeout: float, budget: float) -> None:
     with pytest.raises(UnreachableError) as caught:
         post(f"{base}/silent", timeout, budget)
-    assert (caught.value.code, caught.value.sent) == ("read_timeout", True)
+    assert (caught.value.code, caught.value.sent) == ("connection_timeout", True)
 
 
 def test_nobody_there() -> None:
@@ -116,7 +116,7 @@ def test_nobody_there() -> None:
         url = f"http://127.0.0.1:{free.getsockname()[1]}/x"
         with pytest.raises(UnreachableError) as caught:
             post(url)
-    assert (caught.value.code, caught.value.sent) == ("connection_failed", False)
+    assert (caught.value.code, caught.value.sent) == ("connection_refused", False)
     assert "exchange_admin_url" in str(caught.value)
 
 
