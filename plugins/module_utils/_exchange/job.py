@@ -10,8 +10,9 @@ import dataclasses
 from .._converge.apply import Late
 from .._converge.errors import NotYetError
 from .._errors import ExchangeError
+from .access import State, Wanted
 from .answers import NotThereError
-from .plan import Plan, State, Step, Wanted, plan_access
+from .plan import Plan, Step, plan_access
 from .reading import Run, read_state
 
 

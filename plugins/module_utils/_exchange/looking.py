@@ -13,8 +13,8 @@ from __future__ import annotations
 import typing as t
 
 from . import cmdlets
+from .access import SMTP_AUTH_NAMES, Pointer
 from .answers import Row
-from .plan import SMTP_AUTH, Pointer
 from .reading import (
     MAILBOX_NAMES,
     Run,
@@ -30,8 +30,6 @@ from .reading import (
 
 #: Other holders of a permission that are looked at, to tell users from groups.
 _MAX_HOLDERS = 10
-
-_SMTP_AUTH_NAMES = {value: name for name, value in SMTP_AUTH.items()}
 
 
 class Asked(t.NamedTuple):
@@ -50,14 +48,15 @@ class Look:
 
     def facts(self, asked: t.Sequence[Asked], app_id: str | None) -> dict[str, t.Any]:
         """Return everything as plain data; raises ExchangeError where Exchange refuses."""
-        pointers = [one for one in read_pointers(self._run) if one.app_id == app_id] if app_id else []
+        pointers = [pointer for pointer in read_pointers(self._run) if pointer.app_id == app_id] if app_id else []
         disabled = boolean((first_row(self._run, cmdlets.transport_config()) or {}).get("SmtpClientAuthenticationDisabled"))
         return {
             "service_principals": [
-                {"app_id": one.app_id, "object_id": one.object_id, "display_name": one.display_name} for one in pointers
+                {"app_id": pointer.app_id, "object_id": pointer.object_id, "display_name": pointer.display_name}
+                for pointer in pointers
             ],
             "tenant_smtp_auth": {True: "disabled", False: "enabled", None: None}[disabled],
-            "mailboxes": [self._one(one, pointers, disabled) for one in asked],
+            "mailboxes": [self._one(mailbox, pointers, disabled) for mailbox in asked],
         }
 
     def _row(self, address: str) -> Row | None:
@@ -73,13 +72,13 @@ class Look:
         disabled = boolean(row.get("SmtpClientAuthenticationDisabled"))
         effective = tenant_disabled if disabled is None else disabled
         permissions = [self._of_user(asked.address, row, user) for user in asked.users]
-        permissions += [self._of_pointer(asked.address, one) for one in pointers]
+        permissions += [self._of_pointer(asked.address, pointer) for pointer in pointers]
         return {
             "address": asked.address,
             "found": True,
             "imap_enabled": boolean(row.get("ImapEnabled")),
             "pop_enabled": boolean(row.get("PopEnabled")),
-            "smtp_auth": _SMTP_AUTH_NAMES[disabled],
+            "smtp_auth": SMTP_AUTH_NAMES[disabled],
             "smtp_auth_effective": None if effective is None else not effective,
             "permissions": permissions,
         }
@@ -89,8 +88,8 @@ class Look:
         send = read_rows(self._run, cmdlets.recipient_permissions(address, pointer.object_id))
         return {
             "identity": pointer.object_id,
-            "full_access": any(gives(one, cmdlets.FULL_ACCESS, "User", "UserSid", pointer) for one in full),
-            "send_as": any(gives(one, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", pointer) for one in send),
+            "full_access": any(gives(row, cmdlets.FULL_ACCESS, "User", "UserSid", pointer) for row in full),
+            "send_as": any(gives(row, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", pointer) for row in send),
         }
 
     def _of_user(self, address: str, mailbox: Row, user: str) -> dict[str, t.Any]:
@@ -101,14 +100,14 @@ class Look:
             return {"identity": user, "full_access": True, "send_as": True}
         person = Pointer("", "", None, names)
         held = read_rows(self._run, cmdlets.all_mailbox_permissions(address))
-        full: bool | None = any(gives(one, cmdlets.FULL_ACCESS, "User", "UserSid", person) for one in held)
+        full: bool | None = any(gives(row, cmdlets.FULL_ACCESS, "User", "UserSid", person) for row in held)
         if not full and self._may_be_groups(held):
             full = None
         send = read_rows(self._run, cmdlets.recipient_permissions(address, user))
         return {
             "identity": user,
             "full_access": full,
-            "send_as": any(gives(one, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", person) for one in send),
+            "send_as": any(gives(row, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", person) for row in send),
         }
 
     def _may_be_groups(self, rows: t.Sequence[Row]) -> bool:

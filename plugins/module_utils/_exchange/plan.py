@@ -16,96 +16,20 @@ from .._converge import plan
 from .._errors import ExchangeError, OptionError
 from .._shapes import is_guid
 from . import cmdlets
+from .access import (
+    SMTP_AUTH,
+    SMTP_AUTH_NAMES,
+    UNKNOWN_APP,
+    UNKNOWN_OBJECT,
+    MailboxState,
+    Pointer,
+    RbacState,
+    State,
+    Wanted,
+    WantedMailbox,
+    WantedRbac,
+)
 from .cmdlets import Cmdlet
-
-#: What ``smtp_auth`` of a mailbox says -> ``SmtpClientAuthenticationDisabled``; None makes it follow the organisation.
-SMTP_AUTH: dict[str, bool | None] = {"enabled": False, "disabled": True, "inherit": None}
-_SMTP_AUTH_NAMES: dict[bool | None, str] = {value: name for name, value in SMTP_AUTH.items()}
-
-
-#: Stand for ids that check mode cannot know, of an application that the same playbook would have created by now.
-UNKNOWN_APP = "APPLICATION_ID"
-UNKNOWN_OBJECT = "SERVICE_PRINCIPAL_OBJECT_ID"
-
-
-@dataclasses.dataclass(frozen=True)
-class WantedMailbox:
-    """What is wanted of one mailbox; None means not given."""
-
-    address: str
-    full_access: bool | None = None
-    send_as: bool | None = None
-    imap_enabled: bool | None = None
-    pop_enabled: bool | None = None
-    smtp_auth: str | None = None
-
-
-@dataclasses.dataclass(frozen=True)
-class WantedRbac:
-    """SMTP by Exchange's RBAC for Applications: the role on the mailboxes that an OPATH filter matches."""
-
-    recipient_filter: str
-    scope_name: str
-    assignment_name: str
-
-
-@dataclasses.dataclass(frozen=True)
-class Wanted:
-    """What the user asked for. Without ``app_id`` only switches are looked at; ids are in lower case."""
-
-    state: str = "present"
-    app_id: str | None = None
-    object_id: str | None = None
-    display_name: str | None = None
-    mailboxes: tuple[WantedMailbox, ...] = ()
-    tenant_smtp_auth: str | None = None
-    rbac: WantedRbac | None = None
-
-
-@dataclasses.dataclass(frozen=True)
-class Pointer:
-    """A service principal as Exchange knows it. ``names`` are the ways in which permissions may call it, in lower case."""
-
-    app_id: str
-    object_id: str
-    display_name: str | None = None
-    names: frozenset[str] = frozenset()
-
-
-@dataclasses.dataclass(frozen=True)
-class MailboxState:
-    """What was found of a mailbox: the object ids of our pointers that hold a permission (None: not read), and its switches."""
-
-    full_access: frozenset[str] | None = None
-    send_as: frozenset[str] | None = None
-    imap_enabled: bool | None = None
-    pop_enabled: bool | None = None
-    smtp_auth_disabled: bool | None = None
-
-
-@dataclasses.dataclass(frozen=True)
-class RbacState:
-    """The management scope's filter, and the scope of our role assignment; None where there is none.
-
-    ``assignee`` is whatever name the assignment calls its application by.
-    """
-
-    scope_filter: str | None = None
-    assignment_scope: str | None = None
-    assignment_role: str | None = None
-    assignee: str | None = None
-
-
-@dataclasses.dataclass(frozen=True)
-class State:
-    """What was found. ``pointers`` have the wanted app id; ``foreign`` has the wanted object id with another app id."""
-
-    pointers: tuple[Pointer, ...] = ()
-    foreign: Pointer | None = None
-    mailboxes: t.Mapping[str, MailboxState] = dataclasses.field(default_factory=dict)
-    tenant_smtp_auth_disabled: bool | None = None
-    rbac: RbacState = RbacState()
-
 
 Step = plan.Change[Cmdlet]
 Plan = plan.Plan[Cmdlet]
@@ -125,7 +49,7 @@ def plan_access(state: State, wanted: Wanted) -> Plan:
 
 def _current(state: State, wanted: Wanted) -> Pointer | None:
     """Return the pointer that is right."""
-    return next((one for one in state.pointers if one.object_id == wanted.object_id), None)
+    return next((pointer for pointer in state.pointers if pointer.object_id == wanted.object_id), None)
 
 
 def _plan_present(state: State, wanted: Wanted) -> Plan:
@@ -243,7 +167,7 @@ def _switch_steps(wanted: WantedMailbox, found: MailboxState) -> list[Step]:
         return []
     words = {"ImapEnabled": "IMAP", "PopEnabled": "POP", "SmtpClientAuthenticationDisabled": "SMTP AUTH"}
     said = ", ".join(
-        f"{words[name]} {_SMTP_AUTH_NAMES[value] if name.startswith('Smtp') else 'on' if value else 'off'}"
+        f"{words[name]} {SMTP_AUTH_NAMES[value] if name.startswith('Smtp') else 'on' if value else 'off'}"
         for name, value in changes.items()
     )
     return [step(cmdlets.set_cas_mailbox(wanted.address, changes), f"set {said} for {wanted.address}")]
@@ -374,14 +298,14 @@ def _view(state: State, wanted: Wanted) -> dict[str, t.Any]:
     return {
         "service_principals": [
             {"app_id": _known(pointer.app_id), "object_id": _known(pointer.object_id), "display_name": pointer.display_name}
-            for pointer in sorted(state.pointers, key=lambda one: one.object_id)
+            for pointer in sorted(state.pointers, key=lambda pointer: pointer.object_id)
         ],
         "mailboxes": [
             _mailbox_view(mailbox.address, state.mailboxes[mailbox.address], state, wanted)
             for mailbox in wanted.mailboxes
             if mailbox.address in state.mailboxes
         ],
-        "tenant_smtp_auth": _SMTP_AUTH_NAMES[state.tenant_smtp_auth_disabled]
+        "tenant_smtp_auth": SMTP_AUTH_NAMES[state.tenant_smtp_auth_disabled]
         if state.tenant_smtp_auth_disabled is not None
         else None,
         "smtp_rbac": _rbac_view(state, wanted),
@@ -401,7 +325,7 @@ def _mailbox_view(address: str, found: MailboxState, state: State, wanted: Wante
         "send_as": None if found.send_as is None else bool(found.send_as & ours),
         "imap_enabled": found.imap_enabled,
         "pop_enabled": found.pop_enabled,
-        "smtp_auth": _SMTP_AUTH_NAMES[found.smtp_auth_disabled],
+        "smtp_auth": SMTP_AUTH_NAMES[found.smtp_auth_disabled],
         "smtp_auth_effective": None if smtp is None else not smtp,
     }
 

@@ -26,7 +26,7 @@ def literal(value: Value) -> str:
         return "$true" if value else "$false"
     if isinstance(value, str):
         return string(value)
-    return ",".join(string(one) for one in value)
+    return ",".join(string(item) for item in value)
 
 
 def command(name: str, parameters: t.Mapping[str, Value]) -> str:

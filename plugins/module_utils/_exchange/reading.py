@@ -16,9 +16,9 @@ import typing as t
 
 from .._errors import ExchangeError
 from . import cmdlets
+from .access import MailboxState, Pointer, RbacState, State, Wanted, WantedMailbox, WantedRbac
 from .answers import NotThereError, Row
 from .cmdlets import Cmdlet
-from .plan import MailboxState, Pointer, RbacState, State, Wanted, WantedMailbox, WantedRbac
 
 Run = t.Callable[[Cmdlet], t.List[Row]]
 
@@ -46,8 +46,8 @@ MAILBOX_NAMES = (
 def read_state(run: Run, wanted: Wanted) -> State:
     """Read all that the plan for ``wanted`` needs; raises :class:`ExchangeError`."""
     found = read_pointers(run) if wanted.app_id is not None else []
-    pointers = tuple(one for one in found if one.app_id == wanted.app_id)
-    foreign = next((one for one in found if one.object_id == wanted.object_id and one.app_id != wanted.app_id), None)
+    pointers = tuple(name for name in found if name.app_id == wanted.app_id)
+    foreign = next((name for name in found if name.object_id == wanted.object_id and name.app_id != wanted.app_id), None)
     mailboxes = {}
     for mailbox in wanted.mailboxes:
         state = _mailbox(run, mailbox, pointers, wanted.state)
@@ -116,20 +116,20 @@ def _mailbox(run: Run, wanted: WantedMailbox, pointers: t.Sequence[Pointer], sta
     full_access = send_as = None
     if state == "absent" or wanted.full_access is not None:
         full_access = frozenset(
-            one.object_id
-            for one in pointers
+            pointer.object_id
+            for pointer in pointers
             if any(
-                gives(permission, cmdlets.FULL_ACCESS, "User", "UserSid", one)
-                for permission in read_rows(run, cmdlets.mailbox_permissions(wanted.address, one.object_id))
+                gives(permission, cmdlets.FULL_ACCESS, "User", "UserSid", pointer)
+                for permission in read_rows(run, cmdlets.mailbox_permissions(wanted.address, pointer.object_id))
             )
         )
     if state == "absent" or wanted.send_as is not None:
         send_as = frozenset(
-            one.object_id
-            for one in pointers
+            pointer.object_id
+            for pointer in pointers
             if any(
-                gives(permission, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", one)
-                for permission in read_rows(run, cmdlets.recipient_permissions(wanted.address, one.object_id))
+                gives(permission, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", pointer)
+                for permission in read_rows(run, cmdlets.recipient_permissions(wanted.address, pointer.object_id))
             )
         )
     return MailboxState(
@@ -156,7 +156,7 @@ def named_mailbox(rows: t.Sequence[Row], address: str) -> Row | None:
 
 def addresses_of(row: Row) -> frozenset[str]:
     found = row.get("EmailAddresses")
-    return frozenset(str(one).lower() for one in found) if isinstance(found, list) else frozenset()
+    return frozenset(str(address).lower() for address in found) if isinstance(found, list) else frozenset()
 
 
 def gives(row: Row, right: str, user: str, sid: str, pointer: Pointer) -> bool:

@@ -15,7 +15,8 @@ import typing as t
 from .._clouds import get_cloud
 from .._quoting.powershell import string as quote
 from . import cmdlets
-from .plan import SMTP_AUTH, Wanted, WantedRbac, switches_of
+from .access import SMTP_AUTH, Wanted, WantedRbac
+from .plan import switches_of
 
 
 def script(wanted: Wanted, tenant: str, cloud: str = "global") -> list[str]:

@@ -129,7 +129,7 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
     view = plan.after if module.check_mode else job.plan(outcome.state).before
     application = view["application"]
     principal = view["service_principal"]
-    if module.check_mode and application is None and any(one.action == "create_service_principal" for one in plan.changes):
+    if module.check_mode and application is None and any(change.action == "create_service_principal" for change in plan.changes):
         module.warn(
             f"The tenant has no registration with the app_id {wanted.app_id}. Whether another tenant has one that takes accounts of any "
             "organisation, and so whether its service principal can be made, only the real run shows."

@@ -108,7 +108,7 @@ def wanted_credential(params: Json, pairs: t.Sequence[KeyPair]) -> WantedCredent
 def _held(params: Json, pairs: t.Sequence[KeyPair]) -> frozenset[str] | None:
     if params.get("held") is None and not params.get("private_key_path"):
         return None
-    key_ids = {str(one["key_id"]).strip().lower() for one in params.get("held") or () if one.get("key_id")}
+    key_ids = {str(credential["key_id"]).strip().lower() for credential in params.get("held") or () if credential.get("key_id")}
     return frozenset(key_ids | {pair.certificate.thumbprint for pair in pairs})
 
 
@@ -129,7 +129,7 @@ def pairs_at_hand(params: Json) -> list[KeyPair]:
     """Return the certificates with their private keys that were given or lie in the file; raises :class:`OptionError`."""
     if params["type"] != CERTIFICATE:
         return []
-    texts = [one["secret"] for one in params.get("held") or () if one.get("secret")]
+    texts = [credential["secret"] for credential in params.get("held") or () if credential.get("secret")]
     if params.get("private_key_path"):
         texts.insert(0, read_private("private_key_path", params["private_key_path"]) or "")
     return [read_key_pair(text) for text in texts if text]
@@ -226,7 +226,7 @@ def _key_credential_result(module: AnsibleModule, job: KeyCredentialJob, outcome
 def _kept(job: KeyCredentialJob, state: Json, wanted: WantedCredential) -> dict[str, t.Any] | None:
     """Return the credential to use from now on: the one that this run made, whatever another host's clock has dated after it."""
     names = job.made.names if job.made is not None else frozenset()
-    found = next((one for one in known_credentials(state, wanted.type) if one.known_as & names), None)
+    found = next((credential for credential in known_credentials(state, wanted.type) if credential.known_as & names), None)
     if found is None and job.made is not None:
         return job.made_view()
     found = found or current(state, wanted, job.now)

@@ -109,7 +109,7 @@ async def read_applications(client: GraphClient, find: Call) -> Found:
     answers = await send_named(client, named)
     found = await _found(client, find, answers["applications"])
     if not app_id:
-        around = {name: call for one in found for name, call in _around(str(one.get("appId"))).items()}
+        around = {name: call for application in found for name, call in _around(str(application.get("appId"))).items()}
         if around:
             named.update(around)
             answers.update(await send_named(client, around))
@@ -117,8 +117,8 @@ async def read_applications(client: GraphClient, find: Call) -> Found:
     if app_id and not found:
         alone = await reading.around(app_id)
         return Found([], {"app_id": app_id, **alone} if alone["service_principal"] else None)
-    result = [await reading.whole(one, app_id or str(one.get("appId"))) for one in found]
-    result.sort(key=lambda one: (str(one["application"]["display_name"]).casefold(), str(one["application"]["app_id"])))
+    result = [await reading.whole(shown, app_id or str(shown.get("appId"))) for shown in found]
+    result.sort(key=lambda shown: (str(shown["application"]["display_name"]).casefold(), str(shown["application"]["app_id"])))
     return Found(result)
 
 

@@ -17,8 +17,9 @@ from .._converge.apply import apply_now
 from .._converge.timing import Clock
 from .._entra.identity.options import AUTH_SPEC, ConnectionOptions, check_guid, check_url, connection_options
 from .._errors import ExchangeError, MailOAuthError, OptionError
+from .._exchange.access import SMTP_AUTH, UNKNOWN_APP, UNKNOWN_OBJECT, Wanted, WantedMailbox, WantedRbac
 from .._exchange.job import AccessJob
-from .._exchange.plan import SMTP_AUTH, UNKNOWN_APP, UNKNOWN_OBJECT, Plan, Wanted, WantedMailbox, WantedRbac
+from .._exchange.plan import Plan
 from .._exchange.reading import read_authorizations
 from .._exchange.script import script
 from .._graph.wire.client import GraphClient
@@ -80,7 +81,7 @@ def wanted_access(params: t.Mapping[str, t.Any], check_mode: bool = False) -> Wa
     """Build what is wanted from options, all but an ``object_id`` that was not given; raises :class:`OptionError`."""
     app_id, object_id = _ids(params, check_mode)
     rbac = _rbac(params.get("smtp_rbac"), app_id, params["state"])
-    mailboxes = tuple(_mailbox(one, app_id, rbac is not None) for one in params["mailboxes"])
+    mailboxes = tuple(_mailbox(mailbox, app_id, rbac is not None) for mailbox in params["mailboxes"])
     seen: set[str] = set()
     for mailbox in mailboxes:
         if mailbox.address.lower() in seen:
@@ -232,7 +233,7 @@ def _shown(plan: Plan, covered: t.Mapping[str, bool | None]) -> dict[str, t.Any]
         "tenant_smtp_auth": view["tenant_smtp_auth"],
         "smtp_rbac": None
         if rbac is None
-        else {**rbac, "mailboxes": [{"address": one, "in_scope": covered[one]} for one in sorted(covered)]},
+        else {**rbac, "mailboxes": [{"address": address, "in_scope": covered[address]} for address in sorted(covered)]},
     }
 
 

@@ -47,7 +47,8 @@ def asked_for(params: t.Mapping[str, t.Any]) -> tuple[list[Asked], str | None]:
     if app_id is not None:
         app_id = check_guid("app_id", app_id, "the application (client) id of the application that logs in")
     mailboxes = [
-        Asked(check_address(one["address"]), tuple(check_address(user) for user in one["users"])) for one in params["mailboxes"]
+        Asked(check_address(mailbox["address"]), tuple(check_address(user) for user in mailbox["users"]))
+        for mailbox in params["mailboxes"]
     ]
     return mailboxes, app_id
 

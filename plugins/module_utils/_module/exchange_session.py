@@ -82,6 +82,8 @@ async def find_principal(client: GraphClient, app_id: str, wait: bool) -> Princi
         return Principal(None)
     exchange = resources_of(answers, ["exchange"]).get("exchange")
     role = exchange.find(ROLE, APP_ROLES["smtp"]) if exchange is not None else None
-    held = {str(one.get("appRoleId")).lower() for one in await client.rest_of(answers["app_roles"], named["app_roles"])}
+    held = {
+        str(assignment.get("appRoleId")).lower() for assignment in await client.rest_of(answers["app_roles"], named["app_roles"])
+    }
     found = answers["service_principal"].body
     return Principal(str(found.get("id")).lower(), found.get("displayName") or None, role is not None and role.id in held)

@@ -128,7 +128,7 @@ class ApplicationJob(GraphJob):
             self._warn("Soft-deleted service principals were not looked at: the bootstrap identity may not list them.")
             return ()
         everything = await self._client.rest_of(answer, calls_deleted.deleted_service_principals())
-        return tuple(one for one in everything if str(one.get("appId")).lower() == app_id.lower())
+        return tuple(principal for principal in everything if str(principal.get("appId")).lower() == app_id.lower())
 
     async def _check_owners(self, present: t.Sequence[str]) -> None:
         """Raise for an owner to be added whose object id the tenant does not know; names were looked up before."""
@@ -136,7 +136,7 @@ class ApplicationJob(GraphJob):
             return
         self._looked_for_owners = True
         added = [owner for owner in self._wanted.owners or () if is_guid(owner) and owner.lower() not in present]
-        for owner, answer in (await send_named(self._client, {one: calls.directory_object(one) for one in added})).items():
+        for owner, answer in (await send_named(self._client, {owner: calls.directory_object(owner) for owner in added})).items():
             if answer.status == 404:
                 raise unknown_owner(owner)
 
@@ -208,7 +208,7 @@ class ApplicationJob(GraphJob):
             principal = await self._service_principal(answers.get("service_principal"))
         elif wanted.app_id and not self._deleted_id and answers["service_principal"].ok:
             principal = answers["service_principal"].body  # of an application that is registered in another tenant
-        await self._check_owners([owner for one in deleted for owner in owner_ids(one)])
+        await self._check_owners([owner for application in deleted for owner in owner_ids(application)])
         mistaken, deleted_principals = await self._elsewhere(deleted, principal)
         return ApplicationState(
             None, principal, resources, self._owners, deleted, same_named, deleted_principals, mistaken=mistaken
@@ -253,11 +253,13 @@ class ApplicationJob(GraphJob):
                 )
             else:
                 everything = await self._client.rest_of(answers["deleted"], named["deleted"])
-                deleted = [one for one in everything if self._fits(one)]
+                deleted = [application for application in everything if self._fits(application)]
         same_named: list[Json] = []
         if "same_named" in named:
             found = await self._client.rest_of(answers["same_named"], named["same_named"])
-            same_named = [await with_all_owners(self._client, one) for one in found if not one.get("uniqueName")]
+            same_named = [
+                await with_all_owners(self._client, application) for application in found if not application.get("uniqueName")
+            ]
         if len(same_named) == 1 and wanted.same_name == "adopt":
             self._object_id, self._app_id = str(same_named[0].get("id")), str(same_named[0].get("appId"))
         return tuple(deleted), tuple(same_named)
@@ -319,9 +321,9 @@ class ApplicationJob(GraphJob):
         if holder is not None and self._object_id is not None and holder.get("id") != self._object_id:
             raise name_taken(unique_name, holder)
         if holder is None and answers["deleted"].ok:
-            for one in await self._client.rest_of(answers["deleted"], named["deleted"]):
-                if one.get("uniqueName") == unique_name:
-                    raise name_taken(unique_name, {"deletedDateTime": "unknown", **one})
+            for application in await self._client.rest_of(answers["deleted"], named["deleted"]):
+                if application.get("uniqueName") == unique_name:
+                    raise name_taken(unique_name, {"deletedDateTime": "unknown", **application})
 
     def _refuse_unknown(self, change: Change, exc: NotYetError) -> None:
         """Raise where what Graph does not see is nothing that this run made: an owner, or an application registered elsewhere."""

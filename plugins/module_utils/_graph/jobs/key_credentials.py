@@ -111,7 +111,7 @@ class KeyCredentialJob(GraphJob):
             application = _NOTHING
         self._application = application
         if self._known_at_first is None:
-            self._known_at_first = frozenset(one.key_id for one in managed(application, self._wanted))
+            self._known_at_first = frozenset(credential.key_id for credential in managed(application, self._wanted))
         return application
 
     @property
@@ -129,7 +129,7 @@ class KeyCredentialJob(GraphJob):
         """Return the plan from ``state``."""
         wanted = self.effective
         if wanted.force and self.made is not None:
-            seen = any(one.known_as & self.made.names for one in known_credentials(state, wanted.type))
+            seen = any(credential.known_as & self.made.names for credential in known_credentials(state, wanted.type))
             wanted = dataclasses.replace(wanted, force=not seen)
         return self._without_orphans(state, plan_credential(state, wanted, self.now))
 
@@ -139,12 +139,14 @@ class KeyCredentialJob(GraphJob):
             return plan
         known = (self._known_at_first or frozenset()) | (self.made.names if self.made is not None else set())
         orphans = [
-            one
-            for one in known_credentials(state, SECRET)
-            if one.name == self._wanted.name and to_text(one.end) == self._lost_end and one.key_id not in known
+            credential
+            for credential in known_credentials(state, SECRET)
+            if credential.name == self._wanted.name
+            and to_text(credential.end) == self._lost_end
+            and credential.key_id not in known
         ]
         planned = removed(plan)
-        removals = [removal(SECRET, str(state.get("id")), one) for one in orphans if one.key_id not in planned]
+        removals = [removal(SECRET, str(state.get("id")), orphan) for orphan in orphans if orphan.key_id not in planned]
         return dataclasses.replace(plan, changes=(*removals, *plan.changes))
 
     def made_view(self) -> dict[str, t.Any] | None:
@@ -215,7 +217,7 @@ class KeyCredentialJob(GraphJob):
         with contextlib.suppress(GraphError, PendingError):
             application = await self.finder.read() or _NOTHING
             found = known_credentials(application, self._wanted.type)
-            made.key_id = next((one.key_id for one in found if one.thumbprint == made.thumbprint), "")
+            made.key_id = next((credential.key_id for credential in found if credential.thumbprint == made.thumbprint), "")
 
     def _new_pair(self, end: str) -> KeyPair:
         """Return the key pair to register; one per run, so that a repeated write registers the same."""
@@ -254,5 +256,9 @@ class KeyCredentialJob(GraphJob):
     def _registered_pair(self) -> KeyPair | None:
         """Return a key at hand that the application has and that is valid now."""
         now = self._client.clock.now()
-        valid = {one.thumbprint for one in known_credentials(self._application, CERTIFICATE) if one.start <= now < one.end}
+        valid = {
+            credential.thumbprint
+            for credential in known_credentials(self._application, CERTIFICATE)
+            if credential.start <= now < credential.end
+        }
         return next((pair for pair in self._pairs if pair.certificate.thumbprint in valid), None)

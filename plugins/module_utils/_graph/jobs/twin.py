@@ -42,8 +42,8 @@ class Twins:
 
         Raises :class:`NotYetError` while the other run is waited for, :class:`AmbiguousError` when it does not give way or we cannot.
         """
-        others = [one for one in namesakes if one.get("id") != self._made]
-        ours = next((one for one in namesakes if one.get("id") == self._made), None)
+        others = [namesake for namesake in namesakes if namesake.get("id") != self._made]
+        ours = next((namesake for namesake in namesakes if namesake.get("id") == self._made), None)
         if not others or ours is None:
             return None
         first = min(namesakes, key=_age)
@@ -77,13 +77,15 @@ class Twins:
 
     def _both(self, ours: Json, others: t.Sequence[Json], why: str) -> AmbiguousError:
         named = "; ".join(
-            f"app_id {one.get('appId')}, object_id {one.get('id')}, created {one.get('createdDateTime')}"
-            for one in (ours, *others)
+            f"app_id {application.get('appId')}, object_id {application.get('id')}, created {application.get('createdDateTime')}"
+            for application in (ours, *others)
         )
         return AmbiguousError(
             f"Two runs made an application {self._name!r} at the same moment: {named} (the first of them is this run's). {why}.",
             remedy="Delete one of them, and name the application by unique_name, of which there is only one in a tenant.",
-            candidates=[{"app_id": one.get("appId"), "object_id": one.get("id")} for one in (ours, *others)],
+            candidates=[
+                {"app_id": application.get("appId"), "object_id": application.get("id")} for application in (ours, *others)
+            ],
         )
 
 

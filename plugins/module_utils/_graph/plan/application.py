@@ -90,14 +90,14 @@ def choose(candidates: t.Sequence[Json], wanted: WantedApplication, where: str =
     raise AmbiguousError(
         f"{len(candidates)} {where}applications have the {wanted.identity}: {_describe(candidates)}.",
         remedy="Names are not unique in Entra ID: name the right one by app_id or object_id.",
-        candidates=[{"app_id": one.get("appId"), "object_id": one.get("id")} for one in candidates],
+        candidates=[{"app_id": candidate.get("appId"), "object_id": candidate.get("id")} for candidate in candidates],
     )
 
 
 def _describe(candidates: t.Sequence[Json]) -> str:
     return "; ".join(
-        f"app_id {one.get('appId')}, object_id {one.get('id')}, created {one.get('createdDateTime') or 'at an unknown time'}"
-        for one in candidates
+        f"app_id {candidate.get('appId')}, object_id {candidate.get('id')}, created {candidate.get('createdDateTime') or 'at an unknown time'}"
+        for candidate in candidates
     )
 
 
@@ -152,7 +152,7 @@ def _adopted(state: ApplicationState, wanted: WantedApplication) -> Json:
         f"{'have' if len(state.same_named) > 1 else 'has'} the display_name {wanted.display_name!r}: {_describe(state.same_named)}.",
         remedy="Check whose it is. Then give its app_id to take it over, or set same_name to adopt (take over the only one) or create.",
         code="same_name",
-        candidates=[{"app_id": one.get("appId"), "object_id": one.get("id")} for one in state.same_named],
+        candidates=[{"app_id": candidate.get("appId"), "object_id": candidate.get("id")} for candidate in state.same_named],
     )
 
 

@@ -148,27 +148,38 @@ def known_credentials(application: Json, kind: str) -> list[Known]:
         )
         for entry in application.get(FIELDS[kind]) or ()
     ]
-    return sorted(found, key=lambda one: (one.order, one.end, one.key_id))
+    return sorted(found, key=lambda credential: (credential.order, credential.end, credential.key_id))
 
 
 def managed(application: Json, wanted: WantedCredential) -> list[Known]:
     """Return the credentials that are ours, oldest first: those of the name, and those that are known to be held, whatever they are called."""
     held = wanted.held or frozenset()
-    return [one for one in known_credentials(application, wanted.type) if one.name == wanted.name or one.known_as & held]
+    return [
+        credential
+        for credential in known_credentials(application, wanted.type)
+        if credential.name == wanted.name or credential.known_as & held
+    ]
 
 
 def held_ones(ours: t.Sequence[Known], wanted: WantedCredential) -> list[Known]:
     """Return those whose secret or private key somebody still has."""
-    return [one for one in ours if wanted.held is None or one.known_as & wanted.held]
+    return [credential for credential in ours if wanted.held is None or credential.known_as & wanted.held]
 
 
 def current(application: Json, wanted: WantedCredential, now: datetime.datetime) -> Known | None:
     """Return the credential to use: valid, held, the newest. With a given certificate it is the one with its thumbprint, of any name."""
     if wanted.certificate is not None:
         thumbprint = wanted.certificate.thumbprint
-        return next((one for one in known_credentials(application, CERTIFICATE) if one.thumbprint == thumbprint), None)
-    usable = [one for one in held_ones(managed(application, wanted), wanted) if one.start <= now + BACKDATING and one.end > now]
-    return max(usable, key=lambda one: (one.order, one.end), default=None)
+        return next(
+            (credential for credential in known_credentials(application, CERTIFICATE) if credential.thumbprint == thumbprint),
+            None,
+        )
+    usable = [
+        credential
+        for credential in held_ones(managed(application, wanted), wanted)
+        if credential.start <= now + BACKDATING and credential.end > now
+    ]
+    return max(usable, key=lambda credential: (credential.order, credential.end), default=None)
 
 
 def plan_credential(application: Json, wanted: WantedCredential, now: datetime.datetime) -> Plan:
@@ -227,15 +238,17 @@ def _outlived(
     replacing = held_ones(ours, wanted) if wanted.certificate is None else []
     if keeper is not None:
         replacing.append(keeper)
-    replacing = [one for one in replacing if one.start <= now + BACKDATING]
+    replacing = [credential for credential in replacing if credential.start <= now + BACKDATING]
     gone = []
-    for one in ours:
-        if not replaced_now and keeper is not None and one.key_id == keeper.key_id:
+    for credential in ours:
+        if not replaced_now and keeper is not None and credential.key_id == keeper.key_id:
             continue
         # One that Microsoft's clock dates a moment ahead of ours counts from now on.
-        starts = [min(other.start, now) for other in replacing if other.order > one.order] + ([now] if replaced_now else [])
-        if one.end <= now or (starts and min(starts) + overlap <= now):
-            gone.append(one)
+        starts = [min(other.start, now) for other in replacing if other.order > credential.order] + (
+            [now] if replaced_now else []
+        )
+        if credential.end <= now or (starts and min(starts) + overlap <= now):
+            gone.append(credential)
     return gone
 
 
@@ -256,9 +269,9 @@ def _plan(
                 most_tries=MOST_SECRETS,
             )
         )
-    changes.extend(removal(wanted.type, object_id, one) for one in gone)
-    before = [one.view(wanted.type) for one in ours]
-    left = [one.view(wanted.type) for one in ours if one not in gone]
+    changes.extend(removal(wanted.type, object_id, credential) for credential in gone)
+    before = [credential.view(wanted.type) for credential in ours]
+    left = [credential.view(wanted.type) for credential in ours if credential not in gone]
     return Plan(tuple(changes), {"credentials": before}, {"credentials": left if new is None else [*left, new]})
 
 

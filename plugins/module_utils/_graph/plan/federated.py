@@ -61,7 +61,7 @@ def federated_view(credential: Json) -> dict[str, t.Any]:
 def plan_federated(object_id: str, credentials: t.Sequence[Json], wanted: WantedFederated) -> Plan:
     """Return the plan for an application that holds ``credentials``; raises :class:`OptionError` where there can be none."""
     wanted.check()
-    existing = next((one for one in credentials if one.get("name") == wanted.name), None)
+    existing = next((credential for credential in credentials if credential.get("name") == wanted.name), None)
     before = [] if existing is None else [federated_view(existing)]
     if wanted.state == "absent":
         changes = () if existing is None else (_remove(object_id, existing),)

@@ -239,7 +239,11 @@ def _role_ids(state: GrantState) -> list[str]:
     exchange = state.resources.get("exchange")
     if exchange is None:
         return []
-    return [str(one.get("appRoleId")).lower() for one in state.assignments if one.get("resourceId") == exchange.object_id]
+    return [
+        str(assignment.get("appRoleId")).lower()
+        for assignment in state.assignments
+        if assignment.get("resourceId") == exchange.object_id
+    ]
 
 
 def _role_changes(state: GrantState, wanted: WantedGrants) -> tuple[list[Change], list[str]]:
@@ -276,11 +280,11 @@ def _role_changes(state: GrantState, wanted: WantedGrants) -> tuple[list[Change]
     removed = [
         Change(
             "remove_app_role",
-            f"remove the app role {exchange.name_of(ROLE, str(one.get('appRoleId')))} of {exchange.title}",
-            calls.remove_app_role(exchange.object_id, str(one.get("id"))),
+            f"remove the app role {exchange.name_of(ROLE, str(assignment.get('appRoleId')))} of {exchange.title}",
+            calls.remove_app_role(exchange.object_id, str(assignment.get("id"))),
         )
-        for one in state.assignments
-        if one.get("resourceId") == exchange.object_id and str(one.get("appRoleId")).lower() not in after
+        for assignment in state.assignments
+        if assignment.get("resourceId") == exchange.object_id and str(assignment.get("appRoleId")).lower() not in after
     ]
     return assigned + removed, after
 
@@ -326,17 +330,17 @@ def effective_grants(
             }
         )
     roles = []
-    for one in assignments:
-        resource = by_id.get(str(one.get("resourceId")))
-        role_id = str(one.get("appRoleId"))
+    for assignment in assignments:
+        resource = by_id.get(str(assignment.get("resourceId")))
+        role_id = str(assignment.get("appRoleId"))
         roles.append(
             {
-                "resource": resource.key if resource else one.get("resourceDisplayName") or one.get("resourceId"),
+                "resource": resource.key if resource else assignment.get("resourceDisplayName") or assignment.get("resourceId"),
                 "resource_app_id": resource.app_id if resource else None,
                 "role": resource.name_of(ROLE, role_id) if resource else role_id,
             }
         )
     return (
-        sorted(shown, key=lambda one: (str(one["resource"]), str(one["consent_type"]), str(one["principal"]))),
-        sorted(roles, key=lambda one: (str(one["resource"]), str(one["role"]))),
+        sorted(shown, key=lambda grant: (str(grant["resource"]), str(grant["consent_type"]), str(grant["principal"]))),
+        sorted(roles, key=lambda role: (str(role["resource"]), str(role["role"]))),
     )

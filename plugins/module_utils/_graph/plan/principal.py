@@ -39,7 +39,7 @@ def principal_changes(
     if not wanted.service_principal:
         return [], None
     if deleted and wanted.restore:
-        latest = max(deleted, key=lambda one: (str(one.get("deletedDateTime")), str(one.get("id"))))
+        latest = max(deleted, key=lambda gone: (str(gone.get("deletedDateTime")), str(gone.get("id"))))
         changes, after = _switched(latest, enabled)
         restore = Change(
             "restore_service_principal",

@@ -102,7 +102,7 @@ def credentials_view(application: Json, now: datetime.datetime) -> list[dict[str
                     "expired": seconds is not None and seconds <= 0,
                 }
             )
-    return sorted(result, key=lambda one: (one["end"] is None, one["end"] or "", one["key_id"] or ""))
+    return sorted(result, key=lambda credential: (credential["end"] is None, credential["end"] or "", credential["key_id"] or ""))
 
 
 def federated_view(credentials: t.Iterable[Json]) -> list[dict[str, t.Any]]:
@@ -110,13 +110,13 @@ def federated_view(credentials: t.Iterable[Json]) -> list[dict[str, t.Any]]:
     return sorted(
         (
             {
-                "key_id": one.get("id"),
-                "name": one.get("name"),
-                "issuer": one.get("issuer"),
-                "subject": one.get("subject"),
-                "audiences": list(one.get("audiences") or ()),
+                "key_id": credential.get("id"),
+                "name": credential.get("name"),
+                "issuer": credential.get("issuer"),
+                "subject": credential.get("subject"),
+                "audiences": list(credential.get("audiences") or ()),
             }
-            for one in credentials
+            for credential in credentials
         ),
-        key=lambda one: str(one["name"]),
+        key=lambda credential: str(credential["name"]),
     )

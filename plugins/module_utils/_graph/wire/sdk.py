@@ -196,7 +196,7 @@ def to_model(name: str, body: t.Mapping[str, t.Any]) -> t.Any:
         elif (name, key) in _NESTED:
             nested = _NESTED[name, key]
             properties[snake(key)] = (
-                [to_model(nested, one) for one in value] if isinstance(value, list) else to_model(nested, value)
+                [to_model(nested, item) for item in value] if isinstance(value, list) else to_model(nested, value)
             )
         elif (name, key) in _UUIDS:
             properties[snake(key)] = uuid.UUID(value)

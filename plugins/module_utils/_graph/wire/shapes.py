@@ -99,11 +99,11 @@ def _of_type(name: str, item: t.Any) -> bool:
         return True
     if name == "value":
         # A collection's objects, or the name of a permission.
-        return isinstance(item, str) or (isinstance(item, list) and all(isinstance(one, dict) for one in item))
+        return isinstance(item, str) or (isinstance(item, list) and all(isinstance(element, dict) for element in item))
     if name in _OBJECT_LISTS:
-        return isinstance(item, list) and all(isinstance(one, dict) for one in item)
+        return isinstance(item, list) and all(isinstance(element, dict) for element in item)
     if name in _TEXT_LISTS:
-        return isinstance(item, list) and all(isinstance(one, str) for one in item)
+        return isinstance(item, list) and all(isinstance(element, str) for element in item)
     if name in _TEXTS:
         return isinstance(item, str)
     if name in _FLAGS:

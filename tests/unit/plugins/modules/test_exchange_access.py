@@ -14,7 +14,7 @@ import graph_harness
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import UNKNOWN_OBJECT
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import UNKNOWN_OBJECT
 from entra_emulator.testing import Emulator
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")

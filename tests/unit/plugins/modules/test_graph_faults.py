@@ -15,9 +15,10 @@ from graph_harness import Json, options
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.apply import apply_now
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Deadline
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import Wanted, WantedMailbox
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.client import ExchangeClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.job import AccessJob
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, Wanted, WantedMailbox
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.reading import read_pointers
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.application import ApplicationJob
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.jobs.grants import GrantJob

@@ -12,10 +12,11 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock, Deadline
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import State, Wanted, WantedMailbox
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import NotThereError, Row
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.job import AccessJob, only_changed
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, State, Step, Wanted, WantedMailbox, step
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, Step, step
 
 NEW = step(cmdlets.new_service_principal("a", "b", None), "register")
 ADD = step(cmdlets.add_mailbox_permission("alice@contoso.test", "b"), "give")

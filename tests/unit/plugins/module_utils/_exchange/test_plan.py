@@ -9,18 +9,16 @@ import typing as t
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import (
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import (
     MailboxState,
-    Plan,
     Pointer,
     RbacState,
     State,
     Wanted,
     WantedMailbox,
     WantedRbac,
-    plan_access,
-    same_filter,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Plan, plan_access, same_filter
 
 APP = "aaaaaaaa-0000-0000-0000-000000000001"
 OBJECT = "bbbbbbbb-0000-0000-0000-000000000001"

@@ -8,15 +8,15 @@ import typing as t
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import NotThereError, Row
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import (
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import (
     RbacState,
     State,
     Wanted,
     WantedMailbox,
     WantedRbac,
 )
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import NotThereError, Row
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.reading import boolean, read_state
 
 APP = "aaaaaaaa-0000-0000-0000-000000000001"

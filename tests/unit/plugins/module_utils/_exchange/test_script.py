@@ -8,7 +8,7 @@ import typing as t
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.plan import Wanted, WantedMailbox, WantedRbac
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import Wanted, WantedMailbox, WantedRbac
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.script import script
 
 APP = "aaaaaaaa-0000-0000-0000-000000000001"
