@@ -20,7 +20,15 @@ from hypothesis import strategies as st
 from report_runs import expiry, finding, mixed, planned, report, result, run
 
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html import MAX_CHECKS, to_html
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html import (
+    MAX_CHECKS,
+    MAX_DUE,
+    MAX_ENDPOINTS,
+    MAX_LATER,
+    MAX_PLACES,
+    MAX_ROWS,
+    to_html,
+)
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.junit import to_junit
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.text import summary_lines
 
@@ -177,6 +185,99 @@ def test_very_many_hosts_share_columns() -> None:
     assert ">from h3</th>" in page
     assert ">from 19 other hosts</th>" in page
     assert ">from h4</th>" not in page
+
+
+def rows_of(page: str, section: str) -> list[str]:
+    """Return the table rows of a section of the page that name a mailbox or tenant."""
+    return page.split(f'id="{section}">', 1)[1].split("</section>", 1)[0].split('<tr><th scope="row">')[1:]
+
+
+def failing(count: int, broken: int = 1, **more: t.Any) -> Report:
+    """A report of so many mailboxes, of which the last ones fail."""
+    plan = [planned(f"u{number}@contoso.test") for number in range(count)]
+    good = count - broken
+    return report(
+        run(plan, [result(one) for one in plan[:good]] + [result(one, "failed", [finding(**more)]) for one in plan[good:]])
+    )
+
+
+@pytest.mark.parametrize(("mailboxes", "broken", "rows"), [(40, 1, 40), (41, 1, 1), (41, 0, 0), (160, 152, MAX_ROWS)])
+def test_of_many_mailboxes_the_matrix_shows_those_with_trouble(mailboxes: int, broken: int, rows: int) -> None:
+    page = to_html(failing(mailboxes, broken))
+    assert len(rows_of(page, "mailboxes")) == rows
+
+
+def test_a_card_shows_some_places_and_the_first_lines_of_evidence() -> None:
+    page = to_html(failing(MAX_PLACES + 2, MAX_PLACES + 2, evidence=[f"line {number}" for number in range(5)]))
+    card = page.split("<article", 1)[1].split("</article>", 1)[0]
+    assert card.count("@contoso.test</span>") == MAX_PLACES
+    assert "and 2 more mailboxes" in card
+    assert "line 2" in card and "line 3" not in card
+
+
+def test_a_cell_counts_where_not_all_checks_of_it_went_alike() -> None:
+    plan = [planned(), planned(port=143)]
+    some = to_html(report(run(plan, [result(plan[0]), result(plan[1], "failed", [finding()])])))
+    every = to_html(report(run(plan, [result(one, "failed", [finding()]) for one in plan])))
+    assert "1 of 2" in rows_of(some, "mailboxes")[0]
+    assert "2 of 2" not in rows_of(every, "mailboxes")[0]
+
+
+def test_the_tenant_with_most_trouble_comes_first_and_the_others_are_named() -> None:
+    runs = []
+    for tenant, broken in (("fine", 0), ("bad", 1), ("worse", 2)):
+        plan = [planned(f"{number}@{tenant}.test") for number in range(3)]
+        states = ["failed" if number < broken else "passed" for number in range(3)]
+        runs.append(run(plan, [result(one, state) for one, state in zip(plan, states)], tenant=tenant))
+    page = to_html(report(*runs))
+    assert [("worse" in row, "2 of 3" in row, "1 of 3" in row) for row in rows_of(page, "tenants")] == [
+        (True, True, False),
+        (False, False, True),
+    ]
+    assert "1 tenant without trouble" in page
+
+
+def test_logins_that_were_put_off_are_neither_good_nor_bad() -> None:
+    plan = [planned(), planned("bob@contoso.test")]
+    page = to_html(report(run(plan, [result(plan[0]), result(plan[1], "deferred", [finding("throttled", "warning")])])))
+    assert '<p class="verdict warn">\u2026 1 of 2 logins were put off by the server</p>' in page
+
+
+def test_what_ends_is_bounded_and_each_thing_is_told_once() -> None:
+    soon = [expiry(name=f"soon-{number}") for number in range(MAX_DUE + 1)]
+    later = [expiry(name=f"later-{number}", ends="2028-12-01T00:00:00Z") for number in range(MAX_LATER + 1)]
+    check = planned()
+    page = to_html(report(run([check], [result(check)]), expiries=[*soon, *later]))
+    assert page.count('<div class="when">') == MAX_DUE + MAX_LATER
+    both = to_html(report(run([check], [result(check)]), expiries=[soon[0], later[0]]))
+    assert [both.count(f"{name}</h3>") for name in ("soon-0", "later-0")] == [1, 1]
+
+
+def test_checks_from_a_lost_host_are_counted_and_not_told_one_by_one() -> None:
+    made = mixed()
+    lost = [check["id"] for check in made["checks"] if check["checked_from"] == "relay"]
+    for number in lost:
+        made["checks"][number]["new"] = True
+    page = to_html(made)
+    assert page.count('id="check-') == 3
+    assert 'id="changes"' not in page
+
+
+def test_of_many_servers_the_slowest_and_the_broken_are_drawn() -> None:
+    plan = [planned(host=f"m{number}.test") for number in range(MAX_ENDPOINTS + 1)]
+    results = [result(one, duration_ms=number + 1.0) for number, one in enumerate(plan[:-1])]
+    page = to_html(report(run(plan, [*results, result(plan[-1], "failed", [finding()])])))
+    times = page.split('id="times">', 1)[1].split("</section>", 1)[0]
+    assert [f"m{number}.test" in times for number in (0, 1, MAX_ENDPOINTS)] == [False, True, True]
+
+
+def test_what_was_not_tried_for_one_reason_is_one_card_with_some_names() -> None:
+    made = mixed()
+    made["untried"] = [
+        {"kind": "tenant", "tenant": f"t{number}", "name": f"t{number}", "severity": "error", "message": "no", "remedy": ""}
+        for number in range(8)
+    ]
+    assert "The tenant t0, t1, t2, t3, t4, t5 and 2 more was not verified" in to_html(made)
 
 
 TEXTS = st.text(max_size=20)
