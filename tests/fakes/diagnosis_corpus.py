@@ -429,7 +429,7 @@ imap|auth|NO Certificate authentication required|unknown,token_rejected,mechanis
 imap|greeting|BYE No more processes|server_temporary_error,unknown,too_many_connections
 imap|greeting|BYE [ALERT] System going down for maintenance at noon|server_temporary_error
 smtp|capability|550 5.7.1 Helo command rejected: host not found|unknown,geo_or_ip_blocked,helo_refused
-smtp|capability|502 5.5.1 EHLO not supported|unknown,protocol_violation,wrong_host_or_port
+smtp|capability|502 5.5.1 EHLO not supported|unknown,protocol_violation,wrong_host_or_port,mechanism_not_supported
 smtp|greeting|554 No SMTP service here|wrong_host_or_port,unknown
 imap|greeting|BYE This host is an MX, not a mailbox server|wrong_host_or_port,unknown
 smtp|auth|530 5.7.1 Relaying denied, authenticate first|token_rejected,unknown,relay_denied

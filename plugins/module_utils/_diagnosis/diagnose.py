@@ -16,11 +16,13 @@ from .._check import Observation, TokenFacts
 from .._clouds import MAIL_AUDIENCES
 from .._mail import PROTOCOLS
 from .case import Case, Finding
+from .layers import families
 from .peers import Peers, outcome_of
 from .rules.catalogue import RULES
+from .rules.rule import consents
 from .weigh.network import certificate_lines, weigh_close, weigh_failure
 from .weigh.peers import not_connected, rule_out_by_others, weigh_mailboxes, weigh_matrix
-from .weigh.words import weigh_match
+from .weigh.words import is_later, weigh_match
 
 #: Seconds before a certificate's end at which a warning begins.
 CERTIFICATE_WARNING = 14 * 86400
@@ -95,10 +97,8 @@ def _weigh_words(case: Case) -> None:
         case.evidence(f"server ({words.stage}): {words.text}")
         # RFC 9051 section 7.1: an ALERT is for people to read, whatever status it comes with; here the login failed, so it may say why.
         found = RULES.match(protocol, words.stage, words.text[3:] if words.text.startswith("OK [ALERT]") else words.text)
-        if found is None:
+        if found is None or not weigh_match(case, found):
             unknown = True
-            continue
-        weigh_match(case, found)
     if observation.challenge is not None:
         case.evidence(f"challenge: {observation.challenge.text}")
         said = RULES.match("challenge", "auth", observation.challenge.text)
@@ -111,19 +111,25 @@ def _weigh_words(case: Case) -> None:
     for login, words_of in observation.tried:
         case.evidence(f"logged in as {login} instead: {words_of}")
     if unknown and not case.scores:
-        _weigh_unknown(case)
+        case.add("unknown", 0.45)
+    if observation.words and not observation.sasl_sent:
+        _weigh_stage(case)
 
 
-def _weigh_unknown(case: Case) -> None:
-    """Words that no rule knows: only the place where they were said may mean something."""
+def _weigh_stage(case: Case) -> None:
+    """What was refused before the token was sent: the place where that was said means more than the words."""
     observation = case.observation
-    case.add("unknown", 0.45)
-    stage = observation.words[-1].stage
-    if stage == "starttls":
+    last = observation.words[-1]
+    if is_later(last.text) or consents(last.text):
+        return
+    if last.stage == "starttls":
         case.add("starttls_unavailable", 0.85)
-    elif stage == "auth" and not observation.sasl_sent:
-        # Refused before the token was sent: the mechanism was not wanted.
+    elif last.stage == "auth":
         case.add("mechanism_not_supported", 0.6)
+    elif last.stage == "capability" and "helo_refused" in families.named(last.text, quoted=True).causes:
+        case.add("helo_refused", 0.76)
+    elif last.stage == "capability":
+        case.add("starttls_unavailable" if observation.target.tls == "starttls" else "mechanism_not_supported", 0.6)
 
 
 def _offers(observation: Observation) -> str:
@@ -151,6 +157,8 @@ def _weigh_token(case: Case, peers: Peers, now: float) -> None:
         case.add("auth_backend_down", 0.9, f"the challenge has status {status}")
         return
     refused = observation.outcome == "refused" and not observation.authenticated
+    if observation.words and is_later(observation.words[-1].text):
+        return
     if not (not_connected(case) or refused or "token_rejected" in case.scores) or case.decided:
         return
     if challenge is not None:

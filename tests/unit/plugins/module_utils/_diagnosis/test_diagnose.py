@@ -16,6 +16,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.case im
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes.login import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weigh.words import OF_THE_TOKEN
 
 
 def findings(observation: Observation, *others: Observation) -> list[Finding]:
@@ -49,6 +50,48 @@ def test_a_bare_refusal_is_explained_by_the_token(protocol: str, token: str, cau
     assert (best.cause, best.confidence, best.severity) == (cause, confidence, "error")
     assert any(REFUSALS[protocol] in line for line in best.evidence)
     assert not [finding for finding in rest if finding.confidence == "high"]
+
+
+@pytest.mark.parametrize(
+    ("protocol", "stage", "words", "cause"),
+    [
+        ("imap", "starttls", "BAD Command received in Invalid state.", "starttls_unavailable"),
+        ("imap", "starttls", "BAD Command Error. 12", "starttls_unavailable"),
+        ("imap", "starttls", "NO AUTHENTICATE failed.", "starttls_unavailable"),
+        ("pop", "starttls", "-ERR Protocol error. Connection is closed. 10", "starttls_unavailable"),
+        ("smtp", "starttls", "530 5.7.57 Client not authenticated to send mail.", "starttls_unavailable"),
+        ("pop", "auth", "-ERR Protocol error. Connection is closed. 10", "mechanism_not_supported"),
+        ("smtp", "auth", "535 5.7.3 Authentication unsuccessful", "mechanism_not_supported"),
+        ("pop", "auth", "-ERR Authentication failure: unknown user name or bad password.", "mechanism_not_supported"),
+        ("imap", "capability", "BAD Command Error. 12", "mechanism_not_supported"),
+        ("smtp", "capability", "502 5.5.1 Command not implemented", "mechanism_not_supported"),
+        ("smtp", "capability", "550 5.7.1 <host>: Helo command rejected: Host not found", "helo_refused"),
+    ],
+)
+def test_what_is_refused_before_the_token_was_sent_says_nothing_of_the_token(
+    protocol: str, stage: str, words: str, cause: str
+) -> None:
+    found = findings(observe(protocol, words, stage=stage, sasl_sent=False))
+    assert found[0].cause == cause
+    assert not OF_THE_TOKEN & {finding.cause for finding in found}
+
+
+@pytest.mark.parametrize(
+    ("protocol", "words"),
+    [
+        ("imap", "NO [UNAVAILABLE] Sorry."),
+        ("imap", "NO [SERVERBUG] Sorry."),
+        ("pop", "-ERR [SYS/TEMP] try again"),
+        ("smtp", "421 4.3.2 Service not active"),
+        ("smtp", "454 4.7.0 Temporary authentication failure"),
+    ],
+)
+def test_a_server_that_says_later_says_nothing_of_token_switch_and_mailbox(protocol: str, words: str) -> None:
+    others = [
+        observe(name, "", state="passed", outcome="passed", words=()) for name in ("imap", "pop", "smtp") if name != protocol
+    ]
+    causes = {finding.cause for finding in findings(observe(protocol, words), *others)}
+    assert causes <= {"server_temporary_error", "auth_backend_down"}
 
 
 def test_a_doubt_that_kept_no_token_from_being_sent_stays_a_doubt() -> None:
