@@ -16,25 +16,25 @@ from ..wording import Texts, fill
 #: What no server can know before the token was sent: token, identity, its rights, its mailbox.
 OF_THE_TOKEN = frozenset(
     {
-        *(
-            "token_rejected",
-            "token_expired",
-            "token_expiring_soon",
-            "token_too_long",
-            "malformed_sasl",
-            "missing_scope",
-            "wrong_audience",
-        ),
-        *(
-            "wrong_cloud",
-            "wrong_tenant",
-            "user_mismatch",
-            "no_mailbox_permission",
-            "mailbox_not_found",
-            "mailbox_full",
-            "session_expired",
-        ),
-        *("shared_mailbox_as_login", "app_not_registered_in_exchange", "consent_missing", "send_as_denied", "clock_skew"),
+        "token_rejected",
+        "token_expired",
+        "token_expiring_soon",
+        "token_too_long",
+        "malformed_sasl",
+        "missing_scope",
+        "wrong_audience",
+        "wrong_cloud",
+        "wrong_tenant",
+        "user_mismatch",
+        "no_mailbox_permission",
+        "mailbox_not_found",
+        "mailbox_full",
+        "session_expired",
+        "shared_mailbox_as_login",
+        "app_not_registered_in_exchange",
+        "consent_missing",
+        "send_as_denied",
+        "clock_skew",
     }
 )
 
