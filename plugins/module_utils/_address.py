@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What an address may be: the one definition for tenants files, roles, modules and the token agent.
 
 Entra ID's user names have letters, digits and ``' . - _ ! # ^ ~``, 64 characters before the @ and none of them a dot right before it

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Guarded imports of the libraries that the collection needs beyond the standard library, one place for all.
 
 Each ``require_*`` returns the module or raises :class:`DependencyError` with one sentence: what to install, and into which Python.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The collection's exceptions: one tree, translated to a module's or plugin's failure in one place.
 
 Code anywhere raises these; only ``_argspec.run`` (modules) and the plugin bases turn them into ``fail_json`` or ``AnsibleError``.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Handing a secret from a module to the controller so that only the controller can read it.
 
 What a module prints passes through connection plugins, and ssh's shows it at ``-vvv``. So the controller sends a public key along and the module

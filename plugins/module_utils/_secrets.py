@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Registering secrets with ansible-core, where it can (2.22 and newer).
 
 The only place that knows the API. ansible-core masks a registered value in all output; a base64 copy is not covered, so every

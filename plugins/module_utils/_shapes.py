@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Saying what is wrong with a value without showing it: a wrong value is often a right secret in the wrong place.
 
 :func:`shape` says what a value looks like; every message about an option's value uses it. :func:`conceal` is the net below: it takes out

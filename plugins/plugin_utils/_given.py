@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Failures of actions, lookups and filters on their way out: none shows what may be a secret among the values that were given.
 
 What modules do in ``_argspec.Module``. It also holds for ansible-core's own messages about options, which show the value. Controller only.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Base of the actions that run modules with secrets: these go through the connection's standard input and never into a file.
 
 Without pipelining ansible-core writes a module together with its arguments into a file, on the controller and on the host. So an action

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Accounts of the token agent: which token is kept, where, and with what it is asked for. Runs on Python 3.8."""
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Client assertions: a certificate speaks for the application. The signature is openssl's, as Python's library has none. Runs on Python 3.8.
 
 Source: Microsoft, "Microsoft identity platform application authentication certificate credentials" (PS256 with ``x5t#S256``).

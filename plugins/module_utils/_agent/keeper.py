@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Keeping tokens fresh: when an account is due, one refresh at a time, and what is kept of it in which order. Runs on Python 3.8.
 
 A rotated refresh token is on the disk before the access token that came with it is, and both are before the record that tells of them: killed

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What the token agent tells everybody about a token: its times and the last failure, and no secret. Runs on Python 3.8."""
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """When a token is refreshed, and how long is waited after a failure: all of it knows how long the old token still lives. Pure. Python 3.8.
 
 All times are in seconds.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """All accounts of a host in one run: who ends first comes first, several at once, and an end that the timer's unit does not have to force.
 
 Runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """An answer of Entra's or Graph's, taken apart with care, and the kinds of what it can mean.
 
 Whoever judges looks at the text and the number first, then at the status, and at a generic word last. Anybody may answer in a service's

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What answers of Entra's token, device code and discovery endpoints mean, and which parts of them can be taken.
 
 Shapes: RFC 6749 sections 5.1 and 5.2, RFC 8628 section 3.2, OpenID Connect Discovery 1.0 section 3; numbers: :mod:`.entra_codes`. The v2.0

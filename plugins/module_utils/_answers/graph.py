@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What Microsoft Graph's answers mean: one table, asked by the client, by the loop that writes, and by the diagnosis.
 
 A text says more than a status: the same 403 is a missing permission, a full object, a policy, or an application that is not known

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What Microsoft Graph and Exchange Online say of a tenant, as plain data that is looked things up in. Pure; runs on Python 3.8.
 
 The data, as the role ``verify`` collects it; every part may be missing, and what is missing is not known:

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """From what was seen of a check to findings: the server's words, the token's claims, the failures, and how the token fared elsewhere.
 
 Pure; runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """How it went elsewhere: by the other protocols, for other mailboxes, from other hosts, for other tenants.
 
 An index over outcomes, made in one pass and asked once per check, so that thousands of checks take linear time. It keeps no observation

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """A second look at findings, when all hosts and tenants are known and Microsoft Graph and Exchange Online may have been asked.
 
 The engine is the one of :mod:`diagnose`; it takes each case up where the host that made the check left it. Pure; runs on Python 3.8.

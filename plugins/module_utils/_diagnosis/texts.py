@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """From texts that did not come from a login of ours to findings: a server's line, an answer of the token endpoint, a program's log.
 
 A log is read line by line. What it quotes of a server is taken as that server's words; the last line that says why wins, and lines that

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Texts of the catalogue with what was observed put in: the only place where that is done.
 
 A text is prose with placeholders, ``{user}``. A command in it that somebody may copy is marked with its language,

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What token endpoints answer when they give no token, as errors: one sentence, one remedy, the ids for the sign-in log.
 
 What they mean is in ``_answers.entra``, and for people in the catalogue (``_diagnosis.rules.token``). Pure; runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Which authority a credential is for, and whether an address belongs to it: what is for one authority is never sent to another.
 
 RFC 9700 sections 2.2 and 4.4 (mix-up), RFC 8414 section 3.3 (the issuer). Pure; runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The transport that azure-identity is given: as ``http`` is for msal, bounded, bound to its authority, and passing on sound answers only.
 
 Importing this file needs the standard library alone (3.8).

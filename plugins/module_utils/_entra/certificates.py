@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Certificates of applications: made here or given, their thumbprints, and the proof that one holds the key.
 
 Nothing is sent and no file is touched; keys are text in PEM. The libraries (cryptography, PyJWT) come with azure-identity and are imported when

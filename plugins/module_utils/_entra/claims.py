@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Reading the claims of an access token, and telling whether a token is fit for a mail login. For diagnosis only.
 
 Nothing is verified here: only the mail server can do that. Tokens of personal accounts are opaque, which is no fault. Causes are named as

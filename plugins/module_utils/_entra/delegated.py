@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Delegated tokens through msal: refresh tokens, the device code flow, the authorization code flow with PKCE.
 
 Why msal and not azure-identity: only msal can be seeded with a refresh token and hands the rotated one back. Nothing is read or written

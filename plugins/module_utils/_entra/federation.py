@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Who may speak for an application without a secret: issuer, subject and audience of other systems' tokens.
 
 Pure. Entra ID compares all three byte by byte with the token's ``iss``, ``sub`` and ``aud``; a value that fits nothing is accepted when it is

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The HTTP client that msal is given: verified TLS, bounded in time and size, patient with a throttled token endpoint.
 
 msal's own default has no time limit, and requests lets REQUESTS_CA_BUNDLE override a session's CA file. msal trusts what it reads, so it

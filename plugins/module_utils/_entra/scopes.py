@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Scope strings for mail tokens: which ones to ask for, and why others are refused.
 
 A token request names scopes of one resource, and the mail servers accept tokens of the Exchange resource only. A scope without a

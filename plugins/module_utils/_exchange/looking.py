@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Looking at what decides over a login in Exchange Online and changing nothing: switches, permissions, the application's pointer.
 
 Unlike the reading for a plan, nothing that is asked about has to be there. Runs on Python 3.8.

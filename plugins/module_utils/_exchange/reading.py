@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Reading what Exchange Online holds, by cmdlets, and picking the right rows from their output.
 
 Many Get cmdlets return everything for an identity that does not exist (Microsoft's own caution), so every row is matched here again.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The same wish as a PowerShell script for a person to run: the way that Microsoft supports.
 
 Nothing is read to write it, so the script looks by itself where running twice would fail. Pure; runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What every module on Microsoft Graph does around its work: check the options, open the client, run the one event loop.
 
 Runs on Python 3.8 up to the point where the libraries are asked for, and says there what they need.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Argument specification and run of the module ``token_program``. Standard library only; runs on Python 3.8.
 
 ansible-core brings to the host what a module imports, and this one imports the program: what it installs is that very code.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What a server's certificate says, read from its DER form (RFC 5280).
 
 The standard library decodes a certificate only when it was verified, and a certificate that was not is the one people ask about. Read

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """One check: connect, secure, log in, look at the mailbox, log out, each part timed and none of it without a deadline.
 
 Runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Finding a known secret that somebody says back in disguise: folded, spaced, in pieces, escaped, reversed, encoded up to three times.
 
 A text is read in layers: as it is with its escapes resolved, and as what its characters may be the base64, base32 or hexadecimal form of,

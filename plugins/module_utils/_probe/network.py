@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """From a host name to a connected socket: look-ups that cannot block the run, and all addresses tried as a mail client would.
 
 Runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Which check may start now. Pure: no clock, no input or output; the time is an argument. Runs on Python 3.8.
 
 Endpoints have connections in proportion to the square of the checks that they still have waiting. So the ones that lag behind catch up and

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """A socket with deadlines, and TLS on it from the start or later: the same code for implicit TLS and STARTTLS.
 
 The socket is non-blocking and the event loop is only asked when it is ready. That is one code path on every Python from 3.8 on (the

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """TLS contexts: one that verifies, for everything, and one that only looks at a certificate and never carries data.
 
 Runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Dovecot as an IMAP client (imapc): the table of accounts that role ``dovecot`` writes, or ``imapc_*`` settings of one's own.
 
 Sources: doc.dovecot.org, "imapc" and "Dovecot's configuration file syntax". Pure but for the opener; runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The configuration of email-oauth2-proxy: local ports, the servers behind them, and accounts.
 
 An INI file without interpolation (``emailproxy.config``; source: the program's sample configuration and its ``AppConfig``). Accounts that

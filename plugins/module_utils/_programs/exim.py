@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Exim as a client: transports of driver ``smtp``, the routers that name their hosts, and the authenticator that sends a token.
 
 Source of the language: Exim's specification, chapters 6 (configuration file), 30 (smtp transport) and 34 (plaintext authenticator). An

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The configuration of fetchmail: ``/etc/fetchmailrc`` and ``~/.fetchmailrc``.
 
 A free-form language of keywords, numbers and strings (manual page fetchmail(1), section THE RUN CONTROL FILE): ``poll HOST`` begins an entry,

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The configuration of getmail: one file per mailbox in ``~/.config/getmail`` or ``~/.getmail``.
 
 An INI file without interpolation, whose lists are Python tuples (``getmailcore`` in getmail's source, and its configuration.txt). Pure but

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The configuration of isync, which is the program mbsync: ``~/.mbsyncrc``.
 
 Sections begin with a keyword such as ``IMAPAccount`` and end with an empty line; keywords know no case; arguments are separated by

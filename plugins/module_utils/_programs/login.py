@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What a mail program's configuration comes to: the logins that it will make.
 
 Each program has a module beside this one that reads its configuration language: ``DEFAULT_PATHS``, where the program's role writes, and

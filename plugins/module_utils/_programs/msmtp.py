@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The configuration of msmtp: ``/etc/msmtprc`` and ``~/.msmtprc``.
 
 One command a line, the rest of the line is its argument, one pair of double quotes around it is taken off; ``defaults`` and ``account

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Postfix as a client: ``main.cf``, the clients in ``master.cf``, and the maps that decide where mail goes and who it is submitted as.
 
 Source of the language: postconf(5), section "main.cf file format", master(5), and SASL_README. Pure but for the opener; runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The token that a program would use: out of its file, or printed by its command. Bounded in time and size; runs on Python 3.8."""
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What the client sides of IMAP, POP3 and SMTP have in common.
 
 No input or output happens here, as in h11: ``receive_data`` takes what came from the network, ``next_event`` says what it means,

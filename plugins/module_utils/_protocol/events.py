@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What a server can say during a login, the same for IMAP, POP3 and SMTP.
 
 Texts are printable (see :mod:`text`), whole, and without tag or line end; several lines of one reply are joined by a line feed.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The client side of an IMAP login (RFC 9051, RFC 3501; SASL-IR RFC 4959), without input or output. Runs on Python 3.8."""
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The receive buffer that the three protocols share: bytes in, bounded lines out. Pure; runs on Python 3.8."""
 
 from __future__ import annotations

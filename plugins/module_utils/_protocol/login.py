@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """One login from the greeting to the goodbye, as a generator over a connection: what to send when, and when to stop.
 
 A generator yields a :class:`Step` and gets the next event for ``READ``, nothing for ``START_TLS``. What was seen goes into a

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The client side of a POP3 login (RFC 1939; CAPA RFC 2449, STLS RFC 2595, AUTH RFC 5034), without input or output.
 
 Runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The client side of an SMTP submission login (RFC 5321, RFC 6409; STARTTLS RFC 3207, AUTH RFC 4954), without input or output.
 
 There is no way back to HELO: STARTTLS and AUTH are extensions, and without EHLO (RFC 5321 section 3.2) a server has neither, so that

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Text for other languages: one quoter for each language that the collection writes.
 
 A quoter returns text which the language's own program reads back as exactly the value, or raises :class:`refusal.Unwritable` naming the

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Exim's configuration: strings that it expands, what its authenticator sends, lists of addresses and of hosts.
 
 An expansion takes a backslash with the digits of a byte for that byte (specification, chapter 11, "Literal text in expanded strings"). That

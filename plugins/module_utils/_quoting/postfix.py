@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Postfix: values in ``main.cf``, items of its lists, and the lines of its maps. Pure; runs on Python 3.8.
 
 Sources: postconf(5) ("main.cf file format"), postmap(1) and DATABASE_README ("hash, texthash"): a key ends at the first white space, a line

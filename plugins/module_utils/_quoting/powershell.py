@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """PowerShell: a value as a word that is that value and nothing else.
 
 Source: about_Quoting_Rules, section "Single-quoted strings" (nothing is expanded, a quote inside is doubled), and PowerShell's tokenizer

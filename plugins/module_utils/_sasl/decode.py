@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Decoding XOAUTH2 and OAUTHBEARER strings that somebody else built, with each of their faults named.
 
 A fault that leaves the meaning clear (folded base64, url-safe letters, a missing ``=``, a second layer of base64) is named and stepped

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The client side of a SASL exchange as a generator, and the challenge by which a server explains a refusal.
 
 Both mechanisms look alike on the wire: the client speaks first; on success the server ends the exchange at once; on failure it may send

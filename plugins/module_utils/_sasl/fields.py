@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What can be wrong with the fields and the encoding of an OAuth SASL message, by name.
 
 Pure; runs on Python 3.8. The names are stable: they are the ``code`` of a :class:`SaslError` and the ``name`` of a decoded problem.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """SASL OAUTHBEARER (RFC 7628): a GS2 header, then key=value pairs separated by ^A. Pure; runs on Python 3.8."""
 
 from __future__ import annotations

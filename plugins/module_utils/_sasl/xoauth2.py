@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: BSD-2-Clause
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """SASL XOAUTH2: ``base64("user=" + user + "^Aauth=Bearer " + token + "^A^A")``.
 
 Source: Microsoft, "Authenticate an IMAP, POP or SMTP connection using OAuth"; Google, "XOAUTH2 mechanism". Pure; runs on Python 3.8.

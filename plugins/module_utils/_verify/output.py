@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Results of thousands of checks on their way out of the module, in little memory.
 
 As dictionaries the results of 10,000 checks take some 40 MB, and ansible-core copies them twice on the way out. Here each becomes JSON

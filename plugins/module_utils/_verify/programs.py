@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Logins as mail programs on this host are configured to make them: endpoint, user, token and authorities are theirs.
 
 What cannot be read, run or used is a finding of a check that failed, and never the end of the module. Runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What ends some day and takes logins with it: credentials, consent, refresh tokens. Pure.
 
 One expiry: ``kind``, ``tenant``, ``name``, ``subject``, ``ends`` (RFC 3339, empty when it does not end), ``days_left`` (whole days, negative

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What is worth asking Microsoft Graph and Exchange Online about after a verification, and what their answers say in one form.
 
 Pure. What comes of it goes into the report, and to :mod:`_diagnosis.reconsider`, whose ``circumstances`` describes the form.

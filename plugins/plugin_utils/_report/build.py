@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """From the results of the ``verify`` module on many hosts to one report (plain data, ``plugins/schemas/report.schema.json``).
 
 Pure: no files, no clock, no Ansible. What a check could have been is known from the plan, so that a host which could not be reached and a

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The geometry of the page's small charts: each is 100 units wide, and the words that say the same to those who do not see it. Pure."""
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What ends on a known day, and would end mail with it: credentials, refresh tokens, certificates, announced retirements.
 
 Pure. Server certificates and TLS versions are read from the checks; the other kinds are handed over by whoever may ask Entra ID or the

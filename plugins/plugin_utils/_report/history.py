@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What earlier runs found, so that a report can say since when, what is new and what is mended.
 
 Pure; :mod:`history_file` keeps it on disk. Of each check it remembers the state and cause of the last run that decided

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The report as JUnit XML, as GitHub, GitLab and Jenkins read it: one suite per tenant, one case per check.
 
 What has ended or ends soon is a case of its own in the suite of each tenant that it concerns. A case that did not work is a failure

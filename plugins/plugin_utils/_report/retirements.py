@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What Microsoft announced to end, as far as a report of mail logins can see that it concerns somebody.
 
 Data with its source. OAuth 2.0 logins themselves are not retired; an entry whose ``warns`` is false is shown as a fact to know, since

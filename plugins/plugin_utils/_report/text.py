@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The report for people at a terminal: a table of mailboxes, what is broken with its remedy, what ends soon, and the totals.
 
 The totals come last, where the cursor is; whatever the number of checks, it is some two screens.

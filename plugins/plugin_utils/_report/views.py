@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What the forms of a report for people share: words, and which mailboxes and hosts deserve a line of their own. Pure."""
 
 from __future__ import annotations

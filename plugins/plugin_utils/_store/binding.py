@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Whom what a store holds is for: a sign-in for one authority and tenant (and customers' tenants that are named for it), a secret for one
 authority. Nothing is sent to anybody else, and nothing that was fetched for one is used for another (RFC 9700 sections 2.2 and 4.4).
 

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """How a store lies on the disk: encrypted by the run's own Ansible Vault secrets, or in clear where that was asked for by name.
 
 Controller only.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What a store holds: per application its accounts (msal token cache and current access tokens of each sign-in user), the tokens of
 the application itself, room for its credentials, and a sign-in that has been begun.
 

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What types a store's content has. Whoever reads a store can rely on them; names that are not known here may hold anything.
 
 Pure; a store is checked at each reading, which is why this is no JSON schema.

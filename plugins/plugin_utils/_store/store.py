@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The store: one file per tenant with its tokens and credentials, shared by any number of processes.
 
 Reading needs no lock. A change is a transaction: lock, read, change, replace; whoever waits for the lock reads what the one before has

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Reads a tenants file: checks all of it, says everything that is wrong at once, and returns normalised tenants.
 
 ``load_tenants`` is the only entrance. It takes data that a YAML loader has read (ansible-core's, with its tags and encrypted values)

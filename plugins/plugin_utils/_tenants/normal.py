@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Tenants with everything filled in: defaults of the file, of the cloud and of the collection.
 
 Values are passed on as they came, tags, templates and encrypted values included; only containers are made anew.

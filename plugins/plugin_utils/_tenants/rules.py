@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What a JSON schema cannot say about a tenants file: things that stand twice, and things that are valid but look wrong.
 
 Works on the plain copy of the file with the defaults merged in; templates are left out of every comparison.

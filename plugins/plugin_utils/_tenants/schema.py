@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The tenants file against its JSON schema: every violation as a place and a sentence of our own.
 
 jsonschema finds what is wrong; its messages quote whole documents, which may hold secrets, so none of them is used.

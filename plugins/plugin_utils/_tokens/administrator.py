@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """An administrator's own token for Microsoft Graph: a person signs in once, the store keeps it, later runs refresh it.
 
 A module has no terminal on which to show a code, so this happens on the controller and the modules are given the token. Controller only.

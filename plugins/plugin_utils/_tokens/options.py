@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The options of everything that mints or keeps tokens, as one plain value made once. Documented in doc_fragments/_mail_token.py.
 
 ansible-core hands over strings that carry tags, and encrypted ones; from here on they are plain. Controller only.

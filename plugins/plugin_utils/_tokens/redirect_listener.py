@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Waits on the loopback interface for the browser that a sign-in page sends back (RFC 8252 section 7.3). Controller only."""
 
 from __future__ import annotations

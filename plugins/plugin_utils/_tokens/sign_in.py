@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Signing a user in, interactively, and keeping what comes of it in the store.
 
 The store is locked only while it is changed, never while a person is being waited for. Controller only.

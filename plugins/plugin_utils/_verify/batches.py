@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """How a long list of checks is cut into executions of the ``verify`` module, and how their results become one.
 
 Pure: the time is an argument. A person sees something after each execution, so the first one is small and the later ones are sized by the

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What a person at a terminal sees of many checks: a line of progress after each part, and a table of what is wrong at the end."""
 
 from __future__ import annotations

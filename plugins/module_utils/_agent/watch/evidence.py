@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What lies on the disk, against what a token's record says of it. Each look gives None where all is well. Runs on Python 3.8.
 
 A look never judges by what its caller may not see: monitoring runs as a user of its own.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """How the mail programs of a host are doing: scheduled ones by their last good run, mail servers by the mail that waits. Runs on Python 3.8.
 
 A good token is no mail: a server that refuses it, a program that is not run and a network that is away are seen here and nowhere else.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """How the kept tokens are doing, for monitoring: one verdict per account, in the manner of the Monitoring Plugins guidelines.
 
 Pure but for reading the files. Runs on Python 3.8.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The names of causes: what a finding with this cause says, what to do, and how to make sure.
 
 Texts are those of ``wording``: commands are marked with their language. They may use {user}, {host}, {port}, {protocol} (IMAP, POP3, SMTP),

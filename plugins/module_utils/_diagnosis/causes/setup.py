@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The names of causes that show before a mail server is asked: at the token endpoint, on Microsoft Graph, in mail programs.
 
 Texts as in ``causes``. Data only; runs on Python 3.8.

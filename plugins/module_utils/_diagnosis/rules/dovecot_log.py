@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Dovecot's own log: what it checks of a token and why it refuses (src/auth/db-oauth2.c, src/lib-oauth2/oauth2-jwt.c)."""
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Exchange Online and Outlook.com: IMAP, POP and SMTP AUTH. Longer texts stand before the codes that they share."""
 
 from __future__ import annotations

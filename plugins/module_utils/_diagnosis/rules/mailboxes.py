@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Every other server, once a login is past its first questions: the mailbox, limits, the server's own trouble, and bare refusals."""
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Rules as data: what a text may mean. The rules themselves lie beside it, one file for each group.
 
 A rule names candidates, not an answer: most lines have several causes, and what else is known of the check decides among them. Patterns are

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Every other server: Dovecot, Cyrus, Courier, Postfix, Exim, Sendmail, the hosted ones, and who keeps to the standards' own codes.
 
 Servers say the same things in many words. The rules here look for the fact, so their order matters: what says more stands first.

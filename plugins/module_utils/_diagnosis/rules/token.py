@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Refusals of the token endpoints: Entra's numbers and texts, the error words of the standards; Google's texts are in ``google``.
 
 The meanings of the numbers are from Microsoft's "Microsoft Entra authentication and authorization error codes", those that it does not

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Keeping secrets out of texts of which nobody knows what is in them: logs, answers, pasted lines. Pure; runs on Python 3.8.
 
 Where the secrets themselves are known, ``_probe.redaction`` looks for them; here they are known by their form.

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Lines of this collection's own token agent, which name their cause themselves, and lines of programs at work, which report no failure.
 
 Pure; runs on Python 3.8.

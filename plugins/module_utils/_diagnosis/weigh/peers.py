@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What other checks say of one: the other protocols, other mailboxes, other hosts, other tenants.
 
 One weighing for the run on a host and for the report of all of them. Pure; runs on Python 3.8.

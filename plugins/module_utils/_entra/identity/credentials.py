@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The administrator's identity (bootstrap identity): one class per way to sign in, chosen by a dictionary; tokens by azure-identity.
 
 ``validate`` of a method needs neither network nor library; ``credential`` builds azure-identity's object. Python 3.10 and newer for

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """What all ways to sign in as the administrator's identity have in common, and how they reach the token service.
 
 Importing this file needs the standard library alone (3.8).

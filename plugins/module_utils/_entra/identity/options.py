@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """The options that say which tenant and cloud to work on and as whom: argument specification and checked values.
 
 Everything is checked here without the network and without a library, so that a mistake is one sentence naming the option. The doc

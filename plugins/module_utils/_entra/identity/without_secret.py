@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Administrator's identities that need no secret of their own: other systems' tokens, the machine's or the person's identity, a token given.
 
 Importing this file needs the standard library alone (3.8).

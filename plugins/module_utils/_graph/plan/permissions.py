@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# FOR INTERNAL COLLECTION USE ONLY: this file may change without notice.
-
 """Permissions by name: a resource's service principal says which it publishes and under which ids.
 
 Pure. Ids are never assumed: the same names exist on Microsoft Graph and on Office 365 Exchange Online with different ids, and mixing
