@@ -119,30 +119,3 @@ def test_a_failure_is_told_from_the_journal(booted: Booted) -> None:
     row = booted.getmail.status()[1]
     assert (row["status"], row["cause"]) == ("warning", "connection_refused"), row
     assert booted.start(f"mail-oauth-getmail-{USER}.service")["Result"] == "success"
-
-
-@pytest.mark.parametrize(
-    ("role", "name", "variables"),
-    [
-        ("postfix", "token_files", {"postfix__directory": "/etc/postfix/mail-oauth", "postfix__library": "/usr/lib/x"}),
-        (
-            "dovecot",
-            "keys",
-            {"dovecot__directory": "/etc/dovecot/mail-oauth", "dovecot__program": "/usr/local/lib/mail-oauth-dovecot"},
-        ),
-    ],
-)
-def test_systemd_takes_the_units_of_programs_that_are_not_here(
-    booted: Booted, role: str, name: str, variables: dict[str, t.Any]
-) -> None:
-    """These need a mail server's ports, or a SASL plugin that Debian has not; test_postfix.py and test_dovecot.py run their commands."""
-    plays, host = booted.client.plays, booted.client.host
-    templates = plays.playbooks.collections_path / "ansible_collections/m365/mail_oauth/roles" / role / "templates"
-    units = [f"/root/m365-{name}.service", f"/root/m365-{name}.timer"]
-    tasks = [
-        {"ansible.builtin.template": {"src": f"{templates}/{name}.{path.rpartition('.')[2]}.j2", "dest": path}} for path in units
-    ]
-    done = plays.tasks(tasks, **variables)
-    assert done.ok, done.output
-    verified = host.run(["systemd-analyze", "verify", *units], check=False)
-    assert (verified.returncode, verified.stdout, verified.stderr) == (0, "", "")

@@ -17,7 +17,7 @@ from ansible_collections.m365.mail_oauth.plugins.filter.quote_for import quote_f
 #: Expressions without a quoter, by what makes them harmless.
 _NUMBERS = r"\| int\b|\.port\b|_port\b|loop\.index|random\(|_interval\b|_timeout\b|_minutes\b"
 _OURS = r"ansible_managed|_marker\b|'[^']*' if |\bif .* else '|\bauthorities\b|fetchmail_native|uidl\(|secret\(|user\(|strings\(|\A\{'|\A'\}|server\.tls == "
-_NAMES = r"account\.name\b|msmtp_first|program_schedule_name|email_oauth2_proxy_name"  # an alphabet of their own, checked before
+_NAMES = r"account\.name\b|msmtp_first|program_schedule_name|program_schedule_setting$|program_schedule_cron_times|email_oauth2_proxy_name"  # an alphabet of their own, checked before
 _FIXED = (
     r"dovecot__(directory|keys|program)|token_agent_(program|data)|isync_(far|near|tls_type)|email_oauth2_proxy__(service|directory)"
     r"|postfix__accounts|exim__directory|loop\.last|\| bool \| lower|delete \||read_all \|"

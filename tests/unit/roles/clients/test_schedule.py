@@ -18,6 +18,8 @@ import typing as t
 
 import pytest
 import yaml
+from ansible.parsing.dataloader import DataLoader
+from ansible.template import trust_as_template
 from role_templates import ROLES, render
 
 pytestmark = pytest.mark.skipif(not shutil.which("flock"), reason="there is no flock on this machine")
@@ -182,3 +184,73 @@ def test_hosts_and_programs_begin_at_drawn_minutes() -> None:
     assert _cron("host1", NAME) == _cron("host1", NAME), "a host keeps its own"
     assert _cron("host1", NAME, 1) == "0-59/1"
     assert all(re.fullmatch(r"[0-4]?[0-9]-59/59|5[0-8]-59/59", _cron(f"host{host}", NAME, 59)) for host in range(20))
+
+
+@pytest.mark.parametrize("minutes", [60, 360, 720])
+def test_hours_begin_at_drawn_minutes(minutes: int) -> None:
+    assert re.fullmatch(r"[0-5]?[0-9]", _cron("host1", NAME, minutes))
+    assert f" */{minutes // 60} * * * root " in render(
+        "program_schedule", "cron.j2", inventory_hostname="host1", program_schedule_name=NAME, program_schedule_minutes=minutes
+    )
+
+
+#: What the roles run at intervals without the script: the names of their variables for command and settings, and what those need.
+_BARE: dict[str, tuple[str, str, dict[str, str]]] = {
+    "token_agent": ("token_agent_command", "token_agent_service", {}),
+    "postfix": ("postfix__token_files_command", "postfix__token_files_service", {}),
+    "dovecot": ("dovecot__keys_run", "dovecot__keys_service", {}),
+}
+
+
+def _bare(role: str, template: str, **more: t.Any) -> str:
+    command, service, variables = _BARE[role]
+    loader = DataLoader()
+    known: dict[str, t.Any] = {}
+    for part in ("defaults", "vars"):
+        known.update(loader.load_from_file(str(ROLES / role / part / "main.yml"), trusted_as_template=True))
+    return render(
+        "program_schedule",
+        template,
+        **{**known, **variables, "inventory_hostname": "host1", **more},
+        program_schedule_name=NAME,
+        program_schedule_command=trust_as_template(f"{{{{ {command} }}}}"),
+        program_schedule_service=trust_as_template(f"{{{{ {service} }}}}"),
+        program_schedule_guarded=False,
+    )
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="there is no systemd-analyze on this machine")
+@pytest.mark.parametrize("role", sorted(_BARE))
+def test_systemd_takes_the_units(role: str, tmp_path: pathlib.Path) -> None:
+    units = []
+    for kind in ("service", "timer"):
+        path = tmp_path / f"{NAME}.{kind}"
+        # The checker wants the program to be there.
+        path.write_text(
+            _bare(role, f"unit.{kind}.j2", token_agent_program="/bin/true", token_agent_scheduler="systemd"), encoding="utf-8"
+        )
+        units.append(str(path))
+    done = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_command_without_the_script_runs_as_it_is_and_is_logged() -> None:
+    line = _bare("token_agent", "cron.j2", token_agent_scheduler="cron").splitlines()[-1]
+    assert line.split(" root ")[1] == (
+        f"/usr/local/bin/mail-oauth-token refresh --syslog --interval 5 2>&1 | logger -t {NAME} -p mail.info"
+    )
+
+
+@pytest.mark.parametrize(("status", "reloaded"), [(0, "reload\n"), (1, "")])
+def test_dovecot_reads_its_configuration_again_only_when_the_keys_came(
+    tmp_path: pathlib.Path, status: int, reloaded: str
+) -> None:
+    line = _bare("dovecot", "cron.j2", dovecot__keys_command=["/bin/sh", "-c", f"exit {status}"]).splitlines()[-1]
+    doveadm = tmp_path / "doveadm"
+    doveadm.write_text(f'#!/bin/sh\necho "$1" >>{tmp_path}/said\n', encoding="utf-8")
+    doveadm.chmod(0o755)
+    (tmp_path / "said").touch()
+    command = line.split(" root ")[1].rpartition(" 2>&1 | ")[0]
+    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(["sh", "-c", command], env=path, capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, (tmp_path / "said").read_text(encoding="utf-8")) == (status, reloaded)
