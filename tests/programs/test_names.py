@@ -184,9 +184,9 @@ def _map(programs: program_root.Programs, text: str, names: t.Iterable[str]) -> 
 
 def test_postfix_finds_each_sender_s_login(programs: program_root.Programs) -> None:
     names = [name for name in wicked_names.ADDRESSES if not name.startswith("#")]
-    facts = {"postfix_accounts": accounts(names), "postfix_default_account": "", "postfix__way": "proxy"}
+    facts = {"postfix_accounts": accounts(names), "postfix_default_account": "", "postfix_chosen": "proxy"}
     read = [{"item": name, "content": "cGFzcw=="} for name in names]
-    found = _map(programs, render("postfix", "sasl_passwd.j2", postfix__passwords={"results": read}, **facts), [*names, STRANGER])
+    found = _map(programs, render("postfix", "sasl_passwd.j2", postfix_passwords={"results": read}, **facts), [*names, STRANGER])
     assert found == {name: f"{name}:pass" for name in names}
     found = _map(programs, render("postfix", "sender_transport.j2", **facts), [*names, STRANGER])
     assert found == dict.fromkeys(names, "mail_oauth:[127.0.0.1]:2587")
@@ -196,7 +196,7 @@ def test_postfix_s_maps_cannot_begin_with_a_comment_sign(programs: program_root.
     with pytest.raises(
         AnsibleError, match=r"sender #x@contoso.test cannot be written into a map of Postfix: it holds a # at its beginning"
     ):
-        render("postfix", "sender_transport.j2", postfix_accounts=accounts(["#x@contoso.test"]), postfix__way="proxy")
+        render("postfix", "sender_transport.j2", postfix_accounts=accounts(["#x@contoso.test"]), postfix_chosen="proxy")
 
 
 def test_postfix_s_maps_hold_a_name_or_refuse_it(programs: program_root.Programs) -> None:

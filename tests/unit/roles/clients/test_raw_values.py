@@ -17,10 +17,11 @@ from ansible_collections.m365.mail_oauth.plugins.filter.quote_for import quote_f
 #: Expressions without a quoter, by what makes them harmless.
 _NUMBERS = r"\| int\b|\.port\b|_port\b|loop\.index|random\(|_interval\b|_timeout\b|_minutes\b"
 _OURS = r"ansible_managed|_marker\b|'[^']*' if |\bif .* else '|\bauthorities\b|fetchmail_native|uidl\(|secret\(|user\(|strings\(|\A\{'|\A'\}|server\.tls == "
-_NAMES = r"account\.name\b|msmtp_first|program_schedule_name|program_schedule_setting$|program_schedule_cron_times|email_oauth2_proxy_name"  # an alphabet of their own, checked before
+#: These have an alphabet of their own, checked before.
+_NAMES = r"account\.name\b|msmtp_first|program_schedule_name|program_schedule_setting$|program_schedule_cron_times|email_oauth2_proxy_name"
 _FIXED = (
-    r"dovecot__(directory|keys|program)|token_agent_(program|data)|isync_(far|near|tls_type)|email_oauth2_proxy__(service|directory)"
-    r"|postfix__accounts|exim__directory|loop\.last|\| bool \| lower|delete \||read_all \|"
+    r"dovecot_(directory|keys|program)|token_agent_(program|data)|isync_(far|near|tls_type)|email_oauth2_proxy_(service|directory)"
+    r"|postfix_complete|exim_directory|loop\.last|\| bool \| lower|delete \||read_all \|"
 )
 #: The last are files for pip, in which the role writes whole lines, and a command, which is a line of shell already.
 _LINES = r"\Aline\Z|\Aitem\.token_command\Z|to_nice_json|to_json"

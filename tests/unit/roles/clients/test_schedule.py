@@ -197,8 +197,8 @@ def test_hours_begin_at_drawn_minutes(minutes: int) -> None:
 #: What the roles run at intervals without the script: the names of their variables for command and settings, and what those need.
 _BARE: dict[str, tuple[str, str, dict[str, str]]] = {
     "token_agent": ("token_agent_command", "token_agent_service", {}),
-    "postfix": ("postfix__token_files_command", "postfix__token_files_service", {}),
-    "dovecot": ("dovecot__keys_run", "dovecot__keys_service", {}),
+    "postfix": ("postfix_token_files_command", "postfix_token_files_service", {}),
+    "dovecot": ("dovecot_keys_run", "dovecot_keys_service", {}),
 }
 
 
@@ -245,7 +245,7 @@ def test_a_command_without_the_script_runs_as_it_is_and_is_logged() -> None:
 def test_dovecot_reads_its_configuration_again_only_when_the_keys_came(
     tmp_path: pathlib.Path, status: int, reloaded: str
 ) -> None:
-    line = _bare("dovecot", "cron.j2", dovecot__keys_command=["/bin/sh", "-c", f"exit {status}"]).splitlines()[-1]
+    line = _bare("dovecot", "cron.j2", dovecot_keys_command=["/bin/sh", "-c", f"exit {status}"]).splitlines()[-1]
     doveadm = tmp_path / "doveadm"
     doveadm.write_text(f'#!/bin/sh\necho "$1" >>{tmp_path}/said\n', encoding="utf-8")
     doveadm.chmod(0o755)

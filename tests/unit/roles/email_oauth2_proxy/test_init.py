@@ -40,9 +40,9 @@ def service(tmp_path: pathlib.Path) -> t.Iterator[Service]:
         "email_oauth2_proxy",
         "init.j2",
         email_oauth2_proxy_name="x",
-        email_oauth2_proxy__user="root",
-        email_oauth2_proxy__python="/usr/bin/python3",
-        email_oauth2_proxy__library=str(tmp_path),
+        email_oauth2_proxy_user="root",
+        email_oauth2_proxy_python="/usr/bin/python3",
+        email_oauth2_proxy_library=str(tmp_path),
     )
     one = Service(tmp_path / "init", tmp_path / "x.pid")
     one.script.write_text(text.replace("pidfile=/run/$name.pid", f"pidfile={one.pidfile}"), encoding="utf-8")
