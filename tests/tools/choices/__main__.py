@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Writes the clouds, protocols and TLS modes wherever options list them: ``python tests/tools/choices``, or ``--check`` to only compare.
+"""Writes clouds, protocols, TLS modes and kinds of report wherever options list them: ``python tests/tools/choices``, or ``--check`` to only compare.
 
-A list is known by how it begins: documentation, argument specs of roles and JSON schemas cannot ask ``_clouds.py`` and ``_mail.py``. A list
-that goes on shorter, such as the protocols of one mail program, is its own.
+A list is known by how it begins: documentation, argument specs of roles and JSON schemas cannot ask ``_clouds.py``, ``_mail.py`` and the
+action ``verify_report``. A list that begins otherwise, such as the protocols of one mail program, is its own.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def tables() -> tuple[tuple[Choices, ...], dict[str, str]]:
         (parent / "mail_oauth").symlink_to(ROOT, target_is_directory=True)
         sys.path.insert(0, tree)
         try:
-            clouds, mail = (
-                importlib.import_module(f"ansible_collections.m365.mail_oauth.plugins.module_utils.{name}")
-                for name in ("_clouds", "_mail")
+            clouds, mail, report = (
+                importlib.import_module(f"ansible_collections.m365.mail_oauth.plugins.{name}")
+                for name in ("module_utils._clouds", "module_utils._mail", "action.verify_report")
             )
         finally:
             sys.path.remove(tree)
@@ -67,6 +67,7 @@ def tables() -> tuple[tuple[Choices, ...], dict[str, str]]:
         Choices(tuple(clouds.CLOUDS), 2, frozenset({"consumer"})),
         Choices(tuple(mail.PROTOCOLS), 3),
         Choices(mail.TLS_MODES, 2),
+        Choices(tuple(report.FORMATS), 4),
     )
     return choices, {name: cloud.authority for name, cloud in clouds.CLOUDS.items()}
 
@@ -92,7 +93,7 @@ def main(arguments: t.Sequence[str], root: pathlib.Path = ROOT) -> int:
         if "--check" not in arguments:
             path.write_text(after, encoding="utf-8")
     if stale and "--check" in arguments:
-        print(f"not as _clouds.py and _mail.py have it: {', '.join(stale)}; run python tests/tools/choices")
+        print(f"not as the code has it: {', '.join(stale)}; run python tests/tools/choices")
         return 1
     return 0
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Lists of clouds, protocols and TLS modes are written by tests/tools/choices from the tables that the code uses."""
+"""Lists of clouds, protocols, TLS modes and kinds of report are written by tests/tools/choices from the tables that the code uses."""
 
 from __future__ import annotations
 
