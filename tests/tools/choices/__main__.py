@@ -4,7 +4,7 @@
 """Writes clouds, protocols, TLS modes and kinds of report wherever options list them: ``python tests/tools/choices``, or ``--check`` to only compare.
 
 A list is known by how it begins: documentation, argument specs of roles and JSON schemas cannot ask ``_clouds.py``, ``_mail.py`` and the
-action ``verify_report``. A list that begins otherwise, such as the protocols of one mail program, is its own.
+action ``verify_report``. A list that begins otherwise, such as the protocols of one mail program, is its own; a new protocol goes to the end.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def tables() -> tuple[tuple[Choices, ...], dict[str, str]]:
         Choices(tuple(clouds.CLOUDS), 2, frozenset({"consumer"})),
         Choices(tuple(mail.PROTOCOLS), 3),
         Choices(mail.TLS_MODES, 2),
-        Choices(tuple(report.FORMATS), 4),
+        Choices(tuple(report.FORMATS), 2),
     )
     return choices, {name: cloud.authority for name, cloud in clouds.CLOUDS.items()}
 
