@@ -342,3 +342,31 @@ def test_entra_knows_no_graph_and_graph_no_mail() -> None:
     assert [
         name for name in reached(below("_protocol", "_sasl")) if room_of(name) not in ("_protocol", "_sasl", "_errors", "_text")
     ] == []
+
+
+def pictures() -> dict[str, dict[str, set[str]]]:
+    """Return the pictures of the page on the code: title -> place -> places that it imports."""
+    page = (PLUGINS.parent / "docs" / "docsite" / "rst" / "architecture.rst").read_text(encoding="utf-8")
+    drawn = {}
+    for title, block in re.findall(r"^(.+)\n-+\n(?:.*\n)*?\.\. code-block:: text\n\n((?:   .*\n)+)", page, re.MULTILINE):
+        rows = re.sub(r",\n +", ", ", block).splitlines()
+        drawn[title] = {
+            place.strip(): {name for name in asked.strip().split(", ") if name}
+            for place, _arrow, asked in (row.partition("->") for row in rows)
+        }
+    return drawn
+
+
+@pytest.mark.parametrize("title", pictures())
+def test_the_pictures_show_what_is_imported(title: str) -> None:
+    drawn = pictures()[title]
+    place_of = {name: place for place in drawn for name in below(place.removesuffix(".py"))}
+    found: dict[str, set[str]] = {place: set() for place in drawn}
+    for name, place in place_of.items():
+        found[place] |= {place_of[arrow.ours] for arrow in imports(name) if arrow.ours in place_of} - {place}
+    assert set(place_of.values()) == set(drawn), "a place is not there"
+    assert drawn == found
+
+
+def test_there_is_a_picture_of_each_way() -> None:
+    assert list(pictures()) == ["Rule, case, finding", "Read, plan, apply", "Lookup, store, SASL string", "Tenants file, report"]
