@@ -5,7 +5,7 @@ from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """Options of everything that mints tokens or keeps them; read by C(plugin_utils._token_options)."""
+    """Options of everything that mints tokens or keeps them; read by C(plugin_utils._tokens.options)."""
 
     DOCUMENTATION = r"""
 options:
