@@ -102,4 +102,6 @@ def test_other_refusals(lab: Lab, endpoint: str, lines: list[str], cause: str) -
     said = last_answer(lab, endpoint, *lines, source="127.0.0.5")
     for text, kind in ((said, lab.endpoint(endpoint)["protocol"]), (f"some program: {said}", "")):
         [best, *_rest] = diagnose_text(text, kind=kind)
-        assert (best.cause, best.confidence) == (cause, "high" if best.cause != "malformed_sasl" else "medium"), said
+        assert best.cause == cause, said
+        # High wants two layers that agree.
+        assert best.confidence in ({"high", "medium"} if cause != "malformed_sasl" else {"medium"}), said

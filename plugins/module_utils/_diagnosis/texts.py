@@ -369,7 +369,11 @@ def _weighed(best: _Hit, beside: t.Sequence[_Hit]) -> dict[str, float]:
     """Return the candidates of the hit that counts, with those of the other layers of the same line behind them."""
     cause = best.match.rule.best
     others = any(hit.layer != best.layer and hit.causes.get(cause, 0.0) >= hit.weight - 0.1 for hit in beside)
-    against = any(hit.match.rule.best != cause and hit.weight >= max(0.5, hit.causes.get(cause, 0.0) + 0.1) for hit in beside)
+    # That a login is refused, for whatever reason, contradicts nobody.
+    against = any(
+        hit.match.rule.best not in (cause, "token_rejected") and hit.weight >= max(0.5, hit.causes.get(cause, 0.0) + 0.1)
+        for hit in beside
+    )
     sure = (others and not against and not best.quiet) or best.match.rule.id.startswith(own_lines.OWN)
     causes = {name: score if sure else min(score, _UNDECIDED) for name, score in best.causes.items()}
     for hit in beside:

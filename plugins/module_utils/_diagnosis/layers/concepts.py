@@ -130,7 +130,8 @@ CONCEPTS: t.Mapping[str, str] = {
     "mechanism": r"no (?:supported|suitable|worthy|acceptable|usable) (?:auth\w* )?(?:mech|method)|(?:mechanism|method"
     r"|auth\w* type) (?:is )?(?:not|un)[ -]?(?:supported|available|recogni)"
     r"|(?:unsupported|unknown|unrecognized) auth\w* (?:type|mech|method)"
-    r"|find mech|no mechanism available",
+    r"|find mech|no mechanism available"
+    r"|(?:unsupported|unknown|invalid|unrecogni[sz]ed) (?:sasl |authentication |auth )?mechanism",
     "client_auth": r"client authentication failed|invalid[_ ]client\b|unauthorized[_ ]client",
     "plain_and_tls": r"unknown[_ ]protocol|wrong[_ ]version|plaintext connection|does not look like a tls"
     r"|record[_ ]too[_ ]long|packet length too long|http[_ ]request\b|\\x1[56]\\x03"
@@ -166,6 +167,7 @@ CONCEPTS: t.Mapping[str, str] = {
     r"|loaded|listening|logged in"
     r"|enabled|session|refresh in|expire in|trying|initiali[sz]|idle\b|\bnoop\b|verbunden|connect[ée]\b|conectado|bereit"
     r"|connesso|połączon|подключен|已连接|接続しました",
+    "too_long": r"too (?:long|big)|line length|sasl response limit|buffer full|zu lang|trop long|demasiado larg",
     # --- states
     "refused": r"refus|reject|declin|denied|verweiger|abgelehnt|abgewiesen|rehus|rechaz|deneg|recus|rejei|rifiut|respint"
     r"|odrzuc|odm[oó]w|reddedil|geweiger|avvis|vägra|odm[ií]tn|отказ|отверг|отклон"
@@ -238,7 +240,9 @@ CONCEPTS: t.Mapping[str, str] = {
     r"|인증되지 않았|wantautherror|must authenticate|auth(?:entication)? first|need to authenticate",
     "secure_required": r"secure connection|must issue a starttls|sichere verbindung|connexion s[ée]curis|conexi[oó]n segura"
     r"|conex[aã]o segura|connessione protetta|安全连接|セキュリティで保護|보안 연결|güvenli bağlantı"
-    r"|безопасн\w+ соединен",
+    r"|безопасн\w+ соединен"
+    r"|until (?:ssl|tls)|non-secure|(?:ssl|tls|encryption)(?:/tls)? (?:is )?required|cleartext|plaintext auth"
+    r"|must use (?:ssl|tls)|starttls (?:is )?(?:required|first)",
     "spam": r"\bspam|\bspm\b|blacklist|block ?list|black list|blocklist|\brbl\b|dnsbl|spamhaus|barracuda|reputation"
     r"|unsolicited|junk|\bdmarc\b|\bspf\b|\bdkim\b|not on our|sperrliste|liste (?:de blocage|noire)|lista (?:negra|de bloqueo"
     r"|nera)"

@@ -239,6 +239,7 @@ FAMILIES: tuple[Family, ...] = (
     _family("imap off", "imap disabled", {"imap_disabled": 0.7, "protocol_disabled": 0.5}, "tls at_work"),
     _family("pop off", "pop disabled", {"pop_disabled": 0.7, "protocol_disabled": 0.5}, "tls at_work"),
     # --- tokens and applications
+    _family("too long", "too_long", {"token_too_long": 0.6, "message_refused": 0.5}, "message recipient password"),
     _family("secret expired", "secret expired", {"client_secret_expired": 0.75}),
     _family("secret wrong", "secret wrong", {"client_secret_wrong": 0.7, "client_secret_expired": 0.4}, "expired missing"),
     _family("secret missing", "secret missing", {"client_secret_missing": 0.65, "client_misconfigured": 0.4}, "expired"),
