@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import DELEGATED_SCOPES, PROTOCOLS, TLS_MODES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import PROTOCOLS, TLS_MODES
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants import normal
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants.load import MAX_SHOWN, TenantsFile, load_tenants
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants.schema import MAX_DEPTH, load_schema
@@ -560,7 +560,7 @@ def test_the_schema_describes_everything_it_allows() -> None:
 def test_clouds_and_protocols_are_those_of_the_collection() -> None:
     definitions = load_schema("tenants")["$defs"]
     assert definitions["tenant"]["properties"]["cloud"]["enum"] == list(CLOUDS)
-    assert definitions["protocols"]["items"]["enum"] == list(DELEGATED_SCOPES)
+    assert definitions["protocols"]["items"]["enum"] == list(PROTOCOLS)
 
 
 VALID: dict[str, t.Any] = yaml.safe_load(
