@@ -374,7 +374,9 @@ def _weighed(best: _Hit, beside: t.Sequence[_Hit]) -> dict[str, float]:
         hit.match.rule.best not in (cause, "token_rejected") and hit.weight >= max(0.5, hit.causes.get(cause, 0.0) + 0.1)
         for hit in beside
     )
-    sure = (others and not against and not best.quiet) or best.match.rule.id.startswith(own_lines.OWN)
+    # By SMTP it may be the recipient's mailbox as well as the sender's own.
+    whose = best.kind == "smtp" and cause in _RECIPIENT_S and "STOREDRV" not in best.match.text
+    sure = (others and not against and not whose and not best.quiet) or best.match.rule.id.startswith(own_lines.OWN)
     causes = {name: score if sure else min(score, _UNDECIDED) for name, score in best.causes.items()}
     for hit in beside:
         # Behind a sentence only what is more than a class of words.

@@ -161,6 +161,32 @@ def test_a_text_without_a_failure_gives_no_finding(text: str) -> None:
     assert diagnose_text(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "cause", "confidence"),
+    [
+        (
+            "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired (_ssl.c:1007)",
+            "certificate_expired",
+            "high",
+        ),
+        ("2024-12-05 DEBUG idle: imap_client: timed out, sending done command", "none", ""),
+        ("450 4.7.3 Organization queue quota exceeded. [outlook.test]", "mailbox_full", "medium"),
+        ("432 4.3.2 STOREDRV.Deliver; recipient thread limit exceeded", "throttled", "medium"),
+        (
+            "status=bounced (host x[192.0.2.1] said: 552 5.2.2 <bob@contoso.test> Quota exceeded (mailbox for user is full))",
+            "recipient_fault",
+            "medium",
+        ),
+        ("connect: Conexión rehusada", "connection_refused", "medium"),
+        ("IMAP-Verbindung erfolgreich. 14 Ordner gefunden.", "none", ""),
+    ],
+)
+def test_high_wants_two_layers_that_agree_and_nothing_against(text: str, cause: str, confidence: str) -> None:
+    found = diagnose_text(text)
+    assert (found[0].cause if found else "none") == cause
+    assert not confidence or found[0].confidence == confidence
+
+
 def test_protocol_and_stage_narrow_it_down() -> None:
     assert top("NO Permission denied", "imap", stage="auth") == "token_rejected"
     assert top("NO Permission denied", "imap", stage="after_auth") == "no_mailbox_permission"
