@@ -30,38 +30,15 @@ class Protocol(t.NamedTuple):
 
 
 #: Ports: RFC 8314 section 7, RFC 6409, RFC 3501, RFC 1939.
-PROTOCOLS: dict[str, Protocol] = {
-    protocol.name: protocol
-    for protocol in (
-        Protocol(
-            "imap",
-            "IMAP",
-            {"implicit": 993, "starttls": 143},
-            "IMAP.AccessAsUser.All",
-            "IMAP.AccessAsApp",
-            "ImapEnabled",
-            "imap_disabled",
-        ),
-        Protocol(
-            "pop",
-            "POP3",
-            {"implicit": 995, "starttls": 110},
-            "POP.AccessAsUser.All",
-            "POP.AccessAsApp",
-            "PopEnabled",
-            "pop_disabled",
-        ),
-        Protocol(
-            "smtp",
-            "SMTP",
-            {"starttls": 587, "implicit": 465},
-            "SMTP.Send",
-            "SMTP.SendAsApp",
-            "SmtpClientAuthenticationDisabled",
-            "smtp_auth_disabled_mailbox",
-        ),
-    )
-}
+_ROWS = (
+    Protocol("imap", "IMAP", {"implicit": 993, "starttls": 143}, scope="IMAP.AccessAsUser.All", role="IMAP.AccessAsApp",
+             switch="ImapEnabled", switch_cause="imap_disabled"),
+    Protocol("pop", "POP3", {"implicit": 995, "starttls": 110}, scope="POP.AccessAsUser.All", role="POP.AccessAsApp",
+             switch="PopEnabled", switch_cause="pop_disabled"),
+    Protocol("smtp", "SMTP", {"starttls": 587, "implicit": 465}, scope="SMTP.Send", role="SMTP.SendAsApp",
+             switch="SmtpClientAuthenticationDisabled", switch_cause="smtp_auth_disabled_mailbox"),
+)  # fmt: skip
+PROTOCOLS: dict[str, Protocol] = {protocol.name: protocol for protocol in _ROWS}
 #: ``implicit`` is TLS from the first byte.
 TLS_MODES = ("implicit", "starttls")
 TLS_OF_PORT: dict[int, str] = {port: tls for protocol in PROTOCOLS.values() for tls, port in protocol.ports.items()}
