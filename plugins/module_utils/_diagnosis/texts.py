@@ -9,13 +9,11 @@ only say that something failed count where no other does. Pure; runs on Python 3
 
 from __future__ import annotations
 
-import re
 import typing as t
 
 from .._mail import PROTOCOLS
-from .._shapes import GUID_TEXT
-from .._text import harmless
-from .case import DECIDED, MAX_FINDINGS, Finding, finding, protocol_texts, ranked
+from .case import Finding
+from .hits import CLASS, FAMILY, NETWORK, RECIPIENT_S, REFUSAL, REFUSES, SENTENCE, WRAPS, Hit, findings_of, unknown
 from .layers import codes, families
 from .layers.families import fails, works
 from .rules import token as rules_token
@@ -23,18 +21,13 @@ from .rules.catalogue import RULES
 from .rules.rule import MAIL, Match, Rule, consents
 from .speaker import own_lines
 from .speaker.line import CALM, Line, implied_replies, line_of, objects, says_nothing, unescaped
-from .speaker.masking import mask
 from .speaker.replies import bare, challenges, lines_of, quoted
-from .wording import PLACEHOLDERS, Texts, fill
 
 #: What a text can be said to be; nothing means that it has to be found out.
 KINDS = (*PROTOCOLS, "token", "graph", "exchange_powershell", "client", "network", "dovecot_log")
 
 #: Characters of a text that are looked at, from its end; the last lines of a log are the telling ones.
 MAX_TEXT = 65536
-#: Characters of the text that are shown.
-_SHOWN = 1000
-
 #: Characters up to which several lines may be one sentence.
 _UTTERANCE = 700
 
@@ -49,53 +42,6 @@ _TRIED: dict[str, tuple[str, ...]] = {
     "": ("token", "graph", "exchange_powershell", "dovecot_log", "client", "network"),
 }
 
-_UNKNOWN_VALUES = {
-    **PLACEHOLDERS,
-    "host": "HOST",
-    "port": "PORT",
-    "protocol": "this protocol",
-    "scope": "the protocol's own scope",
-    "app_role": "the protocol's own role",
-    "switch": "the protocol's switch",
-    "audience": "unknown",
-    "object_id": "OBJECT_ID",
-    "length": "unknown",
-}
-_BY_PROTOCOL = {name: protocol_texts(name) for name in PROTOCOLS}
-
-_IDS = (
-    ("correlation id", re.compile(rf"correlation[_ ]?id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
-    ("trace id", re.compile(rf"trace[_ ]?id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
-    ("request id", re.compile(rf"(?<!client-)request-id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
-)
-
-
-#: How telling a hit is: a class of codes or words, what only wraps another fault, a refusal for whatever reason, the network, what says why.
-_CLASS, _WRAPS, _REFUSES, _NETWORK, _FAMILY, _SENTENCE = range(6)
-
-
-class _Hit(t.NamedTuple):
-    """What one layer makes of a line. ``layer`` is sentence, family or code; ``trust`` is less than 1 for a sentence at the wrong place."""
-
-    rank: int
-    layer: str
-    line: int
-    kind: str
-    match: Match
-    trust: float = 1.0
-    #: A program's own line of a level at which it tells of no error.
-    quiet: bool = False
-
-    @property
-    def weight(self) -> float:
-        """The score of the likeliest cause."""
-        return self.match.rule.causes[self.match.rule.best] * self.trust
-
-    @property
-    def causes(self) -> dict[str, float]:
-        """The candidates and their scores."""
-        return {cause: score * self.trust for cause, score in self.match.rule.causes.items()}
-
 
 def diagnose_text(text: str, *, kind: str = "", protocol: str = "", stage: str = "") -> list[Finding]:
     """Return the findings for a text, best first; none where it reports no failure.
@@ -109,20 +55,20 @@ def diagnose_text(text: str, *, kind: str = "", protocol: str = "", stage: str =
     if protocol and protocol not in MAIL:
         raise ValueError(f"protocol is one of imap, pop, smtp, not {protocol!r}")
     text = text[-MAX_TEXT:].strip()
-    if kind in _BY_PROTOCOL:
+    if kind in PROTOCOLS:
         protocol = kind
     reader = _Reader(kind, protocol, stage)
     reader.read(text)
     if reader.hits:
-        return _findings(reader.hits, text, protocol)
-    return [] if not text or reader.well else [_unknown(text)]
+        return findings_of(reader.hits, text, protocol)
+    return [] if not text or reader.well else [unknown(text)]
 
 
 class _Reader:
     """Collects what the rules know of a text."""
 
     def __init__(self, kind: str, protocol: str, stage: str) -> None:
-        self.hits: list[_Hit] = []
+        self.hits: list[Hit] = []
         #: The text tells of no failure, and of something that went well.
         self.well = False
         self._kind = kind
@@ -148,10 +94,10 @@ class _Reader:
     def _whole(self, lines: t.Sequence[str], told: t.Sequence[bool | None]) -> None:
         """Take lines for one sentence, where no line says why by itself, or where they say more together."""
         whole = families.named(" ".join(line for line, well in zip(lines, told) if not well))
-        silent = all(hit.rank <= _REFUSES for hit in self.hits)
+        silent = all(hit.rank <= REFUSES for hit in self.hits)
         if whole.causes and (silent or (whole.together and not whole.network)):
-            rank = _CLASS if max(whole.causes.values()) < 0.5 else _NETWORK if whole.network else _FAMILY
-            self.hits.append(_Hit(rank, "family", len(lines) - 1, "", Match(Rule("family", "", whole.causes), lines[-1], {})))
+            rank = CLASS if max(whole.causes.values()) < 0.5 else NETWORK if whole.network else FAMILY
+            self.hits.append(Hit(rank, "family", len(lines) - 1, "", Match(Rule("family", "", whole.causes), lines[-1], {})))
 
     def _told(self, number: int, text: str) -> bool | None:
         """Take a line; return whether it tells that all is well, None where it tells nothing."""
@@ -196,11 +142,11 @@ class _Reader:
                 continue
             found = RULES.match(protocol, stage, reply)
             if found is not None or whole:
-                self._add(protocol, number, found or Match(_REFUSAL, reply, {}), line)
+                self._add(protocol, number, found or Match(REFUSAL, reply, {}), line)
             self._classes(number, protocol, reply if protocol == self._kind else text, line.stage)
         for challenge in challenges(text):
             self._try("challenge", "challenge", number, challenge)
-        if self._kind in _BY_PROTOCOL or (agreed and self._any):
+        if self._kind in PROTOCOLS or (agreed and self._any):
             return agreed
         if not replies:
             quiet = bare(text)
@@ -226,23 +172,23 @@ class _Reader:
 
     def _classes(self, number: int, kind: str, text: str, stage: str) -> None:
         """Ask the layers below the sentences: families of words, classes of codes."""
-        if self._kind not in ("", "client", "network", *_BY_PROTOCOL):
+        if self._kind not in ("", "client", "network", *PROTOCOLS):
             return
         said = families.named(text, quoted=bool(kind))
         if stage == "mail":
             said = said._replace(causes=_of_mail(said.causes, text))
         if said.causes:
             # Where somebody says that it is a login's reply, families only second the sentences.
-            weak = max(said.causes.values()) < 0.5 or self._kind in _BY_PROTOCOL
-            rank = _CLASS if weak else _NETWORK if said.network else _FAMILY
-            self.hits.append(_Hit(rank, "family", number, kind, Match(Rule("family", "", said.causes), text, {})))
+            weak = max(said.causes.values()) < 0.5 or self._kind in PROTOCOLS
+            rank = CLASS if weak else NETWORK if said.network else FAMILY
+            self.hits.append(Hit(rank, "family", number, kind, Match(Rule("family", "", said.causes), text, {})))
         coded = codes.named(text)
         if coded:
-            self.hits.append(_Hit(_CLASS, "code", number, kind, Match(Rule("code", "", coded), text, {})))
+            self.hits.append(Hit(CLASS, "code", number, kind, Match(Rule("code", "", coded), text, {})))
 
     def _replies(self, line: str) -> t.Iterator[tuple[str, str, bool]]:
         """Yield what a line quotes of a mail server: the protocol, the reply, and whether it is there whole."""
-        if self._kind in _BY_PROTOCOL:
+        if self._kind in PROTOCOLS:
             yield self._kind, bare(line), True
         elif self._any:
             found = quoted(line)
@@ -258,22 +204,18 @@ class _Reader:
         if found is None:
             return
         rule = found.rule
-        rank, trust = _SENTENCE, 1.0
+        rank, trust = SENTENCE, 1.0
         if rule.generic or rule.best == "unknown":
-            rank = _WRAPS if kind in ("client", "dovecot_log") or rule.causes[rule.best] < 0.4 else _REFUSES
+            rank = WRAPS if kind in ("client", "dovecot_log") or rule.causes[rule.best] < 0.4 else REFUSES
         elif kind == "network":
-            rank = _NETWORK
+            rank = NETWORK
         elif found.bare:
-            rank = _REFUSES
+            rank = REFUSES
         elif line is not None and line.stage == "mail" and rule.best in _OF_A_LOGIN:
             # What is said of a message, its sender or its recipients is no verdict on the login.
-            rank, trust = _REFUSES, 0.6
+            rank, trust = REFUSES, 0.6
         quiet = kind in ("client", "network", "dovecot_log") and self._level in CALM
-        self.hits.append(_Hit(rank, "sentence", number, kind, found, trust, quiet))
-
-
-#: What is said of a mailbox when a message is refused is said of the recipient's.
-_RECIPIENT_S = frozenset({"mailbox_full", "mailbox_not_found", "account_deleted", "account_locked", "no_mailbox_permission"})
+        self.hits.append(Hit(rank, "sentence", number, kind, found, trust, quiet))
 
 
 def _of_mail(causes: t.Mapping[str, float], text: str) -> dict[str, float]:
@@ -281,7 +223,7 @@ def _of_mail(causes: t.Mapping[str, float], text: str) -> dict[str, float]:
     own = "STOREDRV" in text
     found: dict[str, float] = {}
     for cause, score in causes.items():
-        meant = "recipient_fault" if cause in _RECIPIENT_S and not own else cause
+        meant = "recipient_fault" if cause in RECIPIENT_S and not own else cause
         found[meant] = max(score, found.get(meant, 0.0))
     return found
 
@@ -303,9 +245,6 @@ _OF_A_LOGIN = frozenset(
     }
 )
 
-#: A server's refusal in words that no rule knows.
-_REFUSAL = Rule("unknown", "", {"unknown": 0.45}, generic=True)
-
 
 def _messages(error: t.Any, depth: int = 0) -> t.Iterator[str]:
     """Yield code and message of a Graph error, and of those inside."""
@@ -317,127 +256,3 @@ def _messages(error: t.Any, depth: int = 0) -> t.Iterator[str]:
     details = error.get("details")
     for inner in (error.get("innerError"), error.get("innererror"), *(details if isinstance(details, list) else ())):
         yield from _messages(inner, depth + 1)
-
-
-# --- findings
-
-
-def _findings(hits: t.Sequence[_Hit], text: str, protocol: str) -> list[Finding]:
-    if any(hit.match.rule.id.startswith(own_lines.OWN) for hit in hits):
-        # That the program got no token says no more than the agent did.
-        hits = [
-            hit for hit in hits if hit.match.rule.best != "token_helper_failed" or hit.match.rule.id.startswith(own_lines.OWN)
-        ]
-    top = max(hit.rank for hit in hits)
-    telling = [hit for hit in hits if hit.rank == top]
-    last = max(hit.line for hit in telling)
-    # On one line the rule that is surer; on several the last one.
-    best = max((hit for hit in telling if hit.line == last), key=lambda hit: hit.weight)
-    beside = [hit for hit in hits if hit is not best and hit.line == last]
-    best = _outweighed(best, beside)
-    beside = [hit for hit in hits if hit is not best and hit.line == last]
-    found = _of_hit(best, _weighed(best, beside), text, protocol)
-    named = {finding.cause for finding in found}
-    for hit in reversed(telling):
-        rule = hit.match.rule
-        if hit.line != last and rule.best not in named and rule.best != "unknown":
-            # Another fault of the same log.
-            found += _of_hit(hit, {rule.best: min(hit.weight, _UNDECIDED)}, text, protocol)
-            named.add(rule.best)
-    return found[:MAX_FINDINGS]
-
-
-def _outweighed(best: _Hit, beside: t.Sequence[_Hit]) -> _Hit:
-    """Return the family that a class of codes seconds, where the sentence that counts first has nothing beside it; else that sentence."""
-    families_of = [hit for hit in beside if hit.layer == "family" and hit.rank == _FAMILY]
-    coded = [hit for hit in beside if hit.layer == "code"]
-    if (
-        best.layer != "sentence"
-        or best.weight >= 0.9
-        or any(best.match.rule.best in hit.causes for hit in (*families_of, *coded))
-    ):
-        return best
-    seconded = [hit for hit in families_of if any(hit.match.rule.best in code.causes for code in coded)]
-    return max(seconded, key=lambda hit: hit.weight, default=best)
-
-
-#: What one layer alone can count: two that agree make a finding that is sure.
-_UNDECIDED = DECIDED - 0.01
-
-
-def _weighed(best: _Hit, beside: t.Sequence[_Hit]) -> dict[str, float]:
-    """Return the candidates of the hit that counts, with those of the other layers of the same line behind them."""
-    cause = best.match.rule.best
-    others = any(hit.layer != best.layer and hit.causes.get(cause, 0.0) >= hit.weight - 0.1 for hit in beside)
-    # That a login is refused, for whatever reason, contradicts nobody.
-    against = any(
-        hit.match.rule.best not in (cause, "token_rejected") and hit.weight >= max(0.5, hit.causes.get(cause, 0.0) + 0.1)
-        for hit in beside
-    )
-    # By SMTP it may be the recipient's mailbox as well as the sender's own.
-    whose = best.kind == "smtp" and cause in _RECIPIENT_S and "STOREDRV" not in best.match.text
-    sure = (others and not against and not whose and not best.quiet) or best.match.rule.id.startswith(own_lines.OWN)
-    causes = {name: score if sure else min(score, _UNDECIDED) for name, score in best.causes.items()}
-    for hit in beside:
-        # Behind a sentence only what is more than a class of words.
-        for name, score in hit.causes.items() if hit.weight >= 0.5 or best.layer != "sentence" else ():
-            causes.setdefault(name, min(score * 0.7, 0.9 * best.weight))
-    return causes
-
-
-def _of_hit(hit: _Hit, causes: t.Mapping[str, float], text: str, protocol: str) -> list[Finding]:
-    rule = hit.match.rule
-    protocol = protocol or (hit.kind if hit.kind in _BY_PROTOCOL else "")
-    values = Texts(
-        {**_UNKNOWN_VALUES, **_BY_PROTOCOL.get(protocol, {}), **{key: mask(value) for key, value in hit.match.groups.items()}}
-    )
-    evidence = _evidence(hit, text)
-    found = []
-    for cause, score in ranked(causes):
-        own = rule if cause == rule.best else _REFUSAL
-        summary, remedy, confirm = (fill(words, values) for words in (own.summary, own.remedy, own.confirm))
-        found.append(
-            finding(
-                cause,
-                score,
-                values,
-                evidence=evidence,
-                summary=summary,
-                remedy=remedy,
-                confirm=confirm or None,
-                notes=(rule.note,),
-            )
-        )
-    return found
-
-
-def _evidence(hit: _Hit, text: str) -> tuple[str, ...]:
-    lines = lines_of(text)
-    line = lines[hit.line] if hit.line < len(lines) else text
-    if hit.kind in ("token", "graph") and len(lines) > 1 and text.startswith(("{", "[")):
-        line = text
-    where = f"line {hit.line + 1} of {len(lines)}: " if len(lines) > 1 and line is not text else ""
-    found = [where + _shown(line)]
-    for name, pattern in _IDS:
-        seen = pattern.search(text)
-        if seen is not None:
-            found.append(f"{name}: {seen.group(1)}")
-    return tuple(found)
-
-
-def _unknown(text: str) -> Finding:
-    return finding(
-        "unknown",
-        "low",
-        _UNKNOWN_VALUES,
-        evidence=(_shown(text),),
-        summary="The text is not known.",
-        remedy="Read the text under evidence; look at the log of the server or program that it comes from.",
-    )
-
-
-def _shown(text: str) -> str:
-    """Return a text as evidence: on one line, without secrets, bounded, its end kept where it is too long."""
-    line = harmless(" ".join(mask(text).split()))
-    line = "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in line)
-    return line if len(line) <= _SHOWN else f"... {line[-_SHOWN:]}"
