@@ -73,9 +73,9 @@ class LookupModule(LookupBase):
         (name,) = terms or ["m365_tenant"]
         if not str(name).isidentifier():
             raise AnsibleLookupError("The name of a variable is needed, such as m365_tenant.")
-        assert self._templar is not None
+        templar: t.Any = self._templar
         try:
-            self._templar.template(trust_as_template(f"{{{{ {name}.bootstrap | default({{}}) }}}}"))
+            templar.template(trust_as_template(f"{{{{ {name}.bootstrap | default({{}}) }}}}"))
         except AnsibleError as exc:
             said = _given.cause_of(exc)
             where = f"tenants.{known.get('inventory_hostname')}.bootstrap"
