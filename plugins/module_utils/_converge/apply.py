@@ -156,7 +156,7 @@ def _steps(job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, 
         if trouble is not None and progress.hopeless:
             late = Late(plan, trouble, f"It was sent {progress.hopeless} times")
             return Outcome(first, state, [job.too_late(late)])
-        pause = 0.0 if trouble is None else max(next(pauses), min(trouble.retry_after or 0.0, LONGEST_PAUSE))
+        pause = 0.0 if trouble is None else max(next(pauses, LONGEST_PAUSE), min(trouble.retry_after or 0.0, LONGEST_PAUSE))
         while True:
             if not deadline.allows(pause):
                 late = Late(plan, trouble, f"After {deadline.seconds:.0f} seconds")
@@ -165,7 +165,7 @@ def _steps(job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, 
                 yield pause
             answer = yield None
             if isinstance(answer, PendingError):
-                seen, trouble, pause = 0, answer, next(pauses)
+                seen, trouble, pause = 0, answer, next(pauses, LONGEST_PAUSE)
                 continue
             state, plan = answer, job.plan(answer)
             if progress.due(plan):
@@ -174,7 +174,7 @@ def _steps(job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, 
             if progress.acknowledged.issuperset(change.key for change in plan.changes):
                 trouble = None
             seen = 0 if plan.changes else seen + 1
-            pause = BETWEEN_CONFIRMATIONS if seen else next(pauses)
+            pause = BETWEEN_CONFIRMATIONS if seen else next(pauses, LONGEST_PAUSE)
             if seen >= confirmations or (seen and not deadline.allows(pause)):
                 return Outcome(first, state)
 
