@@ -253,6 +253,8 @@ class Fetchmail(Fetcher):
     mailbox = ALICE
     user = "fetchmail"
     away = _BEHIND_PROXY
+    # The proxy breaks off in place of passing on what the server said.
+    refused = ("token_rejected", "missing_scope", "connection_reset")
     doubled_by_kill = 1
     doubled_by_cut = 1
 

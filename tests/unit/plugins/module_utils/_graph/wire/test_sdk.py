@@ -108,7 +108,7 @@ def test_no_model_of_an_answer_is_ever_imported(collections_path: pathlib.Path) 
     program = f"""
         import sys
         sys.path.insert(0, {str(collections_path)!r})
-        from ansible_collections.m365.mail_oauth.plugins.module_utils._graph import calls, calls_deleted, client, sdk
+        from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import calls, calls_deleted, client, sdk
         assert not any(name.partition(".")[0] in ("msgraph", "azure", "httpx", "msal") for name in sys.modules)
         from kiota_abstractions.authentication import AnonymousAuthenticationProvider
         from msgraph import GraphServiceClient
