@@ -9,6 +9,7 @@ import fcntl
 import hashlib
 import os
 import pathlib
+import re
 import shutil
 import sys
 
@@ -23,6 +24,7 @@ TYPED = (
     "tests/unit",
     "tests/clients",
     "tests/contract",
+    "tests/docs",
     "tests/fakes",
     "tests/lab",
     "tests/page",
@@ -32,7 +34,10 @@ TYPED = (
     "tests/tools/blind",
     "tests/tools/choices",
     "tests/tools/guide",
+    "tests/tools/likeness",
+    "tests/tools/pictures",
     "tests/tools/return_values",
+    "tests/tools/rules",
     "tests/upgrade",
     "benchmarks",
 )
@@ -158,8 +163,16 @@ def page(session: nox.Session) -> None:
 
 
 @nox.session(venv_backend="none")
+def docs(session: nox.Session) -> None:
+    """Build the documentation as a site, lint the workflows, build the tarball and run its playbooks."""
+    _packages(session, npm="npm")
+    _pytest(session, "tests/docs")
+
+
+@nox.session(venv_backend="none")
 def system(session: nox.Session) -> None:
-    """Run the examples of the README and script/quickstart as a new user would."""
+    """Run the examples of the README and of the guides, and script/quickstart, as a new user would."""
+    _packages(session, jq="jq")
     _pytest(session, "tests/system")
 
 
@@ -176,11 +189,20 @@ def unit(session: nox.Session) -> None:
     _pytest(session, "-p", "nearest", "-n", "auto", "tests/unit", PYTHONPATH=plugin)
 
 
+def _independent() -> list[str]:
+    """Return directories of unit tests of what imports nothing of ansible-core, which a core cannot change; units-* runs them on two Pythons."""
+    imports = re.compile(r"^\s*(?:from|import) ansible[.\s]", re.MULTILINE)
+    rooms = [path for path in pathlib.Path("plugins/module_utils").glob("_*/") if path.name != "__pycache__"]
+    free = [room for room in rooms if not any(imports.search(file.read_text(encoding="utf-8")) for file in room.rglob("*.py"))]
+    return ["tests/unit/roles/lab", "tests/unit/tools", *(f"tests/unit/{room}" for room in sorted(free))]
+
+
 def _unit(core: str) -> None:
     def run(session: nox.Session) -> None:
-        _pytest(session, "-n", "auto", "-m", "not long", "tests/unit", core=f"ansible-core~={core}.0")
+        without = [f"--ignore={path}" for path in _independent()]
+        _pytest(session, "-n", "auto", "-m", "not long", *without, "tests/unit", core=f"ansible-core~={core}.0")
 
-    run.__doc__ = f"Unit tests but the long ones under plain pytest, ansible-core {core}."
+    run.__doc__ = f"Unit tests, but the long ones, of what uses ansible-core, under plain pytest, ansible-core {core}."
     nox.session(run, name=f"unit-{core}", venv_backend="none", default=False)
 
 

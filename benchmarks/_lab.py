@@ -20,7 +20,7 @@ import time
 import typing as t
 import urllib.parse
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host.verify import SPEC
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.result import result_of_all
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.verification import Verification
@@ -59,6 +59,27 @@ def parser(description: str | None) -> argparse.ArgumentParser:
     return made
 
 
+class Control:
+    """The control endpoint of an emulator."""
+
+    def __init__(self, url: str, secret: str, ca_file: str) -> None:
+        self.ca_file = ca_file
+        self.origin = url.rpartition("/_ctl")[0]
+        self._address = urllib.parse.urlsplit(url)
+        self._secret = secret
+        self._context = ssl.create_default_context(cafile=ca_file)
+
+    def __call__(self, method: str, path: str, document: Json | None = None) -> Json:
+        """Send a request and return the answer."""
+        connection = http.client.HTTPSConnection(self._address.netloc, context=self._context, timeout=30)
+        body = None if document is None else json.dumps(document)
+        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self._secret}"}
+        connection.request(method, f"{self._address.path}/{path}", body, headers)
+        answer: Json = json.load(connection.getresponse())
+        connection.close()
+        return answer
+
+
 class Lab:
     """A running lab, with a tenant of its own with many users, and their tokens."""
 
@@ -67,7 +88,7 @@ class Lab:
         self.data: Json = json.loads((directory / "lab.json").read_text())
         self.ca_file: str = self.data["ca_file"]
         self.endpoints: list[Json] = self.data["endpoints"]
-        self._context = ssl.create_default_context(cafile=self.ca_file)
+        self._control = Control(self.data["control_url"], self.data["control_secret"], self.ca_file)
         names = [f"user{number}" for number in range(users)]
         domain = f"bench{users}.test"
         if domain not in self._tenants():
@@ -81,16 +102,6 @@ class Lab:
 
     def _tenants(self) -> dict[str, str]:
         return {tenant["domain"]: tenant["tenant_id"] for tenant in self._control("GET", "tenants")["tenants"]}
-
-    def _control(self, method: str, path: str, document: Json | None = None) -> Json:
-        address = urllib.parse.urlsplit(self.data["control_url"])
-        connection = http.client.HTTPSConnection(address.netloc, context=self._context, timeout=30)
-        body = None if document is None else json.dumps(document)
-        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {self.data['control_secret']}"}
-        connection.request(method, f"{address.path}/{path}", body, headers)
-        answer: Json = json.load(connection.getresponse())
-        connection.close()
-        return answer
 
     def login(self, number: int) -> tuple[str, str]:
         """Return a user and his token."""

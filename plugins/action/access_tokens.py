@@ -11,14 +11,15 @@ from ansible.errors import AnsibleActionFail, AnsibleError
 from ansible.plugins.action import ActionBase
 from ansible.plugins.loader import lookup_loader
 
+from ..module_utils._clouds import get_cloud
 from ..module_utils._diagnosis.case import finding
 from ..module_utils._diagnosis.causes.login import CAUSES
 from ..module_utils._diagnosis.speaker.masking import mask
 from ..module_utils._diagnosis.wording import Texts
-from ..module_utils._errors import MailOAuthError
-from ..module_utils._mail import PROTOCOLS
+from ..module_utils._mail import HIGH_VOLUME_VALIDITY, PROTOCOLS
 from ..module_utils._shapes import is_harmless, shape
 from ..plugin_utils import _given
+from ..plugin_utils._evidence.expiries import sign_in_again
 
 LOOKUP = "m365.mail_oauth.access_token"
 
@@ -51,16 +52,28 @@ class ActionModule(ActionBase):
         # The tokens are for the next tasks and for nobody's eyes, whatever the task says.
         result["_ansible_no_log"] = True
         arguments = dict(self._task.args)  # all but the checks are options of the lookup, which knows them
-        wanted = _protocols_by_user(arguments.pop("checks", None))
+        checks = arguments.pop("checks", None)
+        wanted = _protocols_by_user(checks)
+        high_volume = {str(check["token"]) for check in checks if check.get("high_volume")}
         lookup = lookup_loader.get(LOOKUP, loader=self._loader, templar=self._templar)
         tokens, problems = {}, {}
         for user, protocols in wanted.items():
-            token, problem = _mint(lookup, user, variables=task_vars, protocols=protocols, **arguments)
+            options = _high_volume(arguments) if user in high_volume else {**arguments, "protocols": protocols}
+            token, problem = _mint(lookup, user, variables=task_vars, **options)
             if problem:
                 problems[user] = problem
             else:
                 tokens[user] = token
         return {**result, "changed": False, "tokens": tokens, "problems": problems}
+
+
+def _high_volume(arguments: dict[str, t.Any]) -> dict[str, t.Any]:
+    """Return the options of a token for High Volume Email: the application's own, for another name of the resource, good for long enough."""
+    prefix = get_cloud(str(arguments.get("cloud") or "global")).mail_scope_prefix
+    asked = arguments.get("min_validity")
+    own = {"source": "client_credentials", "scopes": [f"{prefix}/.default"], "on_unfit": "ignore"}
+    # Its permission is another one than that of SMTP; verify looks for it.
+    return {**arguments, **own, "min_validity": max(int(asked) if asked is not None else 0, HIGH_VOLUME_VALIDITY)}
 
 
 def _mint(lookup: t.Any, user: str, **options: t.Any) -> tuple[str, dict[str, t.Any]]:
@@ -89,19 +102,24 @@ def _protocols_by_user(checks: object) -> dict[str, list[str]]:
             )
         wanted.setdefault(str(check["token"]), set()).add(str(check["protocol"]))
     return {
-        user: sorted(protocols, key=lambda one: _ORDER.index(one) if one in _ORDER else 0) for user, protocols in wanted.items()
+        user: sorted(protocols, key=lambda protocol: _ORDER.index(protocol) if protocol in _ORDER else 0)
+        for user, protocols in wanted.items()
     }
 
 
 def _finding(user: str, exc: AnsibleError) -> dict[str, t.Any]:
     """Return what is wrong in the form of the verify module's findings."""
-    known = _cause_of(exc)
+    known = _given.cause_of(exc)
     if known is None:
         return _plain(user, "token_unavailable", "medium", str(exc))
     details = known.details
     cause = str(details.get("cause") or known.code)
-    if cause == "interaction_required":
-        cause = "sign_in_needed"
+    remedy = known.remedy.replace("{user}", user)
+    if known.code == "interaction_required":
+        cause = "sign_in_needed" if cause == known.code else cause
+        remedy = sign_in_again(user)
+        if cause == "sign_in_needed":
+            remedy += "\nFor a shared mailbox, name its delegate as sign_in_user in the tenants file."
     also = [str(name) for name in details.get("also") or ()]
     # What a token endpoint's refusal means is worded already, but for the user, whom only this plugin knows.
     confirm = str(details.get("confirm") or "").replace("{user}", user)
@@ -111,14 +129,15 @@ def _finding(user: str, exc: AnsibleError) -> dict[str, t.Any]:
         "low" if cause == "unknown" else "medium" if also else "high",
         known.message,
         evidence=[mask(f"{label}: {_text(details[name])}") for name, label in _EVIDENCE if details.get(name)],
-        remedy=known.remedy.replace("{user}", user),
+        remedy=remedy,
         confirm=confirm or None,
         notes=[f"It can also be {' or '.join(also)}."] if also else (),
     )
 
 
 def _plain(user: str, cause: str, confidence: str, message: str, **texts: t.Any) -> dict[str, t.Any]:
-    summary = f"There is no token for {user}: {mask(message)}"
+    # Most errors name the user; that there is no token goes without saying then.
+    summary = mask(message) if user in message else f"There is no token for {user}: {mask(message)}"
     known = cause if cause in CAUSES else "token_unavailable"
     found = finding(known, confidence, Texts(user=user), severity="error", summary=summary, **texts)
     return found._replace(cause=cause).to_dict()
@@ -126,12 +145,3 @@ def _plain(user: str, cause: str, confidence: str, message: str, **texts: t.Any)
 
 def _text(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-
-
-def _cause_of(exc: BaseException) -> MailOAuthError | None:
-    seen: BaseException | None = exc
-    while seen is not None:
-        if isinstance(seen, MailOAuthError):
-            return seen
-        seen = seen.__cause__
-    return None

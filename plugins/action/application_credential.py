@@ -17,7 +17,7 @@ from ansible.module_utils.parsing.convert_bool import boolean
 from ..module_utils import _secrets
 from ..module_utils._errors import MailOAuthError, OptionError, StoreError
 from ..module_utils._module.application_credential import SPEC
-from ..module_utils._sealing import SealingKey
+from ..module_utils._module.sealing import SealingKey
 from ..plugin_utils import _given
 from ..plugin_utils._given import plain
 from ..plugin_utils._options import STORE_OPTIONS, option_of
@@ -155,11 +155,11 @@ def _filter(arguments: dict[str, t.Any]) -> dict[str, str]:
 
 def _held(arguments: dict[str, t.Any], held: t.Sequence[credentials.StoredCredential]) -> list[dict[str, str]]:
     """Return what is held for the module. It needs private keys to prove that they are there, and secrets not at all."""
-    entries = [dict(one) for one in arguments.get("held") or () if isinstance(one, dict)]
-    for one in held:
-        entry = {"key_id": one.key_id}
-        if one.type == credentials.CERTIFICATE:
-            entry["secret"] = str(_secrets.register(one.secret))
+    entries = [dict(entry) for entry in arguments.get("held") or () if isinstance(entry, dict)]
+    for credential in held:
+        entry = {"key_id": credential.key_id}
+        if credential.type == credentials.CERTIFICATE:
+            entry["secret"] = str(_secrets.register(credential.secret))
         entries.append(entry)
     return entries
 
@@ -175,10 +175,10 @@ def _joined(first: Result, second: Result) -> Result:
     for name in ("warnings", "deprecations"):
         both = [*(first.get(name) or []), *(second.get(name) or [])]
         if both:
-            result[name] = [one for index, one in enumerate(both) if one not in both[:index]]
+            result[name] = [text for index, text in enumerate(both) if text not in both[:index]]
     if isinstance(first.get("diff"), dict):
         removed = set(second.get("removed") or ())
-        after = [one for one in first["diff"]["after"]["credentials"] if one["key_id"] not in removed]
+        after = [credential for credential in first["diff"]["after"]["credentials"] if credential["key_id"] not in removed]
         result["diff"] = {"before": first["diff"]["before"], "after": {"credentials": after}}
     return result
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..module_utils._module.exchange_access_info import SPEC
+from ..module_utils._module.exchange.access_info import SPEC
 from ..plugin_utils._secret_arguments import ModuleWithSecrets
 
 

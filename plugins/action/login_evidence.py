@@ -15,7 +15,8 @@ from ansible.errors import AnsibleActionFail, AnsibleError
 
 from ..module_utils._entra.identity.options import ENVIRONMENT
 from ..module_utils._errors import MailOAuthError
-from ..module_utils._module import application_info, exchange_access_info
+from ..module_utils._module import application_info
+from ..module_utils._module.exchange import access_info
 from ..module_utils._shapes import is_guid
 from ..plugin_utils import _given
 from ..plugin_utils._evidence.expiries import expiries
@@ -23,7 +24,7 @@ from ..plugin_utils._evidence.questions import Answers, Questions, circumstances
 from ..plugin_utils._given import plain
 from ..plugin_utils._options import STORE_OPTIONS, from_environment, option_of
 from ..plugin_utils._secret_arguments import SecretArguments
-from ..plugin_utils._store.data import SignIn
+from ..plugin_utils._store.data import SignInFacts
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
 
@@ -45,7 +46,7 @@ class ActionModule(SecretArguments):
 
     _supports_check_mode = True
     _supports_async = False
-    _SPECS = {"application_info": application_info.SPEC, "exchange_access_info": exchange_access_info.SPEC}
+    _SPECS = {"application_info": application_info.SPEC, "exchange_access_info": access_info.SPEC}
 
     @_given.action
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> Result:
@@ -76,8 +77,10 @@ class ActionModule(SecretArguments):
     def _whom(self, arguments: dict[str, t.Any], answers: Answers) -> list[str]:
         """Return whom to ask; ``auto`` asks Graph where the administrator has an identity."""
         given = arguments.get("ask", [AUTO])
-        wanted = [one.strip() for one in given.split(",") if one.strip()] if isinstance(given, str) else list(given or ())
-        wrong = [one for one in wanted if one not in (GRAPH, EXCHANGE, AUTO)]
+        wanted = (
+            [source.strip() for source in given.split(",") if source.strip()] if isinstance(given, str) else list(given or ())
+        )
+        wrong = [source for source in wanted if source not in (GRAPH, EXCHANGE, AUTO)]
         if wrong:
             raise AnsibleActionFail(f"ask: {wrong[0]!r} is not one of {GRAPH}, {EXCHANGE}, {AUTO}.")
         if arguments.get("note"):
@@ -91,7 +94,7 @@ class ActionModule(SecretArguments):
             known = arguments.get("auth_method") not in (None, "", AUTO) or any(
                 arguments.get(option) or from_environment(option) for option in _IDENTITY
             )
-            wanted = [one for one in (GRAPH, EXCHANGE) if one in wanted or (one == GRAPH and known)]
+            wanted = [source for source in (GRAPH, EXCHANGE) if source in wanted or (source == GRAPH and known)]
             if not known and GRAPH not in wanted:
                 answers.miss(
                     GRAPH,
@@ -99,7 +102,7 @@ class ActionModule(SecretArguments):
                     "there and when secrets and certificates of the application end.",
                     "info",
                 )
-        return [one for one in (GRAPH, EXCHANGE) if one in wanted]
+        return [source for source in (GRAPH, EXCHANGE) if source in wanted]
 
     def _ask_graph(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
         if not asked.applications:
@@ -150,7 +153,7 @@ class ActionModule(SecretArguments):
 
     def _sign_ins(
         self, arguments: dict[str, t.Any], variables: dict[str, t.Any], planned: t.Sequence[t.Any], answers: Answers
-    ) -> list[SignIn]:
+    ) -> list[SignInFacts]:
         """Return what the store tells of the users of the checks."""
         users = {str(check.get("token") or "").lower() for check in planned}
         values = {name: option_of(name, arguments, variables, self._templar) for name in ("tenant", "cloud", *STORE_OPTIONS)}
@@ -159,7 +162,7 @@ class ActionModule(SecretArguments):
             if not options.store and not options.tenant:
                 return []
             data = options.open_store(vault_of(self._loader), read_only=True).load()
-            return [one for one in data.sign_ins() if one.user.lower() in users]
+            return [sign_in for sign_in in data.sign_ins() if sign_in.user.lower() in users]
         except MailOAuthError as exc:
             answers.miss("store", note_of(_NAMES["store"], exc))
             return []
@@ -167,7 +170,7 @@ class ActionModule(SecretArguments):
 
 def _mappings(arguments: dict[str, t.Any], option: str) -> list[dict[str, t.Any]]:
     found = arguments.get(option) or []
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         raise AnsibleActionFail(f"{option} is no list of dictionaries, as the role m365.mail_oauth.verify collects them.")
     return found
 

@@ -9,7 +9,7 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleError
 
-from ..module_utils._module.private_file import SPEC
+from ..module_utils._module.host.private_file import SPEC
 from ..plugin_utils import _given
 from ..plugin_utils._secret_arguments import Result, SecretArguments
 

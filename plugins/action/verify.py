@@ -12,7 +12,7 @@ from ansible.errors import AnsibleConnectionFailure
 from ansible.utils.display import Display
 
 from ..module_utils._errors import MailOAuthError
-from ..module_utils._module import verify as module
+from ..module_utils._module.host import verify as module
 from ..module_utils._shapes import shown_arguments
 from ..module_utils._verify import input as verify_input
 from ..module_utils._verify import output as verify_output

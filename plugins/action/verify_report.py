@@ -10,20 +10,24 @@ import os
 import re
 import typing as t
 
-from ansible import constants as C
 from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
 from ..module_utils import _files
-from ..plugin_utils import _given
+from ..module_utils._errors import StoreError
+from ..module_utils._quoting.languages import quote_for
+from ..plugin_utils import _given, _terminal
 from ..plugin_utils._report import expiries as _report_expiries
 from ..plugin_utils._report import history_file as _report_history_file
-from ..plugin_utils._report.build import Report, Run, build, to_json
+from ..plugin_utils._report.build import Report, build, to_json
+from ..plugin_utils._report.checks import Run, left_out, of_file, of_outcome
 from ..plugin_utils._report.html import to_html
 from ..plugin_utils._report.junit import to_junit
+from ..plugin_utils._report.pages import PAGES, link
+from ..plugin_utils._report.passwords import Unusable, endings
 from ..plugin_utils._report.text import styled_lines, summary_lines
-from ..plugin_utils._report.untried import left_out, of_file, of_outcome
+from ..plugin_utils._run_summary import command, inventory_sources
 
 #: Version of the collection, as galaxy.yml states it.
 VERSION = "0.1.0"
@@ -38,9 +42,8 @@ FORMATS: dict[str, tuple[str, t.Callable[[Report], str]]] = {
 #: What the verify role hands over for each tenant.
 OUTCOME = ("tenant", "planned", "problems", "results")
 
-#: What a line of the summary means, and the setting of its colour.
-_SETTINGS: t.Any = C
-COLOURS = {"error": _SETTINGS.COLOR_ERROR, "warning": _SETTINGS.COLOR_WARN, "ok": _SETTINGS.COLOR_OK, "": None}
+#: Most tenants that a command names.
+_LIMIT = 60
 
 display = Display()
 
@@ -67,50 +70,89 @@ class ActionModule(ActionBase):
                 "fail_on": {"type": "str", "choices": ["error", "warning", "never"], "default": "error"},
                 "warn_days": {"type": "raw"},
                 "history": {"type": "path"},
+                "password_logins": {"type": "path"},
                 "mode": {"type": "str", "default": "0600"},
+                "pages": {"type": "str", "default": PAGES},
+                "by_tenant": {"type": "bool", "default": False},
                 "summary": {"type": "bool", "default": True},
             }
         )
         outcomes, mode = arguments["outcomes"], _mode(arguments["mode"])
         _check(outcomes)
-        report = build(
-            [run for outcome in outcomes for run in _runs(outcome)],
-            created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            title=arguments["title"],
-            fail_on=arguments["fail_on"],
-            version=VERSION,
-            expiries=[expiry for outcome in outcomes for expiry in _expiries(outcome)],
-            circumstances={
-                str(outcome["tenant"]["name"]): outcome["circumstances"] for outcome in outcomes if outcome.get("circumstances")
-            },
-            warn_days=_warn_days(arguments["warn_days"]),
-            untried=[
-                *(one for outcome in outcomes for one in of_outcome(outcome)),
-                *map(left_out, arguments["left_out"]),
-                *map(of_file, arguments["unread"]),
-            ],
-        )
+        _add_passwords(outcomes, arguments["password_logins"])
+        sources = inventory_sources(task_vars or {})
+        report = _report(arguments, outcomes, arguments["left_out"], arguments["unread"], sources)
         if arguments["history"]:
             message = _report_history_file.remember(
                 os.path.abspath(arguments["history"]), report, write=not self._task.check_mode
             )
             if message:
                 display.warning(message)
-        files = {}
+        files: dict[str, str] = {}
+        of_tenants: dict[str, dict[str, str]] = {}
         if arguments["directory"] and not self._task.check_mode:
-            files = _write(report, os.path.abspath(arguments["directory"]), arguments["formats"], mode)
+            directory = os.path.abspath(arguments["directory"])
+            files = _write(report, directory, arguments["formats"], mode)
+            if arguments["by_tenant"]:
+                of_tenants = _write_each(arguments, directory, mode, sources)
         if arguments["summary"]:
-            _show(report, files)
+            _show(report, files, sources)
         return {
             **result,
             "changed": False,
             "ok": report["ok"],
             "summary": report["summary"],
-            "untried": [one for one in report["untried"] if one["severity"] == "error"],
+            "untried": [untried for untried in report["untried"] if untried["severity"] == "error"],
             "failed_tenants": [tenant["name"] for tenant in report["tenants"] if not tenant["ok"]],
             "expiries": [expiry for expiry in report["expiries"] if expiry["severity"] != "info"],
             "files": files,
+            "tenant_files": of_tenants,
         }
+
+
+def _report(
+    arguments: dict[str, t.Any],
+    outcomes: list[dict[str, t.Any]],
+    missed: list[str],
+    unread: list[dict[str, t.Any]],
+    sources: list[str],
+) -> Report:
+    """Return the report of these outcomes; nothing of any other is in it."""
+    report = build(
+        [run for outcome in outcomes for run in _runs(outcome)],
+        created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        title=arguments["title"],
+        fail_on=arguments["fail_on"],
+        version=VERSION,
+        expiries=[expiry for outcome in outcomes for expiry in _expiries(outcome)],
+        circumstances={
+            str(outcome["tenant"]["name"]): outcome["circumstances"] for outcome in outcomes if outcome.get("circumstances")
+        },
+        warn_days=_warn_days(arguments["warn_days"]),
+        untried=[
+            *(untried for outcome in outcomes for untried in of_outcome(outcome)),
+            *map(left_out, missed),
+            *map(of_file, unread),
+        ],
+        sources=sources,
+    )
+    try:
+        link(report, arguments["pages"])
+    except ValueError as exc:
+        raise AnsibleActionFail(str(exc)) from exc
+    return report
+
+
+def _write_each(arguments: dict[str, t.Any], directory: str, mode: int, sources: list[str]) -> dict[str, dict[str, str]]:
+    """Write a report of each tenant, made of its own outcome alone, into a directory of its name; return the paths."""
+    written = {}
+    for outcome in arguments["outcomes"]:
+        name = str(outcome["tenant"]["name"])
+        report = _report(arguments, [outcome], [], [], sources)
+        written[name] = _write(
+            report, os.path.join(directory, "tenants", quote_for(name, "file_name")), arguments["formats"], mode
+        )
+    return written
 
 
 def _check(outcomes: list[dict[str, t.Any]]) -> None:
@@ -119,6 +161,21 @@ def _check(outcomes: list[dict[str, t.Any]]) -> None:
         missing = [key for key in OUTCOME if key not in outcome]
         if missing:
             raise AnsibleActionFail(f"Each of outcomes needs {', '.join(OUTCOME)}; one lacks {', '.join(missing)}.")
+
+
+def _add_passwords(outcomes: list[dict[str, t.Any]], path: str | None) -> None:
+    """Have each tenant warn of the mailboxes that were last seen to use a password."""
+    if not path:
+        return
+    by_name = {str(outcome["tenant"]["name"]): outcome for outcome in outcomes}
+    try:
+        found = endings(os.path.abspath(path), by_name)
+    except (StoreError, Unusable) as exc:
+        display.warning(f"password_logins: {path} is not used: {exc}")
+        return
+    for ending in found:
+        outcome = by_name[ending["tenant"]]
+        outcome["expiries"] = [*(outcome.get("expiries") or []), ending]
 
 
 def _runs(outcome: dict[str, t.Any]) -> list[Run]:
@@ -146,12 +203,12 @@ def _expiries(outcome: dict[str, t.Any]) -> list[dict[str, t.Any]]:
     expiries = outcome.get("expiries") or []
     kinds = ", ".join(_report_expiries.WARN_DAYS)
     if not isinstance(expiries, list) or not all(
-        isinstance(one, dict) and one.get("kind") in _report_expiries.WARN_DAYS for one in expiries
+        isinstance(expiry, dict) and expiry.get("kind") in _report_expiries.WARN_DAYS for expiry in expiries
     ):
         raise AnsibleActionFail(
             f"The expiries of the outcome of {name} have to be a list of dictionaries with a kind of {kinds}."
         )
-    return [{"tenant": name, **one} for one in expiries]
+    return [{"tenant": name, **expiry} for expiry in expiries]
 
 
 def _warn_days(given: object) -> dict[str, int]:
@@ -186,12 +243,15 @@ def _write(report: Report, directory: str, formats: list[str], mode: int) -> dic
     return files
 
 
-def _show(report: Report, files: dict[str, str]) -> None:
-    """Show the summary as lines of text, which no callback plugin would do with a result."""
+def _show(report: Report, files: dict[str, str], sources: list[str]) -> None:
     display.display("")
-    for line, meaning in styled_lines(report, display.columns or 0):
-        display.display(line, color=COLOURS[meaning])
+    _terminal.show(display, styled_lines(report, display.columns or 0))
     page = files.get("html") or next(iter(files.values()), "")
     if page:
         display.display(f"Report: {page}")
+    if sources:
+        bad = [str(tenant["name"]) for tenant in report["tenants"] if not tenant["ok"]]
+        named = bad if len(bad) < len(report["tenants"]) and len(bad) <= _LIMIT else []
+        display.display("When that is mended, run this again:" if not report["ok"] else "Next, have this run every night:")
+        display.display(f"  {command('verify', sources, named)}")
     display.display("")

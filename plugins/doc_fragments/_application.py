@@ -29,10 +29,20 @@ options:
     TRUST = r"""
 options:
   issuer:
-    description: The C(iss) of the tokens to trust, to the letter. Needs O(subject).
+    description: The C(iss) of the tokens to trust, to the letter. Needs O(subject) or O(claims_matching_expression).
     type: str
   subject:
     description: The C(sub) of the tokens to trust. Upper and lower case count, and there are no wildcards.
+    type: str
+  claims_matching_expression:
+    description:
+      - Which tokens of O(issuer) to trust, in place of those of one O(subject). Microsoft calls that a flexible federated credential; it is a
+        preview, of Microsoft Graph's beta, and takes tokens of GitHub, GitLab and Terraform Cloud.
+      - Claims are compared by C(eq) and by C(matches), in which C(*) stands for anything, and joined by C(and). Of GitHub's tokens
+        C(repository_id) or C(repository_owner_id) must be compared by C(eq) as well. For example
+        V(claims['sub'] matches 'repo:contoso/mail:ref:refs/heads/release/*' and claims['repository_id'] eq '456789').
+      - A wildcard is warned of. Whoever can make a branch, a tag or an environment that fits signs in as the application, so do not put one in
+        place of an owner or a repository.
     type: str
   audiences:
     description:

@@ -61,9 +61,9 @@ def _own(checks: t.Sequence[Check], hosts: t.Sequence[str], mailboxes: t.Mapping
     claimed = set()
     for host in hosts:
         named = mailboxes.get(host) or []
-        if isinstance(named, str) or not isinstance(named, (list, tuple)) or not all(isinstance(one, str) for one in named):
+        if isinstance(named, str) or not isinstance(named, (list, tuple)) or not all(isinstance(name, str) for name in named):
             raise AnsibleFilterError(f"The mailboxes of the host {host} are no list of addresses, such as [alice@contoso.test].")
-        patterns = [one.strip().lower() for one in named]
+        patterns = [name.strip().lower() for name in named]
         mine = {
             mailbox
             for mailbox in {_mailbox(check) for check in checks}
@@ -89,10 +89,10 @@ def _shared(checks: t.Sequence[Check], hosts: t.Sequence[str]) -> Shares:
         sizes[_mailbox(check)] = sizes.get(_mailbox(check), 0) + 1
     room = dict.fromkeys(hosts, -(-len(checks) // len(hosts)))
     home: dict[str, str] = {}
-    for mailbox in sorted(sizes, key=lambda one: (-sizes[one], _hash(one))):
+    for mailbox in sorted(sizes, key=lambda address: (-sizes[address], _hash(address))):
         ranked = sorted(hosts, key=lambda host: _hash(mailbox, host))
         # Where nobody has room for all of it, the one with the most room is exceeded by less than one mailbox.
-        host = next((one for one in ranked if room[one] >= sizes[mailbox]), max(ranked, key=room.__getitem__))
+        host = next((host for host in ranked if room[host] >= sizes[mailbox]), max(ranked, key=room.__getitem__))
         room[host] -= sizes[mailbox]
         home[mailbox] = host
     shares: Shares = {}

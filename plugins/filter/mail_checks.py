@@ -9,6 +9,7 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
+from ..module_utils._clouds import get_cloud
 from ..plugin_utils import _given
 from ..plugin_utils._report.history_file import mailbox_logins
 
@@ -27,7 +28,7 @@ def mail_checks(tenant: t.Mapping[str, t.Any], history: str = "") -> list[dict[s
             _check(mailbox, endpoint)
             for mailbox in tenant["mailboxes"]
             for protocol in mailbox["protocols"]
-            for endpoint in tenant["endpoints"]
+            for endpoint in _endpoints(tenant, mailbox)
             if endpoint["protocol"] == protocol
         ]
         _name_delegates(checks)
@@ -37,6 +38,14 @@ def mail_checks(tenant: t.Mapping[str, t.Any], history: str = "") -> list[dict[s
         raise AnsibleFilterError(
             f"m365.mail_oauth.mail_checks takes a tenant as the m365.mail_oauth.tenants inventory gives it (m365_tenant); this one lacks {exc}."
         ) from exc
+
+
+def _endpoints(tenant: t.Mapping[str, t.Any], mailbox: t.Mapping[str, t.Any]) -> list[t.Mapping[str, t.Any]]:
+    """Return where a mailbox is logged in to; an account of High Volume Email has a server of its own."""
+    if not mailbox.get("high_volume"):
+        return list(tenant["endpoints"])
+    own = get_cloud(str(tenant["cloud"])).high_volume
+    return [own._asdict()] if own else []
 
 
 def _name_delegates(checks: list[dict[str, t.Any]]) -> None:
@@ -71,6 +80,7 @@ def _check(mailbox: t.Mapping[str, t.Any], endpoint: t.Mapping[str, t.Any]) -> d
         "user": str(mailbox["address"]),
         "token": str(mailbox["sign_in_user"]),
         **({"smtp_login": str(mailbox.get("smtp_login", "auto"))} if endpoint["protocol"] == "smtp" else {}),
+        **({"high_volume": True} if mailbox.get("high_volume") else {}),
     }
 
 

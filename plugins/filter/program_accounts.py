@@ -12,9 +12,9 @@ import typing as t
 
 from ansible.errors import AnsibleFilterError
 
-from ..module_utils._address import address_problem, is_account_name
 from ..module_utils._clouds import CLOUDS, Endpoint, get_cloud
 from ..module_utils._mail import PROTOCOLS, TLS_MODES, TLS_OF_PORT
+from ..module_utils._quoting.address import address_problem, is_account_name
 from ..plugin_utils import _given
 
 TOKEN_PROGRAM = "/usr/local/bin/mail-oauth-token"
@@ -48,7 +48,7 @@ def program_accounts(accounts: t.Any, role: str, protocols: t.Sequence[str], clo
         if not isinstance(account, dict):
             raise AnsibleFilterError(f"{place} has to be a mapping with at least the key mailbox.")
         done.append(_complete(account, place, protocols, cloud))
-    names = [one["name"].lower() for one in done]
+    names = [account["name"].lower() for account in done]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise AnsibleFilterError(f"{where} has two accounts called {twice[0]}; give each its own name.")

@@ -21,7 +21,7 @@ def quote_for(value: t.Any, language: str, what: str = "") -> t.Any:
     A text that cannot be written fails with a message that shows it only where ``what`` says what it is: it may be a password.
     """
     if isinstance(value, (list, tuple)):
-        return [quote_for(one, language, what) for one in value]
+        return [quote_for(entry, language, what) for entry in value]
     try:
         return languages.quote_for(value, language)
     except Unwritable as exc:

@@ -90,9 +90,9 @@ class LookupModule(OptionLookup):
             data = store.load()
             for client_id in (str(plain(term)).strip() for term in self._flatten(terms)):
                 good = [
-                    one
-                    for one in stored(data, kind=SECRET, name=name, client_id=client_id or "-")
-                    if not one.end or one.end > now
+                    credential
+                    for credential in stored(data, kind=SECRET, name=name, client_id=client_id or "-")
+                    if not credential.end or credential.end > now
                 ]
                 if not good and on_missing == "fail":
                     raise StoreError(

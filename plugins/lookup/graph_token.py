@@ -24,9 +24,9 @@ options:
   _terms:
     description:
       - The administrator, by user principal name. The role Cloud Application Administrator is enough.
+      - Without a name anybody may sign in. From then on the administrator is meant whom the store knows.
     type: list
     elements: str
-    required: true
   tenant:
     description: The tenant to administer, by directory (tenant) id or by a verified domain.
     type: str
@@ -38,6 +38,33 @@ options:
         key: tenant
     vars:
       - name: m365_mail_oauth_tenant
+  home_tenant:
+    description:
+      - Where the administrator signs in, if that is another tenant than O(tenant). A service provider's (partner's) administrator signs in
+        once there, and that sign-in is redeemed at each customer's tenant, as far as delegated administration (GDAP) and the customer let it.
+      - O(client_id) should be an application of the service provider's, which each customer has consented to for O(permissions), as with
+        M(m365.mail_oauth.admin_consent).
+    type: str
+    env:
+      - name: M365_MAIL_OAUTH_ADMIN_HOME_TENANT
+    ini:
+      - section: m365_mail_oauth
+        key: admin_home_tenant
+    vars:
+      - name: m365_mail_oauth_admin_home_tenant
+  tenants:
+    description:
+      - The customers' tenants that the sign-in at O(home_tenant) may be used for; O(tenant) has to be among them. It goes to nobody else.
+      - By default it is O(tenant). What was named once stays named, in the store, until the administrator signs in anew.
+    type: list
+    elements: str
+    env:
+      - name: M365_MAIL_OAUTH_ADMIN_TENANTS
+    ini:
+      - section: m365_mail_oauth
+        key: admin_tenants
+    vars:
+      - name: m365_mail_oauth_admin_tenants
   cloud:
     description: The Microsoft cloud of the tenant.
     type: str
@@ -112,6 +139,13 @@ options:
     type: str
     choices: [device_code, authorization_code]
     default: device_code
+    env:
+      - name: M365_MAIL_OAUTH_ADMIN_METHOD
+    ini:
+      - section: m365_mail_oauth
+        key: admin_method
+    vars:
+      - name: m365_mail_oauth_admin_method
   wait:
     description:
       - Whether to show a code, or an address, and wait for the person when the store holds no sign-in that still works.
@@ -129,6 +163,12 @@ options:
         key: admin_wait
     vars:
       - name: m365_mail_oauth_admin_wait
+  renewable:
+    description:
+      - Whether the store can renew the token. When V(false), no refresh token is asked for, and the sign-in ends with the access token, in about
+        an hour.
+    type: bool
+    default: true
   wait_timeout:
     description: Seconds to wait for the person.
     type: float
@@ -217,6 +257,12 @@ EXAMPLES = r"""
       m365.mail_oauth.permission_grant:
         app_id: "{{ mail_application.app_id }}"
 
+# A service provider signs in once, for all customers of a tenants file (defaults):
+#
+#   bootstrap:
+#     access_token: >-
+#       {{ lookup('m365.mail_oauth.graph_token', 'admin@provider.test', home_tenant='provider.test', client_id=provider_admin_app) }}
+#
 # The same in a tenants file, for the playbooks:
 #
 #   bootstrap:
@@ -238,13 +284,12 @@ from ansible.utils.display import Display
 
 from ..module_utils._errors import MailOAuthError, OptionError
 from ..plugin_utils import _given
-from ..plugin_utils._attended import attended
 from ..plugin_utils._given import plain
 from ..plugin_utils._options import OptionLookup
+from ..plugin_utils._terminal import announce, attended
 from ..plugin_utils._tokens.administrator import AdministratorOptions, graph_token
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
-from ..plugin_utils._tokens.sign_in import Prompt
 
 display = Display()
 
@@ -259,25 +304,31 @@ class LookupModule(OptionLookup):
         try:
             options = AdministratorOptions.of(
                 TokenOptions.read(self.option, frozenset(self.option_definitions)),
-                tuple(str(one).strip() for one in plain(self.get_option("permissions"))),
+                tuple(str(permission).strip() for permission in plain(self.get_option("permissions"))),
                 str(self.get_option("method")),
                 float(self.get_option("wait_timeout")),
                 str(self.get_option("wait")),
+                bool(self.get_option("renewable")),
+                str(plain(self.option("home_tenant")) or "").strip(),
+                tuple(str(one).strip() for one in plain(self.option("tenants")) or ()),
             )
             store = options.open_store(vault_of(self._loader), read_only=False)
-            users = [str(plain(term)).strip() for term in self._flatten(terms)]
-            if not users or not all("@" in user for user in users):
+            users = [str(plain(term)).strip() for term in self._flatten(terms)] or [""]
+            if not all("@" in user for user in users if len(users) > 1 or user):
                 raise OptionError(
-                    "The administrator is missing.", remedy="Name the person who signs in, such as admin@contoso.test."
+                    "The administrator is missing.",
+                    remedy="Name the person who signs in, such as admin@contoso.test; or name nobody, and anybody may sign in.",
                 )
             return [
-                graph_token(options, user, store, announce=_announce, warn=display.warning, attended=lambda: attended(display))
+                graph_token(
+                    options,
+                    user,
+                    store,
+                    announce=lambda prompt: announce(display, prompt.lines()),
+                    warn=display.warning,
+                    attended=lambda: attended(display),
+                )
                 for user in users
             ]
         except MailOAuthError as exc:
             raise AnsibleLookupError(str(exc)) from exc
-
-
-def _announce(prompt: Prompt) -> None:
-    """Show a prompt now: a result comes too late for it, and so does standard output into a pipe, which core does not flush."""
-    display.display("\n".join(prompt.lines()), color="bright yellow", stderr=True)

@@ -62,4 +62,4 @@ class LookupModule(LookupBase):
         # The plugin leaves the list on the group; every tenant inherits it.
         tenant = next(iter(groups.get("m365_tenants") or ()), None)
         read = hostvars[tenant].get("m365_tenants_files", []) if tenant is not None else []
-        return unread([str(one) for one in sources], {str(one) for one in read}, self._loader)
+        return unread([str(source) for source in sources], {str(path) for path in read}, self._loader)

@@ -18,7 +18,7 @@ from ._shapes import Net, known_values, shown_arguments
 
 
 class ArgumentSpec:
-    """An argument specification with its relations; ``merge`` joins two."""
+    """An argument specification with its relations; ``merge`` joins several."""
 
     def __init__(
         self,
@@ -37,15 +37,16 @@ class ArgumentSpec:
         self.required_if = list(required_if)
         self.required_by = dict(required_by or {})
 
-    def merge(self, other: ArgumentSpec) -> ArgumentSpec:
-        """Return the sum of both; neither is changed."""
+    def merge(self, *others: ArgumentSpec) -> ArgumentSpec:
+        """Return the sum of all; none is changed."""
+        specs = (self, *others)
         return ArgumentSpec(
-            {**self.argument_spec, **other.argument_spec},
-            mutually_exclusive=[*self.mutually_exclusive, *other.mutually_exclusive],
-            required_together=[*self.required_together, *other.required_together],
-            required_one_of=[*self.required_one_of, *other.required_one_of],
-            required_if=[*self.required_if, *other.required_if],
-            required_by={**self.required_by, **other.required_by},
+            {name: option for spec in specs for name, option in spec.argument_spec.items()},
+            mutually_exclusive=[options for spec in specs for options in spec.mutually_exclusive],
+            required_together=[options for spec in specs for options in spec.required_together],
+            required_one_of=[options for spec in specs for options in spec.required_one_of],
+            required_if=[condition for spec in specs for condition in spec.required_if],
+            required_by={name: options for spec in specs for name, options in spec.required_by.items()},
         )
 
     def create_module(self, *, supports_check_mode: bool = True, factory: type[Module] | None = None) -> Module:

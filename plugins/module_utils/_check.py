@@ -9,6 +9,8 @@ import array
 import typing as t
 from datetime import datetime, timezone
 
+from ._mail import HIGH_VOLUME, PROTOCOLS, Protocol
+
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 #: Permissions of one token that are told; the mail ones are three.
@@ -19,7 +21,7 @@ class Target(t.NamedTuple):
     """What to check: one mailbox at one endpoint. ``position`` is its place in the results, ``token`` is the name of a token, never the token.
 
     ``user`` is the mailbox. ``logins`` are the names to log in with (SASL's user), the first one first, a further one where it is refused;
-    only SMTP has more than one, and none stands for the mailbox's.
+    only SMTP has more than one, and none stands for the mailbox's. ``high_volume`` says that it is an account of High Volume Email at its server.
     """
 
     position: int
@@ -31,6 +33,12 @@ class Target(t.NamedTuple):
     user: str
     token: str
     logins: tuple[str, ...] = ()
+    high_volume: bool = False
+
+    @property
+    def speaks(self) -> Protocol:
+        """The protocol with what it takes there."""
+        return HIGH_VOLUME if self.high_volume else PROTOCOLS[self.protocol]
 
     @property
     def login(self) -> str:
@@ -120,7 +128,7 @@ class TokenFacts(t.NamedTuple):
 
         def texts(name: str) -> tuple[str, ...]:
             found = facts.get(name)
-            return tuple(str(one) for one in found) if isinstance(found, (list, tuple)) else ()
+            return tuple(str(value) for value in found) if isinstance(found, (list, tuple)) else ()
 
         return cls(
             facts.get("opaque") is not False,

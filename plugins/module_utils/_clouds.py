@@ -10,9 +10,10 @@ several who use them, so every one of them can be overridden by an option. Runs 
 
 from __future__ import annotations
 
+import re
 import typing as t
 
-from ._mail import PROTOCOLS
+from ._mail import HIGH_VOLUME, PROTOCOLS
 
 #: Application ids of the two resources that carry the mail permissions (the same in every tenant).
 GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000"
@@ -48,6 +49,8 @@ class Cloud(t.NamedTuple):
     federation_audience: str
     #: The fields and protocols whose value comes from third parties rather than from Microsoft's documentation.
     third_party: frozenset[str]
+    #: Where High Volume Email is spoken, None where it is not known to be offered (it is not in China).
+    high_volume: Endpoint | None = None
 
 
 def _cloud(
@@ -62,12 +65,15 @@ def _cloud(
     environment: str = "",
     audience: str = "api://AzureADTokenExchange",
     third_party: t.Iterable[str] = (),
+    high_volume: str = "",
 ) -> Cloud:
     endpoints = {}
     for protocol, host in hosts.items():
         tls = PROTOCOLS[protocol].usual_tls
         endpoints[protocol] = Endpoint(protocol, host, PROTOCOLS[protocol].ports[tls], tls)
-    return Cloud(name, authority, graph, admin, scopes, app_only, endpoints, environment, audience, frozenset(third_party))
+    tls = HIGH_VOLUME.usual_tls
+    own = Endpoint(HIGH_VOLUME.name, high_volume, HIGH_VOLUME.ports[tls], tls) if high_volume else None
+    return Cloud(name, authority, graph, admin, scopes, app_only, endpoints, environment, audience, frozenset(third_party), own)
 
 
 CLOUDS: dict[str, Cloud] = {
@@ -81,6 +87,7 @@ CLOUDS: dict[str, Cloud] = {
             scopes="https://outlook.office.com",
             app_only="https://outlook.office365.com/.default",
             hosts={"imap": "outlook.office365.com", "pop": "outlook.office365.com", "smtp": "smtp.office365.com"},
+            high_volume="smtp.hve.mx.microsoft",
         ),
         _cloud(
             "gcc_high",
@@ -144,8 +151,13 @@ _OTHER_MAIL_HOSTS = (
     *("webmail.apps.mil", "outlook.office365.cn"),
 )
 
+#: The servers of High Volume Email; the second name is the older one, which Microsoft is going to give up.
+HIGH_VOLUME_HOSTS: frozenset[str] = frozenset(
+    (*(cloud.high_volume.host for cloud in CLOUDS.values() if cloud.high_volume), "smtp-hve.office365.com")
+)
+
 #: Every host name of Microsoft's mail servers.
-MAIL_HOSTS: frozenset[str] = frozenset(
+MAIL_HOSTS: frozenset[str] = HIGH_VOLUME_HOSTS | frozenset(
     (*(endpoint.host for cloud in CLOUDS.values() for endpoint in cloud.endpoints.values()), *_OTHER_MAIL_HOSTS)
 )
 
@@ -160,6 +172,20 @@ MAIL_AUDIENCES: frozenset[str] = frozenset(
         EXCHANGE_APP_ID,
     }
 )
+
+
+#: Mail servers of Exchange Online and Outlook.com in all clouds, those of High Volume Email among them.
+_MICROSOFT = re.compile(r"(^|\.)(office365\.(com|us|cn)|outlook\.(com|cn)|apps\.mil|mx\.microsoft)$", re.IGNORECASE)
+
+
+def is_microsoft(host: str) -> bool:
+    """Tell whether Microsoft runs the mail server ``host``."""
+    return bool(_MICROSOFT.search(host.rstrip(".")))
+
+
+def is_high_volume(host: str) -> bool:
+    """Tell whether ``host`` takes the mail of High Volume Email accounts."""
+    return host.rstrip(".").lower() in HIGH_VOLUME_HOSTS
 
 
 def get_cloud(name: str) -> Cloud:

@@ -21,6 +21,7 @@ import grp
 import os
 import pwd
 import random
+import re
 import secrets
 import stat
 import time
@@ -37,6 +38,8 @@ _SEARCH = getattr(os, "O_PATH", os.O_RDONLY) | os.O_DIRECTORY | os.O_NOFOLLOW | 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 
+#: Seconds after which a file that is not finished is nobody's.
+_LEFT = 24 * 3600.0
 #: Seconds between two looks at a lock that somebody else holds, give or take a half; they double.
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.005, 0.1
 
@@ -240,7 +243,7 @@ def replace(
     """Put ``content`` in the place of what is there, durably, with mode and owner right from the first moment; raises ``OSError``.
 
     ``alone`` says that there is one writer at a time (it holds a lock): one name then serves for what is not finished, and what a killed
-    writer left is gone with the next write. Returns the new file's status.
+    writer left is gone with the next write; else with the first write a day later. Returns the new file's status.
     """
     directory, name = os.path.split(os.path.abspath(path))
     unfinished = os.path.join(directory, f".{name}.new" if alone else f".{name}.{secrets.token_hex(8)}.new")
@@ -260,6 +263,8 @@ def replace(
         if isinstance(exc, OSError) and exc.filename is None:
             exc.filename = path  # writing itself names no file
         raise
+    if not alone:
+        _tidy(directory, name)
     # Makes the rename last. Some file systems know no fsync of directories, which loses nothing but time.
     with contextlib.suppress(OSError):
         handle = os.open(directory, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -268,6 +273,18 @@ def replace(
         finally:
             os.close(handle)
     return written
+
+
+def _tidy(directory: str, name: str) -> None:
+    """Remove what killed writers of this user have left of a file, once nobody can be at it any more."""
+    unfinished = re.compile(rf"\.{re.escape(name)}\.[0-9a-f]{{16}}\.new")
+    with contextlib.suppress(OSError), os.scandir(directory) as entries:
+        for entry in entries:
+            if not unfinished.fullmatch(entry.name):
+                continue
+            found = entry.stat(follow_symlinks=False)
+            if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid() and found.st_mtime < time.time() - _LEFT:
+                os.unlink(entry.path)
 
 
 def _write(handle: int, content: bytes, mode: int, owner: Owner) -> os.stat_result:

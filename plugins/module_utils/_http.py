@@ -101,13 +101,13 @@ class Fault(t.NamedTuple):
 def fault_of(exc: BaseException) -> Fault:
     """Return what an exception of requests', httpx's, azure-core's, http.client's or the system's means."""
     chain = list(_chain(exc))
-    names = {base.__name__ for one in chain for base in type(one).__mro__}
-    texts = [str(one) for one in chain]
+    names = {base.__name__ for fault in chain for base in type(fault).__mro__}
+    texts = [str(fault) for fault in chain]
     kind = _kind_of(chain, names, texts)
     code, said = _TOLD[kind][0], _said(chain)
     if kind == "proxy" and any("407" in text for text in texts):
         code = "proxy_auth_required"
-    refused = next((one for one in chain if isinstance(one, ssl.SSLCertVerificationError)), None)
+    refused = next((fault for fault in chain if isinstance(fault, ssl.SSLCertVerificationError)), None)
     if refused is not None:
         code = _VERIFY_CAUSES.get(getattr(refused, "verify_code", 0), code)
         said = one_line(getattr(refused, "verify_message", ""), 200).rstrip(".") or said
@@ -115,7 +115,7 @@ def fault_of(exc: BaseException) -> Fault:
 
 
 def _kind_of(chain: t.Sequence[BaseException], names: set[str], texts: t.Sequence[str]) -> str:
-    numbers = {getattr(one, "errno", None) for one in chain}
+    numbers = {getattr(fault, "errno", None) for fault in chain}
     checks: tuple[tuple[str, bool], ...] = (
         ("too_long", "TooLongError" in names),
         # requests says so, and names the path.
@@ -123,8 +123,8 @@ def _kind_of(chain: t.Sequence[BaseException], names: set[str], texts: t.Sequenc
         ("proxy", "ProxyError" in names or any("Tunnel connection failed" in text for text in texts)),
         ("certificate", "SSLCertVerificationError" in names or any("CERTIFICATE_VERIFY_FAILED" in text for text in texts)),
         ("tls", "SSLError" in names),
-        ("dns", any(isinstance(one, socket.gaierror) for one in chain)),
-        ("timeout", bool(names & _LATE) or any(isinstance(one, (TimeoutError, socket.timeout)) for one in chain)),
+        ("dns", any(isinstance(fault, socket.gaierror) for fault in chain)),
+        ("timeout", bool(names & _LATE) or any(isinstance(fault, (TimeoutError, socket.timeout)) for fault in chain)),
         ("refused", "ConnectionRefusedError" in names),
         ("unreachable", bool(numbers & {errno.ENETUNREACH, errno.EHOSTUNREACH})),
         ("stranger", isinstance(chain[0], http.client.HTTPException) and not isinstance(chain[0], ConnectionError)),
@@ -138,7 +138,7 @@ def _chain(exc: BaseException) -> t.Iterator[BaseException]:
             yield exc
         # azure-core and urllib3 keep the cause beside the chain, too.
         kept = (exc.__cause__, getattr(exc, "inner_exception", None), getattr(exc, "reason", None), exc.__context__, *exc.args)
-        inner = next((one for one in kept if isinstance(one, BaseException) and one is not exc), None)
+        inner = next((cause for cause in kept if isinstance(cause, BaseException) and cause is not exc), None)
         if inner is None:
             break
         exc = inner

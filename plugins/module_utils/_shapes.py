@@ -149,16 +149,16 @@ def known_values(argument_spec: t.Mapping[str, t.Any]) -> set[str]:
 def shown_arguments(argument_spec: t.Mapping[str, t.Any], given: t.Any) -> t.Any:
     """Return arguments for a result: what is surely no secret as it is, and the shape of everything else."""
     if not isinstance(given, t.Mapping):
-        return [shown_arguments(argument_spec, one) for one in given] if isinstance(given, list) else _shown({}, given)
+        return [shown_arguments(argument_spec, entry) for entry in given] if isinstance(given, list) else _shown({}, given)
     shown: dict[str, t.Any] = {}
     for name, value in given.items():
         option = argument_spec.get(name)
         if option is None:
             unknown: dict[str, t.Any] = {"no_log": True}
-            option = next((one for one in argument_spec.values() if name in one.get("aliases", ())), unknown)
+            option = next((known for known in argument_spec.values() if name in known.get("aliases", ())), unknown)
         if option.get("no_log"):
             names = value if isinstance(value, t.Mapping) else ()
-            shown[shown_name(name)] = {shown_name(one): HIDDEN for one in names} or (
+            shown[shown_name(name)] = {shown_name(key): HIDDEN for key in names} or (
                 value if value in (None, "", {}, []) else HIDDEN
             )
         elif option.get("options") and isinstance(value, (dict, list)):

@@ -47,8 +47,8 @@ options:
       - One of O(app_id), O(object_id), O(unique_name) and O(display_name) is needed. The first of them that is set, in this order,
         names the application.
       - An application that is registered in another tenant, and takes accounts of any organisation, is named by O(app_id) alone. This tenant
-        has its service principal only, which is made, restored, enabled, disabled and deleted here; O(service_principal_enabled),
-        O(restore) and O(state) are all that can be set. Making it takes C(Application.ReadWrite.All) or an administrator's role; whether
+        has its service principal only, which is made, restored, enabled, disabled and deleted here; of the other options those of the service
+        principal, O(restore) and O(state) can be set. Making it takes C(Application.ReadWrite.All) or an administrator's role; whether
         another tenant has such an application, only the real run shows, so check mode warns.
     type: str
   object_id:
@@ -142,6 +142,16 @@ options:
       - Whether O(permissions) and O(app_roles) together are all that is declared. Everything else is removed then, on every resource.
     type: bool
     default: false
+  declare:
+    description:
+      - Where O(permissions) and O(app_roles) are declared.
+      - V(own) leaves them out for an application that is registered in another tenant, such as a service provider's, for which only that
+        tenant can declare anything. So one task serves both.
+    type: str
+    choices:
+      always: Wherever the application is; one of another tenant is refused.
+      own: Where the application is registered in this tenant.
+    default: always
   owners:
     description:
       - The owners to add, users by user principal name or object id, service principals by object id.
@@ -149,7 +159,7 @@ options:
     elements: str
   owners_exact:
     description:
-      - Whether O(owners) are all owners. Others are removed then.
+      - Whether O(owners), and O(service_principal_owners), are all owners. Others are removed then.
       - An identity that may only change applications it owns (C(Application.ReadWrite.OwnedBy)) must name itself.
     type: bool
     default: false
@@ -157,9 +167,14 @@ options:
     description: Notes for administrators; an empty text removes them.
     type: str
   tags:
-    description: The tags of the application; the list replaces what is there.
+    description: The tags of the application; the list replaces what is there. Its service principal shows them too.
     type: list
     elements: str
+  service_management_reference:
+    description:
+      - Where the application is found in a service or asset management database (C(serviceManagementReference)); an empty text removes it.
+        Some tenants refuse an application without one.
+    type: str
   service_principal:
     description:
       - Whether to create the application's service principal in the tenant. Nothing can be granted, and nobody can sign in, without one.
@@ -169,6 +184,39 @@ options:
   service_principal_enabled:
     description: Whether users may sign in to the application (C(accountEnabled) of the service principal).
     type: bool
+  service_principal_owners:
+    description:
+      - The owners of the service principal to add, users by user principal name or object id, service principals by object id.
+      - They may change who is assigned, and the service principal's credentials. O(owners) are those of the registration.
+    type: list
+    elements: str
+  service_principal_tags:
+    description:
+      - The service principal's own tags; the list replaces them, besides the one that O(hidden) decides about where that is given.
+      - With V(WindowsAzureActiveDirectoryIntegratedApp) the admin center lists it among the enterprise applications.
+      - The application's O(tags) show beside them. Those of an application of another tenant cannot be told from them, so nothing is removed
+        there.
+    type: list
+    elements: str
+  hidden:
+    description: Whether users do not see the application in My Apps (the tag C(HideApp) of the service principal).
+    type: bool
+  assignment_required:
+    description:
+      - Whether only users who are assigned, or are in a group that is, may sign in to the application
+        (C(appRoleAssignmentRequired) of the service principal). Others are refused with AADSTS50105.
+    type: bool
+  assigned:
+    description:
+      - The users and groups to assign, users by user principal name or object id, groups by object id. Applications cannot be assigned here.
+      - Assigning groups takes a licence for Microsoft Entra ID P1, and members of nested groups are not assigned.
+      - The application must have no app roles of its own.
+    type: list
+    elements: str
+  assigned_exact:
+    description: Whether O(assigned) are all users and groups that are assigned. The assignments of others are taken back then.
+    type: bool
+    default: false
   restore:
     description:
       - Whether to restore a soft-deleted application or service principal that fits, rather than to create another one. A restored service
@@ -183,7 +231,7 @@ options:
 notes:
   - The administrator's identity needs the application permission C(Application.ReadWrite.OwnedBy) on Microsoft Graph for what it
     creates itself, C(Application.ReadWrite.All) for other applications, and C(Directory.Read.All) besides for O(owners) and for
-    finding soft-deleted applications.
+    finding soft-deleted applications. O(assigned) takes C(AppRoleAssignment.ReadWrite.All).
 seealso:
   - module: m365.mail_oauth.application_info
   - module: m365.mail_oauth.permission_grant
@@ -230,6 +278,15 @@ EXAMPLES = r"""
         permissions_exact: true
         owners:
           - alice@contoso.test
+
+    - name: Let only one user and one group sign in, and show it to nobody in My Apps
+      m365.mail_oauth.application:
+        unique_name: contoso-webmail
+        assignment_required: true
+        assigned:
+          - alice@contoso.test
+          - 3c1d7c0e-5b1f-4a35-8a55-1f6f4a9d5e77
+        hidden: true
 
     - name: Bring an application that somebody made by hand under management
       m365.mail_oauth.application:
@@ -324,6 +381,11 @@ application:
       elements: str
       returned: success
       sample: []
+    service_management_reference:
+      description: Where the application is found in a service or asset management database, null when it is not said.
+      type: str
+      returned: success
+      sample: null
     owners:
       description: The object ids of the owners.
       type: list
@@ -346,6 +408,35 @@ service_principal:
       type: bool
       returned: success
       sample: true
+    assignment_required:
+      description: Whether only users who are assigned may.
+      type: bool
+      returned: success
+      sample: false
+    hidden:
+      description: Whether users do not see it in My Apps.
+      type: bool
+      returned: success
+      sample: false
+    tags:
+      description: Its tags, those of the application included.
+      type: list
+      elements: str
+      returned: success
+      sample: []
+    owners:
+      description: The object ids of its owners.
+      type: list
+      elements: str
+      returned: when O(service_principal_owners) is given
+      sample: []
+    assigned:
+      description: The object ids of the users and groups that are assigned.
+      type: list
+      elements: str
+      returned: when O(assigned) is given
+      sample:
+        - 5d1a3c4e-6a0f-4b58-9a2e-7e2a5b8f3d33
 changes:
   description: What was changed, in words; in check mode, what would be.
   type: list

@@ -19,8 +19,8 @@ description:
   - A certificate is made here, with its key, or given in O(certificate). The first one is registered by replacing the list of certificates,
     in which all others are kept; later ones with proof of the key that is being replaced, where that is at hand.
   - With O(type=federated) it is the older spelling of M(m365.mail_oauth.federated_credential), which has all that is about other systems'
-    tokens and which new playbooks should use. O(issuer), O(subject), O(audiences), O(description), O(github), O(gitlab) and O(azure_devops)
-    are for that type alone.
+    tokens and which new playbooks should use. O(issuer), O(subject), O(claims_matching_expression), O(audiences), O(description), O(github),
+    O(gitlab) and O(azure_devops) are for that type alone.
 extends_documentation_fragment:
   - m365.mail_oauth._application
   - m365.mail_oauth._application.trust
@@ -299,6 +299,11 @@ credential:
       type: str
       returned: for federated identities
       sample: repo:contoso/mail-config:environment:production
+    claims_matching_expression:
+      description: The expression that says which tokens are trusted, null where it is one subject's.
+      type: str
+      returned: for federated identities
+      sample: null
     audiences:
       description: The audience of the tokens that are trusted.
       type: list

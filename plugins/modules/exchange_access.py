@@ -16,6 +16,8 @@ description:
     points to the application's one in Entra ID; and a permission on each mailbox. This module is for the second and the third.
   - It also reads the switches that decide whether a protocol may be used at all, and sets them when asked to. They concern
     logins with a user as much as those without.
+  - An account of High Volume Email is no mailbox and needs neither that service principal nor a permission on a mailbox, but the app role
+    C(Mail.Send) of Office 365 Exchange Online, and the application on the account's list (O(mailboxes[].high_volume)).
   - Microsoft supports only PowerShell for this. By default, O(method=powershell), the module changes nothing and returns the exact lines
     for an Exchange administrator to run.
   - With O(method=admin_api) the module does it itself, by the endpoint that Microsoft's own PowerShell module calls.
@@ -107,6 +109,14 @@ options:
           enabled: Possible, whatever holds for the organisation.
           disabled: Not possible.
           inherit: As O(tenant_smtp_auth) says.
+      high_volume:
+        description:
+          - Whether it is an account of High Volume Email. The application's service principal is put on the account's list of applications, by
+            its object id, or with O(state=absent) taken off it; O(mailboxes[].full_access) tells that, and there are no other rights and switches.
+          - It takes up to five minutes. An account's list has ten applications at most.
+          - What the admin endpoint of O(method=admin_api) answers to the cmdlets for it has not been seen by anybody who published it.
+        type: bool
+        default: false
   tenant_smtp_auth:
     description:
       - Whether a login for sending (SMTP AUTH) is possible for all mailboxes whose own O(mailboxes[].smtp_auth) is V(inherit), as it is
@@ -304,7 +314,7 @@ mailboxes:
       returned: success
       sample: true
     smtp_auth:
-      description: V(enabled), V(disabled) or V(inherit).
+      description: V(enabled), V(disabled) or V(inherit); null for an account of High Volume Email, which it does not concern.
       type: str
       returned: success
       sample: inherit
@@ -405,7 +415,7 @@ error:
 """
 
 from ..module_utils._argspec import run
-from ..module_utils._module.exchange_access import SPEC, run_module
+from ..module_utils._module.exchange.access import SPEC, run_module
 
 
 def main() -> None:

@@ -163,7 +163,7 @@ error:
 """
 
 from ..module_utils._argspec import run
-from ..module_utils._module.exchange_access_info import SPEC, run_module
+from ..module_utils._module.exchange.access_info import SPEC, run_module
 
 
 def main() -> None:

@@ -32,8 +32,8 @@ attributes:
 options:
   state:
     description:
-      - V(present) makes sure that the tokens are trusted. It needs O(issuer) and O(subject), or one of O(github), O(gitlab) and
-        O(azure_devops).
+      - V(present) makes sure that the tokens are trusted. It needs O(issuer) with O(subject) or O(claims_matching_expression), or one
+        of O(github), O(gitlab) and O(azure_devops).
       - V(absent) removes the federated credential called O(name).
     type: str
     default: present
@@ -66,6 +66,15 @@ EXAMPLES = r"""
     github:
       repository: contoso/mail-config
       environment: production
+  delegate_to: localhost
+
+- name: Let a workflow of any release branch act as the application
+  m365.mail_oauth.federated_credential:
+    tenant: contoso.test
+    unique_name: mail
+    name: github-releases
+    issuer: https://token.actions.githubusercontent.com
+    claims_matching_expression: claims['sub'] matches 'repo:contoso/mail:ref:refs/heads/release/*' and claims['repository_id'] eq '456789'
   delegate_to: localhost
 
 - name: Let any other system's tokens stand for the application
@@ -123,10 +132,15 @@ credential:
       returned: always
       sample: https://token.actions.githubusercontent.com
     subject:
-      description: The subject of the tokens that are trusted.
+      description: The subject of the tokens that are trusted, null where an expression says which.
       type: str
       returned: always
       sample: repo:contoso/mail-config:environment:production
+    claims_matching_expression:
+      description: The expression that says which tokens are trusted, null where it is one subject's.
+      type: str
+      returned: always
+      sample: null
     audiences:
       description: The audience of the tokens that are trusted.
       type: list

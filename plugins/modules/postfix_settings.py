@@ -101,7 +101,7 @@ kept:
 """
 
 from ..module_utils._argspec import run
-from ..module_utils._module.postfix_settings import SPEC, apply
+from ..module_utils._module.host.postfix_settings import SPEC, apply
 
 
 def main() -> None:

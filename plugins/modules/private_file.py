@@ -103,7 +103,7 @@ error:
 """
 
 from ..module_utils._argspec import run
-from ..module_utils._module.private_file import SPEC, run_module
+from ..module_utils._module.host.private_file import SPEC, run_module
 
 
 def main() -> None:

@@ -64,10 +64,16 @@ options:
   wait:
     description:
       - Whether to wait until somebody has signed in.
-      - With V(false) the task returns at once with what a person has to do in RV(prompt), for runs without a terminal. The next run, with
-        V(true) or V(false), finishes the sign-in.
-    type: bool
-    default: true
+      - V(auto) does so where a person is at hand, that is where the run has a terminal, in the foreground, and the environment variable C(CI) is
+        not set. Elsewhere the task fails at once and says what to do.
+      - V(always) does so everywhere. Use it where somebody reads the output of a run without a terminal, such as by C(ssh) without C(-t).
+      - With V(never) the task returns at once with what a person has to do in RV(prompt). The next run finishes the sign-in.
+      - The variable C(m365_mail_oauth_sign_in_wait), or else the environment variable C(M365_MAIL_OAUTH_SIGN_IN_WAIT), says for a whole run what
+        V(auto) means.
+      - V(true) and V(false) are taken for V(auto) and V(never).
+    type: str
+    choices: [auto, always, never]
+    default: auto
   wait_timeout:
     description:
       - Seconds to wait for somebody to sign in. The lifetime of the code, usually 15 minutes, bounds it as well.
@@ -90,7 +96,7 @@ options:
     type: str
   response_url:
     description:
-      - The address at which the browser ended, for a sign-in that was begun with O(method=authorization_code) and O(wait=false).
+      - The address at which the browser ended, for a sign-in that was begun with O(method=authorization_code) and O(wait=never).
     type: str
 notes:
   - Options that are not given are taken from variables C(m365_mail_oauth_) and the option's name, and from environment variables
@@ -117,7 +123,7 @@ EXAMPLES = r"""
     tenant: contoso.test
     client_id: "{{ mail_application.app_id }}"
     user: alice@contoso.test
-    wait: false
+    wait: never
   register: sign_in
 
 - name: Tell somebody what to do
@@ -143,7 +149,7 @@ RETURN = r"""
 state:
   description:
     - V(signed_in) when the store holds a working sign-in.
-    - V(pending) when somebody still has to act as RV(prompt) says, which happens with O(wait=false) only.
+    - V(pending) when somebody still has to act as RV(prompt) says, which happens with O(wait=never) only.
     - V(signed_out) when the store does not hold the user.
   returned: success
   type: str
@@ -199,7 +205,7 @@ prompt:
     url: https://microsoft.com/devicelogin
     user_code: ABCD1234
     expires: "2026-11-22T09:30:00Z"
-    message: "Somebody has to sign in as alice@contoso.test: open https://microsoft.com/devicelogin enter ABCD1234 until 2026-11-22T09:30:00Z"
+    message: "Somebody has to sign in as alice@contoso.test: open https://microsoft.com/devicelogin enter ABCD1234 until 10:30 (14 minutes left)"
 store:
   description: The store's path.
   returned: success

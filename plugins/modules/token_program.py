@@ -30,7 +30,8 @@ attributes:
 options:
   state:
     description:
-      - V(absent) removes the program with O(library), O(configuration) and O(data), all credentials and tokens among them.
+      - V(absent) removes the program with O(library), O(configuration) and O(data), all credentials and tokens among them. With O(accounts) or
+        O(tenants) those accounts are removed, and the program stays.
     type: str
     choices: [present, absent]
     default: present
@@ -60,6 +61,21 @@ options:
       - Where tokens are. The program looks at the default place unless it is told otherwise.
     type: path
     default: /var/lib/mail-oauth
+  accounts:
+    description:
+      - With O(state=absent), the names of accounts to remove with their credentials and tokens.
+    type: list
+    elements: str
+  tenants:
+    description:
+      - With O(state=absent), tenants whose accounts are removed as well, as the accounts' files name them, by id or domain.
+    type: list
+    elements: str
+  keep:
+    description:
+      - The names of accounts that stay although they are of one of O(tenants).
+    type: list
+    elements: str
 notes:
   - Needs nothing but Python 3.8 or newer on the host it runs on.
 author:
@@ -73,9 +89,26 @@ EXAMPLES = r"""
 - name: Remove it with everything that it knows
   m365.mail_oauth.token_program:
     state: absent
+
+- name: Remove the accounts of one tenant
+  m365.mail_oauth.token_program:
+    state: absent
+    tenants: [contoso.test]
 """
 
 RETURN = r"""
+removed:
+  description: The accounts that were removed.
+  type: list
+  elements: str
+  returned: with O(accounts) or O(tenants)
+  sample: [alice@contoso.test]
+left:
+  description: The accounts that are still there.
+  type: list
+  elements: str
+  returned: with O(accounts) or O(tenants)
+  sample: [dave@fabrikam.test]
 error:
   description: What cannot be used, with C(code), C(message) and C(remedy).
   type: dict
@@ -86,7 +119,7 @@ error:
 """
 
 from ..module_utils._argspec import run
-from ..module_utils._module.token_program import SPEC, run_module
+from ..module_utils._module.host.token_program import SPEC, run_module
 
 
 def main() -> None:

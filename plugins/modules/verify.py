@@ -98,6 +98,13 @@ options:
           - What worked last time, which V(auto) of O(checks[].smtp_login) tries first.
         type: str
         choices: [sign_in_user, mailbox]
+      high_volume:
+        description:
+          - That O(checks[].user) is an account of High Volume Email. O(checks[].host) defaults to its server then, the permission that is looked
+            for in the token is C(Mail.Send), and a token with less than ten minutes left is doubted.
+          - It is so at Microsoft's servers of High Volume Email, whatever is said here.
+        type: bool
+        default: false
   tokens:
     description:
       - The access tokens, by name. One token serves any number of checks.
@@ -574,7 +581,7 @@ error:
 """
 
 from ..module_utils._argspec import run
-from ..module_utils._module.verify import SPEC, VerifyModule, run_module
+from ..module_utils._module.host.verify import SPEC, VerifyModule, run_module
 
 
 def main() -> None:

@@ -78,7 +78,7 @@ options:
       expiries:
         description:
           - What of the tenant ends, each with C(kind) (one of those of O(warn_days)), C(name), C(subject), C(ends) (RFC 3339, empty when
-            it does not end), C(days_left), C(note) and C(remedy).
+            it does not end), C(days_left), C(note), C(remedy) and C(source).
           - Server certificates and retirements are added from the checks.
         type: list
         elements: dict
@@ -105,7 +105,7 @@ options:
     type: str
     default: Mail logins with OAuth 2.0
   formats:
-    description: Which files to write, C(report.json), C(junit.xml), C(report.html) and C(summary.txt).
+    description: Which files to write.
     type: list
     elements: str
     choices: [json, junit, html, text]
@@ -127,7 +127,20 @@ options:
       - A retirement is what Microsoft announced to end, where it concerns a login of the report, and it stays a warning when its day has
         passed. Servers and hosts that speak nothing newer than TLS 1.2 are among them, without a day; V(0) makes those an information.
         Of Microsoft's own servers they always are.
+      - That logins with a password end is an information, and a warning for tenants of which O(password_logins) names somebody.
     type: raw
+  password_logins:
+    description:
+      - The file C(password_logins.json) that the playbook C(m365.mail_oauth.radar) wrote. The report warns then of mailboxes that still used a password
+        and of the day on which that ends. A file that is not there yet is no mistake.
+    type: path
+  by_tenant:
+    description:
+      - Whether to write a report of each tenant as well, into C(tenants/NAME) below O(directory), to be handed to the customer. It is made of
+        that tenant's results alone, so nothing of another tenant is in it; hosts that logins were tried from are named.
+      - It knows of no earlier runs, because O(history) is that of all tenants.
+    type: bool
+    default: false
   history:
     description:
       - A JSON file that remembers what earlier runs found; made when missing. A relative path starts at the working directory of the
@@ -146,6 +159,12 @@ options:
       - The history always is its owner's alone.
     type: str
     default: "0600"
+  pages:
+    description:
+      - Where causes are explained, with C({cause}) in place of a cause's name. The page and the JSON form link each cause to its page there.
+      - Name a copy of C(docs/docsite/rst/causes) in networks that do not reach the default. Empty for no links.
+    type: str
+    default: "https://github.com/m365-mail-oauth/m365.mail_oauth/blob/main/docs/docsite/rst/causes/{cause}.rst"
   summary:
     description: Whether to show the summary. It is as wide as the terminal, and coloured as Ansible's own output is.
     type: bool
@@ -233,4 +252,11 @@ files:
   type: dict
   sample:
     html: /srv/mail-oauth-report/report.html
+tenant_files:
+  description: Paths of the reports of single tenants, by tenant and format; empty without O(by_tenant).
+  returned: success
+  type: dict
+  sample:
+    contoso:
+      html: /srv/mail-oauth-report/tenants/contoso/report.html
 """

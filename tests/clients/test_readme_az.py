@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""README's lines for Azure CLI, as they stand, in a terminal; what they export is the identity that then onboards README's tenant.
+"""The lines for Azure CLI of the guide to onboarding, as they stand, in a terminal; what they export then onboards README's tenant.
 
 Nothing is set: a proxy leads Microsoft's hosts to the emulator, and somebody at a browser signs in as the administrator.
 """
@@ -12,11 +12,13 @@ import os
 import pathlib
 import re
 import sys
+import textwrap
 
 import pytest
 from client_install import install
 from client_table import client
 from connect_proxy import ConnectProxy
+from doc_blocks import GUIDES, blocks
 from terminal import in_terminal
 
 from entra_emulator.testing import Emulator
@@ -25,13 +27,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 LIMIT = 400
 
 
-def block(comment: str) -> str:
-    """Return the block of the README that stands below a comment."""
-    found = re.search(
-        rf"^<!-- readme-test: {re.escape(comment)} -->\n```\w+\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.M | re.S
-    )
-    assert found, comment
-    return found[1]
+def block(path: pathlib.Path, comment: str) -> str:
+    """Return the block that stands below a comment."""
+    (found,) = (each.text for each in blocks(path) if f"{each.kind} {each.argument}".strip() == comment)
+    return found
 
 
 @pytest.mark.long
@@ -39,8 +38,11 @@ def test_the_identity_that_azure_cli_makes_onboards_the_tenant(
     microsoft: tuple[Emulator, ConnectProxy], tmp_path: pathlib.Path, collections_path: pathlib.Path
 ) -> None:
     emulator, proxy = microsoft
-    bootstrap = block("bootstrap")
-    tenants, times = re.subn(r"^    bootstrap:\n(?:      .*\n)+", lambda _: bootstrap, block("file tenants.m365.yml"), flags=re.M)
+    guide = GUIDES / "guide_onboarding.rst"
+    bootstrap = textwrap.indent(block(guide, "bootstrap"), "    ")
+    tenants, times = re.subn(
+        r"^    bootstrap:\n(?:      .*\n)+", lambda _: bootstrap, block(ROOT / "README.md", "file tenants.m365.yml"), flags=re.M
+    )
     assert times == 1
     (tmp_path / "tenants.m365.yml").write_text(tenants, encoding="utf-8")
     play = f"{sys.executable} -m ansible playbook m365.mail_oauth.onboard -i tenants.m365.yml -e tenant_sign_in=never"
@@ -51,7 +53,7 @@ def test_the_identity_that_azure_cli_makes_onboards_the_tenant(
         **dict.fromkeys(("REQUESTS_CA_BUNDLE", "SSL_CERT_FILE"), emulator.ca_file),
         "ANSIBLE_COLLECTIONS_PATH": str(collections_path),
     }
-    lines = block("exports client_id client_secret")
+    lines = block(guide, "exports client_id client_secret")
     status, output = in_terminal(
         ["bash", "-ec", lines + play],
         tmp_path,

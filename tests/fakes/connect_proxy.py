@@ -21,12 +21,14 @@ HOSTS = (
     *("login.microsoftonline.com", "graph.microsoft.com", "outlook.office365.com", "management.azure.com"),
     "main.iam.ad.ext.azure.com",  # the portal's API, for ``az ad app permission admin-consent``
 )
+#: The sign-in services of all clouds.
+SIGN_IN_HOSTS = ("login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn")
 
 
 class ConnectProxy:
     """Listens on loopback; ``url`` for HTTPS_PROXY, ``refused`` the other hosts that were asked for."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, hosts: t.Container[str] = HOSTS) -> None:
         self.refused: list[str] = []
         proxy = self
 
@@ -36,7 +38,7 @@ class ConnectProxy:
                 while self.rfile.readline(4096).strip():
                     pass
                 host = line[1].partition(":")[0] if len(line) == 3 else "?"
-                if line[:1] != ["CONNECT"] or host not in HOSTS:
+                if line[:1] != ["CONNECT"] or host not in hosts:
                     proxy.refused.append(host)
                     self.wfile.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
                     return

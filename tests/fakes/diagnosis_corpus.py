@@ -425,7 +425,7 @@ imap|auth|NO Access to this account via IMAP is not allowed|imap_disabled
 imap|auth|NO AUTHENTICATE failed: token's appid is not authorised for this mailbox|no_mailbox_permission,token_rejected,app_access_policy_block
 imap|auth|NO Application is blocked from this mailbox by an access policy|app_access_policy_block,conditional_access_block
 imap|auth|NO No service principal for application 1111|app_not_registered_in_exchange
-imap|auth|NO Certificate authentication required|unknown,token_rejected,mechanism_not_supported
+imap|auth|NO Certificate authentication required|unknown,token_rejected,mechanism_not_supported,client_misconfigured
 imap|greeting|BYE No more processes|server_temporary_error,unknown,too_many_connections
 imap|greeting|BYE [ALERT] System going down for maintenance at noon|server_temporary_error
 smtp|capability|550 5.7.1 Helo command rejected: host not found|unknown,geo_or_ip_blocked,helo_refused
@@ -444,7 +444,7 @@ pop|auth|-ERR mechanism of the clock was oiled|unknown
 imap|after_auth|NO permission slips are in the drawer|unknown
 imap|auth|NO base64 is a fine encoding|unknown
 imap|auth|NO This token of appreciation is for you|unknown
-smtp|after_auth|550 5.0.0 spam and eggs for breakfast|unknown
+smtp|after_auth|550 5.0.0 spam and eggs for breakfast|unknown,spam_block
 imap|auth|NO two-step dance lessons on Friday|unknown
 imap|auth|NO The TLS record label released an album|unknown
 smtp|auth|534 5.7.9 Authentication mechanism is too weak|mechanism_not_supported
@@ -462,7 +462,7 @@ smtp|after_auth|250 2.1.0 Sender OK, mailbox full warning pending|none
 imap|auth|NO The frobnicator declined the widget|unknown
 pop|auth|-ERR 42|unknown
 smtp|auth|554 5.0.0 Purple elephants on the line|unknown
-smtp|auth|535 5.7.8 Purple elephants on the line|unknown
+smtp|auth|535 5.7.8 Purple elephants on the line|token_rejected,unknown
 smtp|auth|535 5.7.1390 Authentication unsuccessful, gremlins|unknown,token_rejected
 smtp|after_auth|550 5.1.80 Gremlins|unknown
 smtp|after_auth|550 ticket 15.7.505 was closed|unknown

@@ -125,7 +125,9 @@ def normalise(path: str) -> str:
     shown: list[str] = []
     for part in parts:
         keyed = (
-            shown and shown[-1] in KEYED and part not in ("$count", "$ref", "application", "serviceprincipal", "user", "group")
+            shown
+            and shown[-1] in KEYED
+            and part not in ("$count", "$ref", "application", "serviceprincipal", "user", "group", "getbyids")
         )
         shown.append("{}" if keyed else part)
     return "/" + "/".join(shown)

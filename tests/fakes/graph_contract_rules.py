@@ -183,6 +183,7 @@ ENTITIES: tuple[tuple[str, str, bool], ...] = (
     ("/serviceprincipals/{}/approleassignments/{}", "app_role_assignment.AppRoleAssignment", False),
     ("/oauth2permissiongrants", "o_auth2_permission_grant.OAuth2PermissionGrant", True),
     ("/oauth2permissiongrants/{}", "o_auth2_permission_grant.OAuth2PermissionGrant", False),
+    ("/directoryobjects/getbyids", "directory_object.DirectoryObject", True),
     ("/users", "user.User", True),
     ("/users/{}", "user.User", False),
     ("/users/{}/oauth2permissiongrants", "o_auth2_permission_grant.OAuth2PermissionGrant", True),
@@ -218,6 +219,7 @@ ACTION_BODIES: dict[str, tuple[frozenset[str], dict[str, str]]] = {
     ),
     "removekey": (frozenset({"keyId", "proof"}), {"keyId": "guid", "proof": "str"}),
     "restore": (frozenset(), {}),
+    "getbyids": (frozenset({"ids"}), {"ids": "", "types": ""}),
     "$ref": (frozenset({"@odata.id"}), {"@odata.id": "str"}),
 }
 

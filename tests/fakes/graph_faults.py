@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 import datetime
 import json
@@ -192,6 +193,10 @@ class TodaysClock(MovingClock):
         return datetime.datetime.now(datetime.timezone.utc)
 
 
+async def _no_token(_scope: str) -> None:
+    """Stand for a credential: nobody asks for a token here."""
+
+
 class Site:
     """A tenant without a network. ``run`` carries out a job of a module as the module does, and returns its outcome."""
 
@@ -201,7 +206,7 @@ class Site:
         self._adapter = GraphRequestAdapter(AnonymousAuthenticationProvider(), client=httpx.AsyncClient())
         GraphServiceClient(request_adapter=self._adapter)
         self._adapter.base_url = self._connection.graph_url + "/v1.0"
-        credential = types.SimpleNamespace(granted=("Application.ReadWrite.All",), get_token=lambda _scope: None)
+        credential = types.SimpleNamespace(granted=("Application.ReadWrite.All",), get_token=_no_token)
         self._credential = credential
         core = emulator.service.core
         self.tenant = next(one for one in core.tenants() if one.name == "contoso")
@@ -213,7 +218,9 @@ class Site:
         """Return the job, its outcome and the line; raises what the job raises."""
         line, clock = Line(self.emulator, fault), TodaysClock()
         self._adapter.send_primitive_async = line.send
-        client = GraphClient(self._adapter, self._credential, self._connection, clock, Deadline(clock, 600.0))
+        client = GraphClient(
+            self._adapter, self._credential, self._connection, clock, Deadline(clock, 600.0), contextlib.nullcontext
+        )
         job = make(client)
         return job, asyncio.run(apply(job, clock, client.deadline)), line
 

@@ -19,7 +19,7 @@ from ansible.module_utils.testing import patch_module_args
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import sdk
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import calls, sdk
 from entra_emulator.testing import Emulator
 
 Json = t.Dict[str, t.Any]
@@ -30,8 +30,8 @@ MAIL = ["IMAP.AccessAsUser.All", "POP.AccessAsUser.All", "SMTP.Send"]
 # ansible-test runs every test in a fork of the process that collects them: what is loaded here is not loaded by each of them.
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # the SDK's of itself
-    for _name, _class in sdk._BUILDERS.values():
-        importlib.import_module("msgraph.generated." + _name)
+    for _path in (*sdk._BODY_MODELS, calls.APPLICATION_BY_APP_ID, calls.SERVICE_PRINCIPAL_BY_APP_ID):
+        importlib.import_module("msgraph.generated." + sdk.builder_of(_path)[0])
 
 IDENTITY = ["email", "offline_access", "openid", "profile"]
 
@@ -78,7 +78,7 @@ def options(emulator: Emulator, tenant: str = "contoso") -> Json:
 
 def run_module(name: str, arguments: Json, clock: Clock | None = None, check_mode: bool = False, diff: bool = True) -> Json:
     """Run a module of the collection as ansible-core does and return what it prints; ``failed`` tells failures."""
-    private: t.Any = importlib.import_module(f"ansible_collections.m365.mail_oauth.plugins.module_utils._module.{name}")
+    private: t.Any = importlib.import_module(f"ansible_collections.m365.mail_oauth.plugins.modules.{name}")
     arguments = {**arguments, "_ansible_check_mode": check_mode, "_ansible_diff": diff}
     printed = io.StringIO()
     with patch_module_args(arguments), redirect_stdout(printed), suppress(SystemExit):

@@ -115,8 +115,8 @@ class HostClient:
 
 
 @contextlib.contextmanager
-def host_client(lab: Lab, host: debian_root.DebianRoot, plays: HostPlays) -> t.Iterator[HostClient]:
-    """Give the host a user and a token agent, and take them away at the end."""
+def host_client(lab: Lab, host: debian_root.DebianRoot, plays: HostPlays, *, forever: bool = False) -> t.Iterator[HostClient]:
+    """Give the host a user and a token agent, and take the agent away at the end, unless the host ends too (``forever``)."""
     application = lab_sign_in.register(lab)
     host.run(["sh", "-c", f"getent group {GROUP} >/dev/null || groupadd {GROUP}"])
     host.run(["sh", "-c", f"getent passwd {USER} >/dev/null || useradd --create-home --gid {GROUP} {USER}"])
@@ -127,8 +127,8 @@ def host_client(lab: Lab, host: debian_root.DebianRoot, plays: HostPlays) -> t.I
         yield HostClient(lab, host, plays, application, account)
     finally:
         application.lifetime(3600)
-        removed = plays.role("token_agent", token_agent_state="absent")
-    assert removed.ok, removed.output
+        removed = None if forever else plays.role("token_agent", token_agent_state="absent")
+    assert removed is None or removed.ok, removed.output
 
 
 class Runs(t.NamedTuple):

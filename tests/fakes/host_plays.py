@@ -65,5 +65,6 @@ class HostPlays:
             "ANSIBLE_SSH_CONTROL_PATH_DIR": str(self.directory / "cp"),
             "ANSIBLE_SSH_ARGS": "-o ControlMaster=auto -o ControlPersist=5s",
             "ANSIBLE_PIPELINING": "true",
+            "M365_MAIL_OAUTH_SIGN_IN_WAIT": "always",  # somebody stands by at the lab's page
             "HOME": os.environ.get("HOME", "/root"),
         }

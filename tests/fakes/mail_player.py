@@ -10,8 +10,9 @@ import typing as t
 import mail_dialogue
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.imap import ImapConnection
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.login import Session, Step, login
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.login import Step, login
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.pop3 import Pop3Connection
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.session import Session
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.smtp import SmtpConnection
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import client_first

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import abc
 import contextlib
 import json
 import re
@@ -31,8 +32,6 @@ _FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"
 #: A ``date`` that is ahead as much as a schedule's alarm wants: the mail program itself goes by the real time.
 _DATE = f'#!/bin/sh\nexec env LD_PRELOAD={_FAKETIME} FAKETIME=+{LATER["schedule"]}m /usr/bin/date "$@"\n'
 _LATE = "/srv/late"
-#: The proxy is there and hangs up, which is all that a program behind it sees of a server that is away.
-_BEHIND_PROXY = ("connection_refused", "connection_reset")
 _PROXY = ("emailproxy==2026.7.3", "pyasyncore==1.0.5")
 
 
@@ -42,7 +41,7 @@ def message(subject: str, sender: str, recipient: str) -> str:
     return f"From: {sender}\nTo: {recipient}\nSubject: {subject}\nMessage-ID: <{subject}@test>\n\n{filling}end of {subject}\n"
 
 
-class Program:
+class Program(abc.ABC):
     """A mail program on a host; the rest is what differs from one to the next."""
 
     name: t.ClassVar[str]
@@ -54,10 +53,9 @@ class Program:
     process: t.ClassVar[str]
     #: Messages that may come twice after one kill, and after one cut: what the program's own documentation promises, and no more.
     doubled_by_kill: t.ClassVar[int] = 0
-    #: What is told of a server that refuses a good token, and of one that is away.
-    refused: t.ClassVar[tuple[str, ...]] = ("token_rejected", "missing_scope")
-    away: t.ClassVar[tuple[str, ...]] = ("connection_refused",)
     doubled_by_cut: t.ClassVar[int] = 0
+    #: What is told where the sign-in was revoked.
+    revoked: t.ClassVar[str] = "refresh_token_revoked"
 
     def __init__(self, client: HostClient, gate: Gate) -> None:
         self.client = client
@@ -75,25 +73,25 @@ class Program:
         done = self.client.plays.role(self.name, **variables)
         assert done.ok, done.output
 
+    @abc.abstractmethod
     def set_up(self) -> None:
         """Set the program up by its role."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def feed(self, subjects: t.Sequence[str]) -> None:
         """Have messages be there to carry."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def turn(self, **environment: str) -> debian_root.Done:
         """Do what the host does by itself when it is time, to the end."""
-        raise NotImplementedError
 
     def by_hand(self) -> debian_root.Done:
         """Do what a person does who cannot wait."""
-        raise NotImplementedError
+        return self.turn()
 
+    @abc.abstractmethod
     def carried(self) -> list[str]:
         """Return the subjects of all messages that came whole."""
-        raise NotImplementedError
 
     def kill(self) -> None:
         """Kill the process that does the work, in its tracks."""
@@ -252,9 +250,6 @@ class Fetchmail(Fetcher):
     name, row, process = "fetchmail", "mail-oauth-fetchmail", "^(/usr/bin/)?fetchmail"
     mailbox = ALICE
     user = "fetchmail"
-    away = _BEHIND_PROXY
-    # The proxy breaks off in place of passing on what the server said.
-    refused = ("token_rejected", "missing_scope", "connection_reset")
     doubled_by_kill = 1
     doubled_by_cut = 1
 
@@ -288,9 +283,9 @@ class Sender(Program):
         self.mail.wait_for(lambda: self.waiting() == 0, lambda: f"{self.waiting()} wait")
         return bad
 
+    @abc.abstractmethod
     def waiting(self) -> int:
         """Return how many mails wait."""
-        raise NotImplementedError
 
     def sendmail(self, subjects: t.Sequence[str], *command: str) -> None:
         """Hand messages in, each by a command of its own."""
@@ -302,7 +297,6 @@ class Postfix(Sender):
     """Postfix through email-oauth2-proxy, with so many deliveries at a time."""
 
     name, row, process = "postfix", "postfix", "^smtp -"
-    away = _BEHIND_PROXY
     doubled_by_kill = 3
     doubled_by_cut = 1
 
@@ -344,8 +338,8 @@ class Exim(Sender):
     """Exim, on a host of its own."""
 
     name, row, process = "exim", "exim", "exim4 -q"
-    # Exim hides the login by as many asterisks, and its line ends before the server's answer: the alarm comes without a cause.
-    refused = ("", "token_rejected")
+    # It reads the token's file, and the server is the first to say something; why there is no newer one, the account's own line says.
+    revoked = "token_rejected"
     doubled_by_kill = 1
     doubled_by_cut = 1
 
@@ -364,9 +358,6 @@ class Exim(Sender):
 
     def turn(self, **environment: str) -> debian_root.Done:
         return self.host.run(["exim4", "-qff"], check=False)
-
-    def by_hand(self) -> debian_root.Done:
-        return self.turn()
 
     def waiting(self) -> int:
         return int(self.host.run(["exim4", "-bpc"]).stdout)
@@ -389,9 +380,6 @@ class Msmtp(Sender):
 
     def turn(self, **environment: str) -> debian_root.Done:
         return self._as_user(f"{self._QUEUE}/msmtp-queue", "-r", **environment)
-
-    def by_hand(self) -> debian_root.Done:
-        return self.turn()
 
     def waiting(self) -> int:
         return len(list((self.host.root / "home" / USER / ".msmtp.queue").glob("*.mail")))

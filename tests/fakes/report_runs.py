@@ -9,7 +9,8 @@ import typing as t
 
 import jsonschema
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report, Run, build
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report, build
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.checks import Run
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.expiries import WARN_DAYS
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tenants.schema import load_schema
 
@@ -104,6 +105,7 @@ def report(
     fail_on: str = "error",
     expiries: t.Sequence[dict[str, t.Any]] = (),
     warn_days: t.Mapping[str, int] | None = None,
+    sources: t.Sequence[str] = (),
 ) -> Report:
     """A report, which is valid."""
     made = build(
@@ -114,6 +116,7 @@ def report(
         version="0.1.0",
         expiries=expiries,
         warn_days={**WARN_DAYS, **(warn_days or {})},
+        sources=sources,
     )
     jsonschema.Draft202012Validator(load_schema("report")).validate(made)
     return made

@@ -16,10 +16,14 @@ import threading
 import typing as t
 
 Approve = t.Callable[[str, str], None]
+Read = t.Callable[[str], str]
 
 
-def _lines(terminal: int) -> t.Iterator[str]:
-    """Yield what a terminal shows, line by line as it comes, without colours, until nobody writes to it any more."""
+def _lines(terminal: int, question: str) -> t.Iterator[str]:
+    """Yield what a terminal shows, line by line as it comes, without colours, until nobody writes to it any more.
+
+    A ``question`` is what a line begins with that has no end before somebody answers.
+    """
     rest = b""
     while True:
         try:
@@ -27,6 +31,8 @@ def _lines(terminal: int) -> t.Iterator[str]:
         except OSError:  # how Linux says that the other end was closed
             read = b""
         *lines, rest = (rest + read).split(b"\n")
+        if question and question.encode() in rest and rest.endswith(b": "):
+            lines, rest = [*lines, rest], b""
         for line in lines if read else [rest]:
             shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", line.decode("utf-8", "replace")).rstrip("\r")
             yield shown.rpartition("\r")[2]
@@ -35,11 +41,18 @@ def _lines(terminal: int) -> t.Iterator[str]:
 
 
 def in_terminal(
-    command: list[str], directory: pathlib.Path, environment: dict[str, str], approve: Approve, limit: float
+    command: list[str],
+    directory: pathlib.Path,
+    environment: dict[str, str],
+    approve: Approve,
+    limit: float,
+    read: Read = lambda _line: "",
+    question: str = "",
 ) -> tuple[int, str]:
     """Run a command for at most ``limit`` seconds; return its exit status and what the terminal showed.
 
-    ``approve`` is called with each code that appears, and with who is to enter it.
+    ``approve`` is called with each code that appears, and with who is to enter it. ``read`` gets each line and returns what the person types;
+    ``question`` begins a line that waits for that.
     """
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
@@ -56,10 +69,12 @@ def in_terminal(
     timer.start()
     lines, user = [], ""
     try:
-        for line in _lines(ours):
+        for line in _lines(ours, question):
             lines.append(line)
             print(line)
-            if found := re.search(r"sign in as (\S+):", line):
+            if typed := read(line):
+                os.write(ours, typed.encode())
+            if found := re.search(r"sign in as (.+):", line):
                 user = found[1]
             elif found := re.search(r"^\s+enter (\S+)|enter the code (\S+) to", line):
                 approve(found[1] or found[2], user)

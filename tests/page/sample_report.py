@@ -10,7 +10,9 @@ import random
 import typing as t
 
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import history as _report_history
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report, Run, build
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import Report, build
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.checks import Run
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.pages import PAGES, link
 
 CREATED = datetime.datetime(2026, 11, 25, 2, 0, tzinfo=datetime.timezone.utc)
 ENDPOINTS = (
@@ -77,11 +79,16 @@ EXPIRED = {
     "cause": "refresh_token_expired",
     "confidence": "high",
     "severity": "error",
-    "summary": "The refresh token has not been used for 90 days and has run out.",
+    "summary": "{user} has to sign in again. The refresh token has not been used for 90 days and has run out.",
     "evidence": ["AADSTS700082: The refresh token has expired due to inactivity. It was inactive for 90.00:00:00."],
-    "remedy": "Sign in again: ansible-playbook m365.mail_oauth.onboard --limit contoso",
+    "remedy": "{user} enters the code that this shows:\nansible-playbook m365.mail_oauth.onboard",
     "confirm": "",
 }
+
+
+def expired(user: str) -> dict[str, t.Any]:
+    """The finding for somebody who has to sign in again."""
+    return {**EXPIRED, **{name: str(EXPIRED[name]).replace("{user}", user) for name in ("summary", "remedy")}}
 
 
 def finding(cause: str, user: str) -> dict[str, t.Any]:
@@ -127,7 +134,7 @@ class Verification:
             "message": "Failed to connect to the host via ssh: Connection timed out" if away else "",
             "planned": plan,
             "checks": [] if away else [self._result(one, host) for one in plan if one["user"] not in self.without_token],
-            "problems": dict.fromkeys(self.without_token, EXPIRED),
+            "problems": {user: expired(user) for user in self.without_token},
         }
 
     def _result(self, planned: dict[str, t.Any], host: str) -> dict[str, t.Any]:
@@ -201,7 +208,7 @@ def expiries(tenants: t.Sequence[str]) -> list[dict[str, t.Any]]:
                 "ends": _ends(12 if number == 1 else 120 + number % 400),
                 "days_left": None,
                 "note": "",
-                "remedy": f"ansible-playbook m365.mail_oauth.rotate --limit {tenant}",
+                "remedy": "ansible-playbook m365.mail_oauth.rotate",
             },
             {
                 "kind": "refresh_token",
@@ -211,7 +218,7 @@ def expiries(tenants: t.Sequence[str]) -> list[dict[str, t.Any]]:
                 "ends": _ends(-3 if number == 2 else 6 if number == 0 else 89 - number % 60),
                 "days_left": None,
                 "note": "Refresh tokens end when they are not used for 90 days.",
-                "remedy": f"ansible-playbook m365.mail_oauth.onboard --limit {tenant}",
+                "remedy": f"alice@{tenant}.test enters the code that this shows:\nansible-playbook m365.mail_oauth.onboard",
             },
             {
                 "kind": "consent",
@@ -237,8 +244,10 @@ def reported(
         title="Mail logins with OAuth 2.0",
         fail_on="error",
         version="0.1.0",
+        sources=["tenants.m365.yml"],
         **more,
     )
+    link(made, PAGES)
     return made, _report_history.annotate(made, history)
 
 
@@ -286,9 +295,19 @@ def provider(tenants: int = 250, mailboxes: int = 4, hosts: int = 3) -> Report:
     return reported(verification, CREATED, _report_history.empty(), expiries=expiries(list(names)))[0]
 
 
+def campaign() -> Report:
+    """A hundred mailboxes, 28 of them with SMTP switched off, and two people who have to sign in."""
+    verification = Verification({"contoso": 60, "fabrikam": 40}, ("relay1.contoso.test",))
+    verification.broken.update(
+        {(verification.user("contoso", number), "smtp", ""): "smtp_auth_disabled_mailbox" for number in range(28)}
+    )
+    verification.without_token = {verification.user("fabrikam", number) for number in (8, 9)}
+    return reported(verification, CREATED, _report_history.empty(), expiries=expiries(["contoso", "fabrikam"]))[0]
+
+
 def quiet() -> Report:
     """One tenant, one host, and nothing to say."""
     return reported(Verification({"contoso": 4}, ("localhost",)), CREATED, _report_history.empty())[0]
 
 
-SAMPLES: dict[str, t.Callable[[], Report]] = {"company": company, "provider": provider, "quiet": quiet}
+SAMPLES: dict[str, t.Callable[[], Report]] = {"company": company, "provider": provider, "campaign": campaign, "quiet": quiet}

@@ -25,6 +25,7 @@ UNFOLD = "document.querySelectorAll('details').forEach(one => one.open = true)"
         ("company", DARK, DESK),
         ("company", DARK, PHONE),
         ("provider", LIGHT, DESK),
+        ("campaign", DARK, PHONE),
         ("quiet", LIGHT, DESK),
         ("quiet", DARK, PHONE),
     ],
@@ -43,7 +44,7 @@ def test_axe_would_find_something(open_page: OpenPage, axe: Axe) -> None:
     assert [violation["id"] for violation in axe.run(page).response["violations"]] == ["color-contrast"]
 
 
-@pytest.mark.parametrize("width", [PHONE, 320, 768])
+@pytest.mark.parametrize("width", [PHONE, 360, 320, 768])
 @pytest.mark.parametrize("name", sorted(SAMPLES))
 def test_the_page_never_scrolls_sideways(open_page: OpenPage, name: str, width: int) -> None:
     page = open_page(name, width=width)
@@ -90,6 +91,73 @@ def test_the_page_asks_for_nothing_and_complains_about_nothing(browser: Browser,
     page.close()
     assert asked == [path.as_uri() for path in pages.values()]
     assert said == []
+
+
+def test_a_phone_shows_every_cell_of_the_matrix_with_what_it_is_of(open_page: OpenPage) -> None:
+    page = open_page("company", width=360)
+    cells = page.locator("#mailboxes ~ .scroll tbody tr").first.locator("td[data-of]").all()
+    assert len(cells) == 6
+    for cell in cells:
+        box = cell.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 360
+        assert cell.evaluate("one => getComputedStyle(one, '::before').content") in ('"imap"', '"pop"', '"smtp"')
+    hosts = page.locator("#mailboxes ~ .scroll tbody tr").first.locator("td.from").all_inner_texts()
+    assert hosts == ["from relay1.contoso.test", "from relay2.contoso.test"]
+
+
+def test_search_and_filter_leave_what_fits(open_page: OpenPage) -> None:
+    page = open_page("company")
+    rows = page.locator("#mailboxes ~ .scroll tbody tr")
+    assert rows.count() == 28
+    page.get_by_label("Search").fill("fails CAROL@contoso.test")
+    assert page.locator("#mailboxes ~ .scroll tbody tr:visible").count() == 1
+    page.get_by_label("Search").fill("CAROL@contoso.test")
+    assert page.locator("article:visible h3").all_inner_texts() == ["IMAP is switched off for the mailbox."]
+    assert page.locator("#find-told").inner_text().endswith("entries")
+    page.get_by_label("Search").fill("")
+    page.get_by_label("Show").select_option("not_run")
+    assert page.locator("#mailboxes ~ .scroll tbody tr:visible th").all_inner_texts() == ["bob@fabrikam.test"]
+    page.get_by_label("Show").select_option("")
+    assert page.locator("#mailboxes ~ .scroll tbody tr:visible").count() == 28
+    assert page.locator("#find-told").inner_text() == ""
+
+
+def test_a_search_finds_what_is_folded(open_page: OpenPage) -> None:
+    page = open_page("campaign")
+    name = page.locator("section[aria-labelledby=checks] .many > li").first
+    assert not name.is_visible()
+    page.get_by_label("Search").fill(str(name.text_content()).split()[0])
+    assert name.is_visible()
+    page.get_by_label("Search").fill("")
+    assert not name.is_visible()
+
+
+def test_without_scripts_the_page_is_whole(browser: Browser, pages: dict[str, pathlib.Path]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(pages["campaign"].as_uri())
+    assert not page.locator("#find").is_visible()
+    assert page.locator("article").count() == 3
+    page.locator("article summary").first.click()
+    assert len(page.locator("article pre.command").first.inner_text().splitlines()) == 28
+    context.close()
+
+
+def test_the_policy_stops_any_other_script(browser: Browser, pages: dict[str, pathlib.Path], tmp_path: pathlib.Path) -> None:
+    text = pages["quiet"].read_text(encoding="utf-8")
+    path = tmp_path / "altered.html"
+    path.write_text(
+        text.replace(
+            "</main>", "<script>document.title = 'canary'</script><img src=x onerror=\"document.title='canary'\"></main>"
+        )
+    )
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(path.as_uri())
+    assert page.title() != "canary"
+    assert any("Content Security Policy" in line for line in said)
+    page.close()
 
 
 def test_dark_and_light_differ(open_page: OpenPage) -> None:

@@ -12,6 +12,9 @@ import pytest
 from host_plays import HostPlays
 from lab_clients import Lab
 
+# In the short form the matrix relies on the same things, on a host of its own.
+pytestmark = pytest.mark.long
+
 
 def test_ansible_works_on_it_and_takes_it_for_a_host_with_init_scripts(plays: HostPlays) -> None:
     done = plays.tasks(

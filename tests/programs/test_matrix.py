@@ -23,7 +23,7 @@ from host_client import ALICE, CA_PATH, HostClient, host_client
 from host_plays import HostPlays
 from lab_clients import Lab, imap_session
 from lab_playbooks import Playbooks
-from matrix_programs import MESSAGES, PROGRAMS, Fetcher, Program
+from matrix_programs import MESSAGES, PROGRAMS, Fetcher, Program, later
 
 #: Seconds that a token is good for here: longer than a clock is set forward.
 _LIFETIME = 6 * 3600
@@ -66,7 +66,7 @@ class Stage:
         """Return a host with a token agent; Exim cannot be beside Postfix."""
         if alone not in self._clients:
             host, plays = self._host()
-            client = self.stack.enter_context(host_client(self._lab, host, plays))
+            client = self.stack.enter_context(host_client(self._lab, host, plays, forever=True))
             client.application.lifetime(_LIFETIME)
             # What a host with a syslog daemon has; and a clock that a test may set forward.
             install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", "inetutils-syslogd", "faketime"]
@@ -98,7 +98,11 @@ def stage(lab: Lab, playbooks: Playbooks) -> t.Iterator[Stage]:
 def program(stage: Stage, request: pytest.FixtureRequest) -> t.Iterator[Program]:
     """A program with a good token whose last turn was good."""
     ready = stage.program(request.param)
-    ready.host.run(["mail-oauth-token", "refresh", "--force"])  # whatever the cell before has left
+    # Whatever the cell before has left; a sign-in that ended, ended on all hosts.
+    if ready.host.run(["mail-oauth-token", "refresh", "--force"], check=False).returncode:
+        ready.client.sign_in_again()
+        ready.client.application.lifetime(_LIFETIME)
+        ready.host.run(["mail-oauth-token", "refresh", "--force"])
     ready.turn()
     # Exit status and first line are about all programs of the host; those of other rows were not run for a while.
     row = ready.status()[1]
@@ -144,8 +148,7 @@ def test_the_token_ends_and_nobody_can_renew_it(program: Program) -> None:
     program.feed(sent)
     level, row = program.alarm()
     assert (level, row["status"]) == (2, "critical"), row
-    # Behind the proxy the program hears the server's word on the old token; why there is no new one, the account's own line says.
-    assert row["cause"] in ("refresh_token_revoked", "token_expired", "token_helper_failed", "token_rejected"), row
+    assert row["cause"] == program.revoked, row
     assert "refresh_token_revoked" in program.client.status().stdout
     program.client.sign_in_again()
     program.client.application.lifetime(_LIFETIME)
@@ -161,7 +164,7 @@ def test_the_server_refuses_a_good_token(program: Program, lab: Lab) -> None:
     program.feed(sent)
     level, row = program.alarm()
     assert (level, row["status"]) == (2, "critical"), row
-    assert row["cause"] in program.refused, row
+    assert row["cause"] == "token_rejected", row
     program.client.put_token(good)
     nothing_lost(program, sent)
 
@@ -173,7 +176,7 @@ def test_the_server_is_away(program: Program) -> None:
     program.feed(sent)
     level, row = program.alarm()
     assert (level, row["status"]) == (2, "critical"), row
-    assert row["cause"] in program.away, row
+    assert row["cause"] == "connection_refused", row
     program.gate.open()
     nothing_lost(program, sent)
 
@@ -206,6 +209,7 @@ def test_the_program_is_killed_in_the_middle(program: Program) -> None:
                     program.gate.hold_after(0)
                     program.kill()
                     program.gate.open()
+                time.sleep(0.02)
         if killed:
             break
     assert killed, "it was not met in the middle"
@@ -239,4 +243,19 @@ def test_what_another_client_has_read_is_fetched_too(program: Fetcher, lab: Lab)
     session.select("INBOX")
     session.store("1:*", "+FLAGS", "\\Seen")
     session.logout()
+    nothing_lost(program, sent)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("program", ["exim"], indirect=True)
+def test_days_pass_while_logins_are_refused(program: Program, lab: Lab) -> None:
+    """Debian's Exim gives mail back after four; the clock is set forward for its queue runs only."""
+    sent = subjects(program, "days")
+    good = program.client.put_token(lab.token(ALICE, ["IMAP.AccessAsUser.All"], lifetime=_LIFETIME))
+    program.feed(sent)
+    program.turn()
+    for days in (1, 5):
+        settings = [f"{key}={value}" for key, value in later(days * 24 * 60).items()]
+        program.host.run(["env", *settings, "exim4", "-q"], check=False)
+    program.client.put_token(good)
     nothing_lost(program, sent)

@@ -10,9 +10,10 @@ import pathlib
 import time
 import typing as t
 
+import jsonschema
 import lab_sign_in
 import pytest
-from debian_root import DebianRoot
+from debian_root import HOST_NAME, DebianRoot
 from host_plays import HostPlays
 from lab_clients import Lab, log_in
 from lab_playbooks import Recap
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.long
 BOB = "bob@contoso.test"
 CA_PATH = "/etc/ssl/lab-ca.pem"
 PROGRAM = "/usr/local/bin/mail-oauth-token"
+SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "plugins" / "schemas" / "report.schema.json"
 TOKEN = f"/var/lib/mail-oauth/tokens/{BOB}"
 
 
@@ -172,3 +174,42 @@ def test_it_says_that_the_refresh_token_is_revoked_before_mail_stops_and_after(
     check = verify(sending, host)
     assert (check["ok"], check["state"], check["findings"][0]["cause"]) == (False, "failed", "refresh_token_revoked")
     assert "m365.mail_oauth.sign_in" in check["findings"][0]["remedy"]
+
+
+def test_a_program_of_the_host_that_is_not_well_is_in_the_nightly_report(
+    sending: HostPlays, controller: Controller, host: DebianRoot, lab: Lab, tmp_path: pathlib.Path
+) -> None:
+    """The login that is planned works, and mail does not come all the same."""
+    schedule, log = "mail-oauth-getmail-walter", "/var/log/mail.log"
+    record = {"program": schedule, "last_good": None, "last_run": round(time.time()), "code": 1, "interval_minutes": 5}
+    runs = f"/var/lib/mail-oauth/runs/{schedule}.json"
+    host.write(runs, json.dumps(record))
+    host.write(log, f"Nov 30 09:00:00 mailhost {schedule}: [AUTHENTICATIONFAILED] Authentication failed.\n")
+    endpoint = {key: lab.endpoint("imaps")[key] for key in ("host", "port", "tls", "protocol")}
+    tenants = json.loads(controller.tenants.read_text(encoding="utf-8"))
+    tenants["tenants"]["contoso"].update(endpoints=[endpoint], protocols=["imap"], trusted_hosts=[endpoint["host"]])
+    path = tmp_path / "tenants.m365.yml"
+    path.write_text(json.dumps(tenants), encoding="utf-8")
+    wanted = {"verify_hosts": [HOST_NAME], "verify_report_dir": str(tmp_path / "report"), "verify_ca_path": CA_PATH}
+    token = lab.token(BOB, ["IMAP.AccessAsUser.All"])
+    done = sending.playbook(
+        "m365.mail_oauth.verify",
+        *("-i", str(path), "-e", json.dumps(wanted)),
+        M365_MAIL_OAUTH_ACCESS_TOKEN=token,
+        M365_MAIL_OAUTH_STORE_ENCRYPTION="none",
+    )
+    host.run(["rm", runs, log])
+    assert not done.ok, "mail that does not come is a failure"
+    said = " ".join(done.output.split())
+    assert f"FAILED token_rejected: {schedule} on this host: there was no good run yet" in said, done.output
+    assert f"where: {schedule} imap from {HOST_NAME}" in said, done.output
+    assert "(1 tenant, 1 mailbox, 1 host)" in said, done.output
+    text = (tmp_path / "report" / "report.json").read_text(encoding="utf-8")
+    report = json.loads(text)
+    jsonschema.validate(report, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    login, program = (one for one in report["checks"] if one["program"] in ("", schedule))
+    assert (login["mailbox"], login["state"], login["checked_from"]) == (BOB, "passed", HOST_NAME)
+    assert (program["program"], program["state"], program["checked_from"]) == (schedule, "failed", HOST_NAME)
+    assert [(one["cause"], one["severity"]) for one in program["findings"]] == [("token_rejected", "error")]
+    assert report["ok"] is False
+    assert token not in text

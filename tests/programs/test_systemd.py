@@ -60,7 +60,8 @@ def booted(lab: Lab, playbooks: Playbooks) -> t.Iterator[Booted]:
         host.write(CA_PATH, pathlib.Path(lab.data["ca_file"]).read_text(encoding="ascii"))
         directory = stack.enter_context(tempfile.TemporaryDirectory(prefix="m365-"))
         gate = stack.enter_context(Gate(upstream["host"], upstream["port"]))
-        client = stack.enter_context(host_client(lab, host, HostPlays(playbooks, host, pathlib.Path(directory))))
+        plays = HostPlays(playbooks, host, pathlib.Path(directory))
+        client = stack.enter_context(host_client(lab, host, plays, forever=True))
         programs = Getmail(client, gate), Fetchmail(client, gate)
         for program in programs:
             program.set_up()

@@ -130,7 +130,7 @@ class Site:
         self.emulator.knobs(access_token_lifetime=60)
         shown = self.play("onboard", self.broken, "-e", "tenant_sign_in_wait=false")
         for code in self.emulator.pending_device_codes():
-            found = re.search(rf"sign in as (\S+): .*enter {code['user_code']}", shown)
+            found = re.search(rf"^  (\S+) +{code['user_code']}  until", shown, re.M)
             assert found, shown
             self.emulator.approve(code["user_code"], found[1])
         self.play("onboard", self.broken)

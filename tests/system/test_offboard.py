@@ -15,6 +15,7 @@ import typing as t
 
 import pytest
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts
 from entra_emulator.testing import Emulator
 
 pytestmark = pytest.mark.long
@@ -33,13 +34,16 @@ class Recap(t.NamedTuple):
 class Site:
     """Two tenants in a tenants file, and ansible-playbook with it."""
 
+    store = "{}.store"
+
     def __init__(self, emulator: Emulator, directory: pathlib.Path, collections_path: pathlib.Path) -> None:
         self.emulator = emulator
         self.directory = directory
         self.inventory = directory / "tenants.m365.yml"
+        self.hosts: list[str] = []
         tenants = {name: self._tenant(name) for name in ("contoso", "fabrikam")}
         self.inventory.write_text(json.dumps({"plugin": "m365.mail_oauth.tenants", "tenants": tenants}), encoding="utf-8")
-        self._environment = {
+        self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "AZURE_", "M365_"))},
             "ANSIBLE_COLLECTIONS_PATH": str(collections_path),
             "ANSIBLE_NOCOLOR": "1",
@@ -58,7 +62,7 @@ class Site:
             "ca_path": self.emulator.ca_file,
             "bootstrap": {"client_id": info.bootstrap.client_id, "client_secret": info.bootstrap.client_secret},
             "permissions": {"app_roles": ["IMAP.AccessAsApp"]},
-            "store": str(self.directory / f"{name}.store"),
+            "store": str(self.directory / self.store.format(name)),
             "mailboxes": [f"{'info' if name == 'contoso' else 'helpdesk'}@{info.domain}"],
         }
 
@@ -66,9 +70,9 @@ class Site:
         """Run a playbook of the collection, by name or by path."""
         program = str(pathlib.Path(sys.executable).with_name("ansible-playbook"))
         name = playbook if playbook.startswith("/") else f"m365.mail_oauth.{playbook}"
-        command = [program, "-i", str(self.inventory), name, *arguments]
+        command = [program, "-i", str(self.inventory), *self.hosts, name, *arguments]
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=300, env=self._environment, check=False, stdin=subprocess.DEVNULL
+            command, capture_output=True, text=True, timeout=300, env=self.environment, check=False, stdin=subprocess.DEVNULL
         )
         changed = {
             host: int(count) for host, count in re.findall(r"^(\S+)\s+: ok=\d+\s+changed=(\d+)", done.stdout, re.MULTILINE)
@@ -202,3 +206,126 @@ def test_by_default_exchange_is_left_to_a_person(site: Site) -> None:
     for name in ("contoso", "fabrikam"):
         assert site.tables(name) == {"applications": 0, "secrets": 0, "grants": 0, "roles": 0, "pointers": 1}
         assert not (site.directory / f"{name}.store").exists()
+
+
+class SharedSite(Site):
+    """Both tenants keep what they have in one store, and have accounts on mail hosts, of which one does not answer."""
+
+    store = "both.store"
+
+    def __init__(self, emulator: Emulator, directory: pathlib.Path, collections_path: pathlib.Path) -> None:
+        super().__init__(emulator, directory, collections_path)
+        self.agent = accounts.Layout(str(directory / "etc"), str(directory / "var"))
+        inventory = directory / "hosts.ini"
+        inventory.write_text(
+            "[mail_hosts]\n"
+            f"relay1 ansible_connection=local ansible_python_interpreter={sys.executable}\n"
+            "relay2 ansible_host=127.0.0.1 ansible_port=1 ansible_ssh_common_args='-o ConnectTimeout=5'\n",
+            encoding="utf-8",
+        )
+        self.hosts = ["-i", str(inventory)]
+
+    def account(self, name: str, tenant: str) -> None:
+        """Put an account of a tenant on the mail host, as the role token_agent does."""
+        for path, text in (
+            (self.agent.settings(name), json.dumps({"user": name, "tenant": tenant})),
+            (self.agent.rotated(name), "{}"),
+            (f"{self.agent.configuration}/credentials/{name}.refresh-token", "canary"),
+            (self.agent.token(name), "canary"),
+            (self.agent.record(name), "{}"),
+        ):
+            pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)
+            pathlib.Path(path).write_text(text, encoding="utf-8")
+
+    def stored(self, name: str) -> list[str]:
+        """Return whose credentials and sign-ins a store holds."""
+        path = self.directory / name
+        applications = json.loads(path.read_text(encoding="utf-8"))["applications"] if path.exists() else {}
+        return sorted(
+            [entry["name"] for record in applications.values() for entry in record.get("credentials", {}).values()]
+            + [user for record in applications.values() for user in record.get("accounts", {})]
+        )
+
+    def files(self) -> set[str]:
+        """Return what the mail host's agent has."""
+        return {
+            str(path.relative_to(self.directory))
+            for top in ("etc", "var")
+            for path in (self.directory / top).rglob("*")
+            if path.is_file()
+        }
+
+
+HELP_DESK = ("-e", "helpdesk_url=https://help.contoso.test", "--limit", "contoso")
+CLEAR = {"M365_MAIL_OAUTH_STORE_ENCRYPTION": "none"}
+
+
+@pytest.fixture
+def shared(tmp_path: pathlib.Path, collections_path: pathlib.Path) -> t.Iterator[SharedSite]:
+    with Emulator(tmp_path / "emulator") as emulator:
+        site = SharedSite(emulator, tmp_path, collections_path)
+        site.environment.update(CLEAR)
+        playbook = tmp_path / "onboard.yml"
+        playbook.write_text(ONBOARD, encoding="utf-8")
+        done = site.play(str(playbook))
+        assert done.status == 0, done.output
+        done = site.play("helpdesk_zammad", *HELP_DESK)
+        assert done.status == 0, done.output
+        assert site.stored("both.store") == ["relay", "relay", "zammad"]
+        site.account("alice@contoso.test", "contoso.test")
+        site.account("erin@fabrikam.test", "fabrikam.test")
+        hosts_store = tmp_path / ".config" / "m365-mail-oauth" / "hosts" / "relay1.store"
+        hosts_store.parent.mkdir(parents=True, mode=0o700)
+        users = {
+            f"{user}@{tenant}.test": {"tenant": f"{tenant}.test"} for user, tenant in (("alice", "contoso"), ("erin", "fabrikam"))
+        }
+        hosts_store.write_text(
+            json.dumps({"format": "m365.mail_oauth.store", "version": 1, "applications": {"one": {"accounts": users}}}),
+            encoding="utf-8",
+        )
+        hosts_store.chmod(0o600)
+        yield site
+
+
+def test_all_that_was_made_goes_and_what_others_share_stays(shared: SharedSite) -> None:
+    fabrikam, files = shared.tables("fabrikam"), shared.files()
+    agent = [
+        f"-e{name}={shared.directory / place}"
+        for name, place in (("token_agent_configuration", "etc"), ("token_agent_data", "var"))
+    ]
+    options = ("-e", "offboard_confirm=contoso", "-e", "offboard_exchange_method=admin_api", *agent)
+
+    predicted = shared.offboard("--limit", "contoso,relay1", "-e", "offboard_hosts=relay1", "--check", "--diff", *options)
+    assert predicted.status == 0, predicted.output
+    assert shared.writes() == []
+    assert shared.files() == files
+    assert shared.stored("both.store") == ["relay", "relay", "zammad"]
+
+    # The application cannot be deleted yet, and a host does not answer: what can be done is done, and the rest is said.
+    refusal = {"method": ["DELETE"], "path": "/applications/", "status": 400, "code": "Request_BadRequest"}
+    shared.emulator.knobs(faults=[{**refusal, "message": "This one cannot be deleted now.", "skip": 1, "times": 0}])
+    stopped = shared.offboard("--limit", "contoso,mail_hosts", *options)
+    assert stopped.status != 0
+    assert re.search(r"^  failed   contoso  .*cannot be deleted now", stopped.output, re.MULTILINE), stopped.output
+    assert shared.tables("contoso") == {"applications": 1, "secrets": 0, "grants": 0, "roles": 0, "pointers": 0}
+    assert shared.stored("both.store") == ["relay"], "the other tenant's"
+    assert shared.stored(".config/m365-mail-oauth/hosts/relay1.store") == ["erin@fabrikam.test"]
+    assert shared.files() == {name for name in files if "alice" not in name}
+
+    shared.emulator.knobs(faults=[])
+    rest = shared.offboard("--limit", "contoso,mail_hosts", *options)
+    assert rest.status != 0
+    assert re.search(r"^  failed   contoso  The mail hosts relay2 \(.*\) were not done", rest.output, re.MULTILINE), rest.output
+    assert shared.tables("contoso")["applications"] == 0
+
+    again = shared.offboard("--limit", "contoso,relay1", "-e", "offboard_hosts=relay1", *options)
+    assert (again.status, shared.writes()) == (0, []), again.output
+    assert "done     contoso  nothing to change" in again.output
+    assert "guide of offboard" in again.output
+    assert (shared.tables("fabrikam"), shared.stored("both.store")) == (fabrikam, ["relay"])
+    assert all("canary" not in run.output for run in (predicted, stopped, rest, again))
+    for said in (
+        "relay1: no more account alice@contoso.test, sign-in of alice@contoso.test in its store",
+        "no more Zammad (help.contoso.test)",
+    ):
+        assert said in predicted.output, predicted.output

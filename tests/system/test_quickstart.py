@@ -193,7 +193,7 @@ def test_an_unsuitable_shim_is_passed_over(tmp_path: pathlib.Path) -> None:
     behind.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
     for path in (shim, behind):
         path.chmod(0o755)
-    script = (ROOT / "script" / "quickstart").read_text(encoding="utf-8")
+    script = (ROOT / "script" / "common.sh").read_text(encoding="utf-8")
     functions = script[script.index("# suitable COMMAND") : script.index("set_up_python() {")]
     found = subprocess.run(
         ["sh", "-c", f"{functions}\nfind_python"],
@@ -205,3 +205,20 @@ def test_an_unsuitable_shim_is_passed_over(tmp_path: pathlib.Path) -> None:
     )
     assert found.returncode == 0
     assert found.stdout.strip() == sys.executable
+
+
+@pytest.mark.parametrize(("name", "word"), [("XDG_CACHE_HOME", "cache"), ("M365_MAIL_OAUTH_LAB", "lab's directory")])
+def test_a_directory_that_cannot_be_written_is_one_sentence(tmp_path: pathlib.Path, name: str, word: str) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    places = {
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "M365_MAIL_OAUTH_LAB": str(tmp_path / "lab"),
+        name: str(tmp_path / "file" / "below"),
+    }
+    environment = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", **places}
+    run = subprocess.run(
+        ["sh", str(ROOT / "script" / "quickstart")], check=False, env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert run.returncode == 1
+    assert f"the {word} {tmp_path}/file/below" in run.stderr and run.stderr.count("cannot be written") == 1
+    assert len(run.stderr.splitlines()) == 1

@@ -52,6 +52,18 @@ class Site:
             *("-e", "tenant_sign_in=never", "-e", f"verify_report_dir={directory}/report"),
         ]
 
+    def application(self) -> dict[str, str]:
+        """Return the application that administers the tenant, for ``bootstrap``."""
+        bootstrap = self.emulator.tenant("contoso").bootstrap
+        return {"client_id": bootstrap.client_id, "client_secret": bootstrap.client_secret}
+
+    def declare(self, **keys: t.Any) -> None:
+        """Change the tenant's entry in the tenants file."""
+        path = self.directory / "tenants.m365.yml"
+        document = json.loads(path.read_text(encoding="utf-8"))
+        document["tenants"]["contoso"].update(keys)
+        path.write_text(json.dumps(document), encoding="utf-8")
+
     def unattended(self, playbook: str, *options: str) -> tuple[int, str]:
         """Run the playbook without a terminal."""
         done = subprocess.run(
@@ -91,11 +103,31 @@ def test_without_a_person_the_run_ends_at_once_with_one_sentence(site: Site) -> 
     assert PROMPT not in output
     assert not [request for request in site.emulator.requests() if "devicecode" in request["path"]]
     shown = " ".join(output.split())
-    # As any failure of a task: ansible-core writes it as an error, and as the task's result.
-    assert shown.count(REFUSAL) == 2, output
+    # As any failure of a task: ansible-core writes it as an error, and as the task's result; the summary has it as the tenant's line.
+    assert shown.count(REFUSAL) == 3, output
     for way_on in ("at a terminal", "m365_mail_oauth_admin_wait", "bootstrap.client_id"):
         assert way_on in shown
     assert not [noise for noise in ("<unknown>", "Finalization", "<<< caused by >>>") if noise in shown], output
+
+
+def test_where_the_application_logs_in_by_itself_nobody_is_asked_to_sign_in(site: Site) -> None:
+    site.declare(bootstrap=site.application(), permissions={"delegated": [], "app_roles": ["IMAP.AccessAsApp"]})
+    status, output = site.unattended("onboard", "-e", "tenant_sign_in=auto")
+    assert status == 0, output
+    assert "has to sign in" not in output
+
+
+@pytest.mark.long
+def test_where_consent_is_asked_for_check_mode_foretells_what_users_will_meet(site: Site) -> None:
+    nobody = {"client_id": "00000000-0000-4000-8000-000000000001", "client_secret": "of-nobody"}
+    site.declare(bootstrap=nobody, application={"app_id": nobody["client_id"]})
+    status, output = site.unattended("onboard", "--check", "-e", "tenant_consent=ask")
+    assert status == 0, output
+    assert "What will be refused could not be foretold: No token" in " ".join(output.split())
+    site.declare(bootstrap=site.application())
+    status, output = site.unattended("onboard", "--check", "-e", "tenant_consent=ask")
+    assert status == 0, output
+    assert "Sign in by device code (alice@contoso.test): may be refused or not." in " ".join(output.split())
 
 
 @pytest.mark.long

@@ -25,49 +25,54 @@ COLLECTION = ("ansible_collections", "m365", "mail_oauth", "plugins")
 #: Every room and the rooms that it may import. A room imports what stands above it alone, so that there is no circle.
 ROOMS = """
 _text:
-_address:
 _answers:
-_check:
 _mail:
+_check:                _mail
 _clouds:               _mail
+_retirements:
 _secrets:
 _shapes:
 _errors:               _text
 _files:                _errors
 _argspec:              _errors _shapes
 _deps:                 _errors
-_sealing:              _deps _errors
 _tls:                  _files
 _http:                 _answers
-_quoting:              _address _errors
+_quoting:              _errors
 _sasl:                 _errors
 _protocol:             _errors _text
 _diagnosis:            _answers _check _clouds _mail _quoting _shapes _text
-_probe:                _check _diagnosis _errors _protocol _sasl _text _tls
+_probe:                _check _errors _protocol _sasl _text _tls
 _programs:             _errors _files _mail _sasl
 _entra:                _answers _argspec _check _clouds _deps _diagnosis _errors _files _http _mail _quoting _secrets _shapes
 _converge:             _errors
 _exchange:             _clouds _converge _deps _entra _errors _http _quoting _shapes
-_graph/wire:           _answers _converge _deps _entra _errors _http _tls
+_graph/wire:           _answers _clouds _converge _deps _entra _errors _http _tls
 _graph/plan:           _clouds _converge _entra _errors _graph/wire
 _graph/jobs:           _converge _deps _entra _errors _secrets _shapes _graph/plan _graph/wire
-_agent:                _address _answers _clouds _diagnosis _entra _errors _files _http _probe
-_verify:               _address _agent _check _clouds _diagnosis _entra _errors _mail _probe _programs _sasl _secrets _shapes
+_agent:                _answers _clouds _diagnosis _entra _errors _files _http _mail _probe _quoting
+_verify:               _agent _check _clouds _diagnosis _entra _errors _mail _probe _programs _quoting _sasl _secrets _shapes
+_radar:                _clouds _errors _retirements
+_preflight:            _clouds _converge _graph/wire _mail _retirements
 _module:               *
 modules:               _argspec _module
 plugin_utils/_options:           _entra
-plugin_utils/_attended:
+plugin_utils/_terminal:
+plugin_utils/_when:
+plugin_utils/_run_summary:       _quoting _text plugin_utils/_when
 plugin_utils/_given:             _errors _shapes
 plugin_utils/_secret_arguments:  _argspec
 plugin_utils/_store:             _entra _errors _files
 plugin_utils/_tenants:           _clouds _deps _errors _mail _secrets _shapes
-plugin_utils/_tokens:            _answers _clouds _entra _errors _quoting _sasl _secrets _text plugin_utils/_given plugin_utils/_options plugin_utils/_store
+plugin_utils/_tokens:  _answers _clouds _entra _errors _mail _quoting _sasl _secrets _text plugin_utils/_[gow]* plugin_utils/_store
+plugin_utils/_batch:   _argspec _converge _errors _graph/plan _graph/wire _module plugin_utils/_given plugin_utils/_options
 plugin_utils/_evidence:          _clouds _entra _mail _shapes plugin_utils/_store
 plugin_utils/_verify:            _text
-plugin_utils/_report:            _check _diagnosis _errors _mail _text plugin_utils/_store
+plugin_utils/_report:  _answers _check _clouds _diagnosis _errors _mail _retirements _text plugin_utils/_run_summary plugin_utils/_store
+plugin_utils/_radar:             _errors _text plugin_utils/_store
 doc_fragments:
-action:                _clouds _diagnosis _entra _errors _files _mail _module _sasl _sealing _secrets _shapes _verify plugin_utils/*
-filter:                _address _clouds _diagnosis _entra _errors _mail _quoting _sasl _secrets plugin_utils/_given plugin_utils/_report
+action:                _argspec _clouds _diagnosis _entra _errors _files _graph/wire _mail _module _quoting _sasl _secrets _shapes _verify plugin_utils/*
+filter:                _clouds _diagnosis _entra _errors _mail _quoting _sasl _secrets plugin_utils/_given plugin_utils/_report
 inventory:             _errors plugin_utils/_tenants
 lookup:                _errors _quoting _sasl _secrets _text _verify plugin_utils/*
 """
@@ -77,12 +82,13 @@ EXCEPTIONS: dict[tuple[str, str], str] = {}
 
 #: No sockets, no files, no clock, nothing that differs from one call to the next; nor has anything that they import, and so on.
 PURE = (
-    "_address", "_answers", "_check", "_clouds", "_converge", "_diagnosis", "_graph/plan", "_mail", "_protocol", "_quoting", "_sasl", "_text",
+    "_answers", "_check", "_clouds", "_converge", "_diagnosis", "_graph/plan", "_mail", "_preflight", "_protocol", "_quoting", "_radar", "_retirements",
+    "_sasl", "_text",
 )  # fmt: skip
 #: What pure code may use of the standard library.
 PURE_LIBRARY = {
-    "__future__", "array", "base64", "binascii", "collections", "contextlib", "dataclasses", "datetime", "difflib", "email.utils", "enum",
-    "functools", "hashlib", "html", "itertools", "json", "re", "shlex", "typing", "unicodedata", "urllib.parse", "uuid",
+    "__future__", "abc", "array", "base64", "binascii", "collections", "contextlib", "csv", "dataclasses", "datetime", "difflib", "email.utils", "enum",
+    "functools", "hashlib", "html", "io", "itertools", "json", "math", "re", "shlex", "typing", "unicodedata", "urllib.parse", "uuid",
 }  # fmt: skip
 #: Calls that make pure modules impure: ``datetime.now()``, ``open()``, ``uuid4()``.
 IMPURE_CALLS = {"now", "today", "utcnow", "open", "print", "input", "__import__", "uuid1", "uuid4"}
@@ -94,7 +100,10 @@ IMPURE = {
 }
 
 #: Where code for managed hosts begins; what it imports goes there with it.
-HOST_ROOTS = ("modules/verify.py", "modules/token_program.py", "modules/private_file.py", "modules/postfix_settings.py", "_agent")
+HOST_ROOTS = (
+    *("modules/verify.py", "modules/token_program.py", "modules/private_file.py", "modules/postfix_settings.py"),
+    *("modules/program_logins_info.py", "_agent"),
+)
 #: Newer than Python 3.8: modules, attributes and methods, keywords.
 NEWER_MODULES = {"graphlib", "zoneinfo", "tomllib", "annotationlib", "compression"}
 NEWER_NAMES = {

@@ -51,7 +51,7 @@ def started(playbooks: Playbooks) -> t.Iterator[Recap]:
         assert recap.ok, recap.output
         yield recap
     finally:
-        playbooks.run("lab_down", lab_state="absent")
+        playbooks.control("remove")
 
 
 @pytest.fixture(scope="session")

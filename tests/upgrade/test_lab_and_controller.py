@@ -43,24 +43,26 @@ def before(place: Place) -> Before:
     )
 
 
+def quickstart(place: Place, playbooks: Playbooks, lab: Lab) -> tuple[Run, list[str]]:
+    """Run the quickstart's playbook; return the requests that it made, too."""
+    forget(lab)
+    run = ansible(
+        "ansible-playbook",
+        *("m365.mail_oauth.quickstart", "-i", str(place.work / "inventory")),
+        *("--vault-password-file", str(place.work / "vault-password")),
+        environment={
+            **playbooks.environment(),
+            "ANSIBLE_INVENTORY_ENABLED": "m365.mail_oauth.tenants,yaml,ini",
+            "ANSIBLE_HOME": str(place.directory / "ansible"),
+        },
+    )
+    return run, requests(lab)
+
+
 @pytest.fixture(scope="module")
-def quickstarts(place: Place, playbooks: Playbooks, before: Before, lab: Lab) -> list[tuple[Run, list[str]]]:
-    """The quickstart's playbook, twice, each with the requests that it made."""
-    found = []
-    for _time in range(2):
-        forget(lab)
-        run = ansible(
-            "ansible-playbook",
-            *("m365.mail_oauth.quickstart", "-i", str(place.work / "inventory")),
-            *("--vault-password-file", str(place.work / "vault-password")),
-            environment={
-                **playbooks.environment(),
-                "ANSIBLE_INVENTORY_ENABLED": "m365.mail_oauth.tenants,yaml,ini",
-                "ANSIBLE_HOME": str(place.directory / "ansible"),
-            },
-        )
-        found.append((run, requests(lab)))
-    return found
+def first(place: Place, playbooks: Playbooks, before: Before, lab: Lab) -> tuple[Run, list[str]]:
+    """The first run under today's code."""
+    return quickstart(place, playbooks, lab)
 
 
 def test_the_lab_starts_on_the_same_ports_with_the_same_authority_and_secrets(before: Before, lab: Lab, place: Place) -> None:
@@ -72,6 +74,7 @@ def test_the_lab_starts_on_the_same_ports_with_the_same_authority_and_secrets(be
     assert (place.lab / "ca" / "ca.pem").read_bytes() == before.authority
 
 
+@pytest.mark.long
 def test_a_second_start_changes_nothing(playbooks: Playbooks, started: Recap) -> None:
     again = playbooks.run("lab_up", lab_ports={})
     assert (again.ok, again.changed) == (True, 0), again.output
@@ -85,21 +88,22 @@ def test_the_place_is_what_it_should_be(before: Before) -> None:
     assert all(content.startswith(b"$ANSIBLE_VAULT;") for content in before.stores.values())
 
 
-def test_nobody_signs_in_again_and_nothing_is_made_anew(quickstarts: list[tuple[Run, list[str]]]) -> None:
-    for run, seen in quickstarts:
-        assert run.ok, run.output
-        assert seen
-        assert by_a_person(seen) == []
-        assert writes(seen) == []
+def test_nobody_signs_in_again_and_nothing_is_made_anew(first: tuple[Run, list[str]]) -> None:
+    run, seen = first
+    assert run.ok, run.output
+    assert seen
+    assert by_a_person(seen) == []
+    assert writes(seen) == []
 
 
-def test_the_second_run_changes_nothing(quickstarts: list[tuple[Run, list[str]]]) -> None:
-    assert quickstarts[1][0].changed == 0, quickstarts[1][0].output
+@pytest.mark.long
+def test_the_second_run_changes_nothing(first: tuple[Run, list[str]], place: Place, playbooks: Playbooks, lab: Lab) -> None:
+    run, seen = quickstart(place, playbooks, lab)
+    assert (run.ok, run.changed) == (True, 0), run.output
+    assert (by_a_person(seen), writes(seen)) == ([], [])
 
 
-def test_the_report_says_the_same_as_before_the_upgrade(
-    quickstarts: list[tuple[Run, list[str]]], before: Before, place: Place
-) -> None:
+def test_the_report_says_the_same_as_before_the_upgrade(first: tuple[Run, list[str]], before: Before, place: Place) -> None:
     after = load(place.work / "report" / "report.json")
     assert {check["id"]: check["ok"] for check in after["checks"]} == {
         check["id"]: check["ok"] for check in before.report["checks"]
@@ -108,10 +112,11 @@ def test_the_report_says_the_same_as_before_the_upgrade(
         check["id"]: check["since"] for check in before.report["checks"]
     }
     assert after["summary"]["new"] == 0
-    assert after["history"]["runs"] >= 3
+    # Those before the upgrade are counted.
+    assert after["history"]["runs"] >= len(before.history["runs"]) > 0
 
 
-def test_history_is_kept(quickstarts: list[tuple[Run, list[str]]], before: Before, place: Place) -> None:
+def test_history_is_kept(first: tuple[Run, list[str]], before: Before, place: Place) -> None:
     after = load(place.work / "report" / "history.json")
     assert after["runs"][:2] == before.history["runs"]
     # A memory begins with its state and since when it is so.

@@ -14,10 +14,11 @@ import pwd
 import typing as t
 
 from .. import _files
-from .._address import is_account_name
 from .._clouds import CLOUDS, get_cloud
 from .._entra import scopes as scope_rules
 from .._errors import OptionError
+from .._mail import DELEGATED_SCOPES
+from .._quoting.address import is_account_name
 from . import files
 
 CONFIGURATION = "/etc/mail-oauth"
@@ -165,7 +166,7 @@ class _Reader:
 
     def _texts(self, field: str) -> list[str]:
         value = self._data.get(field) or []
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             raise self._wrong(field, "is no list of texts")
         return value
 
@@ -203,7 +204,7 @@ class _Reader:
             ca_path=self._text("ca_path"),
             proxy=self._text("proxy"),
             timeout=float(timeout),
-            owner=_files.Owner(self._id("owner", lambda one: pwd.getpwnam(one).pw_uid), self._id("group", _group)),
+            owner=_files.Owner(self._id("owner", lambda user: pwd.getpwnam(user).pw_uid), self._id("group", _group)),
             mode=self._mode(),
             mark=_mark(text, paths.values()),
             **paths,
@@ -219,10 +220,10 @@ class _Reader:
                 return scope_rules.check_delegated(scopes, cloud)
         except OptionError as exc:
             raise OptionError(f"{self._path}: {exc.message}", remedy=exc.remedy, code=exc.code) from None
-        protocols = self._texts("protocols") or list(scope_rules.PROTOCOLS)
+        protocols = self._texts("protocols") or list(DELEGATED_SCOPES)
         for protocol in protocols:
-            if protocol not in scope_rules.PROTOCOLS:
-                raise self._wrong("protocols", f"has an entry that is none of {', '.join(scope_rules.PROTOCOLS)}")
+            if protocol not in DELEGATED_SCOPES:
+                raise self._wrong("protocols", f"has an entry that is none of {', '.join(DELEGATED_SCOPES)}")
         return scope_rules.delegated_scopes(protocols, cloud)
 
     def _id(self, field: str, look_up: t.Callable[[str], int]) -> int:

@@ -28,6 +28,11 @@ _TIMEOUT = 30
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 
+def _wrong(message: str, remedy: str = "") -> OptionError:
+    """Return the error for a key or certificate that does not serve."""
+    return OptionError(message, remedy=remedy, code="client_secret_wrong")
+
+
 def encode(data: bytes) -> str:
     """Return base64url without padding (RFC 7515 section 2)."""
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
@@ -40,15 +45,11 @@ def client_assertion(
     pem = files.read_secret(path)
     found = _CERTIFICATE.search(pem)
     if found is None or "PRIVATE KEY-----" not in pem:
-        raise OptionError(
-            f"{path}: there is no certificate with its private key in this file.",
-            remedy="Give both in one PEM file.",
-            code="client_secret_wrong",
-        )
+        raise _wrong(f"{path}: there is no certificate with its private key in this file.", "Give both in one PEM file.")
     try:
         thumbprint = hashlib.sha256(ssl.PEM_cert_to_DER_cert(found[0])).digest()
     except ValueError:
-        raise OptionError(f"{path}: the certificate in this file is damaged.", code="client_secret_wrong") from None
+        raise _wrong(f"{path}: the certificate in this file is damaged.") from None
     start = int(now())
     header = {"alg": "PS256", "typ": "JWT", "x5t#S256": encode(thumbprint)}
     claims = {
@@ -75,17 +76,14 @@ def _sign(path: str, data: bytes, openssl: str) -> bytes:
             command, input=data, capture_output=True, timeout=_TIMEOUT, check=False
         )
     except FileNotFoundError:
-        raise OptionError(
-            "The program openssl, which signs for the certificate, is not installed.",
-            remedy="Install the package openssl.",
-            code="client_secret_wrong",
+        raise _wrong(
+            "The program openssl, which signs for the certificate, is not installed.", "Install the package openssl."
         ) from None
     except (OSError, subprocess.TimeoutExpired) as exc:
-        raise OptionError(f"The program openssl cannot be run ({type(exc).__name__}).", code="client_secret_wrong") from None
+        raise _wrong(f"The program openssl cannot be run ({type(exc).__name__}).") from None
     if done.returncode != 0 or not done.stdout:
-        raise OptionError(
+        raise _wrong(
             f"{path}: openssl cannot sign with the private key in this file.",
-            remedy="Give an RSA key that is not encrypted, as a PEM block after or before its certificate.",
-            code="client_secret_wrong",
+            "Give an RSA key that is not encrypted, as a PEM block after or before its certificate.",
         )
     return done.stdout

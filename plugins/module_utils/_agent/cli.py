@@ -17,7 +17,7 @@ from .._answers.answer import one_line
 from .._errors import MailOAuthError
 from . import accounts, state, timing, together
 from .accounts import Layout
-from .keeper import Keeper, Outcome, due
+from .keeper import AccountRun, Keeper, due
 from .watch import programs, status
 
 #: Seconds that ``get`` waits for somebody who refreshes right now.
@@ -127,7 +127,7 @@ def _get(layout: Layout, options: argparse.Namespace) -> int:
     return 0
 
 
-def _try_refresh(layout: Layout, name: str, wait: float) -> Outcome | None:
+def _try_refresh(layout: Layout, name: str, wait: float) -> AccountRun | None:
     """Refresh when the caller may; None when that is others' business."""
     if not (os.access(layout.settings(name), os.R_OK) and os.access(os.path.dirname(layout.rotated(name)), os.W_OK)):
         return None
@@ -159,7 +159,7 @@ def _refresh(layout: Layout, options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _log(outcome: Outcome, now: float, to_syslog: bool) -> None:
+def _log(outcome: AccountRun, now: float, to_syslog: bool) -> None:
     line = one_line(outcome.line(now), _MAX_LINE)
     if not to_syslog:
         _print(line)
@@ -171,6 +171,10 @@ def _log(outcome: Outcome, now: float, to_syslog: bool) -> None:
     syslog.syslog(level, line)
 
 
+def _number(things: t.Sized, word: str) -> str:
+    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
+
+
 def _status(layout: Layout, options: argparse.Namespace) -> int:
     """Show verdicts: a first line for monitoring with one value per account, then a line each."""
     now = time.time()
@@ -179,16 +183,16 @@ def _status(layout: Layout, options: argparse.Namespace) -> int:
     every: list[status.Verdict | programs.Program] = [*verdicts, *found]
     level = status.worst(every)
     if options.json:
-        shown: dict[str, t.Any] = {"status": status.WORDS[level], "accounts": [one.to_dict() for one in verdicts]}
+        shown: dict[str, t.Any] = {"status": status.WORDS[level], "accounts": [verdict.to_dict() for verdict in verdicts]}
         if options.programs:
-            shown["programs"] = [one.to_dict() for one in found]
+            shown["programs"] = [verdict.to_dict() for verdict in found]
         _print(json.dumps(shown, indent=2))
         return level
-    first = max(every, key=lambda one: status.badness(one.level), default=None)
-    count = f"{len(verdicts)} accounts" + (f", {len(found)} programs" if options.programs else "")
+    first = max(every, key=lambda verdict: status.badness(verdict.level), default=None)
+    count = _number(verdicts, "account") + (f", {_number(found, 'program')}" if options.programs else "")
     text = one_line(first.line(), _MAX_LINE) if first is not None and level != status.OK else count
-    values = " ".join(value for one in every for value in one.values())
+    values = " ".join(value for verdict in every for value in verdict.values())
     _print(f"MAIL-OAUTH {status.WORDS[level].upper()} - {text.replace('|', '/')}" + (f" | {values}" if values else ""))
-    for one in every:
-        _print(f"{status.WORDS[one.level]}: {one_line(one.line(), _MAX_LINE)}")
+    for verdict in every:
+        _print(f"{status.WORDS[verdict.level]}: {one_line(verdict.line(), _MAX_LINE)}")
     return level

@@ -33,7 +33,7 @@ _T = t.TypeVar("_T")
 _CLOCK_TOLERANCE = 3600.0
 
 
-class Answer(t.NamedTuple):
+class Granted(t.NamedTuple):
     """A token. ``refresh_token`` is empty when the endpoint gave no new one; ``skew`` is the endpoint's clock minus ours, None when unknown."""
 
     access_token: str
@@ -52,7 +52,7 @@ class Refusal(TokenError):
         self.skew = skew
 
 
-class Endpoint(t.NamedTuple):
+class TokenEndpoint(t.NamedTuple):
     """Where tokens come from. ``proxy`` is a URL, ``none``, or empty for what HTTPS_PROXY and NO_PROXY say; ``timeout`` bounds all of it."""
 
     url: str
@@ -61,7 +61,7 @@ class Endpoint(t.NamedTuple):
     timeout: float = 30.0
 
 
-def request(endpoint: Endpoint, form: t.Mapping[str, str], whose: str, now: t.Callable[[], float] = time.time) -> Answer:
+def request(endpoint: TokenEndpoint, form: t.Mapping[str, str], whose: str, now: t.Callable[[], float] = time.time) -> Granted:
     """Ask for a token once. ``whose`` begins messages. Raises :class:`Refusal`, and :class:`OptionError` for what cannot be asked with.
 
     Every value of ``form`` is taken for a secret, as an endpoint may say back what it was sent.
@@ -74,7 +74,7 @@ def request(endpoint: Endpoint, form: t.Mapping[str, str], whose: str, now: t.Ca
     document = reply.document or {}
     sound = entra.grant(document) if meaning.kind is Kind.GOOD else None
     if sound is not None:
-        return Answer(sound["access_token"], entra.lifetime(document.get("expires_in")), sound.get("refresh_token", ""), skew)
+        return Granted(sound["access_token"], entra.lifetime(document.get("expires_in")), sound.get("refresh_token", ""), skew)
     failure = aadsts.answer_error(reply, endpoint.url, whose=whose, secrets=secrets, now=moment)
     temporary = meaning.kind in AGAIN or meaning.kind in (Kind.NOT_THEIRS, Kind.GOOD)
     raise Refusal(failure, temporary, meaning.retry_after or 0.0, skew)
@@ -90,7 +90,7 @@ def _skew(date: str, now: float) -> float | None:
 # --- the connection
 
 
-def _bounded(job: t.Callable[[], _T], endpoint: Endpoint) -> _T:
+def _bounded(job: t.Callable[[], _T], endpoint: TokenEndpoint) -> _T:
     """Return what ``job`` does, in time: name look-ups and servers that send a byte now and then know no time limit of their own."""
     done: queue.Queue[tuple[_T | None, BaseException | None]] = queue.Queue()
 
@@ -120,7 +120,7 @@ def _unreachable(url: str, exc: BaseException) -> TokenError:
     return TokenError(**fault_of(exc).told(f"the authority {origin_of(url)}", "authority", proxy))
 
 
-def _connection(endpoint: Endpoint, context: ssl.SSLContext) -> http.client.HTTPSConnection:
+def _connection(endpoint: TokenEndpoint, context: ssl.SSLContext) -> http.client.HTTPSConnection:
     parts = urllib.parse.urlsplit(endpoint.url)
     host = parts.hostname or ""
     try:
@@ -135,7 +135,7 @@ def _connection(endpoint: Endpoint, context: ssl.SSLContext) -> http.client.HTTP
     return connection
 
 
-def _post(endpoint: Endpoint, form: t.Mapping[str, str], now: t.Callable[[], float]) -> AuthorityAnswer:
+def _post(endpoint: TokenEndpoint, form: t.Mapping[str, str], now: t.Callable[[], float]) -> AuthorityAnswer:
     connection = _connection(endpoint, tls.verifying_context(endpoint.ca_path or None))
     try:
         headers = {
@@ -157,7 +157,7 @@ def _post(endpoint: Endpoint, form: t.Mapping[str, str], now: t.Callable[[], flo
         connection.close()
 
 
-def _unverified(endpoint: Endpoint, exc: ssl.SSLCertVerificationError, now: t.Callable[[], float]) -> Refusal:
+def _unverified(endpoint: TokenEndpoint, exc: ssl.SSLCertVerificationError, now: t.Callable[[], float]) -> Refusal:
     """Say why the certificate does not hold; one that is out of its time may mean that it is this host's clock which is."""
     fault = fault_of(exc)
     told = fault.told(f"the authority {origin_of(endpoint.url)}", "authority")
@@ -174,7 +174,7 @@ def _unverified(endpoint: Endpoint, exc: ssl.SSLCertVerificationError, now: t.Ca
     return Refusal(error, True, skew=skew)
 
 
-def _date(endpoint: Endpoint) -> str:
+def _date(endpoint: TokenEndpoint) -> str:
     """Return what time it is by the server whose certificate does not hold: a hint for people, for which nothing is sent but the question."""
     try:
         connection = _connection(endpoint, tls.looking_context())

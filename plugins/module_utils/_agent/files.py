@@ -15,6 +15,11 @@ from .._errors import OptionError
 MAX_SIZE = 256 * 1024
 
 
+def _unavailable(message: str, remedy: str = "") -> OptionError:
+    """Return the error for a token that cannot be had here."""
+    return OptionError(message, remedy=remedy, code="token_unavailable")
+
+
 def read(path: str) -> str | None:
     """Return a file's text, None when there is none. Raises :class:`OptionError`."""
     try:
@@ -23,11 +28,11 @@ def read(path: str) -> str | None:
     except FileNotFoundError:
         return None
     except UnicodeDecodeError:
-        raise OptionError(f"{path}: this is no text.", code="token_unavailable") from None
+        raise _unavailable(f"{path}: this is no text.") from None
     except OSError as exc:
-        raise OptionError(f"{path}: the file cannot be read ({exc.strerror}).", code="token_unavailable") from None
+        raise _unavailable(f"{path}: the file cannot be read ({exc.strerror}).") from None
     if len(text) > MAX_SIZE:
-        raise OptionError(f"{path}: the file has more than {MAX_SIZE} characters.", code="token_unavailable")
+        raise _unavailable(f"{path}: the file has more than {MAX_SIZE} characters.")
     return text
 
 
@@ -35,10 +40,9 @@ def check_version(path: str, data: t.Mapping[str, t.Any], known: int) -> None:
     """Refuse a file of a newer version of the token agent, which an older one would misread. Raises :class:`OptionError`."""
     version = data.get("version", known)
     if isinstance(version, int) and version > known:
-        raise OptionError(
+        raise _unavailable(
             f"{path} has the format {version}, and this version of the token agent knows formats up to {known}. It is left untouched.",
-            remedy="Run the role token_agent of the newer version of m365.mail_oauth that wrote it.",
-            code="token_unavailable",
+            "Run the role token_agent of the newer version of m365.mail_oauth that wrote it.",
         )
 
 
@@ -47,14 +51,10 @@ def read_secret(path: str) -> str:
     try:
         mode = os.stat(path).st_mode
     except OSError as exc:
-        raise OptionError(f"{path}: the credential cannot be read ({exc.strerror}).", code="token_unavailable") from None
+        raise _unavailable(f"{path}: the credential cannot be read ({exc.strerror}).") from None
     if stat.S_IMODE(mode) & 0o007:
-        raise OptionError(
-            f"{path}: the credential can be read or changed by every user of this host.",
-            remedy=f"chmod o= {path}",
-            code="token_unavailable",
-        )
+        raise _unavailable(f"{path}: the credential can be read or changed by every user of this host.", f"chmod o= {path}")
     text = (read(path) or "").strip()
     if not text:
-        raise OptionError(f"{path}: the credential is empty.", code="token_unavailable")
+        raise _unavailable(f"{path}: the credential is empty.")
     return text

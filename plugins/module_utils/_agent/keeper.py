@@ -32,14 +32,14 @@ ROTATED_VERSION = 1
 LOCK_WAIT = 60.0
 
 
-class Outcome(t.NamedTuple):
+class AccountRun(t.NamedTuple):
     """What a run came to for one account: ``fresh`` (nothing to do), ``refreshed``, ``waiting`` (for a failure's pause), ``failed``."""
 
     name: str
     kind: str
     record: state.Record
     token: state.Token | None
-    failure: state.Failure | None = None
+    failure: state.LastFailure | None = None
 
     def line(self, now: float) -> str:
         """Return the line for the log."""
@@ -80,24 +80,24 @@ class Keeper:
         self._now = now
         self._draw = draw
 
-    def refresh(self, name: str, *, force: bool = False, lock_wait: float = LOCK_WAIT) -> Outcome:
+    def refresh(self, name: str, *, force: bool = False, lock_wait: float = LOCK_WAIT) -> AccountRun:
         """Bring an account's token up to date when it is due. Never raises for what can be said of one account."""
         try:
             outcome = self._refresh(name, force, lock_wait)
         except MailOAuthError as exc:
-            return self._failed_early(name, state.Failure.of(exc, self._now()))
+            return self._failed_early(name, state.LastFailure.of(exc, self._now()))
         except OSError as exc:
             return self._failed_early(name, _storage(exc, self._now()))
         except Exception as exc:
             # Whatever it is, it must not keep the other accounts from their tokens.
             said = f"{name}: an unexpected {type(exc).__name__}; its token was not refreshed."
             return self._failed_early(
-                name, state.Failure("token_unavailable", said, "Report it to the collection.", True, self._now())
+                name, state.LastFailure("token_unavailable", said, "Report it to the collection.", True, self._now())
             )
         state.keep_early(self.layout, name, None)
         return outcome
 
-    def _refresh(self, name: str, force: bool, lock_wait: float) -> Outcome:
+    def _refresh(self, name: str, force: bool, lock_wait: float) -> AccountRun:
         account = load(self.layout, name)
         if account is None:
             raise OptionError(
@@ -119,7 +119,7 @@ class Keeper:
                 )
             return self._attempt(account)
 
-    def _settled(self, account: Account) -> Outcome | None:
+    def _settled(self, account: Account) -> AccountRun | None:
         """Return the outcome when there is nothing to do now."""
         record = state.load(self.layout, account.name)
         token = state.token(self.layout, account.name, record)
@@ -129,23 +129,23 @@ class Keeper:
         if record.failure is not None:
             # A clock that was set back must not make a pause endless.
             pausing = now < record.next_attempt <= now + timing.LONGEST_PAUSE * (1 + timing.JITTER)
-            return Outcome(account.name, "waiting", record, token, record.failure) if pausing else None
+            return AccountRun(account.name, "waiting", record, token, record.failure) if pausing else None
         if token is not None and not due(record, token, now):
-            return Outcome(account.name, "fresh", record, token)
+            return AccountRun(account.name, "fresh", record, token)
         return None
 
-    def _attempt(self, account: Account) -> Outcome:
+    def _attempt(self, account: Account) -> AccountRun:
         """Ask once and keep what comes of it; the lock is held."""
         before = state.load(self.layout, account.name)
         try:
             form, kept = self._form(account)
-            where = endpoint.Endpoint(account.token_url, account.ca_path, account.proxy, account.timeout)
+            where = endpoint.TokenEndpoint(account.token_url, account.ca_path, account.proxy, account.timeout)
             answer = endpoint.request(where, form, account.user, self._now)
             if account.delegated:
                 self._keep_rotated(account, kept, answer)
             self._write(self.layout.token(account.name), answer.access_token + "\n", account.mode, account.owner)
         except MailOAuthError as exc:
-            return self._failed(account, before, exc, state.Failure.of(exc, self._now()))
+            return self._failed(account, before, exc, state.LastFailure.of(exc, self._now()))
         except OSError as exc:
             return self._failed(account, before, exc, _storage(exc, self._now()))
         now = self._now()
@@ -163,7 +163,7 @@ class Keeper:
             mark=account.mark,
         )
         self._write(self.layout.record(account.name), record.to_json(), 0o644)
-        return Outcome(account.name, "refreshed", record, state.Token(answer.access_token, now, expires))
+        return AccountRun(account.name, "refreshed", record, state.Token(answer.access_token, now, expires))
 
     def _form(self, account: Account) -> tuple[dict[str, str], dict[str, t.Any]]:
         """Return the fields of the request, and what is kept of the refresh token that the account began with: its digest is ``seed``.
@@ -211,7 +211,7 @@ class Keeper:
         found = data.get("refresh_token")
         return {**data, "seed": seed, "refresh_token": found if is_token(found) else ""}
 
-    def _keep_rotated(self, account: Account, kept: t.Mapping[str, t.Any], answer: endpoint.Answer) -> None:
+    def _keep_rotated(self, account: Account, kept: t.Mapping[str, t.Any], answer: endpoint.Granted) -> None:
         """Keep a new refresh token, and whom it is for: the one who has just taken it."""
         tenant_id = claims.read_claims(answer.access_token).claims.get("tid")
         new = {
@@ -231,7 +231,7 @@ class Keeper:
         # Only root can give files away; for anybody else they stay their own.
         _files.replace(path, text, mode, owner if os.geteuid() == 0 else _files.Owner(), alone=True)
 
-    def _failed(self, account: Account, before: state.Record, exc: Exception, failure: state.Failure) -> Outcome:
+    def _failed(self, account: Account, before: state.Record, exc: Exception, failure: state.LastFailure) -> AccountRun:
         """Keep a failure; the old token stays in its file until it expires and is of use to nobody."""
         now = self._now()
         failures = before.failures + 1 if before.failure is not None and before.mark == account.mark else 1
@@ -255,9 +255,9 @@ class Keeper:
             mark=account.mark,
         )
         self._write(self.layout.record(account.name), record.to_json(), 0o644)
-        return Outcome(account.name, "failed", record, state.token(self.layout, account.name, record), failure)
+        return AccountRun(account.name, "failed", record, state.token(self.layout, account.name, record), failure)
 
-    def _failed_early(self, name: str, failure: state.Failure) -> Outcome:
+    def _failed_early(self, name: str, failure: state.LastFailure) -> AccountRun:
         """Return a failure that could not be kept: there is no account, or no place to write to."""
         record, token = state.Record(), None
         with contextlib.suppress(OptionError):
@@ -265,7 +265,7 @@ class Keeper:
             token = state.token(self.layout, name, record)
         if os.path.exists(self.layout.settings(name)):
             state.keep_early(self.layout, name, failure)
-        return Outcome(name, "failed", record, token, failure)
+        return AccountRun(name, "failed", record, token, failure)
 
 
 def _check_binding(account: Account, kept: t.Mapping[str, t.Any]) -> None:
@@ -306,9 +306,9 @@ def due(record: state.Record, token: state.Token, now: float) -> bool:
     )
 
 
-def _storage(exc: OSError, now: float) -> state.Failure:
+def _storage(exc: OSError, now: float) -> state.LastFailure:
     where = f"{exc.filename}: " if isinstance(exc.filename, str) else ""
-    return state.Failure(
+    return state.LastFailure(
         "token_unavailable",
         f"{where}the file cannot be written ({exc.strerror or exc}).",
         "Check the directory's owner and mode, and the space on the disk.",

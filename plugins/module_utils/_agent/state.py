@@ -20,7 +20,7 @@ from .accounts import Layout
 VERSION = 1
 
 
-class Failure(t.NamedTuple):
+class LastFailure(t.NamedTuple):
     """Why the last attempt brought no token. ``cause`` is a name from the catalogue of findings; times are seconds since 1970."""
 
     cause: str
@@ -31,7 +31,7 @@ class Failure(t.NamedTuple):
     correlation_id: str = ""
 
     @classmethod
-    def of(cls, exc: MailOAuthError, now: float) -> Failure:
+    def of(cls, exc: MailOAuthError, now: float) -> LastFailure:
         """Return a failure as it is kept."""
         temporary = bool(getattr(exc, "temporary", False))
         return cls(exc.code, exc.message, exc.remedy, temporary, now, str(exc.details.get("correlation_id") or ""))
@@ -49,7 +49,7 @@ class Record(t.NamedTuple):
     last_attempt: float = 0.0
     next_attempt: float = 0.0
     failures: int = 0
-    failure: Failure | None = None
+    failure: LastFailure | None = None
     #: The token endpoint's clock minus this host's, in seconds.
     clock_skew: float | None = None
     #: Differs once the account's settings or credentials were changed.
@@ -79,10 +79,10 @@ def _text(value: t.Any) -> str:
     return "".join(char for char in value[:2000] if char.isprintable()) if isinstance(value, str) else ""
 
 
-def _failure(found: t.Any) -> Failure | None:
+def _failure(found: t.Any) -> LastFailure | None:
     if not isinstance(found, dict):
         return None
-    return Failure(
+    return LastFailure(
         _text(found.get("cause")) or "unknown",
         _text(found.get("message")),
         _text(found.get("remedy")),
@@ -92,7 +92,7 @@ def _failure(found: t.Any) -> Failure | None:
     )
 
 
-def early(layout: Layout, name: str) -> Failure | None:
+def early(layout: Layout, name: str) -> LastFailure | None:
     """Return the failure that could not be kept in the account's record, None where there is none."""
     try:
         return _failure(json.loads(files.read(layout.early(name)) or "null"))
@@ -100,7 +100,7 @@ def early(layout: Layout, name: str) -> Failure | None:
         return None
 
 
-def keep_early(layout: Layout, name: str, failure: Failure | None) -> None:
+def keep_early(layout: Layout, name: str, failure: LastFailure | None) -> None:
     """Keep such a failure beside the record, or forget it. What cannot be written there either is in the log alone."""
     path = layout.early(name)
     with contextlib.suppress(OSError):

@@ -16,7 +16,7 @@ import typing as t
 from .._errors import OptionError
 from . import state
 from .accounts import Layout
-from .keeper import Keeper, Outcome
+from .keeper import AccountRun, Keeper
 
 #: Accounts that are refreshed at the same time, so that an authority which says nothing keeps nobody else's token.
 AT_ONCE = 16
@@ -38,10 +38,10 @@ def by_urgency(layout: Layout, names: t.Iterable[str]) -> list[str]:
     return sorted(names, key=urgency)
 
 
-def refresh(keeper: Keeper, names: t.Sequence[str], *, force: bool = False, enough: float = ENOUGH) -> t.Iterator[Outcome]:
+def refresh(keeper: Keeper, names: t.Sequence[str], *, force: bool = False, enough: float = ENOUGH) -> t.Iterator[AccountRun]:
     """Give the accounts' outcomes as they come. Those for whom there was no time in this run are not among them."""
     waiting: queue.Queue[str] = queue.Queue()
-    done: queue.Queue[Outcome | None] = queue.Queue()
+    done: queue.Queue[AccountRun | None] = queue.Queue()
     for name in names:
         waiting.put(name)
     last = time.monotonic() + enough

@@ -16,7 +16,7 @@ import re
 import typing as t
 
 from .answer import Answer, Kind, Meaning, one_line
-from .entra_codes import NUMBERS
+from .entra_codes import NUMBERS, WRAPPERS
 
 #: Longest and shortest token that is taken; Entra ID's have some 2,000 characters, with many groups in them up to 10,000, and what has
 #: fewer than 16 holds less than the 128 random bits that RFC 6749 section 10.10 wants.
@@ -63,7 +63,7 @@ def judge(answer: Answer, *, secrets: t.Iterable[str | None] = (), now: float | 
         if answer.status == 200 and document is not None and error is None and (grant(document) or device(document)):
             return Meaning(Kind.GOOD)
         return Meaning(_by_status(answer.status) or Kind.NOT_THEIRS, retry_after=wait)
-    numbers = codes_of(document)
+    numbers = telling(codes_of(document))
     known = [NUMBERS[number].kind for number in numbers if number in NUMBERS]
     kind = known[0] if known else _by_status(answer.status) or _WORDS.get(error, Kind.FINAL)
     if kind is Kind.DEAD_TOKEN:
@@ -86,6 +86,11 @@ def codes_of(document: t.Mapping[str, t.Any]) -> tuple[int, ...]:
     numbers += [int(number) for number in _NUMBER.findall(description)]
     numbers += [int(number) for number in _SHOWN_NUMBER.findall(description) if int(number) in NUMBERS]
     return tuple(dict.fromkeys(numbers))
+
+
+def telling(numbers: t.Sequence[int]) -> tuple[int, ...]:
+    """Return numbers with those behind the others that only wrap them."""
+    return tuple(sorted(numbers, key=WRAPPERS.__contains__))
 
 
 def without_secrets(text: str, secrets: t.Iterable[str | None]) -> str:

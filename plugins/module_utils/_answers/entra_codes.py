@@ -10,13 +10,18 @@ import typing as t
 from .answer import Kind
 
 SIGN_IN_AGAIN = "Sign the user in again (m365.mail_oauth.sign_in)."
+#: Causes that go when the person signs in.
+SIGN_IN_MENDS = frozenset(
+    {"refresh_token_expired", "refresh_token_revoked", "reauth_required", "mfa_required", "interactive_challenge_required"}
+)
 _RUN_OUT = "The refresh token has run out; it lives 90 days without use."
 _KEEP_ROTATED = "Sign the user in again (m365.mail_oauth.sign_in), and have the program keep the new refresh token that comes with each refresh."
 _SIGN_IN_LOG = "Look up the correlation id in the Entra sign-in log."
 
 
 class Group(t.NamedTuple):
-    """Numbers that mean the same. ``also`` are further candidates; ``memory`` are numbers that no source has shown with their text."""
+    """Numbers that mean the same. ``also`` are further candidates; ``memory`` are numbers that no source has shown with their text; ``vague``
+    is what only says that something of the request is wrong, and not whether a setting, a stored value or the program is at fault."""
 
     cause: str
     codes: tuple[int, ...]
@@ -27,6 +32,7 @@ class Group(t.NamedTuple):
     confirm: str = ""
     source: str = ""
     kind: Kind = Kind.FINAL
+    vague: bool = False
 
 
 GROUPS: tuple[Group, ...] = (
@@ -90,7 +96,7 @@ GROUPS: tuple[Group, ...] = (
     # --- tenant, cloud, kind of account
     Group(
         "wrong_tenant",
-        (90002, 900023, 90023, 900021, 50049, 50128, 90019, 5000224, 50059, 700005),
+        (90002, 900023, 90023, 900021, 50049, 50128, 90019, 5000224, 50059, 700005, 7000012),
         "There is no such tenant in this cloud, or the request does not say which.",
         "Check the option tenant (an id or a verified domain; not an address, not common) and the option cloud.",
         also=("wrong_cloud", "account_type_mismatch"),
@@ -140,7 +146,7 @@ GROUPS: tuple[Group, ...] = (
         "app_disabled",
         (7000112,),
         "The application is disabled in the tenant.",
-        "Enable its service principal: az ad sp update --id APPLICATION_ID --set accountEnabled=true",
+        "Enable its service principal: <shell>az ad sp update --id APPLICATION_ID --set accountEnabled=true</shell>",
     ),
     Group(
         "resource_disabled",
@@ -153,7 +159,7 @@ GROUPS: tuple[Group, ...] = (
         "replication_delay",
         (650051,),
         "The service principal is being made at this moment.",
-        "Try again in a minute.",
+        "Wait a minute and run it again: what was made just now is not known everywhere yet.",
         source="CIPP, Get-NormalizedError",
         kind=Kind.PASSING,
     ),
@@ -209,7 +215,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "wrong_flow",
-        (700025, 7000219, 7000012, 7000113, 9001023, 90124, 90130, 700229, 70003, 501481, 50147, 501491),
+        (700025, 7000219, 7000113, 9001023, 90010, 90124, 90130, 700229, 70003, 501481, 50147, 501491),
         "The application, or the tenant given, does not allow this kind of token request.",
         "A public client sends no client_secret; a token of the application itself needs one, and a concrete tenant instead of common or "
         "consumers; a code is redeemed with the code_verifier of the same sign-in.",
@@ -226,7 +232,8 @@ GROUPS: tuple[Group, ...] = (
         (900144, 90014, 90100, 9002313, 900561),
         "The token endpoint finds a parameter of the request missing or wrong.",
         "Check client_id, tenant, scopes and the address of the token endpoint; it takes POST alone.",
-        also=("wrong_flow",),
+        also=("client_misconfigured", "wrong_flow"),
+        vague=True,
     ),
     # --- refresh tokens and sessions
     # Of these alone Microsoft says that the very token has run out (ExpiredOrRevokedGrant...) or was revoked (FreshTokenNeeded). The others
@@ -379,7 +386,7 @@ GROUPS: tuple[Group, ...] = (
     # --- limits and faults
     Group(
         "throttled",
-        (50196, 90055, 90010, 1000104),
+        (50196, 90055),
         "The token endpoint is throttling this client.",
         "Wait some minutes; keep tokens in the store instead of minting one per login.",
         kind=Kind.THROTTLED,
@@ -388,10 +395,13 @@ GROUPS: tuple[Group, ...] = (
         "idp_temporary_error",
         (50033, 90033, 90006, 90012, 90020, 90024, 90090, 50134, 50000, 50001005, 130500),
         "The token endpoint has a temporary fault.",
-        "Try again in a minute; a device code that was entered in another part of the world, from another network.",
+        "Nothing can be repaired from here: ask again in a minute. A device code has to be entered in the part of the world that it was asked for in.",
         kind=Kind.PASSING,
     ),
 )
+
+#: Numbers that only say that a request failed; one that stands beside them says why.
+WRAPPERS = frozenset({50000, 70000, 70002, 90094})
 
 #: One group for each number.
 NUMBERS: dict[int, Group] = {code: group for group in GROUPS for code in (*group.codes, *group.memory)}

@@ -46,6 +46,8 @@ class Row(t.NamedTuple):
     other: Kind = Kind.FINAL
     #: seen: the source holds the text; code: public code matches it; memory: nobody has shown it yet.
     confidence: str = "seen"
+    #: What Graph says, letter by letter.
+    seen: tuple[str, ...] = ()
 
 
 class Verdict(t.NamedTuple):
@@ -70,6 +72,7 @@ ROWS: tuple[Row, ...] = (
         {"already_granted": 0.95},
         "terraform issues 681, 690; msgraph-bicep-types issue 161",
         look=True,
+        seen=('{"error": {"code": "Request_MultipleObjectsWithSameKeyValue", "message": "Permission entry already exists."}}',),
     ),
     Row(
         "R-30",
@@ -79,6 +82,7 @@ ROWS: tuple[Row, ...] = (
         "hamilton msgraph/applications.go:482; azure-cli recording test_app_owner",
         remedy="Nothing is to be done: it is an owner (or member) already.",
         look=True,
+        seen=("One or more added object references already exist for the following modified properties: 'owners'.",),
     ),
     Row(
         "R-32",
@@ -88,6 +92,13 @@ ROWS: tuple[Row, ...] = (
         "azure-workload-identity issue 434",
         remedy="The application has a federated credential with that issuer and subject under another name: change or remove that one.",
         look=True,
+        seen=(
+            (
+                '{"error": {"code": "InvalidFederatedIdentityCredentialValue", "message": "The combination of issuer '
+                "and subject must be unique for the application. Issuer https://a.test and Subject: b already "
+                'exist."}}'
+            ),
+        ),
     ),
     Row(
         "R-34",
@@ -97,6 +108,12 @@ ROWS: tuple[Row, ...] = (
         {"object_already_exists": 0.9},
         "CIPP issue 1142; intune-docs New-MgServicePrincipal note; azure-dev issue 1482",
         look=True,
+        seen=(
+            (
+                "The service principal cannot be created, updated, or restored because the service principal name x "
+                "is already in use."
+            ),
+        ),
     ),
     Row(
         "R-17",
@@ -105,6 +122,7 @@ ROWS: tuple[Row, ...] = (
         {"object_already_exists": 0.9},
         "pnp/powershell",
         look=True,
+        seen=("The application with name mailer already exists.",),
     ),
     Row(
         "R-10",
@@ -114,6 +132,7 @@ ROWS: tuple[Row, ...] = (
         {"object_already_exists": 0.9, "already_granted": 0.4},
         "msgraph-bicep-types issue 202; hamilton odata/errors.go (ErrorConflictingObjectPresentInDirectory)",
         look=True,
+        seen=("Another object with the same value for property uniqueName already exists.",),
     ),
     # --- what is not known everywhere yet
     Row(
@@ -130,6 +149,12 @@ ROWS: tuple[Row, ...] = (
         look=True,
         only_own=True,
         other=Kind.PRIVILEGE,
+        seen=(
+            (
+                '{"error": {"code": "Authorization_RequestDenied", "message": "When using this permission, the '
+                'backing application of the service principal being created must in the local tenant"}}'
+            ),
+        ),
     ),
     Row(
         "R-41",
@@ -140,6 +165,7 @@ ROWS: tuple[Row, ...] = (
         remedy="Restore the application first (m365.mail_oauth.application does), then its service principal.",
         look=True,
         confidence="code",
+        seen=("Cannot restore ServicePrincipal without backing Application 11111111-2222-4333-8444-555555555555",),
     ),
     Row(
         "R-27",
@@ -150,6 +176,7 @@ ROWS: tuple[Row, ...] = (
         remedy=_WAIT,
         note="Right after the service principal was made it is replication; else the id is not a service principal's object id.",
         look=True,
+        seen=('{"error": {"code": "Request_BadRequest", "message": "Not a valid reference update."}}',),
     ),
     Row(
         "R-28",
@@ -158,6 +185,7 @@ ROWS: tuple[Row, ...] = (
         {"replication_delay": 0.9},
         "terraform issue 1764, pull 1768",
         remedy="The part for personal accounts is made a little later: run again in some minutes.",
+        seen=('{"error": {"code": "Error_MsaAppDoesNotExist", "message": "The corresponding MSA application does not exist."}}',),
     ),
     Row(
         "R-35",
@@ -167,6 +195,7 @@ ROWS: tuple[Row, ...] = (
         "vault-plugin-secrets-azure client.go; hamilton msgraph/applications.go:531",
         note="Graph does not see what is to be removed: it is gone already, or was made a moment ago.",
         look=True,
+        seen=("No password credential found with keyId '11111111-2222-4333-8444-555555555555'.",),
     ),
     Row(
         "R-43",
@@ -176,6 +205,12 @@ ROWS: tuple[Row, ...] = (
         "AAD Graph table; msgraph-bicep-types issue 193; public clients that try it again",
         remedy=_WAIT,
         look=True,
+        seen=(
+            (
+                '{"error": {"code": "Directory_ObjectNotFound", "message": "Unable to read the company information '
+                'from the directory."}}'
+            ),
+        ),
     ),
     Row(
         "R-02",
@@ -186,6 +221,12 @@ ROWS: tuple[Row, ...] = (
         "azure-cli issue 23367; Microsoft365DSC issue 2276; msgraph-sdk-dotnet issue 3108; terraform applications, grants and service principals",
         note="Right after the object was made it is replication; else the id is wrong (an application id in place of an object id).",
         look=True,
+        seen=(
+            (
+                '{"error": {"code": "Request_ResourceNotFound", "message": "Resource \'1\' does not exist or one of its '
+                'queried reference-property objects are not present."}}'
+            ),
+        ),
     ),
     # --- what passes
     Row(
@@ -197,6 +238,12 @@ ROWS: tuple[Row, ...] = (
         code="concurrent_change",
         summary="Another change to the same object, or to the tenant, was under way.",
         remedy="Run again in a minute, and change fewer things of one tenant at once.",
+        seen=(
+            (
+                '{"error": {"code": "Directory_ConcurrencyViolation", "message": "Error due to concurrent requests '
+                'being made to the tenant. Please wait briefly and retry."}}'
+            ),
+        ),
     ),
     Row(
         "R-36",
@@ -209,6 +256,7 @@ ROWS: tuple[Row, ...] = (
         summary="A part of Microsoft Entra ID is not available for the moment.",
         remedy="Run again in a minute.",
         confidence="code",
+        seen=('{"error": {"code": "Directory_ReplicaUnavailable", "message": "The preferred replica is unavailable."}}',),
     ),
     Row(
         "R-19",
@@ -219,6 +267,7 @@ ROWS: tuple[Row, ...] = (
         code="throttled",
         remedy="Wait as many seconds as Retry-After says; run fewer tenants at once, or raise wait_timeout.",
         confidence="memory",
+        seen=('{"error": {"code": "TooManyRequests", "message": "Too many requests"}}',),
     ),
     # --- who may
     Row(
@@ -229,6 +278,7 @@ ROWS: tuple[Row, ...] = (
         {"graph_permission_id_wrong": 0.93},
         "office-docs-powershell issue 8853",
         remedy="Name permissions instead of ids; m365.mail_oauth.permission_grant resolves them on each resource.",
+        seen=("Permission being assigned was not found on application '00000003-0000-0000-c000-000000000000'",),
     ),
     Row(
         "R-22",
@@ -240,6 +290,12 @@ ROWS: tuple[Row, ...] = (
         code="identity_missing",
         remedy="The bootstrap application (auth_client_id) has no service principal in this tenant, or it is disabled: an administrator of "
         "the tenant must consent to it first.",
+        seen=(
+            (
+                '{"error": {"code": "Authorization_IdentityNotFound", "message": "The identity of the calling '
+                'application could not be established."}}'
+            ),
+        ),
     ),
     # --- what is full
     Row(
@@ -250,6 +306,12 @@ ROWS: tuple[Row, ...] = (
         "azure-cli issue 12946",
         code="too_many_credentials",
         remedy="The application holds as many client secrets as it can: remove old ones first.",
+        seen=(
+            (
+                '{"error": {"code": "TooManyAppPasswords", "message": "Not allowed to add 3 passwords. You can only '
+                'add a maximum of 2 passwords."}}'
+            ),
+        ),
     ),
     Row(
         "R-37",
@@ -260,6 +322,12 @@ ROWS: tuple[Row, ...] = (
         code="object_full",
         summary="The object holds as many values (credentials, permissions, redirect URIs) as it can.",
         remedy="The object holds as many values as it can: remove old credentials, redirect URIs or permissions first.",
+        seen=(
+            (
+                '{"error": {"code": "Directory_ResourceSizeExceeded", "message": "The size of the object has exceeded '
+                'its limit. Please reduce the number of values and retry your request."}}'
+            ),
+        ),
     ),
     Row(
         "R-25",
@@ -270,6 +338,12 @@ ROWS: tuple[Row, ...] = (
         code="quota_exceeded",
         remedy="The tenant, or the bootstrap identity, holds as many objects as it may, soft-deleted ones included: delete some for good "
         "(state absent with purge), or give the identity an administrator's role.",
+        seen=(
+            (
+                '{"error": {"code": "Directory_QuotaExceeded", "message": "The directory object quota limit for the '
+                'Principal has been exceeded."}}'
+            ),
+        ),
     ),
     # --- what the tenant forbids
     Row(
@@ -281,6 +355,7 @@ ROWS: tuple[Row, ...] = (
         code="policy_refused",
         remedy="The tenant's app management policy bans this kind of credential. Use another one (a certificate or a federated identity), or "
         "have the policy's owner exempt this application.",
+        seen=("Credential type not allowed as per assigned policy '11111111-2222-4333-8444-555555555555'.",),
     ),
     Row(
         "R-09",
@@ -290,6 +365,7 @@ ROWS: tuple[Row, ...] = (
         "CIPP-API pull request 1970",
         code="policy_refused",
         remedy="The tenant's app management policy caps the lifetime of credentials: ask for a shorter one.",
+        seen=("Credential lifetime exceeds the max value allowed as per assigned policy 11111111-2222-4333-8444-555555555555",),
     ),
     Row(
         "R-38",
@@ -301,6 +377,7 @@ ROWS: tuple[Row, ...] = (
         remedy="The tenant's app management policy does not allow this sign_in_audience: use AzureADMyOrg, or have the policy's owner exempt "
         "this application.",
         confidence="memory",
+        seen=('{"error": {"code": "SignInAudienceNotAllowedAsPerAppPolicy", "message": "x"}}',),
     ),
     Row(
         "R-39",
@@ -311,6 +388,7 @@ ROWS: tuple[Row, ...] = (
         code="policy_refused",
         remedy="The tenant's app management policy forbids it: have the policy's owner exempt this application.",
         confidence="code",
+        seen=('{"error": {"code": "OtherThingAsPerAppPolicy", "message": "x"}}',),
     ),
     Row(
         "R-23",
@@ -320,6 +398,7 @@ ROWS: tuple[Row, ...] = (
         "Microsoft Graph, application",
         code="policy_refused",
         remedy="Give the application a service management reference (an id of the owning team or service).",
+        seen=("ServiceManagementReference field is required for Create, but is missing in the request.",),
     ),
     Row(
         "R-03",
@@ -331,6 +410,9 @@ ROWS: tuple[Row, ...] = (
         remedy="Give the provisioning identity the application permission Application.ReadWrite.OwnedBy (or .All), for grants also "
         "DelegatedPermissionGrant.ReadWrite.All and AppRoleAssignment.ReadWrite.All, with admin consent; a person needs the role Cloud "
         "Application Administrator.",
+        seen=(
+            '{"error": {"code": "Authorization_RequestDenied", "message": "Insufficient privileges to complete the operation."}}',
+        ),
     ),
     # --- what the request gets wrong
     Row(
@@ -340,6 +422,7 @@ ROWS: tuple[Row, ...] = (
         {"unsupported_property": 0.93},
         "azcollection issue 1372; microsoft-graph-docs-contrib issue 6386",
         remedy="Do not give the secret's value: call addPassword (m365.mail_oauth.application_credential), which makes one.",
+        seen=("New password credentials must be generated with service actions.",),
     ),
     Row(
         "R-06",
@@ -348,6 +431,7 @@ ROWS: tuple[Row, ...] = (
         {"unsupported_property": 0.93},
         "azcollection issue 1441",
         remedy="Use Microsoft Graph v1.0 (m365.mail_oauth.application) for applications that take personal accounts.",
+        seen=("Updates to converged applications are not allowed in this version.",),
     ),
     Row(
         "R-07",
@@ -356,6 +440,7 @@ ROWS: tuple[Row, ...] = (
         {"unsupported_property": 0.93},
         "azcollection issue 2248",
         remedy="Leave keyId out when the application is made.",
+        seen=("KeyId is not supported",),
     ),
     Row(
         "R-24",
@@ -363,6 +448,12 @@ ROWS: tuple[Row, ...] = (
         r"CannotDeleteOrUpdateEnabledEntitlement|cannot be deleted or updated unless (?:it is )?disabled",
         {"entitlement_enabled": 0.95},
         "Microsoft Graph, application; terraform applications.go:34 waits where it disabled the entry itself",
+        seen=(
+            (
+                '{"error": {"code": "CannotDeleteOrUpdateEnabledEntitlement", "message": "Permission (scope or role) '
+                'cannot be deleted or updated unless disabled first."}}'
+            ),
+        ),
     ),
     Row(
         "R-11",
@@ -371,6 +462,7 @@ ROWS: tuple[Row, ...] = (
         {"unsupported_property": 0.85},
         "Microsoft Graph docs issue 2690",
         remedy="Address the grant directly: DELETE /oauth2PermissionGrants/{{id}}",
+        seen=("Write requests are only supported on contained entities",),
     ),
     Row(
         "R-13",
@@ -381,6 +473,9 @@ ROWS: tuple[Row, ...] = (
         code="token_refused",
         summary="A token for the mail servers, or for another resource, was sent to Microsoft Graph.",
         remedy="Ask for a token with scope https://graph.microsoft.com/.default for Graph; keep the Outlook token for the mail servers.",
+        seen=(
+            '{"error": {"code": "InvalidAuthenticationToken", "message": "Access token validation failure. Invalid audience."}}',
+        ),
     ),
     Row(
         "R-12",
@@ -393,6 +488,7 @@ ROWS: tuple[Row, ...] = (
         summary="Microsoft Graph does not take the token.",
         remedy="Check that cloud, authority, graph_url and tenant belong together, and this machine's clock; whoever sends a token by hand "
         "sends the bare access token of Microsoft Graph after Bearer, and a fresh one.",
+        seen=("Access Token missing or malformed",),
     ),
     Row(
         "R-20",
@@ -402,6 +498,7 @@ ROWS: tuple[Row, ...] = (
         "reported; nobody has shown the whole text",
         remedy="Set api.requestedAccessTokenVersion to 2 before the application takes personal accounts (m365.mail_oauth.application does).",
         confidence="memory",
+        seen=("Property api.requestedAccessTokenVersion is invalid.",),
     ),
     Row(
         "R-14",
@@ -410,6 +507,7 @@ ROWS: tuple[Row, ...] = (
         {"unsupported_property": 0.9},
         "microsoft-graph-docs issue 4051; azure-cli issue 7955",
         remedy="Compare the properties with Microsoft Graph v1.0: isFallbackPublicClient, not allowPublicClient, for instance.",
+        seen=("One or more property values specified are invalid.",),
     ),
     Row(
         "R-15",
@@ -418,6 +516,7 @@ ROWS: tuple[Row, ...] = (
         {"unsupported_property": 0.9},
         "group-membership-management issue 12",
         remedy="Leave the identifier URI out, or use api://APPLICATION_ID.",
+        seen=("The application identifier uri 'https://x.test' is invalid.",),
     ),
     Row(
         "R-40",
@@ -427,6 +526,7 @@ ROWS: tuple[Row, ...] = (
         "public scripts: a tenant that allows only some issuers, an expression without the claims that Entra wants",
         remedy="Check issuer, subject and audience; some tenants allow federated credentials of certain issuers only.",
         confidence="code",
+        seen=('{"error": {"code": "InvalidFederatedIdentityCredentialValue", "message": "lacks all required claims"}}',),
     ),
     Row(
         "R-42",
@@ -436,9 +536,22 @@ ROWS: tuple[Row, ...] = (
         "Microsoft Graph, advanced queries",
         code="unsupported",
         remedy="This cloud's Graph does not know the query: name the application by app_id.",
+        seen=('{"error": {"code": "Request_UnsupportedQuery", "message": "x"}}',),
     ),
     # --- mail on Graph, and the portal's own API
-    Row("R-18s", Kind.FINAL, r"\bErrorSendAsDenied\b", {"send_as_denied": 0.93}, "issue trackers"),
+    Row(
+        "R-18s",
+        Kind.FINAL,
+        r"\bErrorSendAsDenied\b",
+        {"send_as_denied": 0.93},
+        "issue trackers",
+        seen=(
+            (
+                '{"error": {"code": "ErrorSendAsDenied", "message": "The user account which was used to submit this '
+                'request does not have the right to send mail on behalf of the specified sending account."}}'
+            ),
+        ),
+    ),
     Row(
         "R-18",
         Kind.FINAL,
@@ -446,6 +559,12 @@ ROWS: tuple[Row, ...] = (
         {"mailbox_not_found": 0.9},
         "issue trackers",
         remedy="Check the address, its Exchange Online licence, and whether the mailbox lives on premises.",
+        seen=(
+            (
+                '{"error": {"code": "MailboxNotEnabledForRESTAPI", "message": "The mailbox is either inactive, '
+                'soft-deleted, or is hosted on-premise."}}'
+            ),
+        ),
     ),
     Row(
         "R-16",
@@ -455,6 +574,7 @@ ROWS: tuple[Row, ...] = (
         "azure-cli issues 8912, 12797",
         summary="az ad app permission admin-consent calls an API of the portal, which takes no service principals.",
         remedy="Grant through Microsoft Graph: m365.mail_oauth.permission_grant.",
+        seen=("az ad app permission admin-consent: Bad Request",),
     ),
 )
 

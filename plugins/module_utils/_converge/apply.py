@@ -26,6 +26,8 @@ CONFIRMATIONS = 2
 BETWEEN_CONFIRMATIONS = 0.5
 #: So many readings must show nothing before a write that could create a duplicate is sent again.
 REREADS = 5
+#: The longest pause of our own between two looks at what was written, in seconds: a longer one is mostly spent after the end of the lag.
+LONGEST_OWN_PAUSE = 5.0
 #: The longest pause that an answer may ask for, in seconds.
 LONGEST_PAUSE = 300.0
 
@@ -60,7 +62,7 @@ class Outcome(t.Generic[StateT]):
         return bool(self.plan.changes)
 
 
-class Words(t.Protocol[_SeenT_contra]):
+class Planner(t.Protocol[_SeenT_contra]):
     """What the loop itself asks of a job: it decides and waits for nothing.
 
     With ``writes_once`` nothing is written any more after all changes of a plan were acknowledged, whatever later readings show.
@@ -75,7 +77,7 @@ class Words(t.Protocol[_SeenT_contra]):
         """Return the warning with which a run ends that was not finished in time, or raise the error in the service's own words."""
 
 
-class Job(Words[StateT], t.Protocol[StateT]):
+class Job(Planner[StateT], t.Protocol[StateT]):
     """One kind of object in a service whose client is awaited."""
 
     async def read(self) -> StateT:
@@ -85,7 +87,7 @@ class Job(Words[StateT], t.Protocol[StateT]):
         """Carry out one change; raises :class:`PendingError` when it was not, or perhaps not, done."""
 
 
-class JobNow(Words[StateT], t.Protocol[StateT]):
+class JobNow(Planner[StateT], t.Protocol[StateT]):
     """The same in a service whose client answers at once."""
 
     def read(self) -> StateT:
@@ -137,18 +139,18 @@ def _begun(wish: _Wish, job: t.Any, sleep: t.Callable[[float], t.Any]) -> t.Any:
 
 
 def _loop(
-    job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, check_mode: bool
+    job: Planner[StateT], state: StateT, clock: Clock, deadline: Deadline, check_mode: bool
 ) -> t.Generator[_Wish | Outcome[StateT], t.Any, None]:
     """Yield wishes, and the outcome as the last of them."""
     yield (yield from _steps(job, state, clock, deadline, check_mode))
 
 
-def _steps(job: Words[StateT], state: StateT, clock: Clock, deadline: Deadline, check_mode: bool) -> _Steps[StateT]:
+def _steps(job: Planner[StateT], state: StateT, clock: Clock, deadline: Deadline, check_mode: bool) -> _Steps[StateT]:
     first = plan = job.plan(state)
     if check_mode or not first.changes:
         return Outcome(first, state)
     progress = _Progress(job.writes_once)
-    pauses = delays(clock)
+    pauses = delays(clock, most=LONGEST_OWN_PAUSE)
     confirmations = CONFIRMATIONS if any(change.creates for change in first.changes) else 1
     seen = 0
     while True:

@@ -9,6 +9,7 @@ Runs on Python 3.8.
 from __future__ import annotations
 
 import asyncio
+import collections
 import datetime
 import random
 import time
@@ -54,6 +55,23 @@ class Deadline:
     def allows(self, delay: float) -> bool:
         """Say whether waiting ``delay`` seconds stays within the budget."""
         return delay <= self.remaining()
+
+
+class Pace:
+    """At most ``most`` turns within any ``seconds``, by the clock; the budget of the run holds for the waiting, too."""
+
+    def __init__(self, clock: Clock, most: int, seconds: float) -> None:
+        self._clock = clock
+        self._seconds = seconds
+        self._turns: collections.deque[float] = collections.deque(maxlen=most)
+
+    async def turn(self) -> None:
+        """Wait for the next turn and take it."""
+        if len(self._turns) == self._turns.maxlen:
+            wait = self._turns[0] + self._seconds - self._clock.monotonic()
+            if wait > 0:
+                await self._clock.sleep(wait)
+        self._turns.append(self._clock.monotonic())
 
 
 def delays(clock: Clock, *, first: float = 1.0, factor: float = 2.0, most: float = 30.0) -> t.Iterator[float]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import typing as t
 
 from .._check import Observation
-from .._mail import PROTOCOLS
+from .._mail import Protocol
 from .causes.cause import Cause
 from .causes.login import CAUSES
-from .wording import Prose, Texts, fill
+from .wording import COMMAND, Prose, Texts, fill
+from .world import is_exchange
 
 #: Findings given for one check.
 MAX_FINDINGS = 4
@@ -42,9 +43,8 @@ class Finding(t.NamedTuple):
         return {**self._asdict(), "evidence": list(self.evidence)}
 
 
-def protocol_texts(name: str) -> dict[str, str]:
+def protocol_texts(protocol: Protocol) -> dict[str, str]:
     """Return the values of texts that a protocol decides."""
-    protocol = PROTOCOLS[name]
     return {"protocol": protocol.title, "scope": protocol.scope, "app_role": protocol.role, "switch": protocol.switch}
 
 
@@ -67,7 +67,7 @@ def texts_for(observation: Observation) -> dict[str, str]:
         "user": target.user,
         "host": target.host,
         "port": str(target.port),
-        **protocol_texts(target.protocol),
+        **protocol_texts(target.speaks),
         "token_user": token_user,
         "audience": token.audience or "unknown",
         "app_id": token.app_id or "APPLICATION_ID",
@@ -117,7 +117,7 @@ def finding(
         summary or fill(general.summary, said),
         tuple(evidence),
         remedy or fill(general.remedy, said),
-        " ".join([*(fill(note, said) for note in notes), last]).strip(),
+        "\n".join(line for line in [*(fill(note, said) for note in notes), last] if line),
     )
 
 
@@ -126,6 +126,8 @@ class Case:
 
     def __init__(self, observation: Observation) -> None:
         self.observation = observation
+        #: Whether Exchange is what has to be mended: the server is one, or Exchange itself was asked and has the mailbox.
+        self.in_exchange = is_exchange(observation)
         self.scores: dict[str, float] = {}
         self._ruled_out: set[str] = set()
         self._factors: dict[str, float] = {}
@@ -191,6 +193,13 @@ class Case:
             self.temper(0.75, cause)
             self.add(cause, 0.0, remedy=remedy)
 
+    def doubt(self, fact: str, *causes: str) -> None:
+        """Take away the certainty of causes that a fact speaks against, and say so."""
+        suspected = [cause for cause in causes if cause in self.scores]
+        if suspected:
+            self.temper(0.6, *suspected)
+            self.evidence(f"{fact}; this speaks against {', '.join(suspected)}")
+
     def temper(self, factor: float, *causes: str) -> None:
         """Take causes for less probable, whatever speaks for them."""
         for cause in causes:
@@ -250,6 +259,7 @@ class Case:
 
     def _finding(self, cause: str, score: float, texts: dict[str, str], severity: str) -> Finding:
         own = [line for line in dict.fromkeys(self._of_cause.get(cause, ())) if line not in self._evidence]
+        remedy, confirm = self._in_its_world(CAUSES.get(cause, _OF_AN_EARLIER_VERSION))
         return finding(
             cause,
             score,
@@ -257,8 +267,18 @@ class Case:
             evidence=(*own, *self._evidence),
             severity=severity,
             summary=self._summaries.get(cause, ""),
-            remedy=self._remedies.get(cause, ""),
+            remedy=self._remedies.get(cause) or fill(remedy, Texts(texts)),
             # What rules and resumed findings say is complete already.
-            confirm=self._confirms.get(cause) or None,
+            confirm=self._confirms.get(cause) or confirm,
             notes=self._notes,
         )
+
+    def _in_its_world(self, cause: Cause) -> tuple[str, str | None]:
+        """Return a remedy in the place of the general one where that is not for this server or this login, and what to confirm it with."""
+        users = {name.lower() for name in self.observation.token.users}
+        if cause.elsewhere and not self.in_exchange:
+            return cause.elsewhere, ""
+        if cause.own and self.observation.target.user.lower() in users:
+            return cause.own, None
+        commands = COMMAND.findall(cause.confirm)
+        return "", "" if not self.in_exchange and any(language == "powershell" for language, _text in commands) else None

@@ -12,7 +12,6 @@ import re
 
 from .._check import Observation, TokenFacts
 from .._clouds import MAIL_AUDIENCES
-from .._mail import PROTOCOLS
 from .case import Case, Finding
 from .layers import families
 from .peers import Peers, outcome_of
@@ -20,7 +19,8 @@ from .rules.catalogue import RULES
 from .rules.rule import consents
 from .weigh.network import certificate_lines, weigh_close, weigh_failure
 from .weigh.peers import not_connected, rule_out_by_others, weigh_mailboxes, weigh_matrix
-from .weigh.words import is_later, weigh_match
+from .weigh.words import is_later, weigh_classes, weigh_likeness, weigh_match
+from .world import is_exchange, is_mx, switch_cause
 
 #: Seconds before a certificate's end at which a warning begins.
 CERTIFICATE_WARNING = 14 * 86400
@@ -34,6 +34,7 @@ _DOUBTS = {
     "clock_skew": 0.6,
 }
 
+_PREAUTH = "The server, or somebody on the way, greets as logged in already, which takes STARTTLS and the login away."
 _HOST = re.compile(r"https://([^/\s]{1,255})")
 _STATUS_WORDS = {"no_starttls": "starttls_unavailable", "no_mechanism": "mechanism_not_supported"}
 
@@ -46,15 +47,18 @@ def diagnose(observation: Observation, peers: Peers, now: float) -> list[Finding
     if observation.outcome in ("blocked", "untrusted_host"):
         _weigh_blocked(case)
         return case.findings("error")
-    _weigh_words(case)
-    _weigh_end(case)
+    known = _weigh_words(case)
+    _weigh_end(case, now)
     if observation.state == "deferred" and not observation.words:
         case.add("throttled", 0.97, "not tried: the server had asked for a pause that lasts longer than this run waits")
         case.rule_out("deadline_reached")
     if observation.sasl_sent:
-        _weigh_token(case, peers, now)
+        _weigh_token(case, peers, now, known)
     else:
         _weigh_unsent(case)
+    if observation.words and case.leads("unknown"):
+        # The last of all: nothing follows from a suspicion.
+        weigh_likeness(case, observation.words[-1])
     findings = case.findings("warning" if observation.state == "deferred" else "error")
     return findings + _injection(observation)
 
@@ -68,26 +72,33 @@ def _weigh_blocked(case: Case) -> None:
         case.add("host_not_trusted", 0.97)
 
 
-def _weigh_end(case: Case) -> None:
+def _weigh_end(case: Case, now: float) -> None:
     """How the conversation ended."""
     observation = case.observation
     if observation.failure is not None:
-        weigh_failure(case, observation.failure)
+        weigh_failure(case, observation.failure, now)
     elif observation.outcome == "closed":
         weigh_close(case)
     elif observation.outcome in _STATUS_WORDS:
         case.add(_STATUS_WORDS[observation.outcome], 0.95, _offers(observation))
-        if observation.outcome == "no_mechanism" and observation.target.port == 25:
+        if observation.outcome == "no_mechanism" and is_mx(observation):
             case.add("wrong_host_or_port", 0.6)
     elif observation.outcome == "preauth":
         case.add("mechanism_not_supported", 0.7, f"the server greets as logged in already: {observation.greeting}")
+        if observation.target.tls == "starttls":
+            case.add(
+                "starttls_injection",
+                0.6,
+                summary=_PREAUTH,
+                remedy="Use tls: implicit (port 993), which nobody on the way can take away.",
+            )
 
 
 # --- words
 
 
-def _weigh_words(case: Case) -> None:
-    """Name the candidates for what the server said; the words themselves are evidence whatever they mean."""
+def _weigh_words(case: Case) -> bool:
+    """Name the candidates for what the server said, which is evidence whatever it means; return whether a sentence of it is known."""
     observation = case.observation
     protocol = observation.target.protocol
     unknown = False
@@ -97,6 +108,8 @@ def _weigh_words(case: Case) -> None:
         found = RULES.match(protocol, words.stage, words.text[3:] if words.text.startswith("OK [ALERT]") else words.text)
         if found is None or not weigh_match(case, found):
             unknown = True
+        if found is None or found.rule.generic or found.bare:
+            weigh_classes(case, words, known=found is not None and not found.bare)
     if observation.challenge is not None:
         case.evidence(f"challenge: {observation.challenge.text}")
         said = RULES.match("challenge", "auth", observation.challenge.text)
@@ -108,10 +121,12 @@ def _weigh_words(case: Case) -> None:
         case.evidence(f"logged in as {observation.target.login}, the mailbox {observation.target.user} as the sender")
     for login, words_of in observation.tried:
         case.evidence(f"logged in as {login} instead: {words_of}")
-    if unknown and not case.scores:
-        case.add("unknown", 0.45)
+    if unknown and case.best() <= 0.45:
+        # Where nothing but a class of codes, or the word for a failed login, speaks for a cause.
+        case.add("unknown", 0.46)
     if observation.words and not observation.sasl_sent:
         _weigh_stage(case)
+    return not unknown
 
 
 def _weigh_stage(case: Case) -> None:
@@ -145,7 +160,7 @@ def _weigh_unsent(case: Case) -> None:
             case.add(doubt.cause, 0.86, *doubt.evidence, summary=doubt.summary, remedy=doubt.remedy)
 
 
-def _weigh_token(case: Case, peers: Peers, now: float) -> None:
+def _weigh_token(case: Case, peers: Peers, now: float, known: bool) -> None:
     """Bring in what is known of the token where the server's words leave it open."""
     observation = case.observation
     token, challenge = observation.token, observation.challenge
@@ -157,31 +172,65 @@ def _weigh_token(case: Case, peers: Peers, now: float) -> None:
     refused = observation.outcome == "refused" and not observation.authenticated
     if observation.words and is_later(observation.words[-1].text):
         return
+    _weigh_life(case, now)
+    _weigh_accepted(case)
     if not (not_connected(case) or refused or "token_rejected" in case.scores) or case.decided:
         return
     if challenge is not None:
         _weigh_status(case, status, challenge.scope)
         _weigh_resource(case, challenge.scope, token.audience)
     # Behind words that nobody knows circumstances are hints at most.
-    trust = 0.55 if case.leads("unknown") else 1.0
+    trust = 1.0 if known or not observation.words else 0.55
     mismatch = _weigh_doubts(case, trust)
     if 0 < token.expires <= now and "token_expired" not in case.scores:
         case.add("token_expired", 0.8 * trust, "the token expired while the checks ran")
     connected = not not_connected(case)
-    if token.app_only:
+    if token.app_only and is_exchange(observation):
         case.add("app_not_registered_in_exchange", (0.55 if connected else 0.3) * trust)
+    if token.app_only:
         case.add("no_mailbox_permission", (0.5 if connected else 0.8) * trust)
     elif mismatch:
         case.add("no_mailbox_permission", (0.5 if connected else 0.68) * trust)
     elif not connected and not token.opaque:
         # The token is the mailbox's own user's: a permission is not what is missing.
         case.rule_out("user_mismatch", "no_mailbox_permission")
-        case.add(PROTOCOLS[observation.target.protocol].switch_cause, 0.55)
+        case.add(switch_cause(observation), 0.55)
     one = outcome_of(observation)
     rule_out_by_others(case, peers, one)
     weigh_matrix(case, peers, one, mismatch, trust)
     if not case.decided:
         weigh_mailboxes(case, peers, one, trust)
+
+
+#: Seconds: shorter lives of tokens are refused by some servers; longer ones are no reason to end a session.
+_SHORT_LIFE, _LONG_LIFE = 300, 900
+#: Characters of a SASL string that every server takes: RFC 5321 section 4.5.3.1.6 and RFC 4954 section 4 want more.
+_SHORT_SASL = 1000
+
+
+def _weigh_life(case: Case, now: float) -> None:
+    """Compare what was said of the token's age and of the string's length with what is known of both."""
+    left = case.observation.token.expires - now
+    if left > _LONG_LIFE:
+        case.doubt(
+            f"the token is still valid for {int(left / 60)} minutes", "session_expired", "token_expired", "token_expiring_soon"
+        )
+        if "session_expired" in case.scores:
+            case.add("server_temporary_error", 0.6)
+    elif 0 < left < _SHORT_LIFE and "token_rejected" in case.scores:
+        case.add("token_expiring_soon", 0.55, f"the token is valid for {int(left)} seconds more")
+    if 0 < case.observation.sasl_length < _SHORT_SASL:
+        case.doubt(f"the SASL string has {case.observation.sasl_length} characters only", "token_too_long")
+
+
+def _weigh_accepted(case: Case) -> None:
+    """Whoever was let in was not refused for the token; a server may forget a login, or mean another one."""
+    observation = case.observation
+    if observation.authenticated and "token_rejected" in case.scores:
+        case.rule_out("token_rejected")
+        case.add("server_temporary_error", 0.46)
+        if observation.target.protocol == "smtp":
+            case.add("smtp_auth_disabled_mailbox", 0.48)
 
 
 def _weigh_status(case: Case, status: str, scope: str) -> None:

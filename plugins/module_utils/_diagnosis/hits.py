@@ -12,8 +12,11 @@ from .._mail import PROTOCOLS
 from .._shapes import GUID_TEXT
 from .._text import harmless
 from .case import DECIDED, MAX_FINDINGS, Finding, finding, protocol_texts, ranked
+from .layers.likeness import ALIKE, LEAST, likeness_of
+from .layers.likeness_table import HARMLESS
 from .rules.rule import Match, Rule
 from .speaker import own_lines
+from .speaker.login import with_password
 from .speaker.masking import mask
 from .speaker.replies import lines_of
 from .wording import PLACEHOLDERS, Texts, fill
@@ -33,7 +36,7 @@ _UNKNOWN_VALUES = {
     "object_id": "OBJECT_ID",
     "length": "unknown",
 }
-_BY_PROTOCOL = {name: protocol_texts(name) for name in PROTOCOLS}
+_BY_PROTOCOL = {name: protocol_texts(protocol) for name, protocol in PROTOCOLS.items()}
 
 _IDS = (
     ("correlation id", re.compile(rf"correlation[_ ]?id\"?:? ?\"?({GUID_TEXT})", re.IGNORECASE)),
@@ -58,10 +61,23 @@ class Hit(t.NamedTuple):
     #: A program's own line of a level at which it tells of no error.
     quiet: bool = False
 
+    def of_password(self) -> Hit:
+        """Return it as it is meant of a login with a password, where it means a login of either kind."""
+        causes = self.match.rule.causes
+        if not 0 < causes.get("password_wrong", 0.0) < causes.get("token_rejected", 0.0):
+            return self
+        swapped = {**causes, "password_wrong": causes["token_rejected"], "token_rejected": causes["password_wrong"]}
+        ordered = dict(sorted(swapped.items(), key=lambda pair: -pair[1]))
+        return self._replace(match=self.match._replace(rule=self.match.rule._replace(causes=ordered)))
+
     @property
     def weight(self) -> float:
         """The score of the likeliest cause."""
         return self.match.rule.causes[self.match.rule.best] * self.trust
+
+    def seconds(self, cause: str) -> bool:
+        """Whether it names the cause among its likeliest; words that need another to mean something say it too weakly."""
+        return (self.layer != "family" or self.weight >= 0.6) and self.causes.get(cause, 0.0) >= self.weight - 0.1
 
     @property
     def causes(self) -> dict[str, float]:
@@ -73,7 +89,7 @@ class Hit(t.NamedTuple):
 RECIPIENT_S = frozenset({"mailbox_full", "mailbox_not_found", "account_deleted", "account_locked", "no_mailbox_permission"})
 
 #: A server's refusal in words that no rule knows.
-REFUSAL = Rule("unknown", "", {"unknown": 0.45}, generic=True)
+REFUSAL = Rule("unknown", "", {"unknown": 0.47}, generic=True)
 
 
 def findings_of(hits: t.Sequence[Hit], text: str, protocol: str) -> list[Finding]:
@@ -83,6 +99,7 @@ def findings_of(hits: t.Sequence[Hit], text: str, protocol: str) -> list[Finding
         hits = [
             hit for hit in hits if hit.match.rule.best != "token_helper_failed" or hit.match.rule.id.startswith(own_lines.OWN)
         ]
+    hits = _without_consequences(hits)
     top = max(hit.rank for hit in hits)
     telling = [hit for hit in hits if hit.rank == top]
     last = max(hit.line for hit in telling)
@@ -100,6 +117,28 @@ def findings_of(hits: t.Sequence[Hit], text: str, protocol: str) -> list[Finding
             found += _of_hit(hit, {rule.best: min(hit.weight, _UNDECIDED)}, text, protocol)
             named.add(rule.best)
     return found[:MAX_FINDINGS]
+
+
+#: What follows when a server has refused something.
+_CONSEQUENCES = frozenset({"connection_reset", "tls_interrupted"})
+
+
+def _without_consequences(hits: t.Sequence[Hit]) -> t.Sequence[Hit]:
+    """Return the hits without the ends of connections that a server's refusal came before."""
+    refused = min(
+        (
+            hit.line
+            for hit in hits
+            if hit.layer == "sentence"
+            and (hit.kind in PROTOCOLS or hit.match.rule.best.startswith(("certificate_", "tls_handshake")))
+        ),
+        default=None,
+    )
+    if refused is None:
+        return hits
+    return [
+        hit for hit in hits if not (hit.line > refused and hit.rank == NETWORK and hit.match.rule.best in _CONSEQUENCES)
+    ] or hits
 
 
 def _outweighed(best: Hit, beside: t.Sequence[Hit]) -> Hit:
@@ -123,7 +162,7 @@ _UNDECIDED = DECIDED - 0.01
 def _weighed(best: Hit, beside: t.Sequence[Hit]) -> dict[str, float]:
     """Return the candidates of the hit that counts, with those of the other layers of the same line behind them."""
     cause = best.match.rule.best
-    others = any(hit.layer != best.layer and hit.causes.get(cause, 0.0) >= hit.weight - 0.1 for hit in beside)
+    others = any(hit.layer != best.layer and hit.seconds(cause) for hit in beside)
     # That a login is refused, for whatever reason, contradicts nobody.
     against = any(
         hit.match.rule.best not in (cause, "token_rejected") and hit.weight >= max(0.5, hit.causes.get(cause, 0.0) + 0.1)
@@ -188,8 +227,71 @@ def unknown(text: str) -> Finding:
         _UNKNOWN_VALUES,
         evidence=(_shown(text),),
         summary="The text is not known.",
-        remedy="Read the text under evidence; look at the log of the server or program that it comes from.",
     )
+
+
+#: What a finding adds to the likeness of its cause: this, and what its score is above that of a bare guess; a whole sentence counts more. The sum
+#: is about how often such a finding is right.
+_ADDED, _GUESSED, _OF_SENTENCE = 0.12, 0.4, 0.15
+#: How likely a cause is beside others for words alone to name it.
+_BESIDE = 0.06
+#: From which sum on a finding that words alone led to is at medium confidence.
+_LIKELIER = 0.4
+#: How likely a text is harmless of which no layer knows more than that it is no success.
+_HARMLESS = 0.4
+
+
+#: What a refusal of a login with a token is, and of one with a password.
+_OF_A_LOGIN = ("token_rejected", "password_wrong")
+
+
+def strengths_of(hits: t.Iterable[Hit]) -> dict[str, float]:
+    """Return what hits add to the likeness of the causes that they name."""
+    added: dict[str, float] = {}
+    for hit in hits:
+        whole = _OF_SENTENCE if hit.layer == "sentence" and hit.rank in (SENTENCE, NETWORK) else 0.0
+        for cause, score in hit.causes.items():
+            added[cause] = max(added.get(cause, 0.0), min(score, _UNDECIDED) - _GUESSED + (whole if score >= hit.weight else 0.0))
+    return added
+
+
+def with_likely(
+    found: t.Sequence[Finding], text: str, protocol: str, strengths: t.Mapping[str, float], *, meant: bool
+) -> list[Finding]:
+    """Return findings and what texts of the same words had as cause, weighed together; a sure finding stays alone.
+
+    ``strengths`` is what :func:`strengths_of` returns. The first stays the first where it is meant (``meant``): somebody said where the text is
+    from, or a rule knows that nobody can know.
+    """
+    if not found or found[0].confidence == "high":
+        return list(found)
+    likely = likeness_of(text)
+    if with_password(text):
+        shares = sorted(likely.get(cause, 0.0) for cause in _OF_A_LOGIN)
+        likely.update(zip(_OF_A_LOGIN, shares))
+    silent = found[0].cause == "unknown"
+    nearest = next(iter(likely), "")
+    if silent and nearest == "unknown":
+        return list(found)
+    if silent and not meant and nearest == HARMLESS and likely[HARMLESS] >= _HARMLESS:
+        return []
+    least = LEAST if silent else _BESIDE
+    sums = {cause: share for cause, share in likely.items() if share >= least and cause not in (HARMLESS, "unknown")}
+    known = {one.cause: one for one in found}
+    for place, cause in enumerate(known):
+        sums[cause] = max(0.0, likely.get(cause, 0.0)) + (_ADDED + max(0.0, strengths.get(cause, 0.0))) / (1 + 0.3 * place)
+    if meant:
+        sums[found[0].cause] = 2.0
+    values = {**_UNKNOWN_VALUES, **_BY_PROTOCOL.get(protocol, {})}
+    weighed: list[Finding] = []
+    for cause in sorted(sums, key=lambda cause: (-sums[cause], cause))[:MAX_FINDINGS]:
+        surest = "low" if weighed and weighed[-1].confidence == "low" else "medium"
+        if cause in known:
+            weighed.append(known[cause]._replace(confidence=surest if known[cause].confidence == "medium" else "low"))
+        else:
+            confidence = surest if sums[cause] >= _LIKELIER else "low"
+            weighed.append(finding(cause, confidence, values, evidence=(*found[0].evidence, ALIKE)))
+    return weighed
 
 
 def _shown(text: str) -> str:

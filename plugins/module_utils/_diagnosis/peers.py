@@ -13,6 +13,7 @@ import re
 import typing as t
 
 from .._check import Observation
+from .world import service_of
 
 #: Names of other hosts from which a login was made that are kept for the evidence.
 _NAMED = 3
@@ -211,7 +212,8 @@ class Peers:
 
 
 def _token_key(one: Outcome) -> tuple[str, ...]:
-    return one.tenant, one.source, one.mailbox, one.token
+    # What a login at one service comes to says nothing of another's.
+    return one.tenant, one.source, one.mailbox, one.token, service_of(one.host)
 
 
 def _endpoint_key(one: Outcome) -> tuple[str, ...]:

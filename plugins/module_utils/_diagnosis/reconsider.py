@@ -11,6 +11,7 @@ from __future__ import annotations
 import typing as t
 
 from .._check import Observation, Target, TokenFacts, Words
+from .._clouds import is_high_volume
 from .case import Case
 from .circumstances import Circumstances, Facts
 from .peers import Outcome, Peers, outcome_of
@@ -63,6 +64,7 @@ def observation_of(check: Check) -> Observation:
         str(check.get("tls") or ""),
         str(check.get("mailbox") or ""),
         str(check.get("sign_in_user") or check.get("mailbox") or ""),
+        high_volume=is_high_volume(str(check.get("host") or "")),
     )
     observation = Observation(target)
     facts, server = _mapping(check.get("token")), _mapping(check.get("server"))

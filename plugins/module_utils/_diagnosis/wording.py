@@ -4,8 +4,8 @@
 """Texts of the catalogue with what was observed put in: the only place where that is done.
 
 A text is prose with placeholders, ``{user}``. A command in it that somebody may copy is marked with its language,
-``<shell>nc -vz {host} {port}</shell>``, and there every word with a placeholder is quoted for that language as a whole, so that no value can
-become code; the marks themselves are not shown. Pure; runs on Python 3.8.
+``<shell>nc -vz {host} {port}</shell>``: it stands on a line of its own, and there every word with a placeholder is quoted for that language as
+a whole, so that no value can become code; the marks themselves are not shown. Pure; runs on Python 3.8.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ PLACEHOLDERS: t.Mapping[str, str] = {
     "sender": "MAILBOX",
     "login": "SIGN_IN_USER",
     "app_id": "APPLICATION_ID",
+    "object_id": "OBJECT_ID",
 }
 
 
@@ -52,12 +53,13 @@ class Prose(str):
 
 
 def fill(text: str, values: t.Mapping[str, str]) -> str:
-    """Return a text with its values; raises ``KeyError`` for a name that ``values`` does not have."""
-    done, position = [], 0
+    """Return a text with its values, each command on a line of its own; raises ``KeyError`` for a name that ``values`` does not have."""
+    lines, position = [], 0
     for found in COMMAND.finditer(text):
-        done += [_prose(text[position : found.start()], values), _command(found[2], LANGUAGES[found[1]], values)]
+        lines += [_prose(text[position : found.start()].strip(), values), _command(found[2], LANGUAGES[found[1]], values)]
         position = found.end()
-    return "".join([*done, _prose(text[position:], values)])
+    lines.append(_prose(text[position:].strip() if lines else text, values))
+    return "\n".join(line for line in lines if line)
 
 
 def command(language: str, text: str, **values: str) -> str:

@@ -96,7 +96,7 @@ def same_tenant(one: str, other: str) -> bool | None:
 
 def _strays(authority: str, name: str, url: t.Any) -> TokenError:
     found = origin(url)
-    cloud = next((one.name for one in CLOUDS.values() if found is not None and origin(one.authority) == found), "")
+    cloud = next((known.name for known in CLOUDS.values() if found is not None and origin(known.authority) == found), "")
     other = "Check the option authority, and whether something on the way rewrites what it answers."
     return TokenError(
         f"The authority {shown(authority)} names {shown(url)} as its {name}, which is not its own host. Nothing was sent there.",

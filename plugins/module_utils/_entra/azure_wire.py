@@ -8,6 +8,7 @@ Importing this file needs the standard library alone (3.8).
 
 from __future__ import annotations
 
+import http.cookiejar
 import json
 import time
 import typing as t
@@ -44,8 +45,22 @@ class Wire:
         return json.dumps(sound(answer, method, url, self.authority)).encode(), header
 
 
-def authority_transport(authority: str, verify: str | bool, timeout: float, sleep: Sleep = time.sleep) -> t.Any:
-    """Return azure.core's transport over requests with a :class:`Wire` as ``wire``; its pauses are ``sleep``'s, and bounded."""
+def shared_session() -> t.Any:
+    """Return a session of requests that several transports may use at a time: azure.core's own settings, and no cookie is kept."""
+    transport = require("azure.core.pipeline.transport").RequestsTransport()
+    transport.open()
+    session = transport.session
+    session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=()))
+    return session
+
+
+def authority_transport(
+    authority: str, verify: str | bool, timeout: float, sleep: Sleep = time.sleep, session: t.Any = None
+) -> t.Any:
+    """Return azure.core's transport over requests with a :class:`Wire` as ``wire``; its pauses are ``sleep``'s, and bounded.
+
+    ``session`` is one of :func:`shared_session`'s; without it the transport has its own, and closes it.
+    """
     base = require("azure.core.pipeline.transport").RequestsTransport
     errors = require("azure.core.exceptions")
     wire = Wire(authority)
@@ -80,7 +95,10 @@ def authority_transport(authority: str, verify: str | bool, timeout: float, slee
         return response
 
     made = type("AuthorityTransport", (base,), {"sleep": pause, "send": send})(
-        connection_verify=verify, connection_timeout=timeout, read_timeout=timeout
+        connection_verify=verify,
+        connection_timeout=timeout,
+        read_timeout=timeout,
+        **({} if session is None else {"session": session, "session_owner": False}),
     )
     made.wire = wire
     return made

@@ -33,6 +33,11 @@ PROOF_LIFETIME = datetime.timedelta(minutes=10)
 _CERTIFICATE = re.compile(r"-----BEGIN CERTIFICATE-----(?P<body>[A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----")
 
 
+def _wrong(message: str, remedy: str = "") -> OptionError:
+    """Return the error for what is no certificate or key of use."""
+    return OptionError(message, remedy=remedy, code="invalid_certificate")
+
+
 @dataclasses.dataclass(frozen=True)
 class Certificate:
     """The public half. ``der`` is base64 as Graph wants it, ``thumbprint`` the SHA-1 one that Entra ID shows, in upper case hex."""
@@ -85,18 +90,15 @@ def read_certificate(pem: str) -> Certificate:
     """Return the first certificate in a PEM text (the leaf comes first in a chain); raises :class:`OptionError`."""
     match = _CERTIFICATE.search(pem)
     if not match:
-        raise OptionError(
+        raise _wrong(
             "No certificate is in the text given.",
-            remedy="Give PEM: it begins with -----BEGIN CERTIFICATE-----. Convert DER with: openssl x509 -inform der -in FILE",
-            code="invalid_certificate",
+            "Give PEM: it begins with -----BEGIN CERTIFICATE-----. Convert DER with: openssl x509 -inform der -in FILE",
         )
     x509 = require("cryptography.x509")
     try:
         certificate = x509.load_pem_x509_certificate(match.group(0).encode())
     except ValueError as exc:
-        raise OptionError(
-            "The certificate given cannot be read.", remedy="Check it with: openssl x509 -in FILE", code="invalid_certificate"
-        ) from exc
+        raise _wrong("The certificate given cannot be read.", "Check it with: openssl x509 -in FILE") from exc
     return _described(certificate)
 
 
@@ -109,21 +111,17 @@ def read_key_pair(pem: str, password: str | None = None) -> KeyPair:
         key = serialization.load_pem_private_key(pem.encode(), password.encode() if password else None)
     except (ValueError, TypeError, exceptions.UnsupportedAlgorithm):
         # Whatever the library says may quote the file.
-        raise OptionError(
+        raise _wrong(
             "The private key given cannot be read.",
-            remedy="Give PEM with the certificate and its private key, and the key's password where it has one.",
-            code="invalid_certificate",
+            "Give PEM with the certificate and its private key, and the key's password where it has one.",
         ) from None
     if not isinstance(key, require("cryptography.hazmat.primitives.asymmetric.rsa").RSAPrivateKey):
-        raise OptionError(
-            "The private key given is not an RSA key, and Entra ID takes no other from an application.",
-            code="invalid_certificate",
-        )
+        raise _wrong("The private key given is not an RSA key, and Entra ID takes no other from an application.")
     public = serialization.PublicFormat.SubjectPublicKeyInfo
     x509 = require("cryptography.x509")
     own = x509.load_der_x509_certificate(base64.b64decode(certificate.der)).public_key()
     if own.public_bytes(serialization.Encoding.DER, public) != key.public_key().public_bytes(serialization.Encoding.DER, public):
-        raise OptionError("The private key and the certificate given do not belong together.", code="invalid_certificate")
+        raise _wrong("The private key and the certificate given do not belong together.")
     return KeyPair(certificate, _pem_of(key, base64.b64decode(certificate.der)))
 
 

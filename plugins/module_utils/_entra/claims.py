@@ -17,7 +17,7 @@ from datetime import datetime, timezone
 from urllib.parse import urlsplit
 
 from .._clouds import CLOUDS, EXCHANGE_APP_ID, GRAPH_APP_ID, MAIL_AUDIENCES, Cloud
-from .._mail import APP_ROLES, DELEGATED_SCOPES
+from .._mail import APP_ROLES, DELEGATED_SCOPES, HIGH_VOLUME
 
 #: No access token is longer; a longer text is not looked into.
 MAX_LENGTH = 131072
@@ -190,9 +190,13 @@ def _check_audience(claims: t.Mapping[str, t.Any], cloud: Cloud | None, trusted:
     )
 
 
-def _check_permissions(claims: t.Mapping[str, t.Any], protocols: t.Collection[str], cloud: Cloud | None) -> t.Iterator[Unfit]:
+def _check_permissions(
+    claims: t.Mapping[str, t.Any], protocols: t.Collection[str], cloud: Cloud | None, high_volume: bool
+) -> t.Iterator[Unfit]:
     app_only = is_app_only(claims)
     claim, names = ("roles", APP_ROLES) if app_only else ("scp", DELEGATED_SCOPES)
+    if high_volume:
+        protocols, names = (HIGH_VOLUME.name,), {HIGH_VOLUME.name: HIGH_VOLUME.role if app_only else HIGH_VOLUME.scope}
     granted = words(claims.get(claim))
     held = {name.lower() for name in granted}
     missing = [protocol for protocol in names if protocol in protocols and names[protocol].lower() not in held]
@@ -204,7 +208,7 @@ def _check_permissions(claims: t.Mapping[str, t.Any], protocols: t.Collection[st
     wanted = ", ".join(names[protocol] for protocol in missing)
     if app_only:
         # SMTP works without the role where Exchange's own RBAC for Applications grants the access.
-        severity = "warning" if missing == ["smtp"] else "error"
+        severity = "warning" if missing == ["smtp"] and not high_volume else "error"
         remedy = (
             f"Assign the application permission {wanted} of Office 365 Exchange Online to the application, then mint a new token."
         )
@@ -235,36 +239,6 @@ def _check_user(claims: t.Mapping[str, t.Any], mailbox: str, user: str) -> t.Ite
     )
 
 
-def check_token(
-    token: str,
-    *,
-    now: float,
-    mailbox: str = "",
-    user: str = "",
-    protocols: t.Collection[str] = (),
-    cloud: Cloud | None = None,
-    trusted_audiences: t.Collection[str] = (),
-    min_validity: float = 0,
-    skew: float = CLOCK_SKEW,
-) -> list[Unfit]:
-    """Return every reason why ``token`` does not fit a login to ``mailbox``; empty for a fitting or an opaque token.
-
-    ``user`` is the sign-in user where it differs from the mailbox (a delegate's token for a shared mailbox fits). ``protocols`` are those
-    that the token has to serve; without any, one of the three will do. ``now`` and ``min_validity`` are seconds.
-    """
-    return check_claims(
-        read_claims(token),
-        now=now,
-        mailbox=mailbox,
-        user=user,
-        protocols=protocols,
-        cloud=cloud,
-        trusted_audiences=trusted_audiences,
-        min_validity=min_validity,
-        skew=skew,
-    )
-
-
 def check_claims(
     read: Claims,
     *,
@@ -272,18 +246,24 @@ def check_claims(
     mailbox: str = "",
     user: str = "",
     protocols: t.Collection[str] = (),
+    high_volume: bool = False,
     cloud: Cloud | None = None,
     trusted_audiences: t.Collection[str] = (),
     min_validity: float = 0,
     skew: float = CLOCK_SKEW,
 ) -> list[Unfit]:
-    """Do what :func:`check_token` does for a token that was read before, such as one that serves many mailboxes."""
+    """Return every reason why a token does not fit a login to ``mailbox``; empty for a fitting or an opaque token.
+
+    ``user`` is the sign-in user where it differs from the mailbox (a delegate's token for a shared mailbox fits). ``protocols`` are those
+    that the token has to serve; without any, one of the three will do; ``high_volume`` says that it is for High Volume Email.
+    ``now`` and ``min_validity`` are seconds.
+    """
     if read.opaque:
         return []
     return [
         *_check_times(read.claims, now, skew, min_validity),
         *_check_audience(read.claims, cloud, trusted_audiences),
-        *_check_permissions(read.claims, protocols, cloud),
+        *_check_permissions(read.claims, protocols, cloud, high_volume),
         *_check_user(read.claims, mailbox, user),
     ]
 

@@ -44,6 +44,8 @@ class ClientIdentity:
     certificate_data: str | None = field(default=None, repr=False)
     #: File with another system's token, which stands for a secret; for tokens of the application itself.
     federated_token_path: str | None = None
+    #: Whether to ask for a refresh token (offline_access).
+    renewable: bool = True
 
     @property
     def confidential(self) -> bool:
@@ -238,6 +240,7 @@ class DelegatedClient:
                 "token_cache": self._cache,
                 "http_client": self._http,
                 "instance_discovery": False,
+                "exclude_scopes": None if identity.renewable else ["offline_access"],
             }
             credential = _credential(identity) if identity.confidential else None
             kind = self._msal.ConfidentialClientApplication if credential else self._msal.PublicClientApplication

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from .._check import Doubt, Target, TokenFacts
 from .._clouds import CLOUDS, MAIL_AUDIENCES, MAIL_HOSTS, Cloud
+from .._mail import HIGH_VOLUME_VALIDITY
 from .claims import Claims, audiences, check_claims, is_app_only, number, token_users, words
 
 
 def _cloud_of(host: str) -> Cloud | None:
     """Return the national cloud of one of Microsoft's mail hosts."""
     for cloud in CLOUDS.values():
-        if any(host == endpoint.host for endpoint in cloud.endpoints.values()):
+        if any(host == endpoint.host for endpoint in (*cloud.endpoints.values(), cloud.high_volume) if endpoint):
             return cloud
     return None
 
@@ -53,6 +54,8 @@ def doubts_about(read: Claims, facts: TokenFacts, target: Target, now: float) ->
         now=now,
         mailbox=target.login,
         protocols=(target.protocol,),
+        high_volume=target.high_volume,
+        min_validity=HIGH_VOLUME_VALIDITY if target.high_volume else 0,
         cloud=_cloud_of(target.host),
     )
     doubts = []

@@ -33,51 +33,88 @@ GITLAB_URL = "https://gitlab.com"
 AZURE_DEVOPS_APP_ID = "499b84ac-1321-427f-aa17-267ca6975798"
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,119}")
+#: A claim and what it is compared with, in an expression.
+_LOOKUP = r"claims\['([A-Za-z0-9_]+)'\] (eq|matches) '([^']+)'"
 _GITHUB_PART = re.compile(r"[A-Za-z0-9._-]+")
+
+
+def _wrong(message: str, remedy: str = "") -> OptionError:
+    """Return the error for what can match no token."""
+    return OptionError(message, remedy=remedy, code="invalid_federation")
 
 
 @dataclasses.dataclass(frozen=True)
 class Trust:
-    """What is trusted: tokens of ``issuer`` about ``subject``, made for one of ``audiences``."""
+    """What is trusted: tokens of ``issuer`` about ``subject``, made for one of ``audiences``.
+
+    With an empty ``subject`` the tokens are those whose claims fit ``expression``.
+    """
 
     issuer: str
     subject: str
     audiences: tuple[str, ...]
+    expression: str = ""
 
     def check(self) -> None:
         """Raise :class:`OptionError` for what Entra ID refuses, or accepts and never matches."""
-        for option, text in (("issuer", self.issuer), ("subject", self.subject), *(("audiences", one) for one in self.audiences)):
+        for option, text in (
+            ("issuer", self.issuer),
+            *([] if self.expression else [("subject", self.subject)]),
+            *(("audiences", audience) for audience in self.audiences),
+        ):
             if not text or text != text.strip():
-                raise OptionError(
-                    f"The {option} {text!r} is empty or begins or ends with white space, and would match no token.",
-                    code="invalid_federation",
-                )
+                raise _wrong(f"The {option} {text!r} is empty or begins or ends with white space, and would match no token.")
             if len(text) > MAX_TEXT:
-                raise OptionError(
-                    f"The {option} has {len(text)} characters, and Entra ID takes {MAX_TEXT}.", code="invalid_federation"
-                )
+                raise _wrong(f"The {option} has {len(text)} characters, and Entra ID takes {MAX_TEXT}.")
             if "*" in text or "?" in text:
-                raise OptionError(
+                raise _wrong(
                     f"The {option} {text!r} holds a wildcard, and Entra ID compares it character by character.",
-                    remedy="Make one federated credential for each subject.",
-                    code="invalid_federation",
+                    "Make one federated credential for each subject, or give claims_matching_expression in place of subject.",
                 )
+        if self.expression:
+            claims(self.expression)
         if not self.issuer.startswith("https://"):
-            raise OptionError(f"The issuer {self.issuer!r} does not begin with https://.", code="invalid_federation")
+            raise _wrong(f"The issuer {self.issuer!r} does not begin with https://.")
         if len(self.audiences) != 1:
-            raise OptionError(
-                f"{len(self.audiences)} audiences were given, and a federated credential has exactly one.",
-                code="invalid_federation",
-            )
+            raise _wrong(f"{len(self.audiences)} audiences were given, and a federated credential has exactly one.")
+
+
+def claims(expression: str) -> list[tuple[str, str, str]]:
+    """Return an expression's parts as (claim, ``eq`` or ``matches``, comparand); raises :class:`OptionError` for what is none.
+
+    The language: https://learn.microsoft.com/entra/workload-id/workload-identities-flexible-federated-identity-credentials.
+    """
+    if not re.fullmatch(rf"{_LOOKUP}(?: and {_LOOKUP})*", expression):
+        raise _wrong(
+            f"claims_matching_expression {expression!r} is not in Entra ID's language.",
+            "Write claims['sub'] matches 'repo:contoso/mail:ref:refs/heads/*', joined by and with others such as "
+            "claims['repository_id'] eq '456789'; one space between the parts.",
+        )
+    return re.findall(_LOOKUP, expression)
+
+
+def wildcard(expression: str) -> str:
+    """Return a sentence about whom the wildcards of an expression let in, empty where there is none."""
+    loose = [
+        (claim, text) for claim, operator, text in claims(expression) if operator == "matches" and ("*" in text or "?" in text)
+    ]
+    if not loose:
+        return ""
+    shown = " and ".join(f"whose {claim} fits {text!r}" for claim, text in loose)
+    fixed = [f"{claim} is {text!r}" for claim, operator, text in claims(expression) if operator == "eq"]
+    bound = f", if {' and '.join(fixed)}" if fixed else ""
+    return (
+        f"claims_matching_expression holds a wildcard: every job {shown} signs in as the application{bound}. "
+        "Whoever can make such a branch, tag or environment can read the mail that the application may read."
+    )
 
 
 def check_name(name: str) -> None:
     """Raise :class:`OptionError` for a name that a federated credential cannot have."""
     if not _NAME.fullmatch(name):
-        raise OptionError(
+        raise _wrong(
             f"The name {name!r} cannot be a federated credential's.",
-            remedy="Use 3 to 120 letters, digits, hyphens and underscores; the first one a letter or a digit.",
-            code="invalid_federation",
+            "Use 3 to 120 letters, digits, hyphens and underscores; the first one a letter or a digit.",
         )
 
 
@@ -85,9 +122,8 @@ def one_of(options: t.Mapping[str, t.Any], names: t.Sequence[str], where: str) -
     """Return the name and value of the only option given among ``names``."""
     given = [name for name in names if options.get(name)]
     if len(given) != 1:
-        raise OptionError(
-            f"{where} needs exactly one of {', '.join(names)}; {'none' if not given else ' and '.join(given)} was given.",
-            code="invalid_federation",
+        raise _wrong(
+            f"{where} needs exactly one of {', '.join(names)}; {'none' if not given else ' and '.join(given)} was given."
         )
     return given[0], options[given[0]]
 
@@ -101,17 +137,14 @@ def github(options: t.Mapping[str, t.Any]) -> tuple[str, str]:
     """
     owner, slash, name = str(options.get("repository") or "").partition("/")
     if not slash or not _GITHUB_PART.fullmatch(owner) or not _GITHUB_PART.fullmatch(name):
-        raise OptionError(
-            f"github.repository {options.get('repository')!r} is not of the form owner/name.", code="invalid_federation"
-        )
+        raise _wrong(f"github.repository {options.get('repository')!r} is not of the form owner/name.")
     kind, value = one_of(options, ("environment", "branch", "tag", "pull_request"), "github")
     ids = [str(options.get(key) or "") for key in ("owner_id", "repository_id")]
     if any(ids):
-        if not all(one.isdigit() for one in ids):
-            raise OptionError(
+        if not all(identifier.isdigit() for identifier in ids):
+            raise _wrong(
                 "github.owner_id and github.repository_id belong together, and both are numbers.",
-                remedy=f"Read them with: gh api repos/{owner}/{name} --jq '.owner.id, .id'",
-                code="invalid_federation",
+                f"Read them with: gh api repos/{owner}/{name} --jq '.owner.id, .id'",
             )
         owner, name = f"{owner}@{ids[0]}", f"{name}@{ids[1]}"
     what = {
@@ -132,7 +165,7 @@ def gitlab(options: t.Mapping[str, t.Any]) -> tuple[str, str]:
     """Return issuer and subject for a GitLab CI/CD job. ``options``: project (``group/project``), one of branch and tag, optionally url."""
     project = str(options.get("project") or "")
     if "/" not in project.strip("/") or project != project.strip("/"):
-        raise OptionError(f"gitlab.project {project!r} is not of the form group/project.", code="invalid_federation")
+        raise _wrong(f"gitlab.project {project!r} is not of the form group/project.")
     kind, ref = one_of(options, ("branch", "tag"), "gitlab")
     return str(options.get("url") or GITLAB_URL).rstrip("/"), f"project_path:{project}:ref_type:{kind}:ref:{ref}"
 
@@ -152,10 +185,7 @@ def azure_devops(options: t.Mapping[str, t.Any], tenant_id: str, authority: str)
         return f"{authority.rstrip('/')}/{tenant}/v2.0", subject
     names = [str(options.get(key) or "") for key in ("organization", "project", "service_connection")]
     if not all(names):
-        raise OptionError(
-            "azure_devops needs service_connection_id, or organization, project and service_connection.",
-            code="invalid_federation",
-        )
+        raise _wrong("azure_devops needs service_connection_id, or organization, project and service_connection.")
     return f"https://vstoken.dev.azure.com/{organization_id}", "sc://" + "/".join(names)
 
 
@@ -163,9 +193,7 @@ def _guid(value: t.Any, option: str) -> str:
     try:
         return str(uuid.UUID(str(value or "")))
     except ValueError:
-        raise OptionError(
-            f"{option} {value!r} is not an id of the form 00000000-0000-0000-0000-000000000000.", code="invalid_federation"
-        ) from None
+        raise _wrong(f"{option} {value!r} is not an id of the form 00000000-0000-0000-0000-000000000000.") from None
 
 
 def _short(guid: str) -> str:

@@ -109,6 +109,13 @@ class HttpClient:
         """Send a GET request (msal's interface)."""
         return self._call("GET", url, params=params, headers=headers)
 
+    def document(self, url: str) -> dict[str, t.Any]:
+        """Return the JSON object at an address that anybody may read. Raises :class:`TokenError` for a refusal and for anything else."""
+        answer = self._answer("GET", url)
+        if answer.document is None or answer.status != 200:
+            raise aadsts.answer_error(answer, url)
+        return answer.document
+
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
@@ -116,6 +123,15 @@ class HttpClient:
     def _call(self, method: str, url: str, **kwargs: t.Any) -> Response:
         if self._authority and method == "POST":
             authorities.check_endpoint(url, self._authority)
+        answer = self._answer(method, url, **kwargs)
+        self.last = answer, url
+        document = sound(answer, method, url, self._authority)
+        if answer.status == 200 and "issuer" in document:
+            self.discovered = document
+        return Response(answer.status, json.dumps(document), answer.headers)
+
+    def _answer(self, method: str, url: str, **kwargs: t.Any) -> Answer:
+        """Return an answer, asked for again where the authority is busy, within the budget."""
         deadline = self._clock() + self._budget
         for attempt in range(_MAX_ATTEMPTS):
             answer = self._once(method, url, deadline, **kwargs)
@@ -125,11 +141,7 @@ class HttpClient:
             if answer.status not in _RETRIED or attempt + 1 == _MAX_ATTEMPTS or self._clock() + wait >= deadline:
                 break
             self._sleep(wait)
-        self.last = answer, url
-        document = sound(answer, method, url, self._authority)
-        if answer.status == 200 and "issuer" in document:
-            self.discovered = document
-        return Response(answer.status, json.dumps(document), answer.headers)
+        return answer
 
     def _once(self, method: str, url: str, deadline: float, **kwargs: t.Any) -> Answer:
         try:

@@ -19,14 +19,18 @@ from .._clouds import CLOUDS, EXCHANGE_APP_ID, GRAPH_APP_ID, Cloud
 from .._errors import OptionError
 from .._mail import APP_ROLES, DELEGATED_SCOPES
 
-PROTOCOLS: tuple[str, ...] = tuple(DELEGATED_SCOPES)
-#: The delegated permissions that they need; Microsoft Graph and Office 365 Exchange Online carry both.
+#: The delegated permissions that the protocols need; Microsoft Graph and Office 365 Exchange Online carry both.
 MAIL_SCOPES: tuple[str, ...] = tuple(DELEGATED_SCOPES.values())
 
 #: Scopes of OpenID Connect that belong to no resource. msal adds them by itself and refuses to be given them.
 OPENID_SCOPES: frozenset[str] = frozenset({"openid", "profile", "offline_access", "email"})
 
 _GRAPH_HOSTS: frozenset[str] = frozenset(urlsplit(cloud.graph_url).netloc for cloud in CLOUDS.values())
+
+
+def _wrong(message: str, remedy: str = "") -> OptionError:
+    """Return the error for a scope that nobody can ask for."""
+    return OptionError(message, remedy=remedy, code="invalid_scope")
 
 
 def mail_hosts(cloud: Cloud) -> frozenset[str]:
@@ -49,9 +53,9 @@ class Scope(t.NamedTuple):
 
 
 def delegated_scopes(protocols: t.Iterable[str], cloud: Cloud) -> tuple[str, ...]:
-    """Return the full scope strings for ``protocols`` (of :data:`PROTOCOLS`), in their fixed order."""
+    """Return the full scope strings for ``protocols``, in their fixed order."""
     wanted = set(protocols)
-    return tuple(f"{cloud.mail_scope_prefix}/{DELEGATED_SCOPES[protocol]}" for protocol in PROTOCOLS if protocol in wanted)
+    return tuple(f"{cloud.mail_scope_prefix}/{scope}" for protocol, scope in DELEGATED_SCOPES.items() if protocol in wanted)
 
 
 def app_only_scope(cloud: Cloud) -> str:
@@ -93,9 +97,7 @@ def _flatten(scopes: t.Iterable[str]) -> list[str]:
     for entry in scopes:
         for scope in entry.split():
             if "," in scope:
-                raise OptionError(
-                    f"The scope {scope!r} holds a comma.", remedy="Give scopes as a list, one string each.", code="invalid_scope"
-                )
+                raise _wrong(f"The scope {scope!r} holds a comma.", "Give scopes as a list, one string each.")
             found.append(scope)
     return list(dict.fromkeys(found))
 
@@ -124,9 +126,7 @@ def _check_form(scope: str, cloud: Cloud) -> Scope:
     """Refuse what cannot be a scope of the mail resource, as to its form and its host."""
     prefix = cloud.mail_scope_prefix
     if "%" in scope:
-        raise OptionError(
-            f"The scope {scope!r} is percent-encoded.", remedy=f"Write it plainly: {unquote(scope)}", code="invalid_scope"
-        )
+        raise _wrong(f"The scope {scope!r} is percent-encoded.", f"Write it plainly: {unquote(scope)}")
     found = split_scope(scope)
     if not found.resource:
         value = _near_permission(scope, DELEGATED_SCOPES.values()) or scope
@@ -144,11 +144,7 @@ def _check_form(scope: str, cloud: Cloud) -> Scope:
             code="wrong_audience",
         )
     if found.resource.startswith("http://"):
-        raise OptionError(
-            f"The scope {scope!r} begins with http://.",
-            remedy=f"Write {scope.replace('http://', 'https://', 1)}",
-            code="invalid_scope",
-        )
+        raise _wrong(f"The scope {scope!r} begins with http://.", f"Write {scope.replace('http://', 'https://', 1)}")
     own = mail_hosts(cloud)
     if host in own or host == EXCHANGE_APP_ID:
         return found
@@ -160,11 +156,7 @@ def _check_form(scope: str, cloud: Cloud) -> Scope:
         )
     near = _near(host, own)
     if near:
-        raise OptionError(
-            f"The host in the scope {scope!r} looks misspelt.",
-            remedy=f"Did you mean https://{near}/{found.value}?",
-            code="invalid_scope",
-        )
+        raise _wrong(f"The host in the scope {scope!r} looks misspelt.", f"Did you mean https://{near}/{found.value}?")
     return found
 
 
@@ -199,22 +191,17 @@ def check_delegated(scopes: t.Iterable[str], cloud: Cloud) -> tuple[str, ...]:
             )
         near = _near_permission(value, DELEGATED_SCOPES.values())
         if near and near != value:
-            raise OptionError(
-                f"The scope {scope!r} looks misspelt.", remedy=f"Did you mean {checked.resource}/{near}?", code="invalid_scope"
-            )
+            raise _wrong(f"The scope {scope!r} looks misspelt.", f"Did you mean {checked.resource}/{near}?")
         found.append(checked)
     if not found:
-        raise OptionError(
+        raise _wrong(
             "No scope of the mail resource is asked for.",
-            remedy=f"Ask for some of {', '.join(delegated_scopes(PROTOCOLS, cloud))}, or name protocols.",
-            code="invalid_scope",
+            f"Ask for some of {', '.join(delegated_scopes(DELEGATED_SCOPES, cloud))}, or name protocols.",
         )
     _check_one_resource(found)
     if len(found) > 1 and any(scope.value == ".default" for scope in found):
-        raise OptionError(
-            "The scope .default cannot be combined with others.",
-            remedy="Ask for .default alone, or for the permissions by name.",
-            code="invalid_scope",
+        raise _wrong(
+            "The scope .default cannot be combined with others.", "Ask for .default alone, or for the permissions by name."
         )
     return tuple(str(scope) for scope in found)
 

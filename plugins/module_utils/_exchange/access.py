@@ -27,6 +27,8 @@ class WantedMailbox:
     imap_enabled: bool | None = None
     pop_enabled: bool | None = None
     smtp_auth: str | None = None
+    #: An account of High Volume Email, which is no mailbox: ``full_access`` is then that its list names the application.
+    high_volume: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,6 +51,12 @@ class Wanted:
     mailboxes: tuple[WantedMailbox, ...] = ()
     tenant_smtp_auth: str | None = None
     rbac: WantedRbac | None = None
+
+    @property
+    def wants_pointer(self) -> bool:
+        """Whether Exchange has to know the application: not for High Volume Email alone."""
+        only_lists = self.mailboxes and all(mailbox.high_volume for mailbox in self.mailboxes)
+        return self.app_id is not None and (self.rbac is not None or not only_lists)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -86,7 +94,7 @@ class RbacState:
 
 
 @dataclasses.dataclass(frozen=True)
-class State:
+class AccessState:
     """What was found. ``pointers`` have the wanted app id; ``foreign`` has the wanted object id with another app id."""
 
     pointers: tuple[Pointer, ...] = ()

@@ -15,6 +15,8 @@ import typing as t
 from .._converge.plan import key_of
 from . import powershell
 
+Parameters = t.Dict[str, powershell.Value]
+
 FULL_ACCESS = "FullAccess"
 SEND_AS = "SendAs"
 
@@ -63,7 +65,7 @@ def list_service_principals() -> Cmdlet:
 
 def new_service_principal(app_id: str, object_id: str, display_name: str | None) -> Cmdlet:
     """Make Exchange's pointer to a service principal of Entra ID."""
-    parameters: dict[str, powershell.Value] = {"AppId": app_id, "ObjectId": object_id}
+    parameters: Parameters = {"AppId": app_id, "ObjectId": object_id}
     if display_name:
         parameters["DisplayName"] = display_name
     return Cmdlet("New-ServicePrincipal", parameters, f"register the service principal {object_id}")
@@ -71,9 +73,8 @@ def new_service_principal(app_id: str, object_id: str, display_name: str | None)
 
 def remove_service_principal(object_id: str) -> Cmdlet:
     """Remove such a pointer; the service principal in Entra ID stays."""
-    return Cmdlet(
-        "Remove-ServicePrincipal", {"Identity": object_id, "Confirm": False}, f"remove its service principal {object_id}"
-    )
+    parameters: Parameters = {"Identity": object_id, "Confirm": False}
+    return Cmdlet("Remove-ServicePrincipal", parameters, f"remove its service principal {object_id}")
 
 
 def mailbox_permissions(mailbox: str, principal: str) -> Cmdlet:
@@ -88,20 +89,33 @@ def all_mailbox_permissions(mailbox: str) -> Cmdlet:
 
 def add_mailbox_permission(mailbox: str, principal: str) -> Cmdlet:
     """Give a principal full access to a mailbox."""
-    return Cmdlet(
-        "Add-MailboxPermission",
-        {"Identity": mailbox, "User": principal, "AccessRights": [FULL_ACCESS], "AutoMapping": False},
-        f"give full access to {mailbox}",
-    )
+    parameters: Parameters = {"Identity": mailbox, "User": principal, "AccessRights": [FULL_ACCESS], "AutoMapping": False}
+    return Cmdlet("Add-MailboxPermission", parameters, f"give full access to {mailbox}")
 
 
 def remove_mailbox_permission(mailbox: str, principal: str) -> Cmdlet:
     """Take full access to a mailbox from a principal."""
+    parameters: Parameters = {"Identity": mailbox, "User": principal, "AccessRights": [FULL_ACCESS], "Confirm": False}
+    return Cmdlet("Remove-MailboxPermission", parameters, f"take full access to {mailbox} away")
+
+
+def hve_account_settings(account: str) -> Cmdlet:
+    """Read the settings of a High Volume Email account, among them the applications on its list (``AllowedApps``)."""
     return Cmdlet(
-        "Remove-MailboxPermission",
-        {"Identity": mailbox, "User": principal, "AccessRights": [FULL_ACCESS], "Confirm": False},
-        f"take full access to {mailbox} away",
+        "Get-HVEAccountSettings", {"Identity": account}, f"read the settings of the High Volume Email account {account}"
     )
+
+
+def add_hve_app_access(account: str, principal: str) -> Cmdlet:
+    """Put a service principal on the list of a High Volume Email account; ``AppIds`` are object ids."""
+    parameters: Parameters = {"Identity": account, "AppIds": [principal]}
+    return Cmdlet("Add-HVEAppAccess", parameters, f"put the application on the list of {account}")
+
+
+def remove_hve_app_access(account: str, principal: str) -> Cmdlet:
+    """Take a service principal off the list of a High Volume Email account."""
+    parameters: Parameters = {"Identity": account, "AppIds": [principal], "Confirm": False}
+    return Cmdlet("Remove-HVEAppAccess", parameters, f"take the application off the list of {account}")
 
 
 def recipient_permissions(mailbox: str, principal: str) -> Cmdlet:
@@ -111,20 +125,14 @@ def recipient_permissions(mailbox: str, principal: str) -> Cmdlet:
 
 def add_recipient_permission(mailbox: str, principal: str) -> Cmdlet:
     """Let a principal send as a mailbox."""
-    return Cmdlet(
-        "Add-RecipientPermission",
-        {"Identity": mailbox, "Trustee": principal, "AccessRights": [SEND_AS], "Confirm": False},
-        f"allow sending as {mailbox}",
-    )
+    parameters: Parameters = {"Identity": mailbox, "Trustee": principal, "AccessRights": [SEND_AS], "Confirm": False}
+    return Cmdlet("Add-RecipientPermission", parameters, f"allow sending as {mailbox}")
 
 
 def remove_recipient_permission(mailbox: str, principal: str) -> Cmdlet:
     """Forbid a principal to send as a mailbox."""
-    return Cmdlet(
-        "Remove-RecipientPermission",
-        {"Identity": mailbox, "Trustee": principal, "AccessRights": [SEND_AS], "Confirm": False},
-        f"forbid sending as {mailbox}",
-    )
+    parameters: Parameters = {"Identity": mailbox, "Trustee": principal, "AccessRights": [SEND_AS], "Confirm": False}
+    return Cmdlet("Remove-RecipientPermission", parameters, f"forbid sending as {mailbox}")
 
 
 def cas_mailbox(mailbox: str) -> Cmdlet:
@@ -142,13 +150,25 @@ def transport_config() -> Cmdlet:
     return Cmdlet("Get-TransportConfig", {}, "read the organisation's transport settings")
 
 
+def organization_config() -> Cmdlet:
+    """Read the organisation's settings, among them the default authentication policy."""
+    return Cmdlet("Get-OrganizationConfig", {}, "read the organisation's settings")
+
+
+def authentication_policies() -> Cmdlet:
+    """List the policies that allow or refuse basic authentication."""
+    return Cmdlet("Get-AuthenticationPolicy", {}, "list the authentication policies")
+
+
+def user(name: str) -> Cmdlet:
+    """Read a user, for their own authentication policy."""
+    return Cmdlet("Get-User", {"Identity": name}, f"read the user {name}")
+
+
 def set_transport_config(smtp_auth_disabled: bool) -> Cmdlet:
     """Switch SMTP AUTH for the whole organisation."""
-    return Cmdlet(
-        "Set-TransportConfig",
-        {"SmtpClientAuthenticationDisabled": smtp_auth_disabled},
-        "set the organisation's transport settings",
-    )
+    parameters: Parameters = {"SmtpClientAuthenticationDisabled": smtp_auth_disabled}
+    return Cmdlet("Set-TransportConfig", parameters, "set the organisation's transport settings")
 
 
 def management_scope(name: str) -> Cmdlet:
@@ -158,20 +178,14 @@ def management_scope(name: str) -> Cmdlet:
 
 def new_management_scope(name: str, recipient_filter: str) -> Cmdlet:
     """Make a management scope of the recipients that an OPATH filter matches."""
-    return Cmdlet(
-        "New-ManagementScope",
-        {"Name": name, "RecipientRestrictionFilter": recipient_filter},
-        f"make the management scope {name}",
-    )
+    parameters: Parameters = {"Name": name, "RecipientRestrictionFilter": recipient_filter}
+    return Cmdlet("New-ManagementScope", parameters, f"make the management scope {name}")
 
 
 def set_management_scope(name: str, recipient_filter: str) -> Cmdlet:
     """Give a management scope another filter."""
-    return Cmdlet(
-        "Set-ManagementScope",
-        {"Identity": name, "RecipientRestrictionFilter": recipient_filter},
-        f"change the management scope {name}",
-    )
+    parameters: Parameters = {"Identity": name, "RecipientRestrictionFilter": recipient_filter}
+    return Cmdlet("Set-ManagementScope", parameters, f"change the management scope {name}")
 
 
 def remove_management_scope(name: str) -> Cmdlet:
@@ -186,11 +200,8 @@ def role_assignment(name: str) -> Cmdlet:
 
 def new_role_assignment(name: str, object_id: str, scope: str) -> Cmdlet:
     """Let an application send by SMTP as the mailboxes in a scope."""
-    return Cmdlet(
-        "New-ManagementRoleAssignment",
-        {"Name": name, "Role": SMTP_ROLE, "App": object_id, "CustomResourceScope": scope},
-        f"assign the role {SMTP_ROLE}",
-    )
+    parameters: Parameters = {"Name": name, "Role": SMTP_ROLE, "App": object_id, "CustomResourceScope": scope}
+    return Cmdlet("New-ManagementRoleAssignment", parameters, f"assign the role {SMTP_ROLE}")
 
 
 def remove_role_assignment(name: str) -> Cmdlet:
@@ -200,8 +211,5 @@ def remove_role_assignment(name: str) -> Cmdlet:
 
 def authorization(object_id: str, mailbox: str) -> Cmdlet:
     """Ask which roles a service principal has on a mailbox, past Exchange's cache."""
-    return Cmdlet(
-        "Test-ServicePrincipalAuthorization",
-        {"Identity": object_id, "Resource": mailbox},
-        f"say whether the application's role covers {mailbox}",
-    )
+    parameters: Parameters = {"Identity": object_id, "Resource": mailbox}
+    return Cmdlet("Test-ServicePrincipalAuthorization", parameters, f"say whether the application's role covers {mailbox}")

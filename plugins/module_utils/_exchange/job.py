@@ -10,7 +10,7 @@ import dataclasses
 from .._converge.apply import Late
 from .._converge.errors import NotYetError
 from .._errors import ExchangeError
-from .access import State, Wanted
+from .access import AccessState, Wanted
 from .answers import NotThereError
 from .plan import Plan, Step, plan_access
 from .reading import Run, read_state
@@ -27,11 +27,11 @@ class AccessJob:
         self._wanted = wanted
         self._planned = False
 
-    def read(self) -> State:
+    def read(self) -> AccessState:
         """Read what the plan needs."""
         return read_state(self._run, self._wanted)
 
-    def plan(self, state: State) -> Plan:
+    def plan(self, state: AccessState) -> Plan:
         """Return the plan from ``state``."""
         plan = plan_access(state, self._wanted)
         if not self._planned:

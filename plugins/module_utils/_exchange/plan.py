@@ -21,10 +21,10 @@ from .access import (
     SMTP_AUTH_NAMES,
     UNKNOWN_APP,
     UNKNOWN_OBJECT,
+    AccessState,
     MailboxState,
     Pointer,
     RbacState,
-    State,
     Wanted,
     WantedMailbox,
     WantedRbac,
@@ -40,23 +40,23 @@ def step(cmdlet: Cmdlet, summary: str) -> Step:
     return Step(cmdlet.name, summary, cmdlet, most_tries=None)
 
 
-def plan_access(state: State, wanted: Wanted) -> Plan:
+def plan_access(state: AccessState, wanted: Wanted) -> Plan:
     """Return the plan; raises OptionError or ExchangeError where there can be none."""
     if wanted.state == "absent":
         return _plan_absent(state, wanted)
     return _plan_present(state, wanted)
 
 
-def _current(state: State, wanted: Wanted) -> Pointer | None:
+def _current(state: AccessState, wanted: Wanted) -> Pointer | None:
     """Return the pointer that is right."""
     return next((pointer for pointer in state.pointers if pointer.object_id == wanted.object_id), None)
 
 
-def _plan_present(state: State, wanted: Wanted) -> Plan:
+def _plan_present(state: AccessState, wanted: Wanted) -> Plan:
     _require_mailboxes(state, wanted)
     _refuse_foreign(state, wanted)
     steps: list[Step] = []
-    if wanted.app_id is not None:
+    if wanted.wants_pointer:
         steps += _pointer_steps(state, wanted)
         steps += _rbac_steps(state, wanted)
     for mailbox in wanted.mailboxes:
@@ -72,18 +72,20 @@ def _plan_present(state: State, wanted: Wanted) -> Plan:
     return Plan(tuple(steps), _view(state, wanted), _view(_after_present(state, wanted, tenant), wanted))
 
 
-def _require_mailboxes(state: State, wanted: Wanted) -> None:
+def _require_mailboxes(state: AccessState, wanted: Wanted) -> None:
     missing = [mailbox.address for mailbox in wanted.mailboxes if mailbox.address not in state.mailboxes]
     if missing:
         raise ExchangeError(
-            f"Exchange Online has no mailbox {' and no mailbox '.join(missing)}.",
+            f"Exchange Online has no mailbox, or no High Volume Email account, {' and none '.join(missing)}."
+            if any(mailbox.high_volume for mailbox in wanted.mailboxes)
+            else f"Exchange Online has no mailbox {' and no mailbox '.join(missing)}.",
             remedy="Check the address and the tenant. A new mailbox takes some minutes, and a user without an Exchange Online plan has none.",
             code="mailbox_not_found",
             missing=missing,
         )
 
 
-def _refuse_foreign(state: State, wanted: Wanted) -> None:
+def _refuse_foreign(state: AccessState, wanted: Wanted) -> None:
     if state.foreign is not None:
         raise OptionError(
             f"object_id {wanted.object_id} belongs to the application {state.foreign.app_id} in Exchange Online, not to {wanted.app_id}.",
@@ -93,55 +95,56 @@ def _refuse_foreign(state: State, wanted: Wanted) -> None:
         )
 
 
-def _pointer_steps(state: State, wanted: Wanted) -> list[Step]:
-    steps: list[Step] = []
+def _pointer_steps(state: AccessState, wanted: Wanted) -> t.Iterator[Step]:
     for stale in state.pointers:
         if stale.object_id == wanted.object_id:
             continue
         for mailbox in wanted.mailboxes:
-            steps += _revoke_steps(mailbox.address, state.mailboxes[mailbox.address], stale.object_id)
-        steps.append(
-            step(
-                cmdlets.remove_service_principal(stale.object_id),
-                f"remove Exchange's service principal with the outdated object id {stale.object_id}",
-            )
+            yield from _revoke_steps(mailbox, state.mailboxes[mailbox.address], stale.object_id)
+        yield step(
+            cmdlets.remove_service_principal(stale.object_id),
+            f"remove Exchange's service principal with the outdated object id {stale.object_id}",
         )
     if _current(state, wanted) is None:
-        steps.append(
-            step(
-                cmdlets.new_service_principal(str(wanted.app_id), str(wanted.object_id), wanted.display_name),
-                f"register the service principal {wanted.object_id} of the application {wanted.app_id} in Exchange",
-            )
+        yield step(
+            cmdlets.new_service_principal(str(wanted.app_id), str(wanted.object_id), wanted.display_name),
+            f"register the service principal {wanted.object_id} of the application {wanted.app_id} in Exchange",
         )
-    return steps
 
 
-def _revoke_steps(address: str, found: MailboxState, principal: str) -> list[Step]:
-    steps = []
+def _revoke_steps(wanted: WantedMailbox, found: MailboxState, principal: str) -> t.Iterator[Step]:
+    address = wanted.address
     if found.full_access and principal in found.full_access:
-        steps.append(
-            step(cmdlets.remove_mailbox_permission(address, principal), f"take full access to {address} from {principal}")
+        yield (
+            step(cmdlets.remove_hve_app_access(address, principal), f"take {principal} off the list of {address}")
+            if wanted.high_volume
+            else step(cmdlets.remove_mailbox_permission(address, principal), f"take full access to {address} from {principal}")
         )
     if found.send_as and principal in found.send_as:
-        steps.append(step(cmdlets.remove_recipient_permission(address, principal), f"forbid {principal} to send as {address}"))
-    return steps
+        yield step(cmdlets.remove_recipient_permission(address, principal), f"forbid {principal} to send as {address}")
 
 
-def _permission_steps(wanted: WantedMailbox, found: MailboxState, principal: str) -> list[Step]:
-    steps = []
+def _permission_steps(wanted: WantedMailbox, found: MailboxState, principal: str) -> t.Iterator[Step]:
+    if wanted.high_volume:
+        if wanted.full_access and principal not in (found.full_access or ()):
+            yield step(
+                cmdlets.add_hve_app_access(wanted.address, principal), f"put the application on the list of {wanted.address}"
+            )
+        elif not wanted.full_access:
+            yield from _revoke_steps(wanted, found, principal)
+        return
     if wanted.full_access is not None and wanted.full_access != (principal in (found.full_access or ())):
-        steps.append(
+        yield (
             step(cmdlets.add_mailbox_permission(wanted.address, principal), f"give full access to {wanted.address}")
             if wanted.full_access
             else step(cmdlets.remove_mailbox_permission(wanted.address, principal), f"take full access to {wanted.address} away")
         )
     if wanted.send_as is not None and wanted.send_as != (principal in (found.send_as or ())):
-        steps.append(
+        yield (
             step(cmdlets.add_recipient_permission(wanted.address, principal), f"allow sending as {wanted.address}")
             if wanted.send_as
             else step(cmdlets.remove_recipient_permission(wanted.address, principal), f"forbid sending as {wanted.address}")
         )
-    return steps
 
 
 def switches_of(wanted: WantedMailbox) -> dict[str, bool | None]:
@@ -190,44 +193,33 @@ def _plain_filter(text: str | None) -> str:
         plain = simpler
 
 
-def _rbac_steps(state: State, wanted: Wanted) -> list[Step]:
+def _rbac_steps(state: AccessState, wanted: Wanted) -> t.Iterator[Step]:
     rbac, found = wanted.rbac, state.rbac
     if rbac is None:
-        return []
-    steps = []
+        return
     if found.scope_filter is None:
-        steps.append(
-            step(
-                cmdlets.new_management_scope(rbac.scope_name, rbac.recipient_filter),
-                f"make the management scope {rbac.scope_name}",
-            )
+        yield step(
+            cmdlets.new_management_scope(rbac.scope_name, rbac.recipient_filter), f"make the management scope {rbac.scope_name}"
         )
     elif not same_filter(found.scope_filter, rbac.recipient_filter):
-        steps.append(
-            step(
-                cmdlets.set_management_scope(rbac.scope_name, rbac.recipient_filter),
-                f"set the filter of the management scope {rbac.scope_name} to {rbac.recipient_filter}",
-            )
+        yield step(
+            cmdlets.set_management_scope(rbac.scope_name, rbac.recipient_filter),
+            f"set the filter of the management scope {rbac.scope_name} to {rbac.recipient_filter}",
         )
     if _assignment_is_right(state, wanted, rbac):
-        return steps
+        return
     if found.assignment_scope is not None:
-        steps.append(
-            step(
-                cmdlets.remove_role_assignment(rbac.assignment_name),
-                f"remove the role assignment {rbac.assignment_name}, which differs",
-            )
+        yield step(
+            cmdlets.remove_role_assignment(rbac.assignment_name),
+            f"remove the role assignment {rbac.assignment_name}, which differs",
         )
-    steps.append(
-        step(
-            cmdlets.new_role_assignment(rbac.assignment_name, str(wanted.object_id), rbac.scope_name),
-            f"assign the role {cmdlets.SMTP_ROLE} in the management scope {rbac.scope_name}",
-        )
+    yield step(
+        cmdlets.new_role_assignment(rbac.assignment_name, str(wanted.object_id), rbac.scope_name),
+        f"assign the role {cmdlets.SMTP_ROLE} in the management scope {rbac.scope_name}",
     )
-    return steps
 
 
-def _assignment_is_right(state: State, wanted: Wanted, rbac: WantedRbac) -> bool:
+def _assignment_is_right(state: AccessState, wanted: Wanted, rbac: WantedRbac) -> bool:
     """Say whether the assignment is for the right application, role and scope; it goes with a pointer that is removed."""
     found, pointer = state.rbac, _current(state, wanted)
     if pointer is None or found.assignment_scope is None or found.assignment_scope.lower() != rbac.scope_name.lower():
@@ -238,13 +230,17 @@ def _assignment_is_right(state: State, wanted: Wanted, rbac: WantedRbac) -> bool
     return not is_guid(found.assignee or "") or str(found.assignee).lower() in pointer.names
 
 
-def _plan_absent(state: State, wanted: Wanted) -> Plan:
+def _plan_absent(state: AccessState, wanted: Wanted) -> Plan:
     """Remove permissions first, while Exchange still knows whose they are, and the pointer last."""
     steps: list[Step] = []
     for mailbox in wanted.mailboxes:
         found = state.mailboxes.get(mailbox.address)
-        for pointer in state.pointers if found is not None else ():
-            steps += _revoke_steps(mailbox.address, t.cast("MailboxState", found), pointer.object_id)
+        # The list of a High Volume Email account knows the application without a pointer.
+        known = dict.fromkeys(
+            [*(pointer.object_id for pointer in state.pointers), *([wanted.object_id] if wanted.object_id else [])]
+        )
+        for object_id in known if found is not None else ():
+            steps += _revoke_steps(mailbox, t.cast("MailboxState", found), object_id)
     if wanted.rbac is not None:
         if state.rbac.assignment_scope is not None:
             name = wanted.rbac.assignment_name
@@ -268,7 +264,7 @@ def _plan_absent(state: State, wanted: Wanted) -> Plan:
     return Plan(tuple(steps), _view(state, wanted), _view(after, wanted))
 
 
-def _after_present(state: State, wanted: Wanted, tenant_smtp_auth_disabled: bool | None) -> State:
+def _after_present(state: AccessState, wanted: Wanted, tenant_smtp_auth_disabled: bool | None) -> AccessState:
     """Return the state that the plan leads to."""
     mailboxes = dict(state.mailboxes)
     for mailbox in wanted.mailboxes:
@@ -290,10 +286,10 @@ def _after_present(state: State, wanted: Wanted, tenant_smtp_auth_disabled: bool
     rbac = state.rbac
     if wanted.rbac is not None:
         rbac = RbacState(wanted.rbac.recipient_filter, wanted.rbac.scope_name, cmdlets.SMTP_ROLE)
-    return State((pointer,) if wanted.app_id is not None else (), None, mailboxes, tenant_smtp_auth_disabled, rbac)
+    return AccessState((pointer,) if wanted.wants_pointer else state.pointers, None, mailboxes, tenant_smtp_auth_disabled, rbac)
 
 
-def _view(state: State, wanted: Wanted) -> dict[str, t.Any]:
+def _view(state: AccessState, wanted: Wanted) -> dict[str, t.Any]:
     """Return a state as plain data in the collection's words."""
     return {
         "service_principals": [
@@ -301,7 +297,7 @@ def _view(state: State, wanted: Wanted) -> dict[str, t.Any]:
             for pointer in sorted(state.pointers, key=lambda pointer: pointer.object_id)
         ],
         "mailboxes": [
-            _mailbox_view(mailbox.address, state.mailboxes[mailbox.address], state, wanted)
+            _mailbox_view(mailbox, state.mailboxes[mailbox.address], state, wanted)
             for mailbox in wanted.mailboxes
             if mailbox.address in state.mailboxes
         ],
@@ -316,21 +312,22 @@ def _known(identifier: str) -> str | None:
     return None if identifier in (UNKNOWN_APP, UNKNOWN_OBJECT) else identifier
 
 
-def _mailbox_view(address: str, found: MailboxState, state: State, wanted: Wanted) -> dict[str, t.Any]:
+def _mailbox_view(mailbox: WantedMailbox, found: MailboxState, state: AccessState, wanted: Wanted) -> dict[str, t.Any]:
     ours = {pointer.object_id for pointer in state.pointers} if wanted.state == "absent" else {wanted.object_id}
+    ours.add(wanted.object_id or "")
     smtp = state.tenant_smtp_auth_disabled if found.smtp_auth_disabled is None else found.smtp_auth_disabled
     return {
-        "address": address,
+        "address": mailbox.address,
         "full_access": None if found.full_access is None else bool(found.full_access & ours),
         "send_as": None if found.send_as is None else bool(found.send_as & ours),
         "imap_enabled": found.imap_enabled,
         "pop_enabled": found.pop_enabled,
-        "smtp_auth": SMTP_AUTH_NAMES[found.smtp_auth_disabled],
-        "smtp_auth_effective": None if smtp is None else not smtp,
+        "smtp_auth": None if mailbox.high_volume else SMTP_AUTH_NAMES[found.smtp_auth_disabled],
+        "smtp_auth_effective": None if smtp is None or mailbox.high_volume else not smtp,
     }
 
 
-def _rbac_view(state: State, wanted: Wanted) -> dict[str, t.Any] | None:
+def _rbac_view(state: AccessState, wanted: Wanted) -> dict[str, t.Any] | None:
     if wanted.rbac is None or (state.rbac.scope_filter is None and state.rbac.assignment_scope is None):
         return None
     return {

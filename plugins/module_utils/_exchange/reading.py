@@ -10,11 +10,12 @@ Many Get cmdlets return everything for an identity that does not exist (Microsof
 from __future__ import annotations
 
 import contextlib
+import re
 import typing as t
 
 from .._errors import ExchangeError
 from . import cmdlets
-from .access import MailboxState, Pointer, RbacState, State, Wanted, WantedMailbox, WantedRbac
+from .access import AccessState, MailboxState, Pointer, RbacState, Wanted, WantedMailbox, WantedRbac
 from .answers import NotThereError, Row
 from .cmdlets import Cmdlet
 
@@ -22,16 +23,7 @@ Run = t.Callable[[Cmdlet], t.List[Row]]
 
 #: Properties by which a permission may call a service principal. Exchange's pointers have no address.
 _PRINCIPAL_NAMES = (
-    "ObjectId",
-    "AppId",
-    "Identity",
-    "Id",
-    "Name",
-    "Guid",
-    "ExchangeObjectId",
-    "Sid",
-    "DistinguishedName",
-    "DisplayName",
+    *("ObjectId", "AppId", "Identity", "Id", "Name", "Guid", "ExchangeObjectId", "Sid", "DistinguishedName", "DisplayName"),
 )
 
 #: Properties by which a mailbox can be named in the options.
@@ -41,19 +33,19 @@ MAILBOX_NAMES = (
 )
 
 
-def read_state(run: Run, wanted: Wanted) -> State:
+def read_state(run: Run, wanted: Wanted) -> AccessState:
     """Read all that the plan for ``wanted`` needs; raises :class:`ExchangeError`."""
     found = read_pointers(run) if wanted.app_id is not None else []
     pointers = tuple(name for name in found if name.app_id == wanted.app_id)
     foreign = next((name for name in found if name.object_id == wanted.object_id and name.app_id != wanted.app_id), None)
     mailboxes = {}
     for mailbox in wanted.mailboxes:
-        state = _mailbox(run, mailbox, pointers, wanted.state)
+        state = _account(run, mailbox) if mailbox.high_volume else _mailbox(run, mailbox, pointers, wanted.state)
         if state is not None:
             mailboxes[mailbox.address] = state
     tenant = boolean((first_row(run, cmdlets.transport_config()) or {}).get("SmtpClientAuthenticationDisabled"))
     rbac = _rbac(run, wanted.rbac) if wanted.rbac is not None else RbacState()
-    return State(pointers, foreign, mailboxes, tenant, rbac)
+    return AccessState(pointers, foreign, mailboxes, tenant, rbac)
 
 
 def read_authorizations(run: Run, wanted: Wanted) -> dict[str, bool | None]:
@@ -65,7 +57,7 @@ def read_authorizations(run: Run, wanted: Wanted) -> dict[str, bool | None]:
         result[mailbox.address] = None
         with contextlib.suppress(ExchangeError):  # for information only
             rows = run(cmdlets.authorization(str(wanted.object_id), mailbox.address))
-            roles = [row for row in rows if _leaf(row.get("RoleName")).lower() == cmdlets.SMTP_ROLE.lower()]
+            roles = [row for row in rows if leaf(row.get("RoleName")).lower() == cmdlets.SMTP_ROLE.lower()]
             result[mailbox.address] = any(boolean(row.get("InScope")) for row in roles)
     return result
 
@@ -106,33 +98,36 @@ def read_pointers(run: Run) -> list[Pointer]:
     return result
 
 
+def _account(run: Run, wanted: WantedMailbox) -> MailboxState | None:
+    """Read which applications are on the list of a High Volume Email account; None when there is no such account."""
+    rows = read_rows(run, cmdlets.hve_account_settings(wanted.address))
+    if not rows:
+        return None
+    listed = rows[0].get("AllowedApps")
+    names = listed if isinstance(listed, list) else re.split(r"[\s,;{}]+", str(listed or ""))
+    return MailboxState(frozenset(str(name).strip().lower() for name in names if str(name).strip()))
+
+
 def _mailbox(run: Run, wanted: WantedMailbox, pointers: t.Sequence[Pointer], state: str) -> MailboxState | None:
     """Read a mailbox's switches and our permissions on it; None when there is no such mailbox."""
     row = named_mailbox(read_rows(run, cmdlets.cas_mailbox(wanted.address)), wanted.address)
     if row is None:
         return None
-    full_access = send_as = None
-    if state == "absent" or wanted.full_access is not None:
-        full_access = frozenset(
-            pointer.object_id
-            for pointer in pointers
-            if any(
-                gives(permission, cmdlets.FULL_ACCESS, "User", "UserSid", pointer)
-                for permission in read_rows(run, cmdlets.mailbox_permissions(wanted.address, pointer.object_id))
-            )
+
+    def holders(
+        asked: bool | None, reading: t.Callable[[str, str], Cmdlet], right: str, user: str, sid: str
+    ) -> frozenset[str] | None:
+        """Return the object ids of our pointers that hold ``right``; ``user`` and ``sid`` are the columns that tell whose it is."""
+        if state != "absent" and asked is None:
+            return None
+        rows = {pointer: read_rows(run, reading(wanted.address, pointer.object_id)) for pointer in pointers}
+        return frozenset(
+            pointer.object_id for pointer in pointers if any(gives(row, right, user, sid, pointer) for row in rows[pointer])
         )
-    if state == "absent" or wanted.send_as is not None:
-        send_as = frozenset(
-            pointer.object_id
-            for pointer in pointers
-            if any(
-                gives(permission, cmdlets.SEND_AS, "Trustee", "TrusteeSidString", pointer)
-                for permission in read_rows(run, cmdlets.recipient_permissions(wanted.address, pointer.object_id))
-            )
-        )
+
     return MailboxState(
-        full_access,
-        send_as,
+        holders(wanted.full_access, cmdlets.mailbox_permissions, cmdlets.FULL_ACCESS, "User", "UserSid"),
+        holders(wanted.send_as, cmdlets.recipient_permissions, cmdlets.SEND_AS, "Trustee", "TrusteeSidString"),
         boolean(row.get("ImapEnabled")),
         boolean(row.get("PopEnabled")),
         boolean(row.get("SmtpClientAuthenticationDisabled")),
@@ -191,17 +186,17 @@ def _rbac(run: Run, wanted: WantedRbac) -> RbacState:
         None if scope is None else str(filters or ""),
         None
         if assignment is None
-        else _leaf(assignment.get("CustomResourceScope") or assignment.get("CustomRecipientWriteScope")),
-        None if assignment is None else _leaf(assignment.get("Role")),
-        None if assignment is None else (_leaf(assignment.get("RoleAssigneeName") or assignment.get("RoleAssignee")) or None),
+        else leaf(assignment.get("CustomResourceScope") or assignment.get("CustomRecipientWriteScope")),
+        None if assignment is None else leaf(assignment.get("Role")),
+        None if assignment is None else (leaf(assignment.get("RoleAssigneeName") or assignment.get("RoleAssignee")) or None),
     )
 
 
 def _named(rows: t.Sequence[Row], name: str) -> Row | None:
     wanted = name.lower()
-    return next((row for row in rows if wanted in (str(row.get("Name", "")).lower(), _leaf(row.get("Identity")).lower())), None)
+    return next((row for row in rows if wanted in (str(row.get("Name", "")).lower(), leaf(row.get("Identity")).lower())), None)
 
 
-def _leaf(value: t.Any) -> str:
+def leaf(value: t.Any) -> str:
     r"""Return the last part of an object's name, which Exchange also writes with its organisation: ``contoso.test\Name``."""
     return str(value or "").replace("/", "\\").rpartition("\\")[2]

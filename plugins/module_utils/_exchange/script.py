@@ -32,18 +32,22 @@ def _ours(wanted: Wanted, condition: str = "") -> str:
 
 
 def _present(wanted: Wanted) -> t.Iterator[str]:
-    if wanted.app_id is not None:
+    if wanted.wants_pointer:
         principal = quote(str(wanted.object_id))
         yield (
             _ours(wanted, f" -and $_.ObjectId -ne {principal}")
             + " | ForEach-Object { Remove-ServicePrincipal -Identity $_.ObjectId -Confirm:$false }"
         )
-        make = cmdlets.new_service_principal(wanted.app_id, str(wanted.object_id), wanted.display_name)
+        make = cmdlets.new_service_principal(str(wanted.app_id), str(wanted.object_id), wanted.display_name)
         yield f"if (-not ({_ours(wanted, f' -and $_.ObjectId -eq {principal}')})) {{ {make.line} }}"
     if wanted.rbac is not None:
         yield from _rbac(wanted, wanted.rbac)
     for mailbox in wanted.mailboxes:
         principal_id = str(wanted.object_id)
+        if mailbox.high_volume:
+            listed = cmdlets.add_hve_app_access if mailbox.full_access else cmdlets.remove_hve_app_access
+            yield listed(mailbox.address, principal_id).line
+            continue
         if mailbox.full_access is not None:
             change = cmdlets.add_mailbox_permission if mailbox.full_access else cmdlets.remove_mailbox_permission
             yield change(mailbox.address, principal_id).line
@@ -78,6 +82,10 @@ def _rbac(wanted: Wanted, rbac: WantedRbac) -> t.Iterator[str]:
 def _absent(wanted: Wanted) -> t.Iterator[str]:
     for mailbox in wanted.mailboxes:
         address = quote(mailbox.address)
+        if mailbox.high_volume:
+            if wanted.object_id is not None:
+                yield cmdlets.remove_hve_app_access(mailbox.address, wanted.object_id).line
+            continue
         yield (
             f"{_ours(wanted)} | ForEach-Object {{ Remove-MailboxPermission -Identity {address} -User $_.ObjectId "
             f"-AccessRights '{cmdlets.FULL_ACCESS}' -Confirm:$false; Remove-RecipientPermission -Identity {address} -Trustee $_.ObjectId "
@@ -95,14 +103,18 @@ def _absent(wanted: Wanted) -> t.Iterator[str]:
 
 def _look(wanted: Wanted) -> t.Iterator[str]:
     """Yield the lines that show the outcome."""
-    if wanted.app_id is not None:
+    if wanted.wants_pointer:
         yield f"{_ours(wanted)} | Format-List DisplayName, AppId, ObjectId"
     if wanted.state == "absent":
         return
     for mailbox in wanted.mailboxes:
+        if mailbox.high_volume:
+            yield f"{cmdlets.hve_account_settings(mailbox.address).line} | Format-List AllowedApps"
+            continue
         yield (
             f"Get-CASMailbox -Identity {quote(mailbox.address)} | Format-List ImapEnabled, PopEnabled, SmtpClientAuthenticationDisabled"
         )
         if wanted.rbac is not None:
             yield cmdlets.authorization(str(wanted.object_id), mailbox.address).line
-    yield "Get-TransportConfig | Format-List SmtpClientAuthenticationDisabled"
+    if wanted.wants_pointer or wanted.app_id is None:
+        yield "Get-TransportConfig | Format-List SmtpClientAuthenticationDisabled"

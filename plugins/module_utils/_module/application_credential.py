@@ -11,7 +11,6 @@ import typing as t
 from ansible.module_utils.basic import AnsibleModule
 
 from .._argspec import ArgumentSpec
-from .._converge.apply import Outcome, apply
 from .._converge.timing import Clock
 from .._entra.certificates import Certificate, KeyPair, read_certificate, read_key_pair
 from .._entra.identity.options import AUTH_SPEC, connection_options
@@ -22,10 +21,10 @@ from .._graph.jobs.trial import Trial
 from .._graph.plan.application import WantedApplication
 from .._graph.plan.credential import CERTIFICATE, SECRET, WantedCredential, current, known_credentials, outlived, removed
 from .._graph.wire.client import GraphClient
-from .._sealing import seal
 from . import federated_credential
-from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
+from .graph_session import WAIT_SPEC, Done, run_job
 from .named_application import IDENTITY_SPEC, identity_of
+from .sealing import seal
 
 Json = t.Mapping[str, t.Any]
 
@@ -39,41 +38,39 @@ _ONLY: dict[str, tuple[str, ...]] = {
     FEDERATED: tuple(federated_credential.TRUST_SPEC.argument_spec),
 }
 
-SPEC = (
-    AUTH_SPEC.merge(WAIT_SPEC)
-    .merge(IDENTITY_SPEC)
-    .merge(federated_credential.TRUST_SPEC)
-    .merge(
-        ArgumentSpec(
-            {
-                "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
-                "type": {"type": "str", "required": True, "choices": [SECRET, CERTIFICATE, FEDERATED]},
-                "name": {"type": "str", "default": DEFAULT_NAME},
-                "lifetime": {"type": "int", "default": 180},
-                "renew_before": {"type": "int", "default": 30},
-                "overlap": {"type": "int", "default": 7},
-                "force": {"type": "bool", "default": False},
-                "prune": {"type": "bool", "default": True},
-                "verify": {"type": "bool", "default": True},
-                "return_secret": {"type": "bool", "default": False, "no_log": False},
-                "save_to_store": {"type": "bool"},
-                "store": {"type": "path"},
-                "store_encryption": {"type": "str", "choices": ["vault", "none"]},
-                "store_vault_id": {"type": "str"},
-                "store_lock_timeout": {"type": "float"},
-                "certificate": {"type": "str"},
-                "private_key_path": {"type": "path", "no_log": False},
-                "held": {
-                    "type": "list",
-                    "elements": "dict",
-                    "no_log": False,
-                    "options": {"key_id": {"type": "str", "no_log": False}, "secret": {"type": "str", "no_log": True}},
-                },
-                "seal_to": {"type": "str", "no_log": False},
+SPEC = AUTH_SPEC.merge(
+    WAIT_SPEC,
+    IDENTITY_SPEC,
+    federated_credential.TRUST_SPEC,
+    ArgumentSpec(
+        {
+            "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+            "type": {"type": "str", "required": True, "choices": [SECRET, CERTIFICATE, FEDERATED]},
+            "name": {"type": "str", "default": DEFAULT_NAME},
+            "lifetime": {"type": "int", "default": 180},
+            "renew_before": {"type": "int", "default": 30},
+            "overlap": {"type": "int", "default": 7},
+            "force": {"type": "bool", "default": False},
+            "prune": {"type": "bool", "default": True},
+            "verify": {"type": "bool", "default": True},
+            "return_secret": {"type": "bool", "default": False, "no_log": False},
+            "save_to_store": {"type": "bool"},
+            "store": {"type": "path"},
+            "store_encryption": {"type": "str", "choices": ["vault", "none"]},
+            "store_vault_id": {"type": "str"},
+            "store_lock_timeout": {"type": "float"},
+            "certificate": {"type": "str"},
+            "private_key_path": {"type": "path", "no_log": False},
+            "held": {
+                "type": "list",
+                "elements": "dict",
+                "no_log": False,
+                "options": {"key_id": {"type": "str", "no_log": False}, "secret": {"type": "str", "no_log": True}},
             },
-            mutually_exclusive=[["certificate", "private_key_path"]],
-        )
-    )
+            "seal_to": {"type": "str", "no_log": False},
+        },
+        mutually_exclusive=[["certificate", "private_key_path"]],
+    ),
 )
 
 
@@ -89,18 +86,9 @@ def check_type(params: Json) -> None:
 
 def wanted_credential(params: Json, pairs: t.Sequence[KeyPair]) -> WantedCredential:
     """Build what is wanted from options and the keys at hand; raises :class:`OptionError`."""
-    wanted = WantedCredential(
-        type=params["type"],
-        name=params["name"],
-        state=params["state"],
-        lifetime=params["lifetime"],
-        renew_before=params["renew_before"],
-        overlap=params["overlap"],
-        force=params["force"],
-        prune=params["prune"],
-        held=_held(params, pairs),
-        certificate=_given_certificate(params),
-    )
+    options = ("type", "name", "state", "lifetime", "renew_before", "overlap", "force", "prune")
+    given = {option: params[option] for option in options}
+    wanted = WantedCredential(**given, held=_held(params, pairs), certificate=_given_certificate(params))
     wanted.check()
     return wanted
 
@@ -172,14 +160,13 @@ def _run_key_credential(module: AnsibleModule, clock: Clock | None) -> dict[str,
         if params.get("private_key_path"):
             write_private("private_key_path", params["private_key_path"], made.secret)
 
-    async def work(client: GraphClient) -> Outcome[Json]:
+    def job_of(client: GraphClient) -> KeyCredentialJob:
         trial = Trial(connection_options(params), client.clock, client.deadline) if params["verify"] else None
-        job = KeyCredentialJob(client, identity, wanted, trial=trial, pairs=pairs, keep=keep, check_mode=module.check_mode)
-        jobs.append(job)
-        return await apply(job, client.clock, client.deadline, module.check_mode)
+        jobs.append(KeyCredentialJob(client, identity, wanted, trial=trial, pairs=pairs, keep=keep, check_mode=module.check_mode))
+        return jobs[0]
 
     try:
-        outcome = run_on_graph(params, work, clock)
+        done = run_job(module, job_of, clock)
     except MailOAuthError as exc:
         # A secret that was made must not be lost with the error that came after it.
         if not jobs or jobs[0].made is None or not jobs[0].made.registered:
@@ -193,32 +180,30 @@ def _run_key_credential(module: AnsibleModule, clock: Clock | None) -> dict[str,
             "credential": jobs[0].made_view(),
             **_secret_part(params, jobs[0].made),
         }
-    return _key_credential_result(module, jobs[0], outcome)
+    return _key_credential_result(module, done)
 
 
-def _key_credential_result(module: AnsibleModule, job: KeyCredentialJob, outcome: Outcome[Json]) -> dict[str, t.Any]:
-    plan, params = outcome.plan, module.params
+def _key_credential_result(module: AnsibleModule, done: Done[KeyCredentialJob]) -> dict[str, t.Any]:
+    job, plan, credentials = done.job, done.plan, done.view["credentials"]
     wanted = dataclasses.replace(job.effective, force=False)
-    credentials = (plan.after if module.check_mode else job.plan(outcome.state).before)["credentials"]
     keeper = None
     if wanted.state == "present":
         if module.check_mode and any(not change.subject for change in plan.changes):
             keeper = credentials[-1]
         else:
-            keeper = _kept(job, outcome.state, wanted)
+            keeper = _kept(job, done.state, wanted)
     result = {
-        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
+        **done.result,
         "app_id": job.finder.app_id,
         "object_id": job.finder.object_id,
         "credential": keeper,
         "credentials": credentials,
-        "outlived": outlived(outcome.state, wanted, job.now) if wanted.state == "present" and not wanted.prune else [],
+        "outlived": outlived(done.state, wanted, job.now) if wanted.state == "present" and not wanted.prune else [],
         "removed": removed(plan),
-        "changes": plan.summaries,
     }
     if job.made is not None:
         result["verified"] = job.made.proven
-        result.update(_secret_part(params, job.made))
+        result.update(_secret_part(module.params, job.made))
     _warn_of_given(module, job)
     return result
 

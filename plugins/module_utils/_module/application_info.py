@@ -14,8 +14,10 @@ from .._argspec import ArgumentSpec
 from .._converge.timing import Clock
 from .._entra.identity.options import AUTH_SPEC, check_guid
 from .._errors import OptionError
+from .._graph.jobs.mail_access import read_tenant_access
 from .._graph.jobs.reading import resource_calls, resources_of, send_named, with_all_owners
 from .._graph.plan.grants import effective_grants
+from .._graph.plan.mail_access import mail_access, orphaned_grants
 from .._graph.plan.views import application_view, credentials_view, federated_view, service_principal_view
 from .._graph.wire import calls
 from .._graph.wire.calls import Call
@@ -27,7 +29,10 @@ from .graph_session import run_on_graph
 _FILTERS = ("app_id", "object_id", "unique_name", "display_name", "display_name_prefix")
 
 SPEC = AUTH_SPEC.merge(
-    ArgumentSpec({option: {"type": "str"} for option in _FILTERS}, mutually_exclusive=[list(_FILTERS)]),
+    ArgumentSpec(
+        {**{option: {"type": "str"} for option in _FILTERS}, "mail_access": {"type": "bool", "default": False}},
+        mutually_exclusive=[list(_FILTERS)],
+    ),
 )
 
 
@@ -128,6 +133,8 @@ async def _found(client: GraphClient, find: Call, answer: Answer) -> list[t.Mapp
 
 def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:
     """Do the module's work and return its result."""
+    if module.params["mail_access"]:
+        return _mail_access(module, clock)
     find = application_call(module.params)
 
     async def work(client: GraphClient) -> Found:
@@ -135,3 +142,19 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
 
     found = run_on_graph(module.params, work, clock)
     return {"changed": False, "applications": found.applications, "foreign_application": found.foreign}
+
+
+def _mail_access(module: AnsibleModule, clock: Clock | None) -> dict[str, t.Any]:
+    given = [option for option in _FILTERS if module.params.get(option)]
+    if given:
+        raise OptionError(
+            f"mail_access reads all applications of the tenant, and {given[0]} names some.",
+            remedy=f"Leave {given[0]} out.",
+            option="mail_access",
+        )
+    access = run_on_graph(module.params, read_tenant_access, clock)
+    if access.users is None:
+        module.warn(
+            "The users that grants name could not be read, so grants of users who are gone are not among the orphaned ones."
+        )
+    return {"changed": False, "mail_access": mail_access(access), "orphaned_grants": orphaned_grants(access)}

@@ -11,15 +11,14 @@ from ansible.module_utils.basic import AnsibleModule
 
 from .._argspec import ArgumentSpec
 from .._clouds import get_cloud
-from .._converge.apply import Outcome, apply
 from .._converge.timing import Clock
 from .._entra import federation
 from .._entra.identity.options import AUTH_SPEC, connection_options
-from .._graph.jobs.federated_credentials import FederatedJob, FederatedState
+from .._errors import OptionError
+from .._graph.jobs.federated_credentials import FederatedJob
 from .._graph.plan.application import WantedApplication
 from .._graph.plan.federated import WantedFederated
-from .._graph.wire.client import GraphClient
-from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
+from .graph_session import WAIT_SPEC, run_job
 from .named_application import IDENTITY_SPEC, identity_of
 
 PRESETS = ("github", "gitlab", "azure_devops")
@@ -36,7 +35,7 @@ def _preset(name: str, options: dict[str, t.Any]) -> dict[str, t.Any]:
 #: Whose tokens are to be trusted.
 TRUST_SPEC = ArgumentSpec(
     {
-        **_texts("issuer", "subject", "description"),
+        **_texts("issuer", "subject", "claims_matching_expression", "description"),
         "audiences": {"type": "list", "elements": "str"},
         "github": _preset(
             "repository",
@@ -51,22 +50,20 @@ TRUST_SPEC = ArgumentSpec(
             _texts("service_connection_id", "tenant_id", "organization", "project", "service_connection"),
         ),
     },
-    required_together=[["issuer", "subject"]],
-    mutually_exclusive=[["issuer", *PRESETS]],
+    mutually_exclusive=[["issuer", *PRESETS], ["subject", "claims_matching_expression", *PRESETS]],
+    required_by={"subject": ["issuer"], "claims_matching_expression": ["issuer"]},
 )
 
-SPEC = (
-    AUTH_SPEC.merge(WAIT_SPEC)
-    .merge(IDENTITY_SPEC)
-    .merge(TRUST_SPEC)
-    .merge(
-        ArgumentSpec(
-            {
-                "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
-                "name": {"type": "str", "default": "m365-mail-oauth"},
-            }
-        )
-    )
+SPEC = AUTH_SPEC.merge(
+    WAIT_SPEC,
+    IDENTITY_SPEC,
+    TRUST_SPEC,
+    ArgumentSpec(
+        {
+            "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
+            "name": {"type": "str", "default": "m365-mail-oauth"},
+        }
+    ),
 )
 
 
@@ -80,7 +77,9 @@ def wanted_federated(params: t.Mapping[str, t.Any]) -> WantedFederated:
 def _trust(params: t.Mapping[str, t.Any]) -> federation.Trust | None:
     connection = connection_options(params)
     if params.get("issuer"):
-        issuer, subject = params["issuer"], params["subject"]
+        issuer, subject = params["issuer"], params.get("subject") or ""
+        if not subject and not params.get("claims_matching_expression"):
+            raise OptionError("issuer needs subject or claims_matching_expression.", option="issuer")
     elif params.get("github"):
         issuer, subject = federation.github(params["github"])
     elif params.get("gitlab"):
@@ -91,8 +90,18 @@ def _trust(params: t.Mapping[str, t.Any]) -> federation.Trust | None:
         return None
     audiences = params.get("audiences")
     return federation.Trust(
-        issuer, subject, (get_cloud(connection.cloud).federation_audience,) if audiences is None else tuple(audiences)
+        issuer,
+        subject,
+        (get_cloud(connection.cloud).federation_audience,) if audiences is None else tuple(audiences),
+        params.get("claims_matching_expression") or "",
     )
+
+
+def warn_of_wildcards(module: AnsibleModule, wanted: WantedFederated) -> None:
+    """Say whom an expression's wildcards let in."""
+    warning = federation.wildcard(wanted.trust.expression) if wanted.trust and wanted.trust.expression else ""
+    if warning:
+        module.warn(warning)
 
 
 def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:
@@ -101,18 +110,11 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
     identity = WantedApplication(state=params["state"], **identity_of(params, module.check_mode))
     wanted = wanted_federated(params)
     wanted.check()
-
-    async def work(client: GraphClient) -> tuple[FederatedJob, Outcome[FederatedState]]:
-        job = FederatedJob(client, identity, wanted, module.check_mode)
-        return job, await apply(job, client.clock, client.deadline, module.check_mode)
-
-    job, outcome = run_on_graph(params, work, clock)
-    plan = outcome.plan
-    view = plan.after if module.check_mode else job.plan(outcome.state).before
+    warn_of_wildcards(module, wanted)
+    done = run_job(module, lambda client: FederatedJob(client, identity, wanted, module.check_mode), clock)
     return {
-        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
-        "app_id": job.finder.app_id,
-        "object_id": job.finder.object_id,
-        "credential": next(iter(view["credentials"]), None),
-        "changes": plan.summaries,
+        **done.result,
+        "app_id": done.job.finder.app_id,
+        "object_id": done.job.finder.object_id,
+        "credential": next(iter(done.view["credentials"]), None),
     }

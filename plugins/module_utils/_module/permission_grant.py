@@ -10,18 +10,18 @@ import typing as t
 from ansible.module_utils.basic import AnsibleModule
 
 from .._argspec import ArgumentSpec
-from .._converge.apply import Outcome, apply
 from .._converge.timing import Clock
 from .._entra.identity.options import AUTH_SPEC, check_guid
 from .._errors import OptionError
 from .._graph.jobs.grants import GrantJob
-from .._graph.plan.grants import GrantState, WantedGrants, left_out
+from .._graph.plan.grants import WantedGrants, left_out
 from .._graph.plan.permissions import RESOURCE_APP_IDS
 from .._graph.wire.client import GraphClient
 from .._shapes import is_guid
-from .graph_session import WAIT_SPEC, result_with_diff, run_on_graph
+from .graph_session import WAIT_SPEC, Manner, Work, do, run_on_graph
 
-SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
+SPEC = AUTH_SPEC.merge(
+    WAIT_SPEC,
     ArgumentSpec(
         {
             "state": {"type": "str", "default": "present", "choices": ["present", "absent"]},
@@ -37,7 +37,7 @@ SPEC = AUTH_SPEC.merge(WAIT_SPEC).merge(
             "app_roles": {"type": "list", "elements": "str"},
             "exact": {"type": "bool", "default": False},
         }
-    )
+    ),
 )
 
 
@@ -85,26 +85,23 @@ def _names(option: str, names: t.Sequence[str] | None) -> list[str] | None:
     return list(dict.fromkeys(name for entry in names for name in entry.split()))
 
 
+def work_of(params: t.Mapping[str, t.Any], manner: Manner) -> Work[dict[str, t.Any]]:
+    """Return the module's work for one tenant, which returns its result; raises :class:`OptionError` before anything is opened."""
+    wanted = wanted_grants(params, manner.check_mode)
+
+    async def work(client: GraphClient) -> dict[str, t.Any]:
+        done = await do(GrantJob(client, wanted, manner.check_mode), client, manner)
+        omitted = left_out(wanted)
+        if omitted:
+            manner.warn(
+                f"{', '.join(omitted)} exist on Microsoft Graph only and were left out, because resources does not name graph."
+            )
+        view = done.view
+        return {**done.result, "app_id": wanted.app_id or None, "grants": view["grants"], "app_roles": view["app_roles"]}
+
+    return work
+
+
 def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:
     """Do the module's work and return its result."""
-    wanted = wanted_grants(module.params, module.check_mode)
-
-    async def work(client: GraphClient) -> tuple[GrantJob, Outcome[GrantState]]:
-        job = GrantJob(client, wanted, module.check_mode)
-        return job, await apply(job, client.clock, client.deadline, module.check_mode)
-
-    job, outcome = run_on_graph(module.params, work, clock)
-    omitted = left_out(wanted)
-    if omitted:
-        module.warn(
-            f"{', '.join(omitted)} exist on Microsoft Graph only and were left out, because resources does not name graph."
-        )
-    plan = outcome.plan
-    view = plan.after if module.check_mode else job.plan(outcome.state).before
-    return {
-        **result_with_diff(outcome.changed, plan.before, plan.after, module._diff),
-        "app_id": wanted.app_id or None,
-        "grants": view["grants"],
-        "app_roles": view["app_roles"],
-        "changes": plan.summaries,
-    }
+    return run_on_graph(module.params, work_of(module.params, Manner.of(module)), clock)

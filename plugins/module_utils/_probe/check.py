@@ -16,8 +16,9 @@ import typing as t
 
 from .._check import Challenge, Failure, Observation, Phases, Target, TlsInfo, Words
 from .._protocol.imap import ImapConnection
-from .._protocol.login import Exchange, Outcome, Session, Stage, Step, login
+from .._protocol.login import Exchange, Step, login
 from .._protocol.pop3 import Pop3Connection
+from .._protocol.session import Ending, Session, Stage
 from .._protocol.smtp import SmtpConnection
 from .._sasl.exchange import decode_failure
 from .._text import decode
@@ -169,7 +170,7 @@ class Checker:
         except EXPECTED as exc:
             now = clock.mark(attempt.session.stage)
             failure = self._timed_out(now, deadline) if isinstance(exc, TimedOut) else failure_of(exc, credentials.redact)
-            if attempt.session.outcome is Outcome.OPEN:
+            if attempt.session.outcome is Ending.OPEN:
                 observation.failure = failure
             else:
                 # The verdict had been given; what goes wrong after it is not the cause.
@@ -219,7 +220,7 @@ class Checker:
                 clock.mark(Stage.TLS)
             session.stage = Stage.GREETING
             await self._drive(stream, _connection(target.protocol, stream), attempt)
-            if session.outcome is Outcome.PASSED:
+            if session.outcome is Ending.PASSED:
                 stream.keep_tls_session()
         except (OSError, TimedOut) as exc:
             # Some servers, and what stands before them, reset a handshake that resumes a session, or say nothing to it.
@@ -352,10 +353,10 @@ def _conclude(observation: Observation, session: Session, redact: Redactor) -> N
     """Take over what the session showed, without secrets."""
     outcome = session.outcome
     observation.stage = session.stage.value
-    if outcome is Outcome.PASSED:
+    if outcome is Ending.PASSED:
         observation.state, observation.outcome = "passed", "passed"
     else:
-        observation.outcome = "failure" if outcome is Outcome.OPEN else outcome.value
+        observation.outcome = "failure" if outcome is Ending.OPEN else outcome.value
         cut_off = observation.failure is not None and observation.failure.kind == "deadline"
         observation.state = "not_run" if cut_off else "failed"
     observation.greeting = redact(session.greeting)
@@ -371,7 +372,7 @@ def _conclude(observation: Observation, session: Session, redact: Redactor) -> N
         said = decode_failure(session.challenge)
         observation.challenge = Challenge(redact(said.text), redact(said.status), redact(said.scope))
     # The stage of a refusal is where its words were said, not what came after it.
-    if outcome not in (Outcome.PASSED, Outcome.OPEN, Outcome.CLOSED):
+    if outcome not in (Ending.PASSED, Ending.OPEN, Ending.CLOSED):
         observation.stage = session.words[-1].stage.value if session.words else _STAGE_OF.get(outcome, Stage.AUTH).value
 
 
@@ -380,4 +381,4 @@ def _capabilities(names: tuple[str, ...], redact: Redactor) -> tuple[str, ...]:
     return names if redact(line) == line else tuple(redact(name) for name in names)
 
 
-_STAGE_OF = {Outcome.NO_STARTTLS: Stage.STARTTLS, Outcome.NO_MECHANISM: Stage.CAPABILITY, Outcome.PREAUTH: Stage.GREETING}
+_STAGE_OF = {Ending.NO_STARTTLS: Stage.STARTTLS, Ending.NO_MECHANISM: Stage.CAPABILITY, Ending.PREAUTH: Stage.GREETING}

@@ -122,10 +122,10 @@ def _glance(text: str) -> tuple[str, ...]:
     plain = _ESCAPED.sub(_resolved, text) if _ESCAPED.search(text) else text
     layers, level = [plain], [plain]
     for _depth in range(_DEPTH):
-        level = [data.decode("latin-1") for one in level for data, *_place in _decodings(_NO_DIGIT.sub("", one))]
+        level = [data.decode("latin-1") for text in level for data, *_place in _decodings(_NO_DIGIT.sub("", text))]
         layers += level
-        level = [one for one in level if _PROMISING.search(one)]
-    return tuple(one for one in (_UNCOUNTED.sub("", layer).lower() for layer in layers) if len(one) >= _WINDOW)
+        level = [text for text in level if _PROMISING.search(text)]
+    return tuple(text for text in (_UNCOUNTED.sub("", layer).lower() for layer in layers) if len(text) >= _WINDOW)
 
 
 def _layers(text: str) -> tuple[Layer, ...]:

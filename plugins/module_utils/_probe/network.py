@@ -108,88 +108,30 @@ class Resolver:
         self._start()
 
 
-class _Race:
-    """Connection attempts that run side by side; the first that succeeds wins."""
+async def _attempt(loop: asyncio.AbstractEventLoop, address: Address, source: str | None) -> socket.socket:
+    """Return a connected, non-blocking socket. Raises OSError."""
+    sock = socket.socket(address.family, socket.SOCK_STREAM)
+    try:
+        sock.setblocking(False)
+        # Whole commands are written at once; waiting for more only delays them.
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if source:
+            sock.bind((source, 0))
+        await loop.sock_connect(sock, address.sockaddr)
+    except BaseException:
+        sock.close()
+        raise
+    return sock
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, source: str | None) -> None:
-        self._loop = loop
-        self._source = source
-        self._running: dict[int, socket.socket] = {}
-        self._errors: list[OSError] = []
-        self._waiter: asyncio.Future[None] | None = None
-        self.winner: socket.socket | None = None
 
-    @property
-    def over(self) -> bool:
-        return not self._running
+def _drop(attempt: asyncio.Task[socket.socket]) -> None:
+    """Close what an attempt came to that nobody waits for any more; it may have ended together with the one that was taken."""
+    if not attempt.cancelled() and attempt.exception() is None:
+        attempt.result().close()
 
-    def start(self, address: Address) -> None:
-        sock = socket.socket(address.family, socket.SOCK_STREAM)
-        try:
-            sock.setblocking(False)
-            # Whole commands are written at once; waiting for more only delays them.
-            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            if self._source:
-                sock.bind((self._source, 0))
-            result = sock.connect_ex(address.sockaddr)
-        except OSError as exc:
-            sock.close()
-            self._fail(exc)
-            return
-        if result in (0, errno.EISCONN):
-            self._won(sock)
-        elif result in (errno.EINPROGRESS, errno.EWOULDBLOCK, errno.EINTR):
-            self._running[sock.fileno()] = sock
-            self._loop.add_writer(sock.fileno(), self._finished, sock.fileno())
-        else:
-            sock.close()
-            self._fail(OSError(result, os.strerror(result)))
 
-    def _finished(self, descriptor: int) -> None:
-        sock = self._running.pop(descriptor)
-        self._loop.remove_writer(descriptor)
-        result = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-        if result:
-            sock.close()
-            self._fail(OSError(result, os.strerror(result)))
-        else:
-            self._won(sock)
-
-    def _won(self, sock: socket.socket) -> None:
-        if self.winner is None:
-            self.winner = sock
-        else:
-            sock.close()
-        self._changed()
-
-    def _fail(self, error: OSError) -> None:
-        self._errors.append(error)
-        self._changed()
-
-    def _changed(self) -> None:
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
-
-    async def wait(self, until: float) -> None:
-        """Wait until an attempt ends, at most to ``until``."""
-        self._waiter = self._loop.create_future()
-        timer = self._loop.call_at(until, self._changed)
-        try:
-            await self._waiter
-        finally:
-            timer.cancel()
-
-    def error(self) -> OSError:
-        """Return the error that says most: a refusal tells more than an address family that does not work here."""
-        order = [errno.ECONNREFUSED, errno.ECONNRESET, errno.ETIMEDOUT, errno.EHOSTUNREACH, errno.ENETUNREACH]
-        return min(self._errors, key=lambda exc: order.index(exc.errno) if exc.errno in order else len(order))
-
-    def close(self) -> None:
-        """End all attempts but the winner."""
-        for descriptor, sock in self._running.items():
-            self._loop.remove_writer(descriptor)
-            sock.close()
-        self._running.clear()
+#: A refusal tells more than an address family that does not work here.
+_TELLING = (errno.ECONNREFUSED, errno.ECONNRESET, errno.ETIMEDOUT, errno.EHOSTUNREACH, errno.ENETUNREACH)
 
 
 async def connect(
@@ -200,23 +142,32 @@ async def connect(
     Raises OSError when all fail, :class:`TimedOut`.
     """
     waiting = collections.deque(addresses)
-    race = _Race(loop, source)
+    running: set[asyncio.Task[socket.socket]] = set()
+    errors: list[OSError] = []
     next_start = 0.0
     try:
-        while race.winner is None:
+        while True:
             now = loop.time()
-            if waiting and (race.over or now >= next_start):
-                race.start(waiting.popleft())
+            if waiting and (not running or now >= next_start):
+                running.add(loop.create_task(_attempt(loop, waiting.popleft(), source)))
                 next_start = now + _ATTEMPT_DELAY
-            elif race.over:
-                raise race.error()
+            elif not running:
+                raise min(errors, key=lambda exc: _TELLING.index(exc.errno) if exc.errno in _TELLING else len(_TELLING))
             elif now >= deadline:
                 raise TimedOut
-            else:
-                await race.wait(min(deadline, next_start) if waiting else deadline)
-        return race.winner
+            until = min(deadline, next_start) if waiting else deadline
+            await asyncio.wait(running, timeout=max(0.0, until - now), return_when=asyncio.FIRST_COMPLETED)
+            for attempt in [attempt for attempt in running if attempt.done()]:
+                running.remove(attempt)
+                try:
+                    return attempt.result()
+                except OSError as exc:
+                    # The event loop's own words are its address, which says no reason.
+                    errors.append(OSError(exc.errno, os.strerror(exc.errno)) if exc.errno else exc)
     finally:
-        race.close()
+        for attempt in running:
+            attempt.cancel()
+            attempt.add_done_callback(_drop)
 
 
 class Network:

@@ -9,8 +9,7 @@ import asyncio
 import ssl
 import typing as t
 
-from .._check import Failure, Observation, Target
-from .._diagnosis.rules.catalogue import throttled
+from .._check import Failure, Observation, Target, Words
 from .check import Checker, Credentials, NetworkLike, Timeouts
 from .failures import internal_failure
 from .network import Network
@@ -18,6 +17,8 @@ from .scheduler import Limits, Scheduler
 
 #: Seconds that stand for no deadline at all.
 _FOREVER = 10.0**9
+#: How long the server of a protocol asks to be left alone in its words: milliseconds, 0 where it does not say, None where it does not ask.
+PauseOf = t.Callable[[str, t.Sequence[Words]], t.Optional[int]]
 
 
 class Settings(t.NamedTuple):
@@ -36,12 +37,14 @@ class _Run:
         self,
         targets: t.Sequence[Target],
         credentials: t.Callable[[Target], Credentials],
+        pause_of: PauseOf,
         checker: Checker,
         limits: Limits,
         deadline: float,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._credentials = credentials
+        self._pause_of = pause_of
         self._checker = checker
         self._deadline = deadline
         self._patience = limits.pause
@@ -103,7 +106,7 @@ class _Run:
         Both logins together take no longer than one check may.
         """
         first = await self._checker.check(target, self._credentials(target))
-        if len(target.logins) < 2 or not _name_refused(first):
+        if len(target.logins) < 2 or not self._name_refused(first):
             return first
         other = target._replace(logins=target.logins[1:])
         second = await self._checker.check(other, self._credentials(other), began + self._patience)
@@ -112,6 +115,12 @@ class _Run:
             return second
         first.tried = ((other.login, _said(second)),)
         return first
+
+    def _name_refused(self, observation: Observation) -> bool:
+        """Whether a server refused a login, or the sender after it, for good, so that another name is worth a try (RFC 5321 section 4.2.1)."""
+        refused = observation.outcome == "refused" and observation.stage in ("auth", "after_auth") and observation.sasl_sent
+        asked = self._pause_of(observation.target.protocol, observation.words)
+        return refused and asked is None and _said(observation)[:1] == "5"
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -124,17 +133,17 @@ class _Run:
         """
         before = self._put_off.pop(target.position, None)
         now = self._loop.time()
-        request = throttled(target.protocol, observation.words) if observation.state == "failed" else None
-        if request is None:
+        pause = self._pause_of(target.protocol, observation.words) if observation.state == "failed" else None
+        if pause is None:
             if observation.state == "passed":
                 self._scheduler.eased(target, began)
             # A second attempt that came to no verdict says less than the first.
             return before if before is not None and observation.outcome in ("failure", "closed") else observation
         observation.state = "deferred"
-        observation.retry_after_ms = request.milliseconds
+        observation.retry_after_ms = pause
         # Before the user is known the whole client is meant.
         whole_endpoint = not observation.sasl_sent
-        until = self._scheduler.pause(target, began, now, request.milliseconds / 1000, whole_endpoint)
+        until = self._scheduler.pause(target, began, now, pause / 1000, whole_endpoint)
         if before is not None or until > min(now + self._patience, self._deadline):
             return observation
         self._put_off[target.position] = observation
@@ -158,12 +167,6 @@ class _Run:
             self._observations.append(observation)
 
 
-def _name_refused(observation: Observation) -> bool:
-    """Whether a server refused a login, or the sender after it, for good, so that another name is worth a try (RFC 5321 section 4.2.1)."""
-    refused = observation.outcome == "refused" and observation.stage in ("auth", "after_auth") and observation.sasl_sent
-    return refused and not throttled(observation.target.protocol, observation.words) and _said(observation)[:1] == "5"
-
-
 def _said(observation: Observation) -> str:
     """Return a server's verdict, or what there was in its place."""
     if observation.words:
@@ -174,6 +177,7 @@ def _said(observation: Observation) -> str:
 async def run(
     targets: t.Sequence[Target],
     credentials: t.Callable[[Target], Credentials],
+    pause_of: PauseOf,
     settings: Settings,
     context: ssl.SSLContext,
     looking_context: ssl.SSLContext,
@@ -188,4 +192,4 @@ async def run(
     if network is None:
         network = Network(loop, settings.source_address)
     checker = Checker(network, context, looking_context, settings.timeouts, deadline)
-    return await _Run(targets, credentials, checker, settings.limits, deadline).run()
+    return await _Run(targets, credentials, pause_of, checker, settings.limits, deadline).run()

@@ -82,13 +82,19 @@ def _login(place: str, name: str, fields: t.Mapping[str, str]) -> Login:
     return Login(name, "imap", fields["host"], int(port), tls, fields["mailbox"], file, command, fields.get("ca_file", ""), place)
 
 
-def _from_settings(path: str, text: str) -> Login:
-    """Read ``imapc_*`` settings: one account for the whole server, whose password is a file's content (``<PATH``)."""
+def settings_of(text: str) -> dict[str, tuple[str, int]]:
+    """Return the ``imapc_*`` settings and the authorities, each with its line."""
     settings: dict[str, tuple[str, int]] = {}
     for number, line in enumerate(text.splitlines(), 1):
         match = re.match(r"\s*(imapc_\w+|ssl_client_ca_file)\s*=\s*(.*?)\s*$", line)
         if match:
             settings[match[1]] = (match[2].strip('"'), number)
+    return settings
+
+
+def _from_settings(path: str, text: str) -> Login:
+    """Read ``imapc_*`` settings: one account for the whole server, whose password is a file's content (``<PATH``)."""
+    settings = settings_of(text)
 
     def get(name: str, default: str = "") -> str:
         return settings.get(name, (default, 0))[0]

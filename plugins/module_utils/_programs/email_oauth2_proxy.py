@@ -51,7 +51,7 @@ class Proxy(t.NamedTuple):
 
     def listener(self, port: int) -> Listener | None:
         """Return the listener on a local port."""
-        return next((one for one in self.listeners if one.port == port), None)
+        return next((listener for listener in self.listeners if listener.port == port), None)
 
     def login(self, listener: Listener, account: str) -> Login:
         """Return the login that the proxy makes when ``account`` logs in to ``listener``; raises ``OptionError``."""

@@ -93,9 +93,9 @@ def read(path: str, opener: Opener) -> list[Login]:
         raise error(path, f"it cannot be read ({getattr(exc, 'strerror', None) or 'it is no text'})") from None
     found: list[Login] = []
     authenticators = [
-        one for one in sections.get("authenticators", []) if one.options.get("public_name", "").upper() == "XOAUTH2"
+        section for section in sections.get("authenticators", []) if section.options.get("public_name", "").upper() == "XOAUTH2"
     ]
-    senders = [one for one in authenticators if one.options.get("client_send")]
+    senders = [section for section in authenticators if section.options.get("client_send")]
     if not senders:
         raise error(path, "there is no authenticator of the public name XOAUTH2 with client_send", "Run role exim.")
     for transport in sections.get("transports", []):
@@ -111,11 +111,10 @@ def read(path: str, opener: Opener) -> list[Login]:
 
 
 def _logins(path: str, transport: Driver, routers: t.Sequence[Driver], senders: t.Sequence[Driver]) -> list[Login]:
-    entry = next((one for sender in senders for one in [_token(sender.options["client_send"], transport.name)] if one), None)
-    hosts = transport.options.get("hosts", "") or next(
-        (one.options.get("route_list", "") for one in routers if one.options.get("transport") == transport.name), ""
+    entry = next(
+        (token for sender in senders for token in [token_in(sender.options["client_send"], transport.name)] if token), None
     )
-    host, listed = _host(hosts, bool(transport.options.get("hosts")))
+    host, listed = host_of(transport, routers)
     if entry is None or not host:
         return []
     implicit = transport.options.get("protocol", "smtp").lower() == "smtps"
@@ -146,12 +145,20 @@ def _literal(text: str) -> str:
     return re.sub(rb"\\x([0-9a-f]{2})", lambda found: bytes([int(found[1], 16)]), text.encode()).decode("utf-8", "replace")
 
 
-def _token(client_send: str, transport: str) -> re.Match[str] | None:
+def token_in(client_send: str, transport: str) -> re.Match[str] | None:
     """Return user and token of the part that is for a transport, or of the first part where nothing tells transports apart."""
     chosen = {match["transport"]: match.end() for match in _FOR.finditer(client_send)}
     if not chosen:
         return _TOKEN.search(client_send)
     return _TOKEN.search(client_send, chosen[transport]) if transport in chosen else None
+
+
+def host_of(transport: Driver, routers: t.Sequence[Driver]) -> tuple[str, str]:
+    """Return the host that a transport sends to and its port, both empty where none is said."""
+    hosts = transport.options.get("hosts", "") or next(
+        (router.options.get("route_list", "") for router in routers if router.options.get("transport") == transport.name), ""
+    )
+    return _host(hosts, bool(transport.options.get("hosts")))
 
 
 def _host(listed: str, bare: bool) -> tuple[str, str]:

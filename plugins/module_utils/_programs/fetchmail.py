@@ -51,7 +51,7 @@ _ESCAPE = re.compile(r"\\(\n|x[0-9A-Fa-f]{1,2}|0[0-7]{1,3}|[1-9][0-9]{0,2}|.)", 
 _ESCAPED = {"n": "\n", "t": "\t", "b": "\b", "r": "\r", "\n": ""}
 
 
-class Word(t.NamedTuple):
+class Lexeme(t.NamedTuple):
     """A word and whether it stood in quotes; a keyword never does."""
 
     text: str
@@ -68,9 +68,9 @@ class User(t.NamedTuple):
     line: int
 
 
-def words(text: str, path: str) -> list[Word]:
+def words(text: str, path: str) -> list[Lexeme]:
     """Return the words of a configuration; raises ``OptionError`` for a quoted text that does not end."""
-    found: list[Word] = []
+    found: list[Lexeme] = []
     position, line = 0, 1
     while position < len(text):
         char = text[position]
@@ -86,7 +86,7 @@ def words(text: str, path: str) -> list[Word]:
                 raise error(f"{path}, line {line}", "a quoted text does not end")
             inside = match["double"] if match["double"] is not None else match["single"]
             plain = match["mark"] or match["plain"] or ""
-            found.append(Word(plain if inside is None else _unescaped(inside), inside is not None, line))
+            found.append(Lexeme(plain if inside is None else _unescaped(inside), inside is not None, line))
             line += match[0].count("\n")
             position = match.end()
     return found
@@ -138,7 +138,7 @@ def parse(text: str, path: str) -> list[User]:
         elif keyword == "no" and following.lower() in _SWITCHES:
             current.pop(following.lower(), None)
             index += 1
-    return [one for one in users if one.entry]
+    return [user for user in users if user.entry]
 
 
 def read(path: str, opener: Opener) -> list[Login]:

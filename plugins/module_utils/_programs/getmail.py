@@ -24,8 +24,8 @@ _TRUE = ("1", "true", "yes", "on")
 _KINDS = {"IMAPSSL": "imap", "POP3SSL": "pop"}
 
 
-def read(path: str, opener: Opener) -> list[Login]:
-    """Return the one login of a file; raises ``OptionError`` naming the line."""
+def retriever_of(path: str, opener: Opener) -> tuple[configparser.SectionProxy, dict[str, int]]:
+    """Return the section ``[retriever]`` of a file, and on which line each of its options stands; raises ``OptionError``."""
     text = read_text(path, opener)
     parser = configparser.RawConfigParser(strict=False)
     try:
@@ -37,9 +37,18 @@ def read(path: str, opener: Opener) -> list[Login]:
         raise error(f"{path}, line {line}" if line else path, "getmail cannot read this line as part of an INI file") from None
     if not parser.has_section("retriever"):
         raise error(path, "there is no section [retriever]", "Name a file of one mailbox, such as ~/.config/getmail/getmailrc.")
-    retriever = parser["retriever"]
-    lines = _lines(text)
-    if retriever.get("use_xoauth2", "").strip().lower() not in _TRUE:
+    return parser["retriever"], _lines(text)
+
+
+def uses_token(retriever: configparser.SectionProxy) -> bool:
+    """Tell whether a retriever logs in with XOAUTH2."""
+    return retriever.get("use_xoauth2", "").strip().lower() in _TRUE
+
+
+def read(path: str, opener: Opener) -> list[Login]:
+    """Return the one login of a file; raises ``OptionError`` naming the line."""
+    retriever, lines = retriever_of(path, opener)
+    if not uses_token(retriever):
         return some([], path, "getmail", "Set use_xoauth2 = true, or have the role m365.mail_oauth.getmail write the file.")
     return [_login(retriever, path, lines)]
 
@@ -113,6 +122,6 @@ def _strings(value: str, place: str) -> list[str]:
         ) from None
     if isinstance(found, str):
         return [found]
-    if isinstance(found, (tuple, list)) and all(isinstance(one, str) for one in found):
-        return [str(one) for one in found]
+    if isinstance(found, (tuple, list)) and all(isinstance(value, str) for value in found):
+        return [str(value) for value in found]
     raise error(place, "password_command has to be a tuple of strings")

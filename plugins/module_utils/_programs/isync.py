@@ -90,7 +90,7 @@ def read(path: str, opener: Opener) -> list[Login]:
 
 def _mechanisms(section: Section) -> list[str]:
     named = section.settings.get("authmechs") or section.settings.get("authmech") or []
-    return [one.upper() for one in named]
+    return [name.upper() for name in named]
 
 
 def _login(section: Section, place: str) -> Login:

@@ -18,13 +18,13 @@ DEFAULT_PATHS = ("/etc/msmtprc", "~/.msmtprc", "~/.config/msmtp/config")
 
 #: Older and newer names of the same command.
 _SYNONYMS = {"tls_nostarttls": "tls_starttls", "connect_timeout": "timeout"}
-_OFF = ("off", "no", "0", "false")
+OFF = ("off", "no", "0", "false")
 
 
-class Account:
+class Section:
     """The settings of one account, as written, and the line that each was written on."""
 
-    def __init__(self, name: str, line: int, base: Account | None = None) -> None:
+    def __init__(self, name: str, line: int, base: Section | None = None) -> None:
         self.name = name
         self.line = line
         #: What the account itself says goes over to those that name it as a parent; what it has from the defaults does not.
@@ -37,18 +37,18 @@ class Account:
 
     def on(self, command: str) -> bool:
         """Return whether a switch is on; a switch without an argument is."""
-        return self.get(command, "off").lower() not in _OFF
+        return self.get(command, "off").lower() not in OFF
 
     def settings(self) -> dict[str, str]:
         """Return all settings."""
         return {**self.defaults, **self.own}
 
 
-def parse(text: str, path: str) -> list[Account]:
+def parse(text: str, path: str) -> list[Section]:
     """Return the accounts in their order; raises ``OptionError`` for an account that is built on one that is not there."""
-    defaults = Account("defaults", 0)
-    accounts: dict[str, Account] = {}
-    current: Account | None = None
+    defaults = Section("defaults", 0)
+    accounts: dict[str, Section] = {}
+    current: Section | None = None
     for number, raw in enumerate(text.splitlines(), 1):
         line = raw.strip()
         if not line or line.startswith("#"):
@@ -59,22 +59,22 @@ def parse(text: str, path: str) -> list[Account]:
             current = defaults
         elif command == "account":
             name, _colon, parents = argument.partition(":")
-            current = Account(_unquoted(name.strip()), number, defaults)
-            for parent in filter(None, (_unquoted(one.strip()) for one in parents.split(","))):
+            current = Section(_unquoted(name.strip()), number, defaults)
+            for parent in filter(None, (_unquoted(name.strip()) for name in parents.split(","))):
                 if parent not in accounts:
                     raise error(f"{path}, line {number}", f"account {parent} is not defined above this line")
                 current.own.update(accounts[parent].settings())
             accounts[current.name] = current
         elif command != "eval":
             if current is None:  # the first account needs no name
-                current = accounts["default"] = Account("default", number)
+                current = accounts["default"] = Section("default", number)
             _set(current, command, argument)
     return list(accounts.values())
 
 
-def _set(account: Account, command: str, argument: str) -> None:
+def _set(account: Section, command: str, argument: str) -> None:
     if command == "tls_nostarttls":
-        argument = "off" if argument.lower() not in _OFF else "on"
+        argument = "off" if argument.lower() not in OFF else "on"
     elif not argument and command in ("tls", "auth", "tls_starttls"):
         argument = "on"
     account.own[_SYNONYMS.get(command, command)] = argument
@@ -92,12 +92,12 @@ def read(path: str, opener: Opener) -> list[Login]:
             continue
         login = _login(account, f"{path}, line {account.line}")
         # "account default : NAME" gives an account a second name.
-        if not any(login._replace(name=one.name, place=one.place) == one for one in logins):
+        if not any(login._replace(name=other.name, place=other.place) == other for other in logins):
             logins.append(login)
     return some(logins, path, "msmtp", "Set auth xoauth2, or have the role m365.mail_oauth.msmtp write the file.")
 
 
-def _login(account: Account, place: str) -> Login:
+def _login(account: Section, place: str) -> Login:
     label = f"the account {account.name}"
     host, user, command = account.get("host"), account.get("user"), account.get("passwordeval")
     if not host:
@@ -113,7 +113,7 @@ def _login(account: Account, place: str) -> Login:
             else "says nowhere how to get a token"
         )
         raise error(place, f"{label} {what}", "Use passwordeval with a command that prints a fresh token.")
-    starttls = account.get("tls_starttls", "on").lower() not in _OFF
+    starttls = account.get("tls_starttls", "on").lower() not in OFF
     port = account.get("port")
     trust = account.get("tls_trust_file")
     return Login(

@@ -238,52 +238,68 @@ def _values(configuration: Configuration, name: str) -> dict[str, str]:
 def read(path: str, opener: Opener) -> list[Login]:
     """Return the different logins with a token that Postfix makes when it submits mail; raises ``OptionError``."""
     configuration = Configuration(path, opener)
-    clients = {
-        name: client
-        for name, client in configuration.clients().items()
-        if client.get("smtp_sasl_auth_enable", "no").lower() == "yes"
-    }
+    clients = [
+        client for client in configuration.clients().values() if client.get("smtp_sasl_auth_enable", "no").lower() == "yes"
+    ]
     if not clients:
         raise error(path, "smtp_sasl_auth_enable is not yes, so Postfix logs in nowhere", "Run role postfix.")
-    routes = _Routes(configuration)
     logins: dict[tuple[t.Any, ...], Login] = {}
-    for name, client in clients.items():
-        for login in _logins(name, client, routes, opener):
+    for entry in entries(configuration):
+        login = _login(entry, opener)
+        if login is not None:
             logins.setdefault(login[1:-1], login)
     if not logins:
         raise error(
-            next(iter(clients.values())).place("smtp_sasl_password_maps"),
+            clients[0].place("smtp_sasl_password_maps"),
             "no entry of smtp_sasl_password_maps logs in with a token",
             "Run role postfix, or name the endpoint and the token by hand.",
         )
     return list(logins.values())
 
 
-def _logins(transport: str, client: Configuration, routes: _Routes, opener: Opener) -> t.Iterator[Login]:
-    by_sender = client.get("smtp_sender_dependent_authentication", "no").lower() == "yes"
-    for key, value, place in client.maps("smtp_sasl_password_maps"):
-        user, colon, secret = value.partition(":")
-        sender = key if "@" in key.strip("@") or key.startswith("@") else ""
-        if not colon or (sender and not by_sender):
+class Entry(t.NamedTuple):
+    """An entry of a client's password map; the secret may be the path of a token file."""
+
+    client: Configuration
+    name: str
+    user: str
+    secret: str
+    host: str
+    port: int
+    place: str
+
+    @property
+    def uses_token(self) -> bool:
+        """Tell whether the plugin sasl-xoauth2 logs in with it."""
+        mechanisms = self.client.get("smtp_sasl_mechanism_filter").lower()
+        return self.secret.startswith("/") and (not mechanisms or "xoauth2" in mechanisms)
+
+
+def entries(configuration: Configuration) -> t.Iterator[Entry]:
+    """Yield what the clients that log in at all would log in with, and where; raises ``OptionError``."""
+    routes = _Routes(configuration)
+    for transport, client in configuration.clients().items():
+        if client.get("smtp_sasl_auth_enable", "no").lower() != "yes":
             continue
-        nexthop = routes.nexthop(sender, transport) if sender else key
-        login = _login(client, opener, nexthop, (sender or user, user, secret), place)
-        if login is not None:
-            yield login
+        by_sender = client.get("smtp_sender_dependent_authentication", "no").lower() == "yes"
+        for key, value, place in client.maps("smtp_sasl_password_maps"):
+            user, colon, secret = value.partition(":")
+            sender = key if "@" in key.strip("@") or key.startswith("@") else ""
+            if not colon or (sender and not by_sender):
+                continue
+            host, written = split_nexthop(routes.nexthop(sender, transport) if sender else key)
+            port = int(written) if written.isdigit() else _PORTS.get(written, 0)
+            if host and 0 < port < 65536:
+                yield Entry(client, sender or user, user, secret, host, port, place)
 
 
-def _login(configuration: Configuration, opener: Opener, nexthop: str, entry: tuple[str, str, str], place: str) -> Login | None:
+def _login(entry: Entry, opener: Opener) -> Login | None:
     """Return the login for one entry of the password map: through email-oauth2-proxy, or by the plugin; None for a mere password."""
-    name, user, secret = entry
-    host, written = split_nexthop(nexthop)
-    port = int(written) if written.isdigit() else _PORTS.get(written, 0)
-    if not host or not 0 < port < 65536:
-        return None
+    configuration, name, user, secret, host, port, place = entry
     if email_oauth2_proxy.is_loopback(host):
         found = email_oauth2_proxy.find(port, user, "smtp", opener)
         return found._replace(name=name, place=place) if found else None
-    mechanisms = configuration.get("smtp_sasl_mechanism_filter").lower()
-    if not secret.startswith("/") or (mechanisms and "xoauth2" not in mechanisms):
+    if not entry.uses_token:
         return None
     token_file, content = _token_file(configuration, opener, secret, place)
     wrapped = configuration.get("smtp_tls_wrappermode", "no").lower() == "yes"

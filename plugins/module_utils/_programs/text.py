@@ -40,7 +40,7 @@ def shell_command(argv: t.Sequence[str]) -> str:
     """Return a program and its arguments as one line for ``/bin/sh``."""
     if len(argv) == 3 and argv[0] in ("sh", "/bin/sh", "bash", "/bin/bash") and argv[1] == "-c":
         return argv[2]
-    return " ".join(shlex.quote(one) for one in argv)
+    return " ".join(shlex.quote(word) for word in argv)
 
 
 def some(logins: list[Login], path: str, program: str, remedy: str) -> list[Login]:

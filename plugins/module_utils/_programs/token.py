@@ -33,6 +33,11 @@ _SECRET = re.compile(r"[A-Za-z0-9_~+/=.-]{32,}")
 _AGENT_TOKEN = re.compile(r"/var/lib/mail-oauth/tokens/([^/]+)\Z")
 
 
+def _unavailable(message: str, remedy: str = "") -> TokenError:
+    """Return the error for a token that cannot be had."""
+    return TokenError(message, remedy=remedy, code="token_unavailable")
+
+
 class Configuration:
     """Opens the files of one program's configuration and knows whose word they are.
 
@@ -59,7 +64,7 @@ class Configuration:
         others = sorted(frozenset().union(*self._parties.values()))
         if not others or (os.geteuid() == 0 and others != [_files.NOBODY] and len(others) == 1):
             return ""
-        whose = " and ".join(f"user id {one}" for one in others)
+        whose = " and ".join(f"user id {number}" for number in others)
         return f"it is the word of {whose}, not of root or user id {os.geteuid()}: chown it and its directories"
 
     def user(self, place: str) -> int | None:
@@ -71,10 +76,9 @@ class Configuration:
     def check_command(self, where: str) -> None:
         """Raise :class:`TokenError` when somebody else could have put the configuration there, whose commands are not run."""
         if self._exposed:
-            raise TokenError(
+            raise _unavailable(
                 f"{where}its command is not run, since others can replace the configuration in {self._exposed}.",
-                remedy=f"chmod go-w {self._exposed}",
-                code="token_unavailable",
+                f"chmod go-w {self._exposed}",
             )
 
 
@@ -114,10 +118,8 @@ def token_of(login: Login, timeout: float, configuration: Configuration) -> str:
     if problem is not None or len(token) > _MAX_TOKEN:
         source = f"the file {login.token_file} holds" if login.token_file else "the command prints"
         what = "nothing" if not token else "something that is no token"
-        raise TokenError(
-            f"{where}{source} {what}.",
-            remedy="It has to be the bare access token on one line; see that whatever writes it works.",
-            code="token_unavailable",
+        raise _unavailable(
+            f"{where}{source} {what}.", "It has to be the bare access token on one line; see that whatever writes it works."
         )
     return token
 
@@ -138,10 +140,9 @@ def _from_file(login: Login, where: str) -> str:
     except UnicodeDecodeError:
         return "\0"
     except OSError as exc:
-        raise TokenError(
+        raise _unavailable(
             f"{where}the token's file {login.token_file} cannot be read ({exc.strerror or exc}).",
-            remedy="See that the token agent, or the controller's push, writes this file.",
-            code="token_unavailable",
+            "See that the token agent, or the controller's push, writes this file.",
         ) from None
 
 
@@ -151,10 +152,9 @@ def _from_command(command: str, where: str, timeout: float, user: int | None) ->
         return ran.output
     said = _last_line(ran.words)
     reason = "did not end in time" if ran.status is None else f"failed with exit status {ran.status}"
-    raise TokenError(
+    raise _unavailable(
         f"{where}the command that prints the token {reason}" + (f" and said: {said}" if said else "."),
-        remedy="Run it by hand as the program's user.",
-        code="token_unavailable",
+        "Run it by hand as the program's user.",
     )
 
 

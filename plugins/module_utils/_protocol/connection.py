@@ -9,6 +9,7 @@ No input or output happens here, as in h11: ``receive_data`` takes what came fro
 
 from __future__ import annotations
 
+import abc
 import collections
 import enum
 import typing as t
@@ -16,7 +17,7 @@ import typing as t
 from .._errors import LocalProtocolError, RemoteProtocolError
 from .._text import decode, shorten
 from .events import Closed, Event
-from .lines import Limits, LineReceiver
+from .lines import LineReceiver, Sizes
 
 
 class State(enum.Enum):
@@ -33,7 +34,7 @@ class State(enum.Enum):
     ERROR = "error"
 
 
-class Connection:
+class Connection(abc.ABC):
     """Base of the three client sides. Not to be used by itself."""
 
     protocol: t.ClassVar[str] = ""
@@ -43,8 +44,8 @@ class Connection:
     _answers_in_order: t.ClassVar[bool] = True
     #: What to send instead of a SASL message to give the exchange up (RFC 9051 section 6.2.2, RFC 5034 section 4, RFC 4954 section 4).
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self.limits = limits or Limits()
+    def __init__(self, limits: Sizes | None = None) -> None:
+        self.limits = limits or Sizes()
         self.state = State.GREETING
         self._receiver = LineReceiver(self.limits)
         self._outgoing = bytearray()
@@ -102,8 +103,9 @@ class Connection:
 
     # --- for the protocols
 
+    @abc.abstractmethod
     def _parse(self) -> Event | None:
-        raise NotImplementedError
+        """Return the next event that the lines so far make, None where more has to come."""
 
     def _command(self, name: str, line: str, *states: State) -> None:
         """Queue the command ``line``, to be answered as ``name``; it is allowed in ``states`` only."""

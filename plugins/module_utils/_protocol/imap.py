@@ -12,7 +12,7 @@ from .._errors import RemoteProtocolError
 from .._text import decode
 from .connection import Connection, State
 from .events import Capabilities, Challenge, Event, Greeting, Notice, Reply
-from .lines import Limits
+from .lines import Sizes
 
 #: A line that announces a literal: {n}, {n+} (RFC 7888) or ~{n} (RFC 3516).
 _LITERAL = re.compile(rb"~?\{(\d{1,20})\+?\}\Z")
@@ -68,7 +68,7 @@ class ImapConnection(Connection):
     PROBE = "EXAMINE"
     _answers_in_order = False
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Sizes | None = None) -> None:
         super().__init__(limits)
         self._tags: dict[bytes, str] = {}
         self._number = 0

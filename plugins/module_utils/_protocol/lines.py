@@ -17,7 +17,7 @@ _QUOTE = 120
 _KEPT = 64
 
 
-class Limits(t.NamedTuple):
+class Sizes(t.NamedTuple):
     """What is accepted from a server. All in bytes but ``lines``.
 
     RFC 5321 section 4.5.3.1.5 allows 512 bytes a reply line, RFC 1939 512, RFC 9051 advises 8192 for commands; the bounds leave room for
@@ -39,7 +39,7 @@ class LineReceiver:
     bare CR included, belong to the line. What is given back does not depend on how the bytes were split when they came in.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Sizes) -> None:
         self._limits = limits
         self._buffer = bytearray()
         self._searched = 0

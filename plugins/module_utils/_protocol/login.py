@@ -4,7 +4,7 @@
 """One login from the greeting to the goodbye, as a generator over a connection: what to send when, and when to stop.
 
 A generator yields a :class:`Step` and gets the next event for ``READ``, nothing for ``START_TLS``. What was seen goes into a
-:class:`Session`, which is complete at any moment, so that a login that is cut off still shows what it saw. No input or output; runs on
+:class:`.session.Session`, which is complete at any moment, so that a login that is cut off still shows what it saw. No input or output; runs on
 Python 3.8.
 
 The fewest round trips that are safe: commands without a secret go together where the protocol allows it (RFC 9051 section 5.5,
@@ -15,6 +15,7 @@ server takes several commands at once (RFC 2449 section 6.6), so its commands go
 
 from __future__ import annotations
 
+import abc
 import enum
 import typing as t
 
@@ -22,9 +23,7 @@ from .._errors import RemoteProtocolError
 from . import imap, pop3, smtp
 from .connection import State
 from .events import Capabilities, Challenge, Closed, Event, Greeting, Notice, Reply
-
-#: Notices kept of one login; the rest of a talkative server is dropped.
-_MAX_WORDS = 16
+from .session import Ending, Session, Stage
 
 
 class Step(enum.Enum):
@@ -34,92 +33,6 @@ class Step(enum.Enum):
     READ = "read"
     #: Send nothing and put TLS on the connection.
     START_TLS = "start_tls"
-
-
-class Stage(str, enum.Enum):
-    """The parts of a login, in order; their values are the names of the measured phases."""
-
-    DNS = "dns"
-    TCP = "tcp"
-    TLS = "tls"
-    GREETING = "greeting"
-    CAPABILITY = "capability"
-    STARTTLS = "starttls"
-    AUTH = "auth"
-    AFTER_AUTH = "after_auth"
-    LOGOUT = "logout"
-
-
-class Outcome(str, enum.Enum):
-    """How the conversation ended, as far as the protocol can tell."""
-
-    #: Still under way; whatever cut it off says the rest.
-    OPEN = "open"
-    #: Logged in, the mailbox answered.
-    PASSED = "passed"
-    #: The server refused the greeting, STARTTLS, AUTH or the command after it; its words are the last.
-    REFUSED = "refused"
-    #: The server closed the connection.
-    CLOSED = "closed"
-    #: No STARTTLS is offered; nothing was sent.
-    NO_STARTTLS = "no_starttls"
-    #: XOAUTH2 is not offered; the token was not sent.
-    NO_MECHANISM = "no_mechanism"
-    #: The greeting says that the client is logged in already.
-    PREAUTH = "preauth"
-    #: TLS stands; the caller wanted no more.
-    TLS_ONLY = "tls_only"
-
-
-class Word(t.NamedTuple):
-    """Something the server said that may say why: at which stage, and its text."""
-
-    stage: Stage
-    text: str
-
-
-class Session:
-    """What one login showed so far."""
-
-    __slots__ = (
-        "after_auth",
-        "authenticated",
-        "capabilities",
-        "challenge",
-        "dropped",
-        "greeting",
-        "outcome",
-        "reply",
-        "sasl_sent",
-        "sender",
-        "stage",
-        "words",
-    )
-
-    def __init__(self) -> None:
-        self.stage = Stage.GREETING
-        self.outcome = Outcome.OPEN
-        self.greeting = ""
-        self.capabilities: tuple[str, ...] | None = None
-        #: The final reply to AUTHENTICATE or AUTH.
-        self.reply: Reply | None = None
-        #: What came instead of it: the failure challenge as it stood on the line.
-        self.challenge: bytes | None = None
-        self.authenticated = False
-        self.sasl_sent = False
-        #: The reply to the command after AUTH.
-        self.after_auth: Reply | None = None
-        #: The address that SMTP's MAIL FROM named.
-        self.sender = ""
-        #: Bytes received in clear behind the server's go-ahead for TLS, and thrown away.
-        self.dropped = 0
-        #: Refusals, notices and unfinished lines, in order.
-        self.words: list[Word] = []
-
-    def say(self, text: str) -> None:
-        """Keep words of the server."""
-        if text and len(self.words) < _MAX_WORDS:
-            self.words.append(Word(self.stage, text))
 
 
 #: The SASL exchange: yields what to send, receives each challenge, and None with the verdict (see ``_sasl.exchange``).
@@ -133,7 +46,7 @@ class _Ended(Exception):
     """The server closed the connection; the session says the rest."""
 
 
-class _Login:
+class _Login(abc.ABC):
     """The steps that the three protocols share."""
 
     mechanism = "XOAUTH2"
@@ -154,10 +67,10 @@ class _Login:
             yield from self._run()
         except _Ended:
             after_auth = self.session.after_auth
-            if self.session.outcome is Outcome.OPEN and after_auth is not None:
-                self.session.outcome = Outcome.PASSED if after_auth.ok else Outcome.REFUSED
-            elif self.session.outcome is Outcome.OPEN:
-                self.session.outcome = Outcome.CLOSED
+            if self.session.outcome is Ending.OPEN and after_auth is not None:
+                self.session.outcome = Ending.PASSED if after_auth.ok else Ending.REFUSED
+            elif self.session.outcome is Ending.OPEN:
+                self.session.outcome = Ending.CLOSED
 
     def _run(self) -> Flow:
         session = self.session
@@ -165,10 +78,10 @@ class _Login:
         session.greeting = greeting.text
         if not greeting.ok:
             session.say(greeting.text)
-            session.outcome = Outcome.REFUSED
+            session.outcome = Ending.REFUSED
             return
         if greeting.preauth:
-            session.outcome = Outcome.PREAUTH
+            session.outcome = Ending.PREAUTH
             yield from self._logout()
             return
         session.capabilities = greeting.capabilities
@@ -176,7 +89,7 @@ class _Login:
             yield from self._logout()
             return
         if self.exchange is None:
-            session.outcome = Outcome.TLS_ONLY
+            session.outcome = Ending.TLS_ONLY
             return
         yield from self._authenticated_part(self.exchange)
 
@@ -193,9 +106,9 @@ class _Login:
         session.stage = Stage.AFTER_AUTH
         yield from self._after_auth()
         if session.after_auth is not None and session.after_auth.ok:
-            session.outcome = Outcome.PASSED
-        elif session.outcome is Outcome.OPEN:
-            session.outcome = Outcome.REFUSED
+            session.outcome = Ending.PASSED
+        elif session.outcome is Ending.OPEN:
+            session.outcome = Ending.REFUSED
         yield from self._logout()
 
     # --- what differs between the protocols
@@ -203,16 +116,16 @@ class _Login:
     def _needs_capabilities_for_tls(self) -> bool:
         return False
 
+    @abc.abstractmethod
     def _offers_starttls(self) -> bool:
         """Whether STARTTLS can be tried, as far as the capabilities seen tell."""
-        raise NotImplementedError
 
     def _initial_response(self) -> bool:
         return False
 
+    @abc.abstractmethod
     def _learn_capabilities(self) -> _SubFlow[bool]:
         """Ask for the capabilities where they are needed; returns whether XOAUTH2 can be tried."""
-        raise NotImplementedError
 
     def _explain_refusal(self) -> Flow:
         """Find out why AUTH was refused, where a further question can tell."""
@@ -234,13 +147,13 @@ class _Login:
                 return False
         session.stage = Stage.STARTTLS
         if not self._offers_starttls():
-            session.outcome = Outcome.NO_STARTTLS
+            session.outcome = Ending.NO_STARTTLS
             return False
         self.connection.starttls()
         reply = yield from self._reply()
         if not reply.ok:
             session.say(reply.text)
-            session.outcome = Outcome.REFUSED
+            session.outcome = Ending.REFUSED
             return False
         session.stage = Stage.TLS
         yield Step.START_TLS
@@ -258,7 +171,7 @@ class _Login:
         reply = yield from self._reply()
         if not reply.ok:
             session.say(reply.text)
-            session.outcome = Outcome.REFUSED
+            session.outcome = Ending.REFUSED
             return False
         if reply.capabilities is not None:
             session.capabilities = reply.capabilities
@@ -268,7 +181,7 @@ class _Login:
         mechanisms = self._mechanisms(self.session.capabilities)
         if mechanisms is not None and self.mechanism in mechanisms:
             return True
-        self.session.outcome = Outcome.NO_MECHANISM
+        self.session.outcome = Ending.NO_MECHANISM
         return False
 
     def _authenticate(self, exchange: Exchange) -> _SubFlow[bool]:
@@ -303,7 +216,7 @@ class _Login:
         session.authenticated = event.ok
         if not event.ok:
             session.say(event.text)
-            session.outcome = Outcome.REFUSED
+            session.outcome = Ending.REFUSED
         return event.ok
 
     def _probe_reply(self) -> Flow:
@@ -383,7 +296,7 @@ class _PopLogin(_Login):
         session.capabilities = reply.capabilities
         offered = self._mechanisms(reply.capabilities)
         if reply.ok and (offered is None or self.mechanism not in offered):
-            session.outcome = Outcome.NO_MECHANISM
+            session.outcome = Ending.NO_MECHANISM
 
     def _after_auth(self) -> Flow:
         self.connection.probe(self.user)

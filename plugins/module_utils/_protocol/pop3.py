@@ -15,7 +15,7 @@ from .._errors import LocalProtocolError
 from .._text import decode
 from .connection import Connection, State
 from .events import Challenge, Event, Greeting, Reply
-from .lines import Limits
+from .lines import Sizes
 
 _STATUS = re.compile(rb"(\+OK|-ERR)(?:\s+|\Z)", re.IGNORECASE)
 _CODE = re.compile(rb"\[([^\]\s]+)\]")
@@ -37,7 +37,7 @@ class Pop3Connection(Connection):
     protocol = "pop"
     PROBE = "STAT"
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Sizes | None = None) -> None:
         super().__init__(limits)
         self._status: Reply | None = None
         self._list: list[str] = []

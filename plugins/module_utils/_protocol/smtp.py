@@ -17,7 +17,7 @@ from .._errors import LocalProtocolError
 from .._text import decode
 from .connection import Connection, State
 from .events import Challenge, Event, Greeting, Notice, Reply
-from .lines import Limits
+from .lines import Sizes
 
 _REPLY = re.compile(rb"([2-5]\d\d)(?:([ -])(.*))?\Z", re.DOTALL)
 _ENHANCED = re.compile(rb"\s*([245]\.\d{1,3}\.\d{1,3})(?=\s|\Z)")
@@ -54,7 +54,7 @@ class SmtpConnection(Connection):
     protocol = "smtp"
     PROBE = "MAIL"
 
-    def __init__(self, limits: Limits | None = None, client_name: str = "[127.0.0.1]") -> None:
+    def __init__(self, limits: Sizes | None = None, client_name: str = "[127.0.0.1]") -> None:
         super().__init__(limits)
         self._client_name = client_name
         self._reply_lines: list[bytes] = []

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from .._address import name_of
 from .._errors import OptionError
+from .address import name_of
 
 #: Control characters, whatever some program takes for the end of a line, and halves of characters: nothing that is written for a program holds one.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import shlex
 
-from .._address import address_problem, is_account_name
+from .address import address_problem, is_account_name
 from .refusal import Unwritable, checked, one_line
 
 _LONGEST_NAME = 255

@@ -38,15 +38,15 @@ class FailureChallenge(t.NamedTuple):
         return {key: value for key, value in self._asdict().items() if value}
 
 
-class Outcome(t.NamedTuple):
+class Concluded(t.NamedTuple):
     """How an exchange went as far as SASL can tell: the challenge that came instead of a verdict, or None."""
 
     failure: FailureChallenge | None
 
 
 #: Yields what to send, receives each challenge; both as base64 text (bytes) without the protocol's own prefix and line end. The driver
-#: sends None instead of a challenge when the server has given its verdict, and gets the :class:`Outcome` as the generator's return value.
-Exchange = t.Generator[bytes, t.Optional[bytes], Outcome]
+#: sends None instead of a challenge when the server has given its verdict, and gets the :class:`Concluded` as the generator's return value.
+Exchange = t.Generator[bytes, t.Optional[bytes], Concluded]
 
 
 def _printable(raw: bytes, limit: int) -> str:
@@ -97,7 +97,7 @@ def client_first(initial_response: str, failure_answer: bytes) -> Exchange:
     """
     challenge = yield initial_response.encode("ascii")
     if challenge is None:
-        return Outcome(None)
+        return Concluded(None)
     failure = decode_failure(challenge)
     if (yield failure_answer) is not None:
         raise SaslError(
@@ -105,4 +105,4 @@ def client_first(initial_response: str, failure_answer: bytes) -> Exchange:
             remedy="Close the connection; the mechanism has no further step.",
             code="unexpected_challenge",
         )
-    return Outcome(failure)
+    return Concluded(failure)

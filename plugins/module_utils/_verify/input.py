@@ -10,14 +10,14 @@ import re
 import typing as t
 
 from .._check import Target
-from .._clouds import Endpoint, get_cloud
+from .._clouds import Endpoint, get_cloud, is_high_volume
 from .._errors import OptionError
-from .._mail import PROTOCOLS, TLS_MODES, TLS_OF_PORT
+from .._mail import HIGH_VOLUME, PROTOCOLS, TLS_MODES, TLS_OF_PORT
 from .._sasl import fields
 from .._shapes import near, shape, shown_identity, shown_name
 from . import smtp_login
 
-CHECK_FIELDS = ("name", "protocol", "host", "port", "tls", "user", "token", "smtp_login", "smtp_login_known")
+CHECK_FIELDS = ("name", "protocol", "host", "port", "tls", "user", "token", "smtp_login", "smtp_login_known", "high_volume")
 
 
 _NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
@@ -65,6 +65,13 @@ def _choice(entry: t.Mapping[str, t.Any], field: str, place: str, choices: t.Col
     if value and value not in choices:
         raise _wrong(f"{place}.{field}", f"{_shown(value)} is not one of {', '.join(choices)}.", near(value, choices))
     return value
+
+
+def _flag(entry: t.Mapping[str, t.Any], field: str, place: str) -> bool:
+    value = entry.get(field)
+    if value not in (None, True, False):
+        raise _wrong(f"{place}.{field}", f"{_shown(value)} is neither true nor false.")
+    return bool(value)
 
 
 def _port(entry: t.Mapping[str, t.Any], place: str) -> int | None:
@@ -120,11 +127,16 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dic
             f"tokens has no entry {shown_identity(token)}.",
             "Name one of tokens, not a token; without this field the user's name is taken.",
         )
+    high_volume = _flag(entry, "high_volume", place) or is_high_volume(host)
+    if high_volume and protocol != HIGH_VOLUME.name:
+        raise _wrong(f"{place}.protocol", "is not smtp, which is all that High Volume Email speaks.")
+    if high_volume:
+        usual = get_cloud("global").high_volume or usual
     host, port = host or usual.host, port or PROTOCOLS[protocol].ports[tls]
     name = _text(entry, "name", place) or f"{user} {protocol} {tls} {host}:{port}"
     # Thousands of checks name the same few hosts, and each mailbox more than once: one copy of each text is kept.
     protocol, host, tls, user, token = (shared.setdefault(text, text) for text in (protocol, host, tls, user, token))
-    return Target(position, name, protocol, host, port, tls, user, token)
+    return Target(position, name, protocol, host, port, tls, user, token, high_volume=high_volume)
 
 
 def _login_forms(position: int, entry: t.Mapping[str, t.Any]) -> tuple[str, ...]:

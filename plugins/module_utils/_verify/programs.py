@@ -12,7 +12,6 @@ import os
 import re
 import typing as t
 
-from .._address import is_account_name
 from .._agent.accounts import Layout
 from .._agent.watch import programs as host_programs
 from .._agent.watch import status
@@ -23,6 +22,7 @@ from .._probe import tls
 from .._programs import token as program_token
 from .._programs.login import Login
 from .._programs.readers import READERS, Reader
+from .._quoting.address import is_account_name
 from .._secrets import register
 from .._shapes import near, shape
 from . import input as verify_input
@@ -53,7 +53,7 @@ class Trouble(t.NamedTuple):
     finding: Finding
 
 
-class Plan:
+class ProgramLogins:
     """The logins of the programs asked for: ``runs`` by the file of authorities, ``troubles`` that were met, both beside ``accounts``.
 
     ``first`` is the position of the first of them in the results, ``now`` is seconds since 1970.
@@ -95,7 +95,7 @@ class Plan:
             check["program"] = self._programs[position]
             account = self._accounts.get(position, "")
             verdict = status.judge(LAYOUT, account, self._now) if is_account_name(account) else None
-            if verdict is None or not verdict.cause or any(one["cause"] == verdict.cause for one in check["findings"]):
+            if verdict is None or not verdict.cause or verdict.cause in {given["cause"] for given in check["findings"]}:
                 continue
             known = _of_state(
                 verdict,
@@ -197,9 +197,9 @@ def _existing(program: str, path: str, reader: Reader) -> str:
     """Return the path that is given, or the first of the program's own that there is; raises :class:`OptionError`."""
     if path:
         return os.path.expanduser(path)
-    for one in map(os.path.expanduser, reader.paths):
-        if os.path.exists(one):
-            return one
+    for place in map(os.path.expanduser, reader.paths):
+        if os.path.exists(place):
+            return place
     raise OptionError(
         f"{program} is not configured on this host: there is no {' or '.join(reader.paths)}.",
         remedy=f"Run the role m365.mail_oauth.{program}, or name the file in path.",

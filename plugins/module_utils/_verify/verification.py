@@ -10,11 +10,12 @@ import resource
 import time
 import typing as t
 
-from .._check import Doubt, Observation, Target, TlsInfo, TokenFacts
+from .._check import Doubt, Observation, Target, TlsInfo, TokenFacts, Words
 from .._clouds import MAIL_HOSTS
 from .._diagnosis.case import Finding
 from .._diagnosis.diagnose import diagnose
 from .._diagnosis.peers import Peers
+from .._diagnosis.rules.catalogue import throttled
 from .._entra.claims import read_claims
 from .._entra.doubts import doubts_about, token_facts
 from .._probe import run, tls
@@ -25,7 +26,7 @@ from .._sasl import exchange, xoauth2
 from .._secrets import register_all
 from . import smtp_login
 from .input import Inputs
-from .programs import Plan
+from .programs import ProgramLogins
 from .result import result_of, tls_info
 
 
@@ -118,7 +119,7 @@ class Verification:
             params["deadline"],
             params["source_address"],
         )
-        return await run.run(targets, self._credentials, settings, context, tls.looking_context(), network)
+        return await run.run(targets, self._credentials, pause_of, settings, context, tls.looking_context(), network)
 
     def _credentials(self, target: Target) -> Credentials:
         token = self._inputs.tokens[target.token]
@@ -149,6 +150,12 @@ class Verification:
         return found
 
 
+def pause_of(protocol: str, words: t.Sequence[Words]) -> int | None:
+    """Return how many milliseconds a server asks to be left alone, 0 where it does not say, None where it does not ask."""
+    asked = throttled(protocol, words)
+    return asked and asked.milliseconds
+
+
 def _descriptors() -> int:
     """Return how many connections this process may have, with some room for the rest of it."""
     soft, _hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -157,7 +164,7 @@ def _descriptors() -> int:
 
 def checks_of_programs(params: t.Mapping[str, t.Any], first: int) -> t.Iterator[dict[str, t.Any]]:
     """Yield the results of the logins that programs of this host are configured for; ``first`` is the position of the first."""
-    plan = Plan(params, first, time.time())
+    plan = ProgramLogins(params, first, time.time())
     found = {}
     for observation, finding in plan.troubles:
         found[observation.target.position] = result_of(observation, {}, observation.token.to_dict(False), [finding])

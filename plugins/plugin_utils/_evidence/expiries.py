@@ -14,7 +14,7 @@ from collections import Counter
 
 from ...module_utils._entra.claims import timestamp
 from ...module_utils._mail import DELEGATED_SCOPES
-from .._store.data import SignIn
+from .._store.data import SignInFacts
 
 Json = t.Dict[str, t.Any]
 Facts = t.Mapping[str, t.Any]
@@ -31,14 +31,24 @@ _CONSENT = "ansible-playbook m365.mail_oauth.onboard"
 _MAIL = frozenset(name.lower() for name in DELEGATED_SCOPES.values())
 
 
-def expiries(tenant: str, applications: t.Sequence[Facts], sign_ins: t.Sequence[SignIn], now: float) -> list[Json]:
+def expiries(tenant: str, applications: t.Sequence[Facts], sign_ins: t.Sequence[SignInFacts], now: float) -> list[Json]:
     """Return everything of a tenant that ends, the first to end first, and what does not end after that.
 
     ``tenant`` is the tenant's name in the report, ``applications`` are those of :func:`_evidence.circumstances`.
     """
-    found = [one for application in applications for one in _of_application(tenant, application)]
-    found += [_of_sign_in(tenant, one, _only_spa(applications, one.client_id), now) for one in sign_ins]
-    return sorted(found, key=lambda one: (one["days_left"] is None, one["ends"], one["kind"], one["subject"], one["name"]))
+    found = [expiry for application in applications for expiry in _of_application(tenant, application)]
+    found += [_of_sign_in(tenant, account, _only_spa(applications, account.client_id), now) for account in sign_ins]
+    return sorted(
+        found, key=lambda expiry: (expiry["days_left"] is None, expiry["ends"], expiry["kind"], expiry["subject"], expiry["name"])
+    )
+
+
+def sign_in_again(user: str) -> str:
+    """Return how somebody signs in, with the command on a line of its own."""
+    return (
+        f"{user} enters the code that this shows (in a play of your own: m365.mail_oauth.sign_in):\n"
+        "ansible-playbook m365.mail_oauth.onboard"
+    )
 
 
 def _expiry(kind: str, tenant: str, name: str, subject: str, **more: t.Any) -> Json:
@@ -58,24 +68,24 @@ def _expiry(kind: str, tenant: str, name: str, subject: str, **more: t.Any) -> J
 def _of_application(tenant: str, application: Facts) -> t.Iterator[Json]:
     subject = str(application.get("display_name") or application.get("app_id") or "")
     held = application.get("credentials") or []
-    for one in held:
+    for stored in held:
         yield _expiry(
-            str(one.get("type")),
+            str(stored.get("type")),
             tenant,
-            str(one.get("name") or one.get("thumbprint") or one.get("key_id") or ""),
+            str(stored.get("name") or stored.get("thumbprint") or stored.get("key_id") or ""),
             subject,
-            ends=_whole_seconds(one.get("end")),
-            days_left=one.get("days_left"),
-            note=_successor(one, held),
+            ends=_whole_seconds(stored.get("end")),
+            days_left=stored.get("days_left"),
+            note=_successor(stored, held),
             remedy=_ROTATE,
         )
-    for one in application.get("federated_credentials") or ():
+    for credential in application.get("federated_credentials") or ():
         yield _expiry(
             "federated_credential",
             tenant,
-            str(one.get("name") or ""),
+            str(credential.get("name") or ""),
             subject,
-            note=f"does not end; trusts {one.get('issuer')} for {one.get('subject')}",
+            note=f"does not end; trusts {credential.get('issuer')} for {credential.get('subject')}",
             remedy=_ROTATE,
         )
     yield from _consents(tenant, subject, application)
@@ -87,9 +97,11 @@ def _whole_seconds(end: t.Any) -> str:
     return f"{text.partition('.')[0].rstrip('Z')}Z" if text else ""
 
 
-def _successor(one: Facts, held: t.Sequence[Facts]) -> str:
+def _successor(credential: Facts, held: t.Sequence[Facts]) -> str:
     """Tell whether another credential takes over, so that nothing breaks when this one ends."""
-    later = [other for other in held if other is not one and str(other.get("end") or "") > str(one.get("end") or "")]
+    later = [
+        other for other in held if other is not credential and str(other.get("end") or "") > str(credential.get("end") or "")
+    ]
     if not later:
         return "the last one to end"
     last = max(later, key=lambda other: str(other.get("end")))
@@ -100,7 +112,7 @@ def _consents(tenant: str, subject: str, application: Facts) -> t.Iterator[Json]
     """Grants of mail permissions. Graph's grants have no end; they are revoked, or the application goes."""
     users: Counter[str] = Counter()
     for grant in application.get("grants") or ():
-        names = [str(one) for one in grant.get("scopes") or () if str(one).lower() in _MAIL]
+        names = [str(scope) for scope in grant.get("scopes") or () if str(scope).lower() in _MAIL]
         if not names:
             continue
         name = f"{' '.join(names)} ({grant.get('resource')})"
@@ -129,43 +141,48 @@ def _consents(tenant: str, subject: str, application: Facts) -> t.Iterator[Json]
 
 def _only_spa(applications: t.Sequence[Facts], client_id: str) -> bool:
     """Whether an application signs users in as a single-page application and in no other way."""
-    for one in applications:
-        uris = one.get("redirect_uris") or {}
-        if str(one.get("app_id") or "").lower() == client_id.lower():
+    for application in applications:
+        uris = application.get("redirect_uris") or {}
+        if str(application.get("app_id") or "").lower() == client_id.lower():
             return bool(uris.get("spa")) and not uris.get("public_client") and not uris.get("web")
     return False
 
 
-def _of_sign_in(tenant: str, one: SignIn, spa: bool, now: float) -> Json:
-    remedy = (
-        f"Use it: every verification renews it. When it has ended: m365.mail_oauth.sign_in for {one.user}, with a person at hand"
-    )
-    again = f"m365.mail_oauth.sign_in for {one.user}, with a person at hand"
-    if one.refusal is not None and not one.can_refresh:
-        at = _seconds(one.refusal.get("at"))
-        code = str(one.refusal.get("code") or "refresh_token_revoked")
-        return _ends(tenant, one, at or now, now, f"refused by the token endpoint: {code}", again)
-    if not one.can_refresh and one.used:
+def _of_sign_in(tenant: str, account: SignInFacts, spa: bool, now: float) -> Json:
+    again = sign_in_again(account.user)
+    remedy = f"Use it: every verification renews it. When it has ended:\n{again}"
+    if account.refusal is not None and not account.can_refresh:
+        at = _seconds(account.refusal.get("at"))
+        code = str(account.refusal.get("code") or "refresh_token_revoked")
+        return _ends(tenant, account, at or now, now, f"refused by the token endpoint: {code}", again)
+    if not account.can_refresh and account.used:
         return _ends(
-            tenant, one, one.used, now, "there is no refresh token: consent to offline_access was missing at the sign-in", again
+            tenant,
+            account,
+            account.used,
+            now,
+            "there is no refresh token: consent to offline_access was missing at the sign-in",
+            again,
         )
     if spa:
-        return _ends(tenant, one, one.signed_in + SPA_LIFETIME, now, "of a single-page application: 24 hours, used or not", again)
-    if not one.used:
+        return _ends(
+            tenant, account, account.signed_in + SPA_LIFETIME, now, "of a single-page application: 24 hours, used or not", again
+        )
+    if not account.used:
         note = "nobody knows when it was last used; ends after 90 days without use"
-        return _expiry("refresh_token", tenant, "refresh token", one.user, note=note, remedy=remedy)
-    note = f"last used {timestamp(one.used)}; ends after 90 days without use"
-    if one.refusal is not None:
-        note += f"; the last refresh was refused: {one.refusal.get('code') or 'unknown'}"
-    return _ends(tenant, one, one.used + INACTIVITY, now, note, remedy)
+        return _expiry("refresh_token", tenant, "refresh token", account.user, note=note, remedy=remedy)
+    note = f"last used {timestamp(account.used)}; ends after 90 days without use"
+    if account.refusal is not None:
+        note += f"; the last refresh was refused: {account.refusal.get('code') or 'unknown'}"
+    return _ends(tenant, account, account.used + INACTIVITY, now, note, remedy)
 
 
-def _ends(tenant: str, one: SignIn, ends: float, now: float, note: str, remedy: str) -> Json:
+def _ends(tenant: str, account: SignInFacts, ends: float, now: float, note: str, remedy: str) -> Json:
     return _expiry(
         "refresh_token",
         tenant,
         "refresh token",
-        one.user,
+        account.user,
         ends=timestamp(int(ends)),
         days_left=int((ends - now) // DAY),
         note=note,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from ...module_utils._entra.claims import timestamp
 from ...module_utils._shapes import is_guid
-from .._store.data import SignIn
+from .._store.data import SignInFacts
 
 Json = t.Dict[str, t.Any]
 Facts = t.Mapping[str, t.Any]
@@ -70,7 +70,9 @@ class Answers:
         self.unasked.append({"what": what, "message": message, "severity": severity})
 
 
-def questions(results: t.Sequence[Facts], planned: t.Sequence[Facts], declared: Facts, sign_ins: t.Sequence[SignIn]) -> Questions:
+def questions(
+    results: t.Sequence[Facts], planned: t.Sequence[Facts], declared: Facts, sign_ins: t.Sequence[SignInFacts]
+) -> Questions:
     """Return what to ask after ``results`` (of the role ``verify``; ``planned`` are the checks it was given).
 
     ``declared`` is the application of the tenants file, ``sign_ins`` are the store's.
@@ -85,16 +87,16 @@ def questions(results: t.Sequence[Facts], planned: t.Sequence[Facts], declared: 
     return Questions(_applications(checks, declared, sign_ins), mailboxes, app_id, tuple(notes))
 
 
-def _applications(checks: t.Sequence[Facts], declared: Facts, sign_ins: t.Sequence[SignIn]) -> tuple[dict[str, str], ...]:
+def _applications(checks: t.Sequence[Facts], declared: Facts, sign_ins: t.Sequence[SignInFacts]) -> tuple[dict[str, str], ...]:
     """Name the applications by their ids where tokens, store or tenants file know them, else by name."""
     ids = [
         str(declared.get("app_id") or ""),
         *(str((check.get("token") or {}).get("app_id") or "") for check in checks),
-        *(one.client_id for one in sign_ins),
+        *(account.client_id for account in sign_ins),
     ]
-    found = [one for one in dict.fromkeys(one.strip().lower() for one in ids) if is_guid(one)]
+    found = [client_id for client_id in dict.fromkeys(identifier.strip().lower() for identifier in ids) if is_guid(client_id)]
     if found:
-        return tuple({"app_id": one} for one in found[:MAX_APPLICATIONS])
+        return tuple({"app_id": client_id} for client_id in found[:MAX_APPLICATIONS])
     for option in ("unique_name", "display_name"):
         if declared.get(option):
             return ({option: str(declared[option])},)
@@ -109,7 +111,7 @@ def _mailboxes(checks: t.Sequence[Facts], planned: t.Sequence[Facts]) -> tuple[t
     users: dict[str, dict[str, None]] = {}
     app_id = ""
     for check in checks:
-        causes = {str(one.get("cause")) for one in check.get("findings") or () if isinstance(one, dict)}
+        causes = {str(finding.get("cause")) for finding in check.get("findings") or () if isinstance(finding, dict)}
         if (
             check.get("state") != "failed"
             or check.get("stage") not in ("auth", "after_auth")
@@ -132,9 +134,11 @@ def _mailboxes(checks: t.Sequence[Facts], planned: t.Sequence[Facts]) -> tuple[t
     return asked, app_id if is_guid(app_id) else "", max(0, len(users) - MAX_MAILBOXES)
 
 
-def circumstances(tenant: str, answers: Answers, results: t.Sequence[Facts], sign_ins: t.Sequence[SignIn], now: float) -> Json:
+def circumstances(
+    tenant: str, answers: Answers, results: t.Sequence[Facts], sign_ins: t.Sequence[SignInFacts], now: float
+) -> Json:
     """Return what is known of a tenant; ``tenant`` is its id or a domain, ``now`` the controller's time in seconds since 1970."""
-    users = {one.user.lower(): one.object_id for one in sign_ins if one.object_id}
+    users = {account.user.lower(): account.object_id for account in sign_ins if account.object_id}
     for result in results:
         for check in result.get("checks") or ():
             token = check.get("token") or {}
@@ -144,10 +148,10 @@ def circumstances(tenant: str, answers: Answers, results: t.Sequence[Facts], sig
         "time": timestamp(int(now)),
         "tenant_id": tenant.lower() if is_guid(tenant) else "",
         "asked": [*(["graph"] if answers.applications else []), *(["exchange"] if answers.exchange is not None else [])],
-        "notes": [one["message"] for one in answers.unasked],
+        "notes": [unasked["message"] for unasked in answers.unasked],
         "unasked": list(answers.unasked),
         "sign_in_users": users,
-        "applications": [one for asked, result in answers.applications for one in _views(asked, result)],
+        "applications": [view for asked, result in answers.applications for view in _views(asked, result)],
     }
     if answers.exchange is not None:
         found["exchange"] = {name: answers.exchange.get(name) for name in ("service_principals", "tenant_smtp_auth", "mailboxes")}
@@ -161,20 +165,22 @@ def own_views(answers: Answers) -> list[Json]:
 
 def _views(asked: Facts, result: Facts) -> t.Iterator[Json]:
     """Return the applications of one answer; one that is not there is told as such."""
-    for one in result.get("applications") or ():
+    for application in result.get("applications") or ():
         yield {
-            "app_id": one["application"].get("app_id"),
-            "display_name": one["application"].get("display_name"),
+            "app_id": application["application"].get("app_id"),
+            "display_name": application["application"].get("display_name"),
             "found": True,
             "registered": True,
-            "redirect_uris": one["application"].get("redirect_uris") or {},
-            "service_principal": one.get("service_principal"),
-            "grants": one.get("grants") or [],
-            "app_roles": one.get("app_roles") or [],
-            "credentials": [{name: each.get(name) for name in _CREDENTIAL_FIELDS} for each in one.get("credentials") or ()],
+            "redirect_uris": application["application"].get("redirect_uris") or {},
+            "service_principal": application.get("service_principal"),
+            "grants": application.get("grants") or [],
+            "app_roles": application.get("app_roles") or [],
+            "credentials": [
+                {name: each.get(name) for name in _CREDENTIAL_FIELDS} for each in application.get("credentials") or ()
+            ],
             "federated_credentials": [
                 {name: each.get(name) for name in ("name", "issuer", "subject")}
-                for each in one.get("federated_credentials") or ()
+                for each in application.get("federated_credentials") or ()
             ],
         }
     if result.get("applications"):

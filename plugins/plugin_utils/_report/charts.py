@@ -38,19 +38,19 @@ class Charts(t.NamedTuple):
 
 def draw(endpoints: t.Sequence[Endpoint], created: str) -> list[Charts]:
     """Return the charts of each endpoint, all on one scale, so that they can be compared."""
-    timed = [one["duration_ms"] for one in endpoints if one["duration_ms"]]
-    slowest = max((one["p99"] for one in timed), default=0) * _SLOWEST_SHOWN or 1
-    longest = max((sum(part["ms"] for part in one["parts"]) for one in endpoints), default=0) or 1
+    timed = [endpoint["duration_ms"] for endpoint in endpoints if endpoint["duration_ms"]]
+    slowest = max((duration["p99"] for duration in timed), default=0) * _SLOWEST_SHOWN or 1
+    longest = max((sum(part["ms"] for part in endpoint["parts"]) for endpoint in endpoints), default=0) or 1
     return [
         Charts(
-            _spread(one["duration_ms"], slowest),
-            _spread_words(one["duration_ms"]),
-            _parts(one["parts"], longest),
-            ", ".join(f"{part['name']} {milliseconds(part['ms'])}" for part in one["parts"]),
-            _days(one["days"], created),
-            _days_words(one["days"]),
+            _spread(endpoint["duration_ms"], slowest),
+            _spread_words(endpoint["duration_ms"]),
+            _parts(endpoint["parts"], longest),
+            ", ".join(f"{part['name']} {milliseconds(part['ms'])}" for part in endpoint["parts"]),
+            _days(endpoint["days"], created),
+            _days_words(endpoint["days"]),
         )
-        for one in endpoints
+        for endpoint in endpoints
     ]
 
 

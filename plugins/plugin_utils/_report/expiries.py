@@ -10,9 +10,12 @@ store. The thresholds decide what is a warning.
 from __future__ import annotations
 
 import datetime
+import re
 import typing as t
 
-from .retirements import RETIREMENTS, is_microsoft
+from ...module_utils import _retirements
+from ...module_utils._clouds import is_high_volume, is_microsoft
+from ...module_utils._retirements import Retirement
 
 Check = t.Dict[str, t.Any]
 Expiry = t.Dict[str, t.Any]
@@ -33,6 +36,36 @@ _CREDENTIALS = ("client_secret", "certificate", "federated_credential")
 _NEVER = 9999
 _DAY = 86400
 _LONGEST_WARNING = 3650
+#: Names of the endpoints that take TLS 1.0 and 1.1 from tenants which asked for it.
+_LEGACY = re.compile(r"^(pop|imap|smtp)-legacy\.(office365\.com|partner\.outlook\.cn)$", re.I)
+
+
+class Watched(t.NamedTuple):
+    """An announced end. ``concerns`` gets a check of the report and tells whether it is about that one."""
+
+    retirement: Retirement
+    warns: bool
+    concerns: t.Callable[[t.Mapping[str, t.Any]], bool]
+    note: str = ""
+
+
+#: Announced ends, as far as a report of mail logins can see that they concern somebody; what does not warn is shown as a fact to know.
+RETIREMENTS = (
+    Watched(_retirements.LEGACY_TLS, warns=True, concerns=lambda check: bool(_LEGACY.match(check["host"]))),
+    Watched(
+        _retirements.SMTP_PASSWORDS,
+        warns=False,
+        concerns=lambda check: check["protocol"] == "smtp" and is_microsoft(check["host"]) and not is_high_volume(check["host"]),
+        note="The logins of this report use OAuth 2.0 and go on working.",
+    ),
+    Watched(
+        _retirements.HVE_PASSWORDS,
+        warns=False,
+        concerns=lambda check: is_high_volume(check["host"]),
+        note="The logins of this report use OAuth 2.0 and go on working. What such an account may send: to recipients inside the organisation"
+        " alone, 50 of them and 10 MB a message.",
+    ),
+)
 
 
 def thresholds(given: object) -> dict[str, int]:
@@ -77,15 +110,18 @@ def gather(
     given: t.Iterable[t.Mapping[str, t.Any]], checks: t.Sequence[Check], created: str, warn_days: t.Mapping[str, int]
 ) -> list[Expiry]:
     """Return all that ends, the soonest first and what has no end last; each with its severity."""
-    found = [*map(_handed_over, given), *_server_certificates(checks), *_tls_versions(checks), *_retirements(checks)]
+    handed = list(map(_handed_over, given))
+    found = [*handed, *_server_certificates(checks), *_tls_versions(checks), *_announced(checks, handed)]
     now = moment(created) or datetime.datetime.now(datetime.timezone.utc)
     for expiry in found:
         _measure(expiry, now)
-    valid = {_owner(one) for one in found if one["kind"] in _CREDENTIALS and not _ended(one)}
+    valid = {_owner(expiry) for expiry in found if expiry["kind"] in _CREDENTIALS and not _ended(expiry)}
     for expiry in found:
         undated = expiry.pop("undated", "")
         expiry["severity"] = (undated if warn_days["retirement"] else "info") if undated else _severity(expiry, warn_days, valid)
-    return sorted(found, key=lambda one: (one["days_left"] is None, one["days_left"] or 0, one["kind"], one["name"]))
+    return sorted(
+        found, key=lambda expiry: (expiry["days_left"] is None, expiry["days_left"] or 0, expiry["kind"], expiry["name"])
+    )
 
 
 def _handed_over(given: t.Mapping[str, t.Any]) -> Expiry:
@@ -98,6 +134,7 @@ def _handed_over(given: t.Mapping[str, t.Any]) -> Expiry:
         "days_left": days if isinstance(days, int) and not isinstance(days, bool) else None,
         "note": str(given.get("note") or ""),
         "remedy": str(given.get("remedy") or ""),
+        "source": str(given.get("source") or ""),
     }
 
 
@@ -221,18 +258,22 @@ def _tls_version(subject: str, met: list[Check], note: str, remedy: str, severit
     }
 
 
-def _retirements(checks: t.Sequence[Check]) -> t.Iterator[Expiry]:
-    for retirement in RETIREMENTS:
-        met = [check for check in checks if retirement.concerns(check)]
+def _announced(checks: t.Sequence[Check], handed: t.Sequence[Expiry]) -> t.Iterator[Expiry]:
+    """What the logins show to be concerned, but for tenants that were told of it already, with those whom it concerns."""
+    told = {(expiry["name"], tenant) for expiry in handed for tenant in expiry["tenants"]}
+    for watched in RETIREMENTS:
+        name = watched.retirement.name
+        met = [check for check in checks if watched.concerns(check) and (name, check["tenant"]) not in told]
         if met:
+            end = watched.retirement
             yield {
-                **_new("retirement", retirement.name, ", ".join(sorted({check["host"] for check in met}))),
+                **_new("retirement", end.name, ", ".join(sorted({check["host"] for check in met}))),
                 "tenants": _tenants(met),
-                "ends": retirement.ends,
-                "note": retirement.note,
-                "remedy": retirement.remedy,
-                "source": retirement.source,
-                **({} if retirement.warns else {"undated": "info"}),
+                "ends": end.ends,
+                "note": f"{end.note} {watched.note}".rstrip(),
+                "remedy": end.remedy,
+                "source": end.source,
+                **({} if watched.warns else {"undated": "info"}),
             }
 
 

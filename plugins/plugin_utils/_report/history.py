@@ -183,7 +183,7 @@ def _date(moment: str) -> datetime.date:
 
 def _changes(runs: str) -> int:
     decided = [letter for letter in runs if letter in "pf"]
-    return sum(one != other for one, other in zip(decided, decided[1:]))
+    return sum(before != other for before, other in zip(decided, decided[1:]))
 
 
 def _add_days(report: dict[str, t.Any], remembered: t.Mapping[str, Memory]) -> None:

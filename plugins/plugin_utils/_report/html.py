@@ -4,12 +4,14 @@
 """The report as one HTML page that needs nothing from outside: what is broken first, then what ends, the matrix, timings, every check.
 
 Everything on the page came from servers and files of other people, so the template engine escapes all of it, and the page forbids
-scripts and outside resources to itself. Its size is bounded: what works is named in a line, and of what does not only so much is told
-in full as a person reads; the rest is counted, and is in the JSON form.
+itself outside resources and every script but its own, which searches and is named by its hash. Its size is bounded: what works
+is named in a line, and of what does not only so much is told in full as a person reads; the rest is counted, and is in the JSON form.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import itertools
 import pathlib
 import typing as t
@@ -19,20 +21,24 @@ import jinja2
 from .build import Check, Report, grouped
 from .charts import Charts, draw, milliseconds
 from .figures import PARTS
+from .pages import page_of
+from .remedies import steps
 from .views import (
     KINDS,
     LOST,
     Column,
     Mailbox,
     columns,
-    is_command,
+    endpoints_of,
     is_lost,
     is_quiet,
     mailboxes,
     number,
     rank,
     since,
+    subject,
     time_left,
+    title_of,
     when,
     worst,
 )
@@ -57,13 +63,14 @@ _FEW = 40
 #: Names that one sentence about what was not tried gives.
 _NAMES = 6
 
-#: State of a check: word and sign on the page, and the class that colours it.
+#: State of a check: word, of one and of several, and sign on the page, and the class that colours it.
 WORDS = {"passed": "works", "failed": "fails", "deferred": "deferred", "not_run": "not run"}
+_SEVERAL = {**WORDS, "passed": "work", "failed": "fail"}
 SIGNS = {"passed": "\u2713", "failed": "\u2717", "deferred": "\u2026", "not_run": "\u2013"}
 CLASSES = {"passed": "good", "failed": "bad", "deferred": "warn", "not_run": "bad"}
 
 
-class Verdict(t.NamedTuple):
+class Headline(t.NamedTuple):
     """The one sentence that the page begins with."""
 
     kind: str
@@ -72,21 +79,25 @@ class Verdict(t.NamedTuple):
 
 
 class Cell(t.NamedTuple):
-    """Some checks of one mailbox; ``state`` is the worst of theirs, ``check`` the first with it, ``part`` says how many of how many."""
+    """Some checks of one mailbox; ``state`` is the worst of theirs, ``check`` the first with it, ``words`` say it, and of how many."""
 
     state: str
     check: Check
-    part: str
+    words: str
 
 
 class Matrix(t.NamedTuple):
-    """``groups`` are hosts with the number of their columns, ``heads`` the protocols, ``rest`` the mailboxes that are not shown."""
+    """``groups`` are hosts with the number of their columns, ``heads`` the hosts and protocols, ``rest`` the mailboxes that are not shown.
+
+    ``several`` are, by protocol, the endpoints that share a cell.
+    """
 
     groups: list[tuple[str, int]]
-    heads: list[str]
+    heads: list[tuple[str, str]]
     rows: list[tuple[Mailbox, list[Cell | None]]]
     rest: int
     rest_works: bool
+    several: dict[str, list[str]]
 
 
 class Place(t.NamedTuple):
@@ -106,10 +117,14 @@ def to_html(report: Report) -> str:
         undefined=jinja2.StrictUndefined,
         loader=jinja2.FileSystemLoader(_TEMPLATES),
     )
-    environment.filters.update(ms=milliseconds, when=when, left=time_left, number=number, command=is_command)
+    environment.filters.update(ms=milliseconds, when=when, left=time_left, number=number, steps=steps)
+    environment.filters["page"] = lambda cause: page_of(cause, report.get("pages", ""))
+    environment.filters.update(zip=zip, title=title_of)
     shown = _shown(report)
+    script = environment.get_template("report.js").render()
     return environment.get_template("report.html.j2").render(
         report=report,
+        script_hash=f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
         words=WORDS,
         signs=SIGNS,
         classes=CLASSES,
@@ -117,8 +132,9 @@ def to_html(report: Report) -> str:
         verdict=_verdict(report),
         anchors={check["id"] for check in shown},
         findings=_findings(report),
-        due=[one for one in report["expiries"] if one["severity"] != "info"][:MAX_DUE],
-        later=[one for one in report["expiries"] if one["severity"] == "info"][:MAX_LATER],
+        next_end=next(filter(_to_come, (expiry for expiry in report["expiries"] if expiry["severity"] == "info")), None),
+        due=[expiry for expiry in report["expiries"] if expiry["severity"] != "info"][:MAX_DUE],
+        later=[expiry for expiry in report["expiries"] if expiry["severity"] == "info"][:MAX_LATER],
         expiries=len(report["expiries"]),
         changes=_changes(report),
         tenants=_tenants(report),
@@ -135,27 +151,31 @@ def to_html(report: Report) -> str:
     )
 
 
-def _verdict(report: Report) -> Verdict:
+def _verdict(report: Report) -> Headline:
     summary = report["summary"]
-    broken = summary["failed"] + summary["not_run"]
-    if broken:
-        return Verdict("bad", SIGNS["failed"], f"{broken:,} of {number(summary['checks'], 'login')} do not work")
-    missed = sum(one["severity"] == "error" for one in report["untried"])
+    logins = number(summary["checks"], "login")
+    missing = f"{number(summary['not_run'], 'was', 'were')} not run"
+    if summary["failed"]:
+        text = f"{summary['failed']:,} of {logins} {'fails' if summary['failed'] == 1 else 'fail'}"
+        return Headline("bad", SIGNS["failed"], f"{text}, {missing}" if summary["not_run"] else text)
+    if summary["not_run"]:
+        return Headline("bad", SIGNS["not_run"], missing.replace(" ", f" of {logins} ", 1))
+    missed = sum(untried["severity"] == "error" for untried in report["untried"])
     if missed:
-        return Verdict(
+        return Headline(
             "bad",
             SIGNS["failed"],
             f"Not everything was verified: {number(missed, 'tenant or file', 'tenants or files')} left out",
         )
     if summary["expired"]:
         what = number(summary["expired"], "thing it rests on has ended", "things they rest on have ended")
-        return Verdict("bad", SIGNS["failed"], f"Every login still works, but {what}")
+        return Headline("bad", SIGNS["failed"], f"Every login still works, but {what}")
     if summary["deferred"]:
         text = f"{summary['deferred']:,} of {number(summary['checks'], 'login')} were put off by the server"
-        return Verdict("warn", SIGNS["deferred"], text)
+        return Headline("warn", SIGNS["deferred"], text)
     if summary["unreachable_hosts"]:
-        return Verdict("bad", SIGNS["failed"], f"{number(summary['unreachable_hosts'], 'host')} could not be reached")
-    return Verdict("good", SIGNS["passed"], "Every login works")
+        return Headline("bad", SIGNS["failed"], f"{number(summary['unreachable_hosts'], 'host')} could not be reached")
+    return Headline("good", SIGNS["passed"], "Every login works")
 
 
 # What is broken.
@@ -163,18 +183,18 @@ def _verdict(report: Report) -> Verdict:
 
 def _findings(report: Report) -> tuple[list[dict[str, t.Any]], int]:
     """Return the findings to show, each with its places, and how many more there are."""
-    found = [one for one in report["findings"] if one["severity"] != "info" and one["cause"] != LOST]
+    found = [finding for finding in report["findings"] if finding["severity"] != "info" and finding["cause"] != LOST]
     return [_finding(report, finding) for finding in found[:MAX_FINDINGS]], max(0, len(found) - MAX_FINDINGS)
 
 
 def _finding(report: Report, finding: dict[str, t.Any]) -> dict[str, t.Any]:
-    checks = [report["checks"][one] for one in finding["checks"]]
+    checks = [report["checks"][position] for position in finding["checks"]]
     by_mailbox: dict[tuple[str, str], list[Check]] = {}
     for check in checks:
-        by_mailbox.setdefault((check["tenant"], check["mailbox"]), []).append(check)
+        by_mailbox.setdefault((check["tenant"], subject(check)), []).append(check)
     places = [Place(*key, _links(own)) for key, own in itertools.islice(by_mailbox.items(), MAX_PLACES)]
     evidence: list[str] = next(
-        (one["evidence"] for one in checks[0]["findings"] if one["cause"] == finding["cause"] and one["evidence"]), []
+        (given["evidence"] for given in checks[0]["findings"] if given["cause"] == finding["cause"] and given["evidence"]), []
     )
     return {
         **finding,
@@ -185,6 +205,7 @@ def _finding(report: Report, finding: dict[str, t.Any]) -> dict[str, t.Any]:
         "new": sum(check["new"] for check in checks),
         "since": since(report, checks),
         "evidence": evidence[:3],
+        "page": finding.get("page", ""),
         "tenants": len({tenant for tenant, _mailbox in by_mailbox}),
     }
 
@@ -215,7 +236,7 @@ def _shown(report: Report) -> list[Check]:
             chosen.update(dict.fromkeys(finding["checks"][:MAX_CHECKS_OF_ONE]))
     loud = (check for check in report["checks"] if not is_quiet(check) and not is_lost(check))
     chosen.update(dict.fromkeys(check["id"] for check in itertools.islice(loud, MAX_CHECKS)))
-    checks = [report["checks"][one] for one in itertools.islice(chosen, MAX_CHECKS)]
+    checks = [report["checks"][position] for position in itertools.islice(chosen, MAX_CHECKS)]
     order = {tenant["name"]: position for position, tenant in enumerate(report["tenants"])}
     return sorted(checks, key=lambda check: (order.get(check["tenant"], 0), rank(check), check["id"]))
 
@@ -233,9 +254,9 @@ def _lost(report: Report) -> list[dict[str, t.Any]]:
 def _changes(report: Report) -> dict[str, t.Any]:
     """Return what changed since the last run, a bounded number of each kind."""
     fixed: dict[tuple[str, str, str, str], list[Check]] = {}
-    for one in report["history"]["fixed"]:
-        check = report["checks"][one["check"]]
-        fixed.setdefault((check["tenant"], check["mailbox"], one["cause"], one["since"]), []).append(check)
+    for change in report["history"]["fixed"]:
+        check = report["checks"][change["check"]]
+        fixed.setdefault((check["tenant"], subject(check), change["cause"], change["since"]), []).append(check)
     new = [check for check in report["checks"] if check["new"] and not is_lost(check)]
     flapping = [check for check in report["checks"] if check["flapping"]]
     return {
@@ -254,7 +275,7 @@ def _changed(checks: list[Check]) -> tuple[list[tuple[Place, str, str]], int]:
     found: dict[tuple[str, ...], list[Check]] = {}
     for check in checks:
         cause = check["findings"][0]["cause"] if check["findings"] else ""
-        found.setdefault((check["tenant"], check["mailbox"], check["state"], cause), []).append(check)
+        found.setdefault((check["tenant"], subject(check), check["state"], cause), []).append(check)
     kept = [(Place(key[0], key[1], _links(own)), key[2], key[3]) for key, own in itertools.islice(found.items(), MAX_CHANGES)]
     return kept, max(0, len(found) - MAX_CHANGES)
 
@@ -265,17 +286,17 @@ def _changed(checks: list[Check]) -> tuple[list[tuple[Place, str, str]], int]:
 def _untried(report: Report) -> tuple[list[dict[str, t.Any]], list[dict[str, t.Any]], int]:
     """Return what was not tried as cards, what nobody had asked for as lines, and how many cards are left out; the same is told once."""
     known: dict[tuple[str, str, str], dict[str, t.Any]] = {}
-    for one in report["untried"]:
-        name = one["tenant"] if one["kind"] == "evidence" else one["name"]
-        told = known.setdefault((one["kind"], one["severity"], one["message"]), {**one, "names": []})
+    for untried in report["untried"]:
+        name = untried["tenant"] if untried["kind"] == "evidence" else untried["name"]
+        told = known.setdefault((untried["kind"], untried["severity"], untried["message"]), {**untried, "names": []})
         told["names"].append(name)
-    for one in known.values():
-        more = len(one["names"]) - _NAMES
-        one["named"] = ", ".join(one["names"][:_NAMES]) + (f" and {more} more" if more > 0 else "")
-    cards = [one for one in known.values() if one["severity"] != "info"]
+    for row in known.values():
+        more = len(row["names"]) - _NAMES
+        row["named"] = ", ".join(row["names"][:_NAMES]) + (f" and {more} more" if more > 0 else "")
+    cards = [row for row in known.values() if row["severity"] != "info"]
     return (
         cards[:MAX_FINDINGS],
-        [one for one in known.values() if one["severity"] == "info"][:_NAMES],
+        [row for row in known.values() if row["severity"] == "info"][:_NAMES],
         max(0, len(cards) - MAX_FINDINGS),
     )
 
@@ -285,9 +306,8 @@ def _tenants(report: Report) -> tuple[list[dict[str, t.Any]], list[dict[str, t.A
     if len(report["tenants"]) < 2:
         return [], [], 0
     ends: dict[str, dict[str, t.Any]] = {}
-    for expiry in reversed(report["expiries"]):
-        for name in expiry["tenants"] if expiry["severity"] != "info" else ():
-            ends[name] = expiry
+    for expiry in filter(_to_come, reversed(report["expiries"])):
+        ends.update(dict.fromkeys(expiry["tenants"], expiry))
     trouble: list[dict[str, t.Any]] = []
     fine: list[dict[str, t.Any]] = []
     for tenant in report["tenants"]:
@@ -299,6 +319,12 @@ def _tenants(report: Report) -> tuple[list[dict[str, t.Any]], list[dict[str, t.A
     trouble.sort(key=lambda tenant: (-tenant["broken"], -tenant["summary"]["expired"]))
     left = max(0, len(trouble) - MAX_TENANTS) + max(0, len(fine) - MAX_NAMED)
     return trouble[:MAX_TENANTS], fine[:MAX_NAMED], left
+
+
+def _to_come(expiry: dict[str, t.Any]) -> bool:
+    """Tell whether something ends on a day that is known, or has ended and nothing took its place."""
+    days = expiry["days_left"]
+    return days is not None and bool(expiry["ends"]) and (days >= 0 or expiry["severity"] != "info")
 
 
 def _matrix(report: Report) -> Matrix:
@@ -320,10 +346,11 @@ def _matrix(report: Report) -> Matrix:
     heads += [(label, protocol, [column for column in others if column[1] == protocol]) for protocol in protocols]
     return Matrix(
         [(name, len(list(group))) for name, group in itertools.groupby(head[0] for head in heads)],
-        [protocol for _name, protocol, _columns in heads],
+        [(name, protocol) for name, protocol, _columns in heads],
         [(mailbox, [_cell(mailbox, wanted) for _name, _protocol, wanted in heads]) for mailbox in rows],
         len(found) - len(rows),
         len(loud) <= len(rows),
+        endpoints_of(rows),
     )
 
 
@@ -333,7 +360,9 @@ def _cell(mailbox: Mailbox, wanted: list[Column]) -> Cell | None:
         return None
     state = worst(checks)
     bad = [check for check in checks if check["state"] == state]
-    return Cell(state, bad[0], "" if len(bad) == len(checks) else f"{len(bad)} of {len(checks)}")
+    if len(checks) == 1:
+        return Cell(state, bad[0], WORDS[state])
+    return Cell(state, bad[0], f"{len(bad)} {'' if len(bad) == len(checks) else f'of {len(checks)} '}{_SEVERAL[state]}")
 
 
 def _endpoints(report: Report) -> tuple[list[tuple[str, list[tuple[dict[str, t.Any], Charts]]]], int]:
@@ -341,8 +370,8 @@ def _endpoints(report: Report) -> tuple[list[tuple[str, list[tuple[dict[str, t.A
     every = report["endpoints"]
     kept = every[:MAX_ENDPOINTS]
     if len(every) > MAX_ENDPOINTS:
-        slow = sorted(every, key=lambda one: -(one["duration_ms"] or {"p90": float("inf")})["p90"])[:MAX_ENDPOINTS]
-        kept = [one for one in every if any(one is other for other in slow)]
+        slow = sorted(every, key=lambda endpoint: -(endpoint["duration_ms"] or {"p90": float("inf")})["p90"])[:MAX_ENDPOINTS]
+        kept = [endpoint for endpoint in every if any(endpoint is other for other in slow)]
     pairs = zip(kept, draw(kept, report["created"]))
     grouping = itertools.groupby(
         pairs, key=lambda pair: f"{pair[0]['protocol']} {pair[0]['host']}:{pair[0]['port']} {pair[0]['tls']}"

@@ -39,15 +39,15 @@ def to_junit(report: Report) -> str:
             _check_case(suite, check, fail_on)
         for expiry in due.get(tenant["name"], []):
             _expiry_case(suite, expiry, tenant["name"], fail_on)
-        for one in report["untried"]:
-            if one["tenant"] == tenant["name"]:
-                _untried_case(suite, one, fail_on)
+        for untried in report["untried"]:
+            if untried["tenant"] == tenant["name"]:
+                _untried_case(suite, untried, fail_on)
         _close(suite, report)
-    unread = [one for one in report["untried"] if not one["tenant"]]
+    unread = [untried for untried in report["untried"] if not untried["tenant"]]
     if unread:
         suite = ET.SubElement(root, "testsuite", {"name": "tenants files"})
-        for one in unread:
-            _untried_case(suite, one, fail_on)
+        for file in unread:
+            _untried_case(suite, file, fail_on)
         _close(suite, report)
     _count(root, list(root))
     ET.indent(root)
@@ -59,16 +59,16 @@ def _close(suite: ET.Element, report: Report) -> None:
     suite.set("timestamp", report["created"].removesuffix("Z"))
 
 
-def _untried_case(suite: ET.Element, one: dict[str, t.Any], fail_on: str) -> None:
+def _untried_case(suite: ET.Element, untried: dict[str, t.Any], fail_on: str) -> None:
     """What was asked for and not tried is a failure, what nobody could be asked is skipped."""
-    if one["severity"] == "info":
+    if untried["severity"] == "info":
         return
-    case = _case(suite, f"{one['tenant'] or 'files'}.untried", f"{one['kind']} {one['name']} was not tried", 0)
-    failed = one["severity"] == "error" or fail_on == "warning"
+    case = _case(suite, f"{untried['tenant'] or 'files'}.untried", f"{untried['kind']} {untried['name']} was not tried", 0)
+    failed = untried["severity"] == "error" or fail_on == "warning"
     outcome = ET.SubElement(
-        case, "failure" if failed else "skipped", {"type": f"untried_{one['kind']}", "message": _clean(one["message"])}
+        case, "failure" if failed else "skipped", {"type": f"untried_{untried['kind']}", "message": _clean(untried["message"])}
     )
-    outcome.text = _clean("\n".join(part for part in (one["message"], one["remedy"]) if part))
+    outcome.text = _clean("\n".join(part for part in (untried["message"], untried["remedy"]) if part))
 
 
 def _count(element: ET.Element, suites: list[ET.Element]) -> None:

@@ -15,7 +15,8 @@ import typing as t
 from ...module_utils._mail import PROTOCOLS
 from ...module_utils._text import harmless
 from .build import Check, Report
-from .views import KINDS, LOST, WORST, Mailbox, columns, is_command, mailboxes, number, rank, since, worst
+from .remedies import is_command
+from .views import LOST, WORST, Mailbox, columns, endpoints_of, mailboxes, number, rank, since, subject, title_of, worst
 
 #: Rows, findings and expiries shown; the rest is counted, and is in the other formats.
 MAX_ROWS = 20
@@ -50,7 +51,7 @@ def styled_lines(report: Report, width: int = WIDTH) -> list[Line]:
     for host in report["hosts"]:
         if not host["reachable"]:
             lines += [*_lost(report, host, width), ("", "")]
-    shown = [one for one in report["findings"] if one["severity"] != "info" and one["cause"] != LOST]
+    shown = [finding for finding in report["findings"] if finding["severity"] != "info" and finding["cause"] != LOST]
     for finding in shown[:MAX_FINDINGS]:
         lines += [*_finding(report, finding, width), ("", "")]
     if len(shown) > MAX_FINDINGS:
@@ -70,7 +71,7 @@ def _table(report: Report, width: int) -> list[Line]:
         return [("No checks.", "")]
     shown, left = found[:MAX_ROWS], found[MAX_ROWS:]
     if len(found) <= MAX_ROWS:
-        order = {(check["tenant"], check["mailbox"]): number for number, check in reversed(list(enumerate(report["checks"])))}
+        order = {(check["tenant"], subject(check)): number for number, check in reversed(list(enumerate(report["checks"])))}
         shown = sorted(shown, key=lambda mailbox: order[mailbox.tenant, mailbox.address])
     table = _by_host(report, shown)
     if _width(table) > width:
@@ -81,6 +82,9 @@ def _table(report: Report, width: int) -> list[Line]:
     if len(table) > len(shown) + 1:
         meanings.insert(0, "")
     lines = list(zip(_align(table, len(table) - len(shown)), meanings))
+    several = [f"{protocol} of {', '.join(names)}" for protocol, names in endpoints_of(shown).items()]
+    if several:
+        lines += _wrapped(f"Several endpoints in one cell: {'; '.join(several)}", width)
     if left:
         fine = all(rank(check) > WORST.index("deferred") for mailbox in left for check in mailbox.checks)
         lines.append(
@@ -102,7 +106,7 @@ def _by_host(report: Report, shown: list[Mailbox]) -> list[list[str]]:
 
 def _by_protocol(shown: list[Mailbox]) -> list[list[str]]:
     """All hosts in one column a protocol, for more hosts than the terminal is wide."""
-    used = [one for one in PROTOCOLS if any(one == protocol for mailbox in shown for _host, protocol in mailbox.cells)]
+    used = [name for name in PROTOCOLS if any(name == protocol for mailbox in shown for _host, protocol in mailbox.cells)]
     hosts = {host for mailbox in shown for host, _protocol in mailbox.cells}
     body = []
     for mailbox in shown:
@@ -184,12 +188,18 @@ def _spanning(row: list[str], widths: list[int]) -> str:
 
 def _finding(report: Report, finding: dict[str, t.Any], width: int) -> t.Iterator[Line]:
     meaning = finding["severity"]
-    checks = [report["checks"][one] for one in finding["checks"]]
+    checks = [report["checks"][position] for position in finding["checks"]]
     certain = "" if finding["confidence"] == "high" else f" ({finding['confidence']} confidence)"
     yield from _wrapped(f"{_LABELS[meaning]}  {finding['cause']}{certain}: {finding['summary']}", width, meaning)
     yield from _wrapped(f"where: {_where(checks)}{_history_of(report, checks)}", width, indent=_INDENT)
     evidence = next(
-        (line for check in checks for one in check["findings"] if one["cause"] == finding["cause"] for line in one["evidence"]),
+        (
+            line
+            for check in checks
+            for given in check["findings"]
+            if given["cause"] == finding["cause"]
+            for line in given["evidence"]
+        ),
         "",
     )
     if evidence:
@@ -201,9 +211,9 @@ def _untried(report: Report, width: int) -> list[Line]:
     """Tell what was not tried or not asked; an information is a line, and the same one of many tenants is told once."""
     lines: list[Line] = []
     known: dict[tuple[str, str], list[str]] = {}
-    for one in report["untried"]:
-        known.setdefault((one["severity"], one["message"]), []).append(
-            one["tenant"] if one["kind"] == "evidence" else one["name"]
+    for untried in report["untried"]:
+        known.setdefault((untried["severity"], untried["message"]), []).append(
+            untried["tenant"] if untried["kind"] == "evidence" else untried["name"]
         )
     for (severity, message), names in itertools.islice(known.items(), MAX_FINDINGS):
         named = ", ".join(names[:MAX_NAMED]) + (f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else "")
@@ -232,7 +242,7 @@ def _where(checks: list[Check]) -> str:
     """Name some mailboxes, each with its protocols and hosts, and count the rest."""
     found: dict[str, dict[str, list[str]]] = {}
     for check in checks:
-        found.setdefault(check["mailbox"], {}).setdefault(check["protocol"], []).append(check["checked_from"])
+        found.setdefault(subject(check), {}).setdefault(check["protocol"], []).append(check["checked_from"])
     places = []
     for mailbox, protocols in itertools.islice(found.items(), MAX_NAMED):
         hosts = list(dict.fromkeys(host for names in protocols.values() for host in names))
@@ -261,29 +271,30 @@ def _remedy(remedy: str, width: int) -> t.Iterator[Line]:
         else:
             yield from _wrapped(f"{label}{line.strip()[:_LONGEST_LINE]}", width, indent=_INDENT, hanging=_INDENT + " " * 8)
     if len(given) > MAX_REMEDY_LINES:
-        yield f"{_INDENT}        ...", ""
+        yield f"{_INDENT}        ... and {number(len(given) - MAX_REMEDY_LINES, 'more line')}, all in the report", ""
 
 
 # What ends, what changed, and how much there is of everything.
 
 
 def _expiries(report: Report, width: int) -> list[Line]:
-    due = [one for one in report["expiries"] if one["severity"] != "info"]
+    due = [expiry for expiry in report["expiries"] if expiry["severity"] != "info"]
     lines: list[Line] = []
-    for one in due[:MAX_EXPIRIES]:
-        label, when = _when(one)
-        named = " ".join(part for part in (one["name"], f"({one['subject']})" if one["subject"] else "") if part)
-        where = f" of {', '.join(one['tenants'][:MAX_NAMED])}" if one["tenants"] else ""
-        where += f" and {len(one['tenants']) - MAX_NAMED} more" if len(one["tenants"]) > MAX_NAMED else ""
-        lines += _wrapped(f"{label.ljust(8)}{when}: {KINDS[one['kind']]} {named}{where}", width, one["severity"], hanging=_INDENT)
-        lines += _remedy(one["remedy"], width)
+    for expiry in due[:MAX_EXPIRIES]:
+        label, when = _when(expiry)
+        named = title_of(expiry)
+        named += f" ({expiry['subject']})" if expiry["subject"] and expiry["subject"] not in named else ""
+        where = f" of {', '.join(expiry['tenants'][:MAX_NAMED])}" if expiry["tenants"] else ""
+        where += f" and {len(expiry['tenants']) - MAX_NAMED} more" if len(expiry["tenants"]) > MAX_NAMED else ""
+        lines += _wrapped(f"{label.ljust(8)}{when}: {named}{where}", width, expiry["severity"], hanging=_INDENT)
+        lines += _remedy(expiry["remedy"], width)
     if len(due) > MAX_EXPIRIES:
         lines.append((f"... and {len(due) - MAX_EXPIRIES} more that end, all in the report", ""))
     return [*lines, ("", "")] if lines else []
 
 
-def _when(one: dict[str, t.Any]) -> tuple[str, str]:
-    days, day = one["days_left"], f" ({one['ends'][:10]})" if one["ends"] else ""
+def _when(expiry: dict[str, t.Any]) -> tuple[str, str]:
+    days, day = expiry["days_left"], f" ({expiry['ends'][:10]})" if expiry["ends"] else ""
     if days is None:
         return "NOTICE", "no date announced"
     if days < 0:
@@ -295,7 +306,7 @@ def _changes(report: Report, width: int) -> list[Line]:
     history = report["history"]
     lines: list[Line] = []
     if history["fixed"]:
-        checks = [report["checks"][one["check"]] for one in history["fixed"]]
+        checks = [report["checks"][change["check"]] for change in history["fixed"]]
         lines += _wrapped(f"Works again: {_where(checks)}", width, "ok", hanging="  ")
     flapping = [check for check in report["checks"] if check["flapping"]]
     if flapping:
@@ -320,7 +331,7 @@ def _totals(report: Report, width: int) -> list[Line]:
             _plain(summary["hosts"], "host"),
         )
     )
-    broken = any(one["severity"] == "error" for one in report["untried"])
+    broken = any(untried["severity"] == "error" for untried in report["untried"])
     meaning = "error" if summary["failed"] or summary["not_run"] or summary["expired"] or broken else "warning"
     if summary["passed"] == summary["checks"] and not any(summary[key] for key in ("warnings", "expired", "expiring", "untried")):
         meaning = "ok"

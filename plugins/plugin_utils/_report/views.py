@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import typing as t
 
 from ...module_utils._mail import PROTOCOLS
@@ -26,9 +25,6 @@ KINDS = {
     "server_certificate": "server certificate",
     "retirement": "announced end",
 }
-
-#: What a person copies as a whole.
-_COMMAND = re.compile(r"^\s*(ansible|[A-Z][a-z]+-[A-Z][A-Za-z]+ |[$] )")
 
 Column = t.Tuple[str, str]
 
@@ -61,8 +57,15 @@ def rank(check: Check) -> int:
 def is_quiet(check: Check) -> bool:
     """Tell whether there is nothing to say about ``check`` but that it works."""
     return (
-        check["state"] == "passed" and not check["flapping"] and not any(one["severity"] != "info" for one in check["findings"])
+        check["state"] == "passed"
+        and not check["flapping"]
+        and not any(finding["severity"] != "info" for finding in check["findings"])
     )
+
+
+def subject(check: Check) -> str:
+    """Return whose check it is: a mailbox, or a program of the host that is of none."""
+    return str(check["mailbox"] or check["program"])
 
 
 def mailboxes(report: Report) -> list[Mailbox]:
@@ -72,7 +75,7 @@ def mailboxes(report: Report) -> list[Mailbox]:
     """
     found: dict[tuple[str, str], Mailbox] = {}
     for check in report["checks"]:
-        key = (check["tenant"], check["mailbox"])
+        key = (check["tenant"], subject(check))
         mailbox = found.get(key)
         if mailbox is None:
             mailbox = found[key] = Mailbox(*key, {})
@@ -92,19 +95,30 @@ def columns(report: Report, shown: t.Iterable[Mailbox]) -> list[Column]:
     return [(host["name"], protocol) for host in report["hosts"] for protocol in PROTOCOLS if (host["name"], protocol) in present]
 
 
+def endpoints_of(shown: t.Iterable[Mailbox]) -> dict[str, list[str]]:
+    """Return the endpoints (port and TLS mode) of each protocol of which a mailbox' cell stands for several logins."""
+    several: dict[str, dict[str, None]] = {}
+    for mailbox in shown:
+        for (_host, protocol), checks in mailbox.cells.items():
+            if len(checks) > 1:
+                several.setdefault(protocol, {}).update(dict.fromkeys(f"{check['port']} {check['tls']}" for check in checks))
+    return {protocol: list(names) for protocol, names in several.items()}
+
+
 def is_lost(check: Check) -> bool:
     """Tell whether a check was not run because its host could not be reached."""
     return check["state"] == "not_run" and bool(check["findings"]) and check["findings"][0]["cause"] == LOST
 
 
-def is_command(line: str) -> bool:
-    """Tell whether a line of a remedy is to be typed as it is."""
-    return bool(_COMMAND.match(line))
-
-
 def number(count: int, one: str, many: str = "") -> str:
     """Return ``3 checks``."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def title_of(expiry: t.Mapping[str, t.Any]) -> str:
+    """Return what something that ends is called, with whose it is where its name says no more than its kind."""
+    kind, name = KINDS[expiry["kind"]], expiry["name"]
+    return f"{kind} {name if name != kind else expiry['subject']}".strip()
 
 
 def time_left(expiry: t.Mapping[str, t.Any]) -> str:

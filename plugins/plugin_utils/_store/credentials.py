@@ -42,12 +42,12 @@ def stored(data: StoreData, *, kind: str = "", name: str = "", client_id: str = 
         for credential in _of(data, owner)
         if (not kind or credential.type == kind) and (not name or credential.name == name)
     ]
-    return sorted(found, key=lambda one: (one.end, one.key_id))
+    return sorted(found, key=lambda credential: (credential.end, credential.key_id))
 
 
 def newest(data: StoreData, client_id: str, now: str, kind: str = "") -> StoredCredential | None:
     """Return an application's credential that ends last, None when none is good at ``now`` (UTC as Graph writes it)."""
-    good = [one for one in stored(data, kind=kind, client_id=client_id) if one.end > now]
+    good = [credential for credential in stored(data, kind=kind, client_id=client_id) if credential.end > now]
     return good[-1] if good else None
 
 

@@ -12,6 +12,7 @@ Plain data with a version; names that this version does not know are kept as the
         "credentials": {},
         "accounts": {"alice@contoso.test": {"user": "Alice@contoso.test", "object_id": "...", "tenant": "...", "tenant_id": "...",
                      "authority": "...", "tenants": ["a customer's tenant for which a partner's sign-in is named"],
+                     "customers": {"a customer's tenant": {"tokens": []}},
                      "scopes": ["..."], "signed_in": 1790000000, "cache": {}, "tokens": [], "seed": "...", "refusal": {}}},
         "tokens": [{"scopes": ["..."], "granted": ["..."], "issued": 1790000000.0, "expires_on": 1790003600.0, "access_token": "..."}],
         "pending": {"alice@contoso.test": {}}}}}
@@ -156,8 +157,20 @@ class Account:
         """The access tokens."""
         return Tokens(self.data)
 
+    def tokens_at(self, authority: str, tenant: str) -> Tokens:
+        """The access tokens for a customer's tenant, apart from those of the account's own and of other customers."""
+        customers = _mapping(self.data, "customers")
+        return Tokens(_mapping(customers, tenant.lower()), authority, tenant)
 
-class SignIn(t.NamedTuple):
+    def name_tenants(self, tenants: Sequence[str]) -> None:
+        """Note the customers' tenants that a partner's sign-in may be used for, beside those that are noted."""
+        known = [str(one) for one in self.data.get("tenants") or ()]
+        new = [one for one in dict.fromkeys(tenants) if one.lower() not in {name.lower() for name in known}]
+        if new:
+            self.data["tenants"] = [*known, *new]
+
+
+class SignInFacts(t.NamedTuple):
     """What may be told of an account: times in seconds since 1970, ``used`` of the last redemption; ``refusal`` has ``code``, ``message``, ``at``."""
 
     user: str
@@ -214,6 +227,11 @@ class StoreData:
         """Return the plain content; the same data always gives the same bytes."""
         return (json.dumps(self.data, sort_keys=True, separators=(",", ":")) + "\n").encode("utf-8")
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing in it, nor anything of a newer version."""
+        return not any(value for key, value in self.data.items() if key not in ("format", "version"))
+
     def application(self, client_id: str) -> Data:
         """Return the record of an application, made when missing."""
         return _mapping(_mapping(self.data, "applications"), client_id.lower())
@@ -266,7 +284,7 @@ class StoreData:
         wanted = [client_id.lower()] if client_id else list(applications)
         return sorted({user for name in wanted for user in (applications.get(name) or {}).get("accounts", {})})
 
-    def sign_ins(self) -> list[SignIn]:
+    def sign_ins(self) -> list[SignInFacts]:
         """Return what may be told of all accounts; no token is in it."""
         applications = _mapping(self.data, "applications")
         return [
@@ -301,7 +319,7 @@ def _number(value: t.Any) -> float:
         return 0.0
 
 
-def _sign_in(account: Account, user: str) -> SignIn:
+def _sign_in(account: Account, user: str) -> SignInFacts:
     entries = account.cache.get("RefreshToken")
     redeemed = [
         _number(entry.get("last_modification_time"))
@@ -310,7 +328,7 @@ def _sign_in(account: Account, user: str) -> SignIn:
     ]
     issued = [_number(entry.get("issued")) for entry in account.data.get("tokens") or () if isinstance(entry, dict)]
     signed_in = _number(account.data.get("signed_in"))
-    return SignIn(
+    return SignInFacts(
         account.user or user,
         account.client_id,
         str(account.data.get("object_id") or ""),

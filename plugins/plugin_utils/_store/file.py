@@ -57,7 +57,7 @@ class SharedFile:
 
     @property
     def lock_path(self) -> str:
-        """The side file that is locked; it stays, since removing a lock file is a race."""
+        """The side file that is locked; it stays as long as the file that it is for."""
         return f"{self.path}.lock"
 
     def signature(self) -> Signature | None:
@@ -118,6 +118,17 @@ class SharedFile:
             raise StoreError(
                 f"The {self._noun} {self.path} cannot be written: {_why(exc)}. The old content is untouched.",
                 remedy="Check the directory's permissions and the free space.",
+            ) from exc
+
+    def remove(self) -> None:
+        """Remove the file while holding the lock, and the lock's own file: whoever waits for it finds that it is another one."""
+        try:
+            for path in (self.path, self.lock_path):
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(path)
+        except OSError as exc:
+            raise StoreError(
+                f"The {self._noun} {self.path} cannot be removed: {_why(exc)}.", remedy="Check the directory's permissions."
             ) from exc
 
     def _unreadable(self, exc: OSError) -> StoreError:

@@ -53,7 +53,8 @@ def each(shape: Shape) -> Shape:
         if not isinstance(value, dict):
             return "", "a mapping"
         return next(
-            (_below(_shown(name), found) for name, one in value.items() for found in [text(name) or shape(one)] if found), None
+            (_below(_shown(name), found) for name, entry in value.items() for found in [text(name) or shape(entry)] if found),
+            None,
         )
 
     return check
@@ -99,6 +100,7 @@ _ACCOUNT = record(
         "tenants": _texts,
         "signed_in": time,
         "tokens": listed(_TOKEN),
+        "customers": each(record({}, {"tokens": listed(_TOKEN)})),
         # msal's token cache: sections, entries, values.
         "cache": each(each(_anything)),
         "refusal": record({}, {"code": text, "message": text, "at": time}),

@@ -59,22 +59,26 @@ class Store:
         return self._parse(self._file.read())
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[StoreData]:
+    def transaction(self, *, clearing: bool = False) -> Iterator[StoreData]:
         """Give the content to be changed, and save it at the end when it was; an exception in the block saves nothing.
 
-        What stands in the way of saving is found before the block runs, so that nothing is spent in vain there.
+        What stands in the way of saving is found before the block runs, so that nothing is spent in vain there. With ``clearing``
+        something is taken out, and where nothing is left the file goes.
         """
         if self.read_only:
             yield self.load()
             return
-        self._codec.check(self.path)
+        if not clearing:
+            self._codec.check(self.path)
         with self._file.locked():
             found = self._file.read()
             data = self._parse(found)
             before = data.serialize()
             yield data
             after = data.serialize()
-            if after != before:
+            if clearing and found is not None and data.empty:
+                self._file.remove()
+            elif after != before:
                 encoded = self._codec.encode(after, found[0] if found else None, self.path)
                 signature = self._file.replace(encoded)
                 _decoded[self._key] = (signature, after)

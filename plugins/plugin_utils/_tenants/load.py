@@ -55,8 +55,8 @@ def load_tenants(
     by_tenant, of_file = _by_tenant(problems)
     if of_file:
         raise OptionError(_report(problems, positions, path), code="invalid_tenants_file", path=path, problems=len(problems))
-    # What stands twice is seen among the tenants that are otherwise well.
-    for problem in rules.errors(_merged(plain, by_tenant)):
+    # Also among what is well in a tenant of which something else is wrong, so that nobody has to mend a file twice.
+    for problem in rules.errors(_sound(plain, by_tenant)):
         by_tenant.setdefault(str(problem.place[1]), []).append(problem)
     directory = os.path.dirname(os.path.abspath(path))
     whole = t.cast("dict[str, t.Any]", data)
@@ -79,6 +79,26 @@ def _by_tenant(problems: list[Problem]) -> tuple[dict[str, list[Problem]], list[
         else:
             of_file.append(problem)
     return by_tenant, of_file
+
+
+def _sound(document: t.Mapping[str, t.Any], wrong: t.Mapping[str, list[Problem]]) -> dict[str, t.Any]:
+    """Return the tenants, with the defaults, without the settings and the entries of lists that have a problem."""
+    found: dict[str, t.Any] = {}
+    for name, tenant in document["tenants"].items():
+        places = [problem.place[2:] for problem in wrong.get(str(name), ())]
+        if isinstance(tenant, dict) and () not in places:
+            own = {key: _without(value, [place[1:] for place in places if place[0] == key]) for key, value in tenant.items()}
+            found[str(name)] = merge(document.get("defaults", {}), own)
+    return found
+
+
+def _without(value: t.Any, places: list[Place]) -> t.Any:
+    """Return a setting without what is wrong in it; entries of a list keep their numbers."""
+    if not places:
+        return value
+    if not isinstance(value, list) or () in places:
+        return None
+    return [None if any(place[0] == index for place in places) else entry for index, entry in enumerate(value)]
 
 
 def _merged(document: t.Mapping[str, t.Any], without: t.Container[str] = ()) -> dict[str, t.Any]:

@@ -13,7 +13,7 @@ import os.path
 import typing as t
 
 from ...module_utils._clouds import Cloud, get_cloud
-from ...module_utils._mail import DELEGATED_SCOPES, PROTOCOLS
+from ...module_utils._mail import DELEGATED_SCOPES, HIGH_VOLUME, PROTOCOLS
 from .schema import is_template
 
 #: An application of our own: single tenant, and public because the device code flow needs it.
@@ -25,6 +25,20 @@ APPLICATION: dict[str, t.Any] = {
     "public_client": True,
     "redirect_uris": {},
     "owners": [],
+    # Left to the module, or left alone in the tenant, unless the file says more.
+    **dict.fromkeys(
+        (
+            *(
+                "same_name",
+                "notes",
+                "tags",
+                "service_management_reference",
+                "service_principal_enabled",
+                "service_principal_owners",
+            ),
+            *("service_principal_tags", "hidden", "assignment_required", "assigned", "assigned_exact", "restore"),
+        )
+    ),
 }
 
 #: Somebody else's, named by its id: whatever is not declared stays as it is.
@@ -87,6 +101,10 @@ def normalise(name: str, tenant: t.Mapping[str, t.Any], directory: str) -> Tenan
     declared = tenant.get("application", {})
     application = merge(copy.deepcopy(EXISTING_APPLICATION if "app_id" in declared else APPLICATION), declared)
     protocols = list(tenant.get("protocols", DELEGATED_SCOPES))
+    mailboxes = [_mailbox(mailbox, protocols, tenant.get("smtp_login", "auto")) for mailbox in tenant.get("mailboxes", [])]
+    permissions = merge(copy.deepcopy(PERMISSIONS), tenant.get("permissions", {}))
+    if any("high_volume" in mailbox for mailbox in mailboxes) and HIGH_VOLUME.role not in permissions["app_roles"]:
+        permissions["app_roles"] = [*permissions["app_roles"], HIGH_VOLUME.role]
     return {
         "name": name,
         "tenant": tenant["tenant"],
@@ -94,18 +112,29 @@ def normalise(name: str, tenant: t.Mapping[str, t.Any], directory: str) -> Tenan
         "authority": tenant.get("authority", cloud.authority),
         "graph_url": tenant.get("graph_url", cloud.graph_url),
         "exchange_admin_url": tenant.get("exchange_admin_url", cloud.exchange_admin_url),
+        "mail_scope_prefix": cloud.mail_scope_prefix,
         "ca_path": _path(tenant.get("ca_path"), directory),
         "bootstrap": bootstrap,
         "application": application,
-        "permissions": merge(copy.deepcopy(PERMISSIONS), tenant.get("permissions", {})),
-        "credentials": [_credential(one, directory) for one in tenant.get("credentials", [])],
+        "permissions": permissions,
+        "credentials": [_credential(credential, directory) for credential in tenant.get("credentials", [])],
         "store": _path(tenant.get("store"), directory),
-        "endpoints": [_endpoint(one) for one in tenant.get("endpoints", _cloud_endpoints(cloud))],
+        "endpoints": [_endpoint(endpoint) for endpoint in tenant.get("endpoints", _cloud_endpoints(cloud))],
         "trusted_hosts": list(tenant.get("trusted_hosts", [])),
         "protocols": protocols,
         "smtp_login": tenant.get("smtp_login", "auto"),
-        "mailboxes": [_mailbox(one, protocols, tenant.get("smtp_login", "auto")) for one in tenant.get("mailboxes", [])],
+        "mailboxes": mailboxes,
+        "exchange_mailboxes": _exchange_mailboxes(mailboxes),
     }
+
+
+def _exchange_mailboxes(mailboxes: list[dict[str, t.Any]]) -> list[dict[str, t.Any]]:
+    """Return the mailboxes as m365.mail_oauth.exchange_access takes them, each once."""
+    found: dict[str, dict[str, t.Any]] = {}
+    for mailbox in mailboxes:
+        more = {"high_volume": True} if "high_volume" in mailbox else {}
+        found.setdefault(str(mailbox["address"]), {"address": mailbox["address"], **more})
+    return list(found.values())
 
 
 def _credential(credential: t.Mapping[str, t.Any], directory: str) -> dict[str, t.Any]:
@@ -116,6 +145,14 @@ def _credential(credential: t.Mapping[str, t.Any], directory: str) -> dict[str, 
 
 def _mailbox(mailbox: t.Any, protocols: list[str], smtp_login: t.Any) -> dict[str, t.Any]:
     given = mailbox if isinstance(mailbox, dict) else {"address": mailbox}
+    if given.get("high_volume"):
+        return {
+            "address": given["address"],
+            "sign_in_user": given["address"],
+            "protocols": [HIGH_VOLUME.name],
+            "smtp_login": "mailbox",
+            "high_volume": True,
+        }
     return {
         "address": given["address"],
         "sign_in_user": given.get("sign_in_user", given["address"]),

@@ -11,6 +11,8 @@ from __future__ import annotations
 import difflib
 import typing as t
 
+from ...module_utils._clouds import CLOUDS
+from ...module_utils._mail import DELEGATED_SCOPES
 from .places import Place, Problem, render
 from .schema import is_template
 
@@ -38,11 +40,11 @@ Document = t.Dict[str, t.Any]
 
 def errors(tenants: t.Mapping[str, Document]) -> list[Problem]:
     """Return what stands twice: a tenant with the same application, or a mailbox."""
-    return [*_tenants_twice(tenants), *_mailboxes_twice(tenants), *_wrong_cloud(tenants)]
+    return [*_tenants_twice(tenants), *_mailboxes_twice(tenants), *_wrong_cloud(tenants), *_no_high_volume(tenants)]
 
 
 def warnings(tenants: t.Mapping[str, Document], clear_secrets: t.Iterable[Place]) -> list[Problem]:
-    """Return what works but should not be left so: secrets in clear text, mailboxes of strange domains, tenants without mailboxes."""
+    """Return what works but should not be left so: secrets in clear text, permissions and mailboxes that look like slips."""
     found = [
         Problem(
             place,
@@ -51,6 +53,7 @@ def warnings(tenants: t.Mapping[str, Document], clear_secrets: t.Iterable[Place]
         )
         for place in clear_secrets
     ]
+    found += [slip for name, tenant in tenants.items() for slip in _permission_slips(name, tenant)]
     domains = {_fold(tenant.get("tenant")): name for name, tenant in tenants.items() if "." in _fold(tenant.get("tenant"))}
     for name, tenant in tenants.items():
         for place, address in _addresses(name, tenant):
@@ -110,6 +113,37 @@ def _wrong_cloud(tenants: t.Mapping[str, Document]) -> list[Problem]:
         for name, tenant in tenants.items()
         if tenant.get("tenant") == "consumers" and tenant.get("cloud", "global") != "consumer"
     ]
+
+
+def _no_high_volume(tenants: t.Mapping[str, Document]) -> list[Problem]:
+    """High Volume Email is not known to be offered in every cloud, and knows one protocol and no delegates."""
+    found = []
+    for name, tenant in tenants.items():
+        cloud = CLOUDS.get(str(tenant.get("cloud", "global")))
+        for position, mailbox in enumerate(tenant.get("mailboxes") or ()):
+            if not isinstance(mailbox, dict) or mailbox.get("high_volume") is not True:
+                continue
+            place: Place = ("tenants", name, "mailboxes", position, "high_volume")
+            other = next((key for key in ("sign_in_user", "protocols", "smtp_login") if key in mailbox), "")
+            if cloud is not None and cloud.high_volume is None:
+                found.append(
+                    Problem(place, f"High Volume Email is not known to be offered in the cloud {cloud.name}; take the entry out")
+                )
+            elif other:
+                found.append(
+                    Problem(place, f"an account of High Volume Email has no {other}; take that out, or use an ordinary mailbox")
+                )
+    return found
+
+
+def _permission_slips(name: str, tenant: Document) -> t.Iterator[Problem]:
+    """Yield permissions that are nearly one of mail's; what there is besides, only Microsoft Graph knows."""
+    mail = {scope.lower(): scope for scope in DELEGATED_SCOPES.values()}
+    for index, scope in enumerate((tenant.get("permissions") or {}).get("delegated") or ()):
+        near = [] if is_template(scope) or _fold(scope) in mail else difflib.get_close_matches(_fold(scope), mail, 1, _SLIP)
+        if near:
+            place: Place = ("tenants", name, "permissions", "delegated", index)
+            yield Problem(place, f"the permission {scope!r} looks like a slip of {mail[near[0]]!r}")
 
 
 def _domain_oddity(domain: str, name: str, tenant: Document, domains: t.Mapping[str, str]) -> str:

@@ -162,7 +162,7 @@ def _alternatives(error: t.Any, root: Schema, *, hidden: bool) -> list[Problem]:
     meant = {
         index: inner
         for index, inner in branches.items()
-        if error.validator_value[index] != {"$ref": "#/$defs/template"} and not any(_wrong_kind(one) for one in inner)
+        if error.validator_value[index] != {"$ref": "#/$defs/template"} and not any(_wrong_kind(fault) for fault in inner)
     }
     if len(meant) == 1:
         return [problem for inner in next(iter(meant.values())) for problem in _translate(inner, root, hidden=hidden)]

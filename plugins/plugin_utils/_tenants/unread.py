@@ -21,6 +21,7 @@ _MOST = 20_000
 NAME = re.compile(r"(?:.*\.)?m365\.ya?ml")
 #: A name that was meant to be one: another ending, or something behind it.
 _ALMOST = re.compile(r"(?:.*[._-])?m365(?:[._-].*)?", re.IGNORECASE)
+_LINE = "plugin: m365.mail_oauth.tenants"
 PLUGIN = re.compile(rb"^\s*[\"']?plugin[\"']?\s*:\s*[\"']?m365\.mail_oauth\.tenants[\"']?\s*(?:#.*)?$", re.MULTILINE)
 _TENANTS = re.compile(rb"^tenants\s*:", re.MULTILINE)
 _INVENTORY = re.compile(rb"^\s*(?:hosts|children|vars)\s*:", re.MULTILINE)
@@ -103,10 +104,14 @@ def _why(path: str, loader: t.Any) -> tuple[str, str]:
     if not head.strip():
         return "it is empty.", "Write plugin: m365.mail_oauth.tenants and tenants into it, or take it out of the inventory."
     if not NAME.fullmatch(name) and not PLUGIN.search(head):
-        return "it is not called like a tenants file.", f"Call it {re.split('[._-]?m365', name)[0] or 'tenants'}.m365.yml."
+        return "it is not called like a tenants file.", f"Call it {_stem(name)}.m365.yml, and begin it with the line {_LINE}"
     if not head.startswith(b"$ANSIBLE_VAULT") and not PLUGIN.search(head):
-        return "it does not say whose file it is.", "Begin it with the line plugin: m365.mail_oauth.tenants"
+        return "it does not say whose file it is.", f"Begin it with the line {_LINE}"
     return _wrong(path, loader), "Mend the file, then run the playbook again."
+
+
+def _stem(name: str) -> str:
+    return re.split(r"[._-]?m365|\.ya?ml(?:$|[._-])", name, flags=re.IGNORECASE)[0] or "tenants"
 
 
 def _wrong(path: str, loader: t.Any) -> str:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ...module_utils._entra.claims import check_token
+from ...module_utils._entra.claims import check_claims, read_claims
 from ...module_utils._entra.scopes import split_scope
 from ...module_utils._errors import TokenError
 from .means import Means
@@ -21,8 +21,8 @@ def check_fitness(means: Means, term: Term, token: str) -> None:
     if options.on_unfit == "ignore":
         return
     trusted = {split_scope(scope).resource for scope in options.scopes or ()}
-    unfit = check_token(
-        token,
+    unfit = check_claims(
+        read_claims(token),
         now=means.now(),
         mailbox=term.mailbox,
         user=term.sign_in_user,

@@ -54,7 +54,7 @@ def token_of(means: Means) -> Grant:
 def _with_stored_credential(means: Means, identity: ClientIdentity) -> ClientIdentity:
     """Return the application with the credential that m365.mail_oauth.application_credential keeps in the store."""
     data = means.store.load()
-    owners = sorted({one.client_id for one in credentials.stored(data)})
+    owners = sorted({credential.client_id for credential in credentials.stored(data)})
     client_id = identity.client_id or (owners[0] if len(owners) == 1 else "")
     found = credentials.newest(data, client_id, timestamp(means.now())) if client_id else None
     if found is not None:

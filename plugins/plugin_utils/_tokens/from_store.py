@@ -10,21 +10,14 @@ from collections.abc import Sequence
 
 from ...module_utils import _secrets
 from ...module_utils._answers.answer import Kind
-from ...module_utils._entra.claims import timestamp
+from ...module_utils._answers.entra_codes import SIGN_IN_MENDS
 from ...module_utils._entra.delegated import ClientIdentity, DelegatedClient, Grant
 from ...module_utils._errors import TokenError
 from .._store import binding
 from .._store.data import Account, StoreData
+from .._when import time_left
 from .means import Means
 from .options import TokenOptions
-
-#: Refusals that a person can mend by signing in.
-_INTERACTION = frozenset(
-    (
-        *("refresh_token_expired", "refresh_token_revoked", "reauth_required"),
-        *("mfa_required", "interactive_challenge_required"),
-    )
-)
 
 #: What is kept of a refusal beside its code and message.
 _KEPT = ("error_codes", "correlation_id", "server_said")
@@ -35,14 +28,14 @@ def token_of(means: Means, user: str, wanted: Sequence[str] | None, *, force: bo
 
     Raises :class:`TokenError` with the code ``interaction_required`` when only a new sign-in helps.
     """
-    account = _account(means, means.store.load(), user)
+    account = account_of(means, means.store.load(), user)
     _identity_of(means, account)
     known = None if force else _current(means, account, wanted, means.options.min_validity)
     if known is not None:
         return known
     failure: TokenError | None = None
     with means.store.transaction() as data:
-        account = _account(means, data, user)
+        account = account_of(means, data, user)
         # Whoever waited for the lock finds what the one before has fetched.
         known = None if force else _current(means, account, wanted, means.options.min_validity)
         if known is not None:
@@ -54,16 +47,17 @@ def token_of(means: Means, user: str, wanted: Sequence[str] | None, *, force: bo
     if failure is None:
         return grant
     known = None if force else _current(means, account, wanted, 0)
-    if known is not None and failure.code not in _INTERACTION:
+    if known is not None and failure.code not in SIGN_IN_MENDS:
         means.warn(
-            f"The token of {user} could not be refreshed; the old one is used, which is valid until {timestamp(known.expires_on)}. "
+            f"The token of {user} could not be refreshed; the old one is used, which is valid until {time_left(known.expires_on, means.now())}. "
             f"{failure.message}"
         )
         return known
-    raise _interaction(user, failure) if failure.code in _INTERACTION else failure
+    raise interaction(user, failure) if failure.code in SIGN_IN_MENDS else failure
 
 
-def _account(means: Means, data: StoreData, user: str) -> Account:
+def account_of(means: Means, data: StoreData, user: str) -> Account:
+    """Return the account of ``user``. Raises :class:`TokenError` with the code ``interaction_required`` when the store has none."""
     account = data.account(user, means.options.client_id)
     if account is not None:
         return account
@@ -80,10 +74,13 @@ def _account(means: Means, data: StoreData, user: str) -> Account:
 
 def _current(means: Means, account: Account, wanted: Sequence[str] | None, min_validity: float | None) -> Grant | None:
     entry = account.tokens.find(wanted or account.scopes, means.now(), min_validity)
-    if entry is None:
-        return None
+    return None if entry is None else grant_of(entry, account.user)
+
+
+def grant_of(entry: dict[str, t.Any], user: str) -> Grant:
+    """Return a token as the store has it."""
     token = str(_secrets.register(entry["access_token"]))
-    return Grant(token, float(entry["expires_on"]), tuple(entry.get("granted") or ()), user=account.user)
+    return Grant(token, float(entry["expires_on"]), tuple(entry.get("granted") or ()), user=user)
 
 
 def _refresh(means: Means, account: Account, user: str, wanted: Sequence[str] | None) -> Grant:
@@ -139,7 +136,8 @@ def _note(means: Means, account: Account, client: DelegatedClient, exc: TokenErr
         account.data["cache"] = client.cache_state()
 
 
-def _interaction(user: str, failure: TokenError) -> TokenError:
+def interaction(user: str, failure: TokenError) -> TokenError:
+    """Return the error for a sign-in that has ended, with the code ``interaction_required``."""
     details = {**failure.details, "cause": failure.code, "user": user}
     return TokenError(
         f"{user} has to sign in again. {failure.message}",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import abc
 import time
 import typing as t
 
@@ -49,6 +50,6 @@ class TokenLookup(OptionLookup):
         except MailOAuthError as exc:
             raise AnsibleLookupError(str(exc)) from exc
 
+    @abc.abstractmethod
     def shape(self, term: Term, token: str) -> str:
         """Make the result for one mailbox."""
-        raise NotImplementedError

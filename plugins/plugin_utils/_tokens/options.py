@@ -19,6 +19,7 @@ from ...module_utils._clouds import CLOUDS, Cloud, get_cloud
 from ...module_utils._entra import scopes as scope_rules
 from ...module_utils._entra.delegated import ClientIdentity
 from ...module_utils._errors import OptionError
+from ...module_utils._mail import DELEGATED_SCOPES
 from .._given import plain
 from .._store.codec import PlainCodec, VaultCodec
 from .._store.file import SharedFile
@@ -85,8 +86,8 @@ class TokenOptions:
             raise OptionError(f"cloud: {cloud!r} is not one of {', '.join(CLOUDS)}.")
         protocols = entries("protocols")
         for protocol in protocols or ():
-            if protocol not in scope_rules.PROTOCOLS:
-                raise OptionError(f"protocols: {protocol!r} is not one of {', '.join(scope_rules.PROTOCOLS)}.")
+            if protocol not in DELEGATED_SCOPES:
+                raise OptionError(f"protocols: {protocol!r} is not one of {', '.join(DELEGATED_SCOPES)}.")
         options = cls(
             tenant=text("tenant") or ("consumers" if cloud == "consumer" else ""),
             cloud_name=cloud,
@@ -158,7 +159,7 @@ class TokenOptions:
 
     def all_scopes(self) -> tuple[str, ...]:
         """Return the scopes of all three protocols."""
-        return scope_rules.delegated_scopes(scope_rules.PROTOCOLS, self.cloud)
+        return scope_rules.delegated_scopes(DELEGATED_SCOPES, self.cloud)
 
     def open_store(self, vault: VaultLib | None, *, read_only: bool) -> Store:
         """Return the store; nothing is read yet."""

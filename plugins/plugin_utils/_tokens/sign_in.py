@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from ...module_utils import _secrets
+from ...module_utils._answers.answer import AGAIN, Kind
 from ...module_utils._entra import authority as authorities
 from ...module_utils._entra import scopes as scope_rules
+from ...module_utils._entra.aadsts import NoTokenError
 from ...module_utils._entra.claims import timestamp
 from ...module_utils._entra.delegated import DelegatedClient, Grant
 from ...module_utils._errors import OptionError, TokenError
@@ -24,6 +26,7 @@ from ...module_utils._text import harmless
 from .._store import binding
 from .._store.data import Account
 from .._store.store import Store
+from .._when import time_left
 from . import from_store
 from .means import Means
 from .options import TokenOptions
@@ -31,17 +34,35 @@ from .redirect_listener import RedirectListener
 
 METHODS = ("device_code", "authorization_code")
 
+#: What is said of a code that came to nothing: where a policy refuses the person at the page, whoever polls is told to go on waiting.
+_UNUSED = (
+    "Run it again with a person at hand. Where somebody did enter the code and the page refused it, a policy of the tenant blocks device codes "
+    "(Conditional Access, authentication flows) or wants a managed device: sign in by a browser then, with method: authorization_code "
+    "(script/start: --browser; role tenant: tenant_sign_in_method)."
+)
+
 #: How long a browser sign-in may take; the authorization code itself lives ten minutes from the redirect on.
 _BROWSER_LIFETIME = 900
+
+#: Seconds between two questions while the authority cannot be reached.
+_LONGEST_PAUSE = 40.0
 
 Result = dict[str, t.Any]
 
 
+def _ends(failure: TokenError) -> bool:
+    """Whether a sign-in that was begun is over: the authority refused it, or somebody else signed in. What kept an answer from coming passes."""
+    if isinstance(failure, NoTokenError):
+        return failure.meaning.kind not in AGAIN | {Kind.NOT_THEIRS}
+    return failure.code == "user_mismatch" or bool(failure.details.get("error"))
+
+
 @dataclass(frozen=True)
-class Wanted:
-    """What is asked for: who, how, and how long to wait (seconds)."""
+class WantedSignIn:
+    """What is asked for: who, how, and how long to wait (seconds). ``user`` is empty where anybody may sign in, described by ``anybody``."""
 
     user: str
+    anybody: str = ""
     method: str = "device_code"
     wait: bool = True
     wait_timeout: float = 900
@@ -58,14 +79,18 @@ class Prompt(t.NamedTuple):
     url: str
     code: str
     expires: float
+    #: Who signs in where nobody is named, such as "an administrator of contoso.com".
+    anybody: str = ""
+    #: When it is shown, in seconds since 1970.
+    now: float = 0.0
 
     def lines(self) -> list[str]:
         """Return the text for the terminal."""
         lines = [
-            f"Somebody has to sign in as {self.user}:",
+            f"Somebody has to sign in as {self.user or self.anybody}:",
             f"  open  {self.url}",
             *([f"  enter {self.code}"] if self.code else []),
-            f"  until {timestamp(self.expires)}",
+            f"  until {time_left(self.expires, self.now)}",
         ]
         return [harmless(line) for line in lines]
 
@@ -82,7 +107,10 @@ class Prompt(t.NamedTuple):
 
 
 class SignIn:
-    """Signs one user in or out. ``announce`` shows a prompt at once; ``now`` gives seconds since 1970."""
+    """Signs one user in or out. ``announce`` shows a prompt at once; ``now`` gives seconds since 1970.
+
+    ``attended`` tells whether somebody is at hand who sees the prompt; nobody is waited for where nobody is.
+    """
 
     def __init__(
         self,
@@ -91,9 +119,11 @@ class SignIn:
         *,
         announce: Callable[[Prompt], None],
         warn: Callable[[str], None],
+        attended: Callable[[], bool] = lambda: True,
         now: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
+        self._attended = attended
         self._options = options
         self._store = store
         self._announce = announce
@@ -109,18 +139,11 @@ class SignIn:
             removed = data.remove_account(user, self._options.client_id)
         return self._result(bool(removed), "signed_out", user)
 
-    def sign_in(self, wanted: Wanted) -> Result:
+    def sign_in(self, wanted: WantedSignIn) -> Result:
         """Make sure that the store holds a working sign-in of the user. Raises :class:`MailOAuthError`."""
-        account = self._store.load().account(wanted.user, self._options.client_id)
-        if account is not None and not wanted.force:
-            # A wrong authority must not replace a sign-in that works.
-            binding.check_sign_in(account.data, self._options.authority, self._options.tenant, wanted.user)
-        asked = self._options.delegated_scopes()
-        scopes = asked or (account.scopes if account else ()) or self._options.all_scopes()
-        if account is not None and not wanted.force:
-            kept = self._keep(account, wanted, scopes)
-            if kept is not None:
-                return kept
+        account, scopes, kept = self._standing(wanted)
+        if kept is not None:
+            return kept
         identity = self._options.identity(account.client_id if account else "")
         if wanted.method == "device_code":
             identity = identity.as_public()
@@ -128,17 +151,36 @@ class SignIn:
         if self._store.read_only:
             return self._result(True, "signed_in", wanted.user, scopes=scopes, client_id=identity.client_id)
         begun = self._begun(wanted, scopes, identity.client_id)
+        if wanted.wait and begun is None and not self._attended():
+            raise self._unattended(wanted)
         way = self._by_device_code if wanted.method == "device_code" else self._by_browser
         try:
             with DelegatedClient(identity, now=self._now) as client:
                 return way(client, wanted, scopes, identity.client_id, begun)
         except TokenError as exc:
-            if begun is not None and exc.code != "device_code_expired":
+            if exc.code == "device_code_expired" and wanted.method == "device_code" and wanted.wait:
+                exc.remedy = _UNUSED
+            if begun is not None and _ends(exc):
                 with self._store.transaction() as data:
                     data.pending(identity.client_id).pop(wanted.user.lower(), None)
             raise
 
-    def _keep(self, account: Account, wanted: Wanted, scopes: tuple[str, ...]) -> Result | None:
+    def works(self, wanted: WantedSignIn) -> bool:
+        """Say whether the store holds a sign-in that works, so that :meth:`sign_in` would have nobody sign in. Raises as that does."""
+        return self._standing(wanted)[2] is not None
+
+    def _standing(self, wanted: WantedSignIn) -> tuple[Account | None, tuple[str, ...], Result | None]:
+        """Return what the store knows of the user, the scopes that are wanted, and the result where that still works."""
+        account = self._store.load().account(wanted.user, self._options.client_id) if wanted.user else None
+        if account is not None and not wanted.force:
+            # A wrong authority must not replace a sign-in that works.
+            binding.check_sign_in(account.data, self._options.authority, self._options.tenant, wanted.user)
+        asked = self._options.delegated_scopes()
+        scopes = asked or (account.scopes if account else ()) or self._options.all_scopes()
+        kept = self._keep(account, wanted, scopes) if account is not None and not wanted.force else None
+        return account, scopes, kept
+
+    def _keep(self, account: Account, wanted: WantedSignIn, scopes: tuple[str, ...]) -> Result | None:
         """Return the result for a sign-in that still works, or None when a new one is needed."""
         entry = account.tokens.find(scopes, self._now(), 0)
         if entry is not None and account.can_refresh and not wanted.verify:
@@ -157,7 +199,7 @@ class SignIn:
             raise
         return self._of_account(account, False, scopes, grant.expires_on)
 
-    def _begun(self, wanted: Wanted, scopes: tuple[str, ...], client_id: str) -> Result | None:
+    def _begun(self, wanted: WantedSignIn, scopes: tuple[str, ...], client_id: str) -> Result | None:
         """Return a sign-in that an earlier run began and that can still be finished."""
         begun = self._store.load().pending(client_id).get(wanted.user.lower())
         if not isinstance(begun, dict) or begun.get("method") != wanted.method or begun.get("scopes") != sorted(scopes):
@@ -167,7 +209,7 @@ class SignIn:
         return begun if begun.get("expires", 0) > self._now() else None
 
     def _remember(
-        self, wanted: Wanted, scopes: tuple[str, ...], client_id: str, flow: Mapping[str, t.Any], prompt: Prompt
+        self, wanted: WantedSignIn, scopes: tuple[str, ...], client_id: str, flow: Mapping[str, t.Any], prompt: Prompt
     ) -> Result:
         """Keep a begun sign-in in the store and return the result that says what a person has to do."""
         with self._store.transaction() as data:
@@ -183,37 +225,62 @@ class SignIn:
         return self._pending(True, wanted.user, scopes, client_id, prompt)
 
     def _by_device_code(
-        self, client: DelegatedClient, wanted: Wanted, scopes: tuple[str, ...], client_id: str, begun: Result | None
+        self, client: DelegatedClient, wanted: WantedSignIn, scopes: tuple[str, ...], client_id: str, begun: Result | None
     ) -> Result:
         if begun is not None:
             flow: dict[str, t.Any] = dict(begun["flow"])
-            prompt = Prompt(wanted.user, begun["url"], begun["code"], begun["expires"])
+            prompt = Prompt(wanted.user, begun["url"], begun["code"], begun["expires"], now=self._now())
             _secrets.register(flow.get("device_code"))
-            if not wanted.wait:
+            if not wanted.wait or not self._attended():
                 grant = client.poll_device_code(flow, scopes, wanted.user)
-                if grant is None:
-                    return self._pending(False, wanted.user, scopes, client_id, prompt)
-                return self._save(client, wanted, scopes, client_id, grant)
+                if grant is not None:
+                    return self._save(client, wanted, scopes, client_id, grant)
+                if wanted.wait:
+                    raise self._unattended(wanted)
+                return self._pending(False, wanted.user, scopes, client_id, prompt)
         else:
             flow = client.begin_device_code(scopes, wanted.user)
             prompt = Prompt(
-                wanted.user, str(flow["verification_uri"]), str(flow["user_code"]), self._now() + float(flow["expires_in"])
+                wanted.user,
+                str(flow["verification_uri"]),
+                str(flow["user_code"]),
+                self._now() + float(flow["expires_in"]),
+                wanted.anybody,
+                self._now(),
             )
             if not wanted.wait:
                 return self._remember(wanted, scopes, client_id, flow, prompt)
         self._announce(prompt)
+        grant = self._await(client, flow, scopes, wanted, prompt)
+        return self._save(client, wanted, scopes, client_id, grant)
+
+    def _await(
+        self, client: DelegatedClient, flow: dict[str, t.Any], scopes: tuple[str, ...], wanted: WantedSignIn, prompt: Prompt
+    ) -> Grant:
+        """Ask until the person has signed in; who cannot be reached for a while is asked on, less often (RFC 8628 section 3.5)."""
         deadline = min(prompt.expires, self._now() + wanted.wait_timeout)
+        fault: TokenError | None = None
+        pause = 0.0
         while True:
             left = deadline - self._now()
             if left <= 0:
-                raise self._nobody(wanted, prompt)
-            self._sleep(min(float(flow.get("interval") or 5), left))
-            grant = client.poll_device_code(flow, scopes, wanted.user)
+                raise fault or self._nobody(wanted, prompt)
+            interval = float(flow.get("interval") or 5)
+            pause = interval if fault is None else min(2 * pause, max(interval, _LONGEST_PAUSE))
+            self._sleep(min(pause, left))
+            try:
+                grant = client.poll_device_code(flow, scopes, wanted.user)
+                fault = None
+            except TokenError as exc:
+                if _ends(exc):
+                    raise
+                fault = exc
+                continue
             if grant is not None:
-                return self._save(client, wanted, scopes, client_id, grant)
+                return grant
 
     def _by_browser(
-        self, client: DelegatedClient, wanted: Wanted, scopes: tuple[str, ...], client_id: str, begun: Result | None
+        self, client: DelegatedClient, wanted: WantedSignIn, scopes: tuple[str, ...], client_id: str, begun: Result | None
     ) -> Result:
         if wanted.response_url:
             if begun is None:
@@ -227,24 +294,28 @@ class SignIn:
             )
         if not wanted.wait:
             if begun is not None:
-                prompt = Prompt(wanted.user, begun["url"], "", begun["expires"])
+                prompt = Prompt(wanted.user, begun["url"], "", begun["expires"], now=self._now())
                 return self._pending(False, wanted.user, scopes, client_id, prompt)
             flow = client.begin_authorization_code(scopes, wanted.redirect_uri or "http://localhost", wanted.user)
-            return self._remember(
-                wanted, scopes, client_id, flow, Prompt(wanted.user, flow["auth_uri"], "", self._now() + _BROWSER_LIFETIME)
-            )
+            now = self._now()
+            prompt = Prompt(wanted.user, flow["auth_uri"], "", now + _BROWSER_LIFETIME, now=now)
+            return self._remember(wanted, scopes, client_id, flow, prompt)
         with RedirectListener(wanted.redirect_uri) as listener:
             flow = client.begin_authorization_code(scopes, listener.redirect_uri, wanted.user)
-            prompt = Prompt(wanted.user, flow["auth_uri"], "", self._now() + min(_BROWSER_LIFETIME, wanted.wait_timeout))
+            expires = self._now() + min(_BROWSER_LIFETIME, wanted.wait_timeout)
+            prompt = Prompt(wanted.user, flow["auth_uri"], "", expires, wanted.anybody, self._now())
             self._announce(prompt)
             found = listener.wait(prompt.expires - self._now(), str(flow.get("state") or ""))
         if found is None:
             raise self._nobody(wanted, prompt)
         return self._save(client, wanted, scopes, client_id, client.finish_authorization_code(flow, found, scopes, wanted.user))
 
-    def _save(self, client: DelegatedClient, wanted: Wanted, scopes: tuple[str, ...], client_id: str, grant: Grant) -> Result:
+    def _save(
+        self, client: DelegatedClient, wanted: WantedSignIn, scopes: tuple[str, ...], client_id: str, grant: Grant
+    ) -> Result:
         """Keep the tokens, if they are the right user's."""
-        if wanted.user.lower() != grant.user.lower():
+        user = wanted.user or grant.user
+        if not user or user.lower() != grant.user.lower():
             raise TokenError(
                 f"The person who signed in is {grant.user or 'not named by the token endpoint'}, not {wanted.user}. Nothing was kept.",
                 remedy=f"Sign in again as {wanted.user}, in a private browser window where another account is signed in already"
@@ -255,7 +326,7 @@ class SignIn:
             )
         if not scope_rules.covers(grant.scopes, scopes):
             missing = sorted(scope_rules.values_of(scopes) - scope_rules.values_of(grant.scopes))
-            self._warn(f"The token of {wanted.user} was granted without {', '.join(missing)}.")
+            self._warn(f"The token of {user} was granted without {', '.join(missing)}.")
         with self._store.transaction() as data:
             record = from_store.new_account(
                 self._options,
@@ -263,20 +334,29 @@ class SignIn:
                 scopes,
                 client.cache_state(),
                 self._now(),
-                user=wanted.user,
+                user=user,
                 confidential=wanted.method != "device_code" and self._options.identity().confidential,
             )
-            account = data.put_account(wanted.user, client_id, record)
-        if not account.can_refresh:
+            account = data.put_account(user, client_id, record)
+        if not account.can_refresh and self._options.identity().renewable:
             self._warn(
-                f"The token endpoint gave no refresh token for {wanted.user}; the sign-in ends when the access token does. "
+                f"The token endpoint gave no refresh token for {user}; the sign-in ends when the access token does. "
                 "Consent to offline_access may be missing."
             )
         return self._of_account(account, True, scopes, grant.expires_on)
 
-    def _nobody(self, wanted: Wanted, prompt: Prompt) -> TokenError:
+    def _unattended(self, wanted: WantedSignIn) -> TokenError:
         return TokenError(
-            f"Nobody signed in as {wanted.user} in time.",
+            f"{wanted.user} has to sign in, and this run is unattended, so nobody is asked for a code.",
+            remedy="Run it once at a terminal, with the same store; or set wait: never (tenant_sign_in_wait=false for the playbook onboard): the code "
+            "is then returned, and the next run finishes the sign-in; or set m365_mail_oauth_sign_in_wait to always, where somebody reads this output.",
+            code="interaction_required",
+            user=wanted.user,
+        )
+
+    def _nobody(self, wanted: WantedSignIn, prompt: Prompt) -> TokenError:
+        return TokenError(
+            f"Nobody signed in as {wanted.user or wanted.anybody} in time.",
             remedy="Run it with a person at hand. Where the run has no terminal, set wait: false: the task then returns the address and the code, "
             "and the next run finishes the sign-in."
             if wanted.wait

@@ -8,8 +8,8 @@ from __future__ import annotations
 import typing as t
 from collections.abc import Iterable
 
-from ...module_utils._entra.scopes import PROTOCOLS
 from ...module_utils._errors import OptionError
+from ...module_utils._mail import DELEGATED_SCOPES
 from ...module_utils._sasl.fields import user_problem
 from .options import TokenOptions
 
@@ -45,8 +45,8 @@ def parse_terms(terms: Iterable[t.Any], options: TokenOptions) -> list[Term]:
                 )
             protocols = tuple(term.get("protocols") or ())
             for protocol in protocols:
-                if protocol not in PROTOCOLS:
-                    raise OptionError(f"protocols of {address}: {protocol!r} is not one of {', '.join(PROTOCOLS)}.")
+                if protocol not in DELEGATED_SCOPES:
+                    raise OptionError(f"protocols of {address}: {protocol!r} is not one of {', '.join(DELEGATED_SCOPES)}.")
             user = str(term.get("sign_in_user") or options.sign_in_user).strip()
             found.append(Term(address, user, protocols, str(term.get("smtp_login") or "")))
         elif isinstance(term, str):

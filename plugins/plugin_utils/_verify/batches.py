@@ -83,7 +83,7 @@ class Merged:
         for key, value in (result.get("summary") or {}).items():
             self.states[key] = self.states.get(key, 0) + value
         for key, known in self._lists.items():
-            known += [one for one in result.get(key) or [] if one not in known]
+            known += [text for text in result.get(key) or [] if text not in known]
         self.done += len(positions)
 
     @property

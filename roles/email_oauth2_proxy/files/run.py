@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import hmac
 import inspect
@@ -47,6 +48,21 @@ MAX_TOKEN = 65536
 MAX_REASON = 380
 
 Section = t.Mapping[str, str]
+
+
+class _Words(t.NamedTuple):
+    """How lines of a protocol begin: the server's challenge, its refusal (the group is what is worth telling), and the proxy's last word."""
+
+    challenge: bytes
+    refusal: bytes
+    away: str
+
+
+_WORDS = {
+    "IMAP": _Words(rb"\+", rb"\S+ ((?:NO|BAD)\b)", "* BYE"),
+    "POP": _Words(rb"\+(?!OK)", rb"(-ERR)", "-ERR"),
+    "SMTP": _Words(rb"334", rb"([45]\d\d)", "421 4.4.1"),
+}
 
 
 class NoToken(Exception):
@@ -168,26 +184,58 @@ def adopt(emailproxy: t.Any) -> None:
         return accepted, answer
 
     helper.get_oauth2_credentials = staticmethod(credentials)
-    _answer_challenges(getattr(emailproxy, "SMTPOAuth2ServerConnection", None))
+    for protocol, words in _WORDS.items():
+        connection = getattr(emailproxy, f"{protocol}OAuth2ServerConnection", None)
+        if callable(getattr(connection, "process_data", None)):
+            _hand_refusals_on(connection, words, emailproxy.Log.error)
+        if callable(getattr(connection, "handle_error", None)):
+            _say_what_is_away(connection, words, emailproxy.Log.error)
 
 
-def _answer_challenges(connection: t.Any) -> None:
-    """Answer the challenge of a refused token, which servers other than Exchange send, so that the refusal itself gets to the client.
+def _is_logging_in(connection: t.Any) -> bool:
+    """Whether the server was sent the token and has not answered yet."""
+    client = getattr(connection, "client_connection", None)
+    state = getattr(client, "connection_state", None)
+    return bool(getattr(client, "authentication_tag", None)) or getattr(state, "name", "") == "XOAUTH2_CREDENTIALS_SENT"
 
-    email-oauth2-proxy passes it on, and a client that has logged in by AUTH PLAIN cannot know what to do with it.
+
+def _hand_refusals_on(connection: t.Any, words: _Words, say: t.Callable[[str], None]) -> None:
+    """Let the server's words on a token get to the client and into the log.
+
+    A server may refuse by a challenge first (RFC 7628, section 3.2.2), which is the proxy's to answer: email-oauth2-proxy passes it on, and
+    a client that has logged in with a password cannot know what to do with it.
     """
-    original = getattr(connection, "process_data", None)
-    if not callable(original):
-        return
+    original = connection.process_data
 
     def process_data(self: t.Any, byte_data: bytes) -> None:
-        state = getattr(getattr(self, "client_connection", None), "connection_state", None)
-        if byte_data.startswith(b"334") and getattr(state, "name", "") == "XOAUTH2_CREDENTIALS_SENT":
-            self.send(b"\r\n")
-        else:
-            t.cast("t.Callable[[t.Any, bytes], None]", original)(self, byte_data)
+        if _is_logging_in(self):
+            if re.match(words.challenge, byte_data):
+                self.send(b"\r\n")
+                return
+            refused = re.match(words.refusal, byte_data)
+            if refused:
+                said = _one_line(byte_data[refused.start(1) :].decode("utf-8", "replace"))
+                say(f"{self.info_string()} The server refused the login: {said}")
+        original(self, byte_data)
 
     connection.process_data = process_data
+
+
+def _say_what_is_away(connection: t.Any, words: _Words, say: t.Callable[[str], None]) -> None:
+    """Tell the client, and the log, why there is no server, where email-oauth2-proxy would only hang up."""
+    original = connection.handle_error
+
+    def handle_error(self: t.Any) -> None:
+        client, error = getattr(self, "client_connection", None), sys.exc_info()[1]
+        if isinstance(error, OSError) and client is not None and not client.authenticated:
+            host, port = self.server_address[:2]
+            reason = f"There is no connection to {host}:{port}: {_one_line(error.strerror or str(error))}"
+            say(f"{self.info_string()} {reason}")
+            with contextlib.suppress(OSError):
+                client.send(f"{words.away} {reason}\r\n".encode("ascii", "replace"))
+        original(self)
+
+    connection.handle_error = handle_error
 
 
 def serve(configuration: str, options: t.Sequence[str]) -> None:

@@ -34,15 +34,28 @@ HEAVY = {
         (
             *(f"roles/{role}/" for role in ("dovecot", "email_oauth2_proxy", "exim", "fetchmail", "getmail", "isync", "msmtp")),
             *(f"roles/{role}/" for role in ("postfix", "program_schedule", "token_agent")),
-            *(f"{_PLUGINS}{part}" for part in ("_address", "_agent", "_programs", "_quoting", "_sasl")),
+            *(f"{_PLUGINS}{part}" for part in ("_agent", "_programs", "_quoting", "_sasl")),
             *("plugins/filter/program_accounts", "plugins/modules/private_file"),
             *("playbooks/push_tokens", "plugins/modules/token_program", "plugins/modules/postfix_settings"),
         ),
     ),
-    "clients": Heavy("tests/clients", (_EMULATOR, "docs/docsite/rst/guide_tried_with")),
+    "clients": Heavy("tests/clients", (_EMULATOR, "docs/docsite/rst/guide_tried_with", "docs/docsite/rst/guide_vault")),
+    "docs": Heavy("tests/docs", ("docs/docsite/", "docs/examples/", "README.md", "galaxy.yml", "changelogs/config", ".github/")),
     "page": Heavy("tests/page", ("plugins/plugin_utils/_report", "plugins/templates")),
     "system": Heavy(
-        "tests/system", ("script/quickstart", "README.md", "playbooks/", "docs/examples/", "roles/tenant/", "roles/verify/")
+        "tests/system",
+        (
+            "script/quickstart",
+            "script/start",
+            "script/common.sh",
+            "README.md",
+            "playbooks/",
+            *("plugins/module_utils/_radar", "plugins/plugin_utils/_radar"),
+            "docs/examples/",
+            "docs/docsite/rst/guide_",
+            "roles/tenant/",
+            "roles/verify/",
+        ),
     ),
     "upgrade": Heavy(
         "tests/upgrade",

@@ -22,6 +22,7 @@ from ..._entra.claims import timestamp
 from ..._errors import OptionError
 from .. import files
 from ..accounts import Layout
+from . import status
 
 _OK, _WARNING, _CRITICAL, _UNKNOWN = range(4)
 _WORDS = ("ok", "warning", "critical", "unknown")
@@ -46,6 +47,14 @@ _PATH = "/usr/sbin:/usr/bin:/sbin:/bin:/usr/local/sbin:/usr/local/bin"
 #: Queues that come with msmtp, in the home of whoever sends (msmtpq(1), msmtpqueue/README.msmtpqueue).
 _MSMTP_QUEUES = (".msmtp.queue", ".msmtpqueue")
 _MSMTP_SENT = re.compile(r"\bhost=.*\bexitcode=(EX_[A-Z]{1,20})")
+#: Whose mail it was says nothing of why it was not sent.
+_MSMTP_WHO = re.compile(r"\b(?:user|from|recipients)=\S{1,2000} ")
+
+#: Logs of the instances of email-oauth2-proxy where it does not write to the journal (role email_oauth2_proxy).
+_PROXY_LOGS = "/var/log/email-oauth2-proxy"
+#: The port that a line of such a log is about, what begins a login there, and what ends one well.
+_PROXY_PORT = re.compile(r"\b(?:IMAP|POP|SMTP) (?:server at |\()([^\s;)]{1,100})")
+_PROXY_BEGUN = re.compile(r"\bAccepting new connection |\[ Successfully authenticated ")
 
 #: What ends an attempt in a log: run.sh of the role program_schedule, and Exim's mark of a delivery that waits.
 _ENDED = re.compile(r"\Afailed with exit status \d")
@@ -53,6 +62,10 @@ _DEFERRED = re.compile(r"\A(?:\S+ ){3}== ")
 
 _EXIM_MESSAGE = re.compile(r"\s*(\d{1,6})([mhdw])\s+\S{1,20}\s+(\S{6,60})\s+<")
 _SECONDS = {"m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+#: Causes by which a log leaves open why there is no token: the accounts of the host know.
+_SILENT = ("", "token_helper_failed")
 
 
 class Program(t.NamedTuple):
@@ -94,12 +107,28 @@ def judge(
     *,
     logs: t.Sequence[str] = _LOGS,
     exim_logs: t.Sequence[str] = _EXIM_LOGS,
+    proxy_logs: str = _PROXY_LOGS,
     homes: t.Callable[[], t.Iterable[str]] | None = None,
 ) -> list[Program]:
     """Look at every program that there is on this host; ``homes`` gives the directories of its users."""
-    found = [_scheduled(path, now, logs) for path in _runs(layout)]
+    found = [_scheduled(path, now, logs, proxy_logs) for path in _runs(layout)]
     queues = (_postfix(now), _exim(exim_logs), _msmtp(now, logs, (homes or _homes)()))
-    return found + [one for one in queues if one is not None]
+    found += [queue for queue in queues if queue is not None]
+    silent = [program for program in found if program.level in (_WARNING, _CRITICAL) and program.cause in _SILENT]
+    account = _without_token(layout, now) if silent else None
+    return [_waits_for(account, program) if account is not None and program in silent else program for program in found]
+
+
+def _waits_for(account: status.Verdict, program: Program) -> Program:
+    said = f"{program.message}; there is no valid token of {account.account}: {account.message}"
+    return program._replace(cause=account.cause, message=said, remedy=account.remedy)
+
+
+def _without_token(layout: Layout, now: float) -> status.Verdict | None:
+    """Return an account without a valid token, where all such accounts of the host have one cause."""
+    verdicts = (status.judge(layout, name, now) for name in layout.names())
+    found = [verdict for verdict in verdicts if verdict.level == _CRITICAL and verdict.cause and (verdict.expires_in or 0) <= 0]
+    return found[0] if len({verdict.cause for verdict in found}) == 1 else None
 
 
 # --- scheduled programs
@@ -117,7 +146,7 @@ def _number(value: t.Any) -> float | None:
     return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
-def _scheduled(path: str, now: float, logs: t.Sequence[str]) -> Program:
+def _scheduled(path: str, now: float, logs: t.Sequence[str], proxy_logs: str) -> Program:
     """Judge a schedule by what its script keeps (role program_schedule, README)."""
     name = os.path.basename(path)[: -len(".json")]
     try:
@@ -145,6 +174,10 @@ def _scheduled(path: str, now: float, logs: t.Sequence[str]) -> Program:
     # A script's record is new with each run, so that without any good run its age says nothing: it has never worked.
     level = _CRITICAL if late or good is None else _WARNING
     cause, said, remedy = explain(_last_attempt(_of_program(name, logs), _ENDED))
+    # A program behind a proxy hears from it that something failed; the proxy has heard what.
+    behind = explain(_of_proxy(name, proxy_logs))
+    if behind[0]:
+        cause, said, remedy = behind
     ended = f"the last run, {timestamp(last)}, ended with {code:.0f}" if code is not None else "the last run did not end"
     return Program(name, level, f"{told}; {ended}" + (f": {said}" if said else ""), cause, remedy, facts)
 
@@ -154,7 +187,7 @@ def _scheduled(path: str, now: float, logs: t.Sequence[str]) -> Program:
 
 def _output(command: t.Sequence[str]) -> str | None:
     """Return what a program prints, None where there is none; raises :class:`OptionError` for one that says nothing of use."""
-    found = next((one for one in (f"{place}/{command[0]}" for place in _PATH.split(":")) if os.access(one, os.X_OK)), None)
+    found = next((path for path in (f"{place}/{command[0]}" for place in _PATH.split(":")) if os.access(path, os.X_OK)), None)
     if found is None:
         return None
     try:
@@ -250,7 +283,7 @@ def _exim(logs: t.Sequence[str]) -> Program | None:
 
 
 def _homes() -> list[str]:
-    return sorted({one.pw_dir for one in pwd.getpwall() if one.pw_dir.startswith("/")})
+    return sorted({person.pw_dir for person in pwd.getpwall() if person.pw_dir.startswith("/")})
 
 
 def _msmtp(now: float, logs: t.Sequence[str], homes: t.Iterable[str]) -> Program | None:
@@ -264,7 +297,12 @@ def _msmtp(now: float, logs: t.Sequence[str], homes: t.Iterable[str]) -> Program
             with contextlib.suppress(OSError), os.scandir(os.path.join(home, place)) as entries:
                 queued = True
                 ages += [max(0.0, now - entry.stat().st_mtime) for entry in entries if entry.name.endswith(".mail")]
-    sent = [(found.group(1), line) for line in _of_program("msmtp", logs) for found in [_MSMTP_SENT.search(line)] if found]
+    sent = [
+        (found.group(1), _MSMTP_WHO.sub("", line))
+        for line in _of_program("msmtp", logs)
+        for found in [_MSMTP_SENT.search(line)]
+        if found
+    ]
     if not queued and not sent:
         return None
     good = max((number for number, (code, _line) in enumerate(sent) if code == "EX_OK"), default=-1)
@@ -282,7 +320,7 @@ def _msmtp(now: float, logs: t.Sequence[str], homes: t.Iterable[str]) -> Program
 
 def _tail(paths: t.Sequence[str]) -> list[str]:
     """Return the last lines of the first of these logs that can be read."""
-    path = next((one for one in paths if os.access(one, os.R_OK)), None)
+    path = next((path for path in paths if os.access(path, os.R_OK)), None)
     if path is None:
         return []
     try:
@@ -294,17 +332,38 @@ def _tail(paths: t.Sequence[str]) -> list[str]:
         return []
 
 
+def _journal(*selection: str) -> list[str]:
+    if os.path.isdir("/run/systemd/system"):
+        with contextlib.suppress(OptionError):
+            return (
+                _output(["journalctl", "--quiet", "--no-pager", f"--lines={_LINES}", "--output=cat", *selection]) or ""
+            ).splitlines()
+    return []
+
+
 def _of_program(name: str, logs: t.Sequence[str]) -> list[str]:
     """Return what a scheduled program printed last, from the journal or from syslog's files."""
-    if logs is _LOGS and os.path.isdir("/run/systemd/system"):
-        try:
-            text = _output(["journalctl", "--quiet", "--no-pager", f"--lines={_LINES}", "--output=cat", f"--identifier={name}"])
-        except OptionError:
-            text = None
-        if text:
-            return text.splitlines()
+    told = _journal(f"--identifier={name}") if logs is _LOGS else []
+    if told:
+        return told
     mark = re.compile(rf"\s{re.escape(name)}(?:\[\d+\])?: (.*)")
     return [found.group(1) for line in _tail(logs) for found in [mark.search(line)] if found is not None][-_LINES:]
+
+
+def _of_proxy(name: str, place: str) -> list[str]:
+    """Return what a schedule's own proxy said of the last login on each of its ports, where that was not a good one."""
+    instance = name.replace("mail-oauth-", "", 1)
+    told = _journal(f"--unit=email-oauth2-proxy-{instance}.service") if place == _PROXY_LOGS else []
+    said: dict[str, list[str]] = {}
+    port = ""
+    for line in told or _tail([os.path.join(place, f"{instance}.log")])[-10 * _LINES :]:
+        about = _PROXY_PORT.search(line)
+        port = about.group(1) if about is not None else port
+        if _PROXY_BEGUN.search(line):
+            said[port] = []
+        else:
+            said.setdefault(port, []).append(line)
+    return [line for of_port in said.values() for line in of_port][-_LINES:]
 
 
 def _last_attempt(lines: t.Sequence[str], end: t.Pattern[str]) -> list[str]:

@@ -107,7 +107,9 @@ def judge(layout: Layout, name: str, now: float) -> Verdict:
     if found[0] != CRITICAL:
         # What lies there counts more than what was written down of it.
         seen = (look(layout, name, record) for look in (evidence.of_file, evidence.of_place, evidence.of_settings))
-        found = max((found, *(one for one in seen if one is not None)), key=lambda one: badness(one[0]))
+        found = max(
+            (found, *(candidate for candidate in seen if candidate is not None)), key=lambda candidate: badness(candidate[0])
+        )
     return Verdict(name, *found, record, now)
 
 

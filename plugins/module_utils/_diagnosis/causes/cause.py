@@ -9,9 +9,14 @@ import typing as t
 
 
 class Cause(t.NamedTuple):
-    """What is always true of a cause. ``severity`` is error, warning or info."""
+    """What is always true of a cause. ``severity`` is error, warning or info.
+
+    ``elsewhere`` is the remedy at a server that is not Microsoft's, where ``remedy`` is Exchange's; ``own`` where the login is the mailbox' own.
+    """
 
     summary: str
     remedy: str
     confirm: str = ""
     severity: str = "error"
+    elsewhere: str = ""
+    own: str = ""

@@ -20,10 +20,12 @@ MAIL_FLOW: dict[str, Cause] = {
         "A filter refuses the message, its sender's domain or the sending address; login and token are fine.",
         "Read the server's words: mend SPF, DKIM, DMARC or reverse DNS of the sender's domain, or ask the list that is named to remove the address; "
         "send through the tenant's own submission server.",
+        "Look the sending address and the sender's domain up at the list that the server's words name.",
     ),
     "greylisted": Cause(
         "The recipient's server puts off first contacts and takes the message on a later try.",
-        "Let the mail server try again; nothing has to be repaired.",
+        "Nothing has to be repaired: the mail server tries again by itself.",
+        "The same message goes through within the hour.",
         severity="warning",
     ),
     "relay_denied": Cause(
@@ -34,14 +36,43 @@ MAIL_FLOW: dict[str, Cause] = {
     "message_refused": Cause(
         "The message itself is refused for its size, form or content; login, token and sender are fine.",
         "Read the server's words, and mend the message.",
+        "A short plain message goes through the same way.",
     ),
     "helo_refused": Cause(
         "The server refuses the name that the client gives in HELO or EHLO.",
         "Give the program a full host name that DNS knows (Postfix: smtp_helo_name).",
+        "The name that the program gives has to resolve to this host's public address.",
     ),
     "password_wrong": Cause(
         "User name or password of a password login are refused; no token was involved.",
-        "Correct them in the program; at Microsoft and Google passwords are no longer taken, so have it log in with XOAUTH2.",
+        "Correct them in the program. Microsoft and Google no longer take passwords: there have the program log in with XOAUTH2 and a token.",
         "Look in the program's log whether AUTH XOAUTH2 or AUTH LOGIN or PLAIN was sent.",
+    ),
+    "password_guessing": Cause(
+        "Strangers on the network try names and passwords; no login of a program of yours is concerned.",
+        "Nothing has to be repaired: have fail2ban or the firewall keep such addresses out, and offer no password logins where tokens do.",
+        "Compare the addresses in the lines with those of your own hosts.",
+        "warning",
+    ),
+    "message_gone": Cause(
+        "A message that the program looks for is not in its folder any more; login and token are fine.",
+        "Let the program read the folder anew; look whether another program or a rule moves or deletes messages there.",
+        "The other messages of the folder are fetched in the same session.",
+        severity="warning",
+    ),
+    "other_service": Cause(
+        "Another service's own interface refuses its own key, session or right; neither mail servers nor their identity providers speak here.",
+        "Look at that service's settings and its documentation.",
+        "m365.mail_oauth.verify tries the mailbox itself: it works while that service goes on refusing.",
+    ),
+    "local_ports_exhausted": Cause(
+        "This host has no free local port or address left for a new connection; the server was not asked.",
+        "Look for a program that opens connections without closing them, and for an address given as the local one that the host does not have.",
+        "<shell>ss -s</shell>",
+    ),
+    "local_listen_failed": Cause(
+        "A program may not, or cannot, open the port that it wants to listen on; no other server is concerned.",
+        "Give it another port, the right to open low ports, or stop the program that holds the port.",
+        "<shell>ss -ltnp</shell>",
     ),
 }

@@ -3,8 +3,7 @@
 
 """Classes of codes: what a number or a bracketed word says where nobody knows the sentence beside it. The weakest layer.
 
-RFC 5530 and 3206 (IMAP and POP response codes), RFC 3463, 5248 and 4954 (enhanced status codes), Microsoft's "Email non-delivery reports",
-RFC 9110 (HTTP). Pure; runs on Python 3.8.
+The codes themselves are in :mod:`.status`. Pure; runs on Python 3.8.
 """
 
 from __future__ import annotations
@@ -12,98 +11,85 @@ from __future__ import annotations
 import re
 import typing as t
 
+from .status import BASIC, ENHANCED, ENHANCED_RANGES, GRAPH, HTTP, OAUTH, RESPONSE_CODES, Causes
+
 #: What a class of codes can count at most.
 CAP = 0.6
+#: Characters of a text that are looked at.
+_MAX_TEXT = 8000
 
-_RESPONSE_CODES: t.Mapping[str, t.Mapping[str, float]] = {
-    "UNAVAILABLE": {"server_temporary_error": 0.55, "auth_backend_down": 0.5},
-    "SERVERBUG": {"server_temporary_error": 0.6},
-    "SYS/TEMP": {"server_temporary_error": 0.6},
-    "INUSE": {"mailbox_locked_by_other_session": 0.6},
-    "IN-USE": {"mailbox_locked_by_other_session": 0.6},
-    "LOGIN-DELAY": {"throttled": 0.6},
-    "LIMIT": {"throttled": 0.55},
-    "OVERQUOTA": {"mailbox_full": 0.6},
-    "AUTHENTICATIONFAILED": {"token_rejected": 0.5},
-    "AUTH": {"token_rejected": 0.5},
-    "AUTHORIZATIONFAILED": {"no_mailbox_permission": 0.55, "user_mismatch": 0.45},
-    "NOPERM": {"no_mailbox_permission": 0.55},
-    "EXPIRED": {"token_expired": 0.5, "account_locked": 0.4},
-    "PRIVACYREQUIRED": {"tls_starttls_required": 0.6},
-    "CONTACTADMIN": {"account_locked": 0.4, "conditional_access_block": 0.4},
-    "NONEXISTENT": {"mailbox_not_found": 0.5},
-    "CLIENTBUG": {"client_defect": 0.55},
-    "CANNOT": {"client_defect": 0.35, "no_mailbox_permission": 0.35},
-    "CORRUPTION": {"server_temporary_error": 0.55},
-}
-
-#: Enhanced codes by subject and detail, whole ones first; the class (4 or 5) is looked at apart.
-_ENHANCED: tuple[tuple[str, t.Mapping[str, float]], ...] = (
-    (r"\.1\.(?:7|8)", {"send_as_denied": 0.45, "client_misconfigured": 0.45}),
-    (r"\.1\.(?:1|2|3|4|6|10|351)", {"recipient_fault": 0.6}),
-    (r"\.1\.0", {"recipient_fault": 0.4, "send_as_denied": 0.4, "client_misconfigured": 0.35}),
-    (r"\.2\.(?:1|2)", {"recipient_fault": 0.5, "mailbox_full": 0.35, "account_locked": 0.3}),
-    (r"\.2\.(?:0|3|4)|\.3\.4|\.6\.\d{1,3}", {"message_refused": 0.5}),
-    (r"\.2\.252|\.7\.60", {"send_as_denied": 0.6}),
-    (r"\.3\.\d", {"server_temporary_error": 0.45}),
-    (r"\.4\.1", {"recipient_fault": 0.5, "connection_timeout": 0.3}),
-    (r"\.4\.\d{1,3}", {"server_temporary_error": 0.4, "dns_failure": 0.3}),
-    (r"\.5\.(?:3|4\d\d)", {"throttled": 0.4, "message_refused": 0.35}),
-    (r"\.7\.(?:8|9)", {"token_rejected": 0.5, "password_wrong": 0.4}),
-    (r"\.7\.3", {"token_rejected": 0.5}),
-    (
-        r"\.7\.139",
-        {
-            "token_rejected": 0.4,
-            "conditional_access_block": 0.4,
-            "smtp_auth_disabled_tenant": 0.35,
-            "smtp_auth_disabled_mailbox": 0.35,
-            "basic_auth_disabled": 0.35,
-        },
-    ),
-    (r"\.7\.(?:57|0)", {"client_misconfigured": 0.4, "token_rejected": 0.35}),
-    (r"\.7\.(?:54|64|367)", {"relay_denied": 0.55}),
-    (r"\.7\.(?:5\d\d|2[0-6]|60[6-9]|7\d\d|51[15]|23)", {"spam_block": 0.55}),
-    (r"\.7\.(?:13)", {"account_locked": 0.5}),
-)
-_ENHANCED_PATTERNS = tuple(
-    (re.compile(rf"(?<![\d.])(?P<class>[45])(?:{pattern})(?!\d|\.\d)"), causes) for pattern, causes in _ENHANCED
-)
-
+_ENHANCED = re.compile(r"(?<![\d.])#?(?P<class>[45])\.(?P<detail>(?P<subject>[0-7])\.(?P<last>\d{1,3}))(?!\d|\.\d)")
+_BASIC = re.compile(r"(?<![\w.:/-])(?P<code>[45]\d\d)(?=[ -]|\Z)")
 _BRACKET = re.compile(r"\[([A-Z][A-Z/-]{2,24})\b[^\]]{0,40}\]")
-
 #: Statuses of HTTP, only where the text says that it is one.
 _HTTP = re.compile(
-    r"(?:HTTP(?:/\d(?:\.\d)?| error|[ _]?status)?(?: code)?|status(?:[ _]?code)?|returned)[ :=\"'(]{1,4}(?P<status>[45]\d\d)\b",
+    r"(?:HTTP(?:/\d(?:\.\d)?| error|[ _]?status)?(?: code)?|status(?:[ _]?code)?|returned|server replied)[ :=\"'(]{1,4}(?P<status>[45]\d\d)\b"
+    r"|\((?P<dotnet>40\d|429|50[0-4])\) ?[^\W\d]",
     re.IGNORECASE,
 )
-_HTTP_CAUSES: t.Mapping[str, t.Mapping[str, float]] = {
-    "400": {"token_refresh_failed": 0.4, "client_misconfigured": 0.35},
-    "401": {"token_rejected": 0.35, "token_expired": 0.3},
-    "403": {"graph_insufficient_privileges": 0.35},
-    "404": {"graph_object_not_found": 0.3, "client_misconfigured": 0.3},
-    "407": {"proxy_auth_required": 0.6},
-    "429": {"throttled": 0.6},
-    "5": {"idp_temporary_error": 0.45, "server_temporary_error": 0.4},
-}
+_OAUTH = re.compile(rf"(?<![\w-])(?:{'|'.join(OAUTH)})(?![\w-])")
+#: Where a code of Graph's or of Exchange's web services stands.
+_GRAPH_CODE = re.compile(
+    r"\\?\"code\\?\" ?: ?\\?\"(\w{4,80})\\?\"|\b(Error[A-Z]\w{3,80})\b|\b((?:Authentication|Authorization|Request|Directory|Service|Tenant)_\w{4,80})\b"
+    r"|\bcode: ?'?([A-Za-z]\w{4,80})\b"
+)
+_GRAPH = tuple((re.compile(rf"(?:{pattern})\Z"), causes) for pattern, causes in GRAPH)
 
 
-def named(text: str) -> dict[str, float]:
-    """Return what the classes of the codes in a text may mean, each cause with its score; nothing without a code that is known."""
+def named(text: str, *, reply: str = "", stage: str = "") -> dict[str, float]:
+    """Return what the classes of the codes in a text may mean, each cause with its score; nothing without a code that is known.
+
+    ``reply`` is the mail server's reply by SMTP that stands in it; ``stage`` is greeting, auth, from, rcpt, data, mail (one of these three) or empty.
+    """
+    text = text[:_MAX_TEXT]
     causes: dict[str, float] = {}
-
-    def add(some: t.Mapping[str, float]) -> None:
+    for some in _codes(text, reply, stage):
         for cause, score in some.items():
             causes[cause] = max(causes.get(cause, 0.0), min(score, CAP))
-
-    for word in _BRACKET.findall(text[:8000]):
-        add(_RESPONSE_CODES.get(word, {}))
-    for pattern, some in _ENHANCED_PATTERNS:
-        found = pattern.search(text[:8000])
-        if found is not None:
-            add(some)
-            break
-    status = _HTTP.search(text[:8000])
-    if status is not None:
-        add(_HTTP_CAUSES.get(status["status"]) or (_HTTP_CAUSES["5"] if status["status"].startswith("5") else {}))
     return causes
+
+
+def _codes(text: str, reply: str, stage: str) -> t.Iterator[Causes]:
+    for word in _BRACKET.findall(text):
+        yield RESPONSE_CODES.get(word, {})
+    enhanced = [_enhanced(code, stage) for code in _ENHANCED.finditer(text)]
+    if enhanced:
+        # An outer reply may quote an inner one: the first code that says something is the speaker's own.
+        yield next(filter(None, enhanced), {})
+    elif reply:
+        basic = _BASIC.match(reply)
+        if basic is not None:
+            yield _at(BASIC, stage, basic["code"]) or {}
+    status = _HTTP.search(text)
+    if status is not None:
+        number = status["status"] or status["dotnet"]
+        yield HTTP.get(number) or HTTP.get(number[0], {})
+    word = _OAUTH.search(text)
+    if word is not None:
+        yield OAUTH[word[0]]
+    code = _GRAPH_CODE.search(text)
+    if code is not None:
+        yield next((some for pattern, some in _GRAPH if pattern.match(code[code.lastindex or 0])), {})
+
+
+def _enhanced(code: re.Match[str], stage: str) -> Causes:
+    """Return what an enhanced status code may mean: the whole code, its subject and detail, a range of details; later for class 4."""
+    whole, detail = code[0].lstrip("#"), code["detail"]
+    known = _at(ENHANCED, stage, whole, detail)
+    if known is None and code["subject"] == "7":
+        last = int(code["last"])
+        known = next((causes for low, high, causes in ENHANCED_RANGES if low <= last <= high), None)
+    if known is None:
+        known = {}
+    return (
+        {**known, "server_temporary_error": max(known.get("server_temporary_error", 0.0), 0.35)}
+        if code["class"] == "4"
+        else known
+    )
+
+
+def _at(table: t.Mapping[str, Causes], stage: str, *codes: str) -> Causes | None:
+    """Return what one of several codes means at a stage, else what it means anywhere; the codes that say most stand first."""
+    stages = (stage, "mail") if stage in ("from", "rcpt", "data") else (stage,)
+    keys = [f"{stage} {code}" for stage in stages for code in codes]
+    return next((table[key] for key in (*keys, *codes) if key in table), None)

@@ -35,6 +35,8 @@ def _family(
 
 
 _MAIL_FLOW = "recipient relay spam helo"
+#: Why something was not to be had: what was not had says less.
+_WAY = "timed_out name_resolution closed unreachable proxy certificate network_error route"
 
 FAMILIES: tuple[Family, ...] = (
     # --- the way to the server
@@ -60,6 +62,13 @@ FAMILIES: tuple[Family, ...] = (
     _family(
         "closed while tls", "tls closed", {"tls_interrupted": 0.6, "connection_reset": 0.5}, "auth certificate", network=True
     ),
+    _family(
+        "bare end",
+        "closed",
+        {"connection_reset": 0.5},
+        f"auth token password secret certificate mailbox message user at_work success session {_MAIL_FLOW}",
+        network=True,
+    ),
     _family("unreachable", "network unreachable", {"network_unreachable": 0.78}, network=True),
     _family("route", "route", {"network_unreachable": 0.8}, network=True),
     _family(
@@ -73,6 +82,23 @@ FAMILIES: tuple[Family, ...] = (
             "wrong_host_or_port": 0.3,
         },
         f"refused timed_out closed tls certificate starttls auth name_resolution {_MAIL_FLOW}",
+        network=True,
+    ),
+    _family("server closed", "host closed", {"connection_reset": 0.7, "tls_interrupted": 0.4}, "auth certificate", network=True),
+    _family(
+        "handshake closed",
+        "handshake closed",
+        {"tls_interrupted": 0.74, "tls_mode_mismatch": 0.55},
+        "certificate auth",
+        network=True,
+    ),
+    _family("look-up failed", "host lookup failed", {"dns_failure": 0.72}, "user auth mailbox certificate", network=True),
+    _family("look-up impossible", "host lookup cannot", {"dns_failure": 0.72}, "user auth mailbox certificate", network=True),
+    _family(
+        "certificate of another",
+        "certificate mismatch",
+        {"certificate_hostname_mismatch": 0.76, "certificate_untrusted": 0.4},
+        "secret expired",
         network=True,
     ),
     _family("dns failed", "dns failed", {"dns_failure": 0.7}, "spam recipient", network=True),
@@ -117,7 +143,7 @@ FAMILIES: tuple[Family, ...] = (
         "certificate failed",
         "certificate failed",
         {"certificate_untrusted": 0.54, "certificate_hostname_mismatch": 0.45},
-        "expired secret",
+        "expired secret mismatch",
         network=True,
     ),
     _family("certificate early", "certificate not_yet", {"clock_skew": 0.6, "certificate_expired": 0.5}, network=True),
@@ -239,7 +265,7 @@ FAMILIES: tuple[Family, ...] = (
     _family("imap off", "imap disabled", {"imap_disabled": 0.7, "protocol_disabled": 0.5}, "tls at_work"),
     _family("pop off", "pop disabled", {"pop_disabled": 0.7, "protocol_disabled": 0.5}, "tls at_work"),
     # --- tokens and applications
-    _family("too long", "too_long", {"token_too_long": 0.6, "message_refused": 0.5}, "message recipient password"),
+    _family("too long", "too_long", {"token_too_long": 0.6, "message_refused": 0.5}, "message recipient password tls"),
     _family("secret expired", "secret expired", {"client_secret_expired": 0.75}),
     _family("secret wrong", "secret wrong", {"client_secret_wrong": 0.7, "client_secret_expired": 0.4}, "expired missing"),
     _family("secret missing", "secret missing", {"client_secret_missing": 0.65, "client_misconfigured": 0.4}, "expired"),
@@ -248,7 +274,7 @@ FAMILIES: tuple[Family, ...] = (
         "refresh token",
         "refresh_token failed",
         {"token_refresh_failed": 0.55, "refresh_token_expired": 0.45, "refresh_token_revoked": 0.4},
-        "expired missing",
+        f"expired missing {_WAY}",
     ),
     _family("refresh token missing", "refresh_token missing", {"refresh_token_missing": 0.65}, "expired"),
     _family("token expired", "token expired", {"token_expired": 0.65, "session_expired": 0.4}, "refresh_token device_code"),
@@ -261,18 +287,155 @@ FAMILIES: tuple[Family, ...] = (
         "client_auth",
         {"client_secret_wrong": 0.66, "client_secret_expired": 0.45, "client_secret_missing": 0.4},
     ),
-    _family("mechanism", "mechanism", {"mechanism_not_supported": 0.7, "client_lacks_mechanism": 0.55}),
+    _family("mechanism", "mechanism", {"mechanism_not_supported": 0.7, "client_lacks_mechanism": 0.55}, "not_built"),
     _family("roles", "roles refused", {"admin_role_missing": 0.7}),
     _family("roles missing", "roles failed", {"admin_role_missing": 0.65}),
     _family("property", "property", {"unsupported_property": 0.6, "already_granted": 0.35}),
     _family("defect", "defect", {"client_defect": 0.48}),
     _family("session unavailable", "auth success unavailable", {"no_mailbox_permission": 0.6, "server_temporary_error": 0.5}),
+    # --- what a program is not given, or cannot do
+    _family(
+        "login impossible",
+        "auth cannot",
+        {"token_rejected": 0.45, "password_wrong": 0.4, "basic_auth_disabled": 0.35},
+        f"password not_authenticated proxy tls timed_out closed unreachable token {_MAIL_FLOW}",
+    ),
+    _family(
+        "password failed",
+        "password failed",
+        {"password_wrong": 0.52, "basic_auth_disabled": 0.4},
+        "microsoft password_world app_password expired token secret helper missing not_given",
+        programs=True,
+    ),
+    _family(
+        "token not got",
+        "token_not_got",
+        {"token_refresh_failed": 0.49, "token_unavailable": 0.48, "client_misconfigured": 0.4},
+        "expired consent refused refresh_token managed_identity",
+    ),
+    _family("helper", "helper failed", {"token_helper_failed": 0.74}, "secret"),
+    _family("helper silent", "helper cannot", {"token_helper_failed": 0.72}),
+    _family("helper without a word", "helper missing", {"token_helper_failed": 0.6}),
+    _family("person stopped", "person_stopped", {"sign_in_needed": 0.62, "token_unavailable": 0.45}),
+    _family("azure cli missing", "azure_cli missing", {"client_misconfigured": 0.62, "token_helper_failed": 0.5}),
+    _family(
+        "azure cli failed",
+        "azure_cli failed",
+        {"client_misconfigured": 0.52, "token_helper_failed": 0.5, "sign_in_needed": 0.5},
+        "expired refresh_token",
+    ),
+    _family("backend", "backend", {"auth_backend_down": 0.74, "server_temporary_error": 0.5}),
+    _family(
+        "login not possible now",
+        "auth failed later",
+        {"auth_backend_down": 0.55, "server_temporary_error": 0.54},
+        f"refused wrong expired too_many password token sign_in_first {_WAY} {_MAIL_FLOW}",
+    ),
+    _family(
+        "login refused",
+        "auth refused",
+        {"token_rejected": 0.39, "password_wrong": 0.36, "basic_auth_disabled": 0.35},
+        f"password not_authenticated proxy tls timed_out closed unreachable connection {_MAIL_FLOW}",
+    ),
+    _family("device code expired", "device_code expired", {"device_code_expired": 0.76}),
+    _family(
+        "weak TLS",
+        "weak_tls",
+        {"tls_handshake_refused": 0.76, "tls_version_server_too_old": 0.55, "tls_version_client_too_old": 0.4},
+        network=True,
+    ),
+    _family(
+        "scope not given",
+        "graph_scope permission",
+        {"missing_scope": 0.62, "consent_missing": 0.55, "graph_insufficient_privileges": 0.5},
+        "success",
+    ),
+    _family("there already", "exists", {"already_granted": 0.5}, "program_file mailbox folder lock message"),
+    _family("folder", "folder cannot", {"mailbox_not_found": 0.5, "no_mailbox_permission": 0.49}, "timed_out closed"),
+    _family("asked for more", "oauth_more", {"token_rejected": 0.78, "token_expired": 0.4}),
+    _family("proxy's own answer", "proxy_login", {"proxy_auth_required": 0.76}),
+    _family("application missing", "application tenant missing", {"app_not_found_in_tenant": 0.7, "wrong_tenant": 0.5}, "exists"),
+    _family("lock", "lock", {"mailbox_locked_by_other_session": 0.7}),
+    _family(
+        "configuration",
+        "configuration",
+        {"client_misconfigured": 0.5},
+        "at_work success auth token secret certificate refused timed_out name_resolution closed",
+    ),
+    _family(
+        "data",
+        "message refused",
+        {"message_refused": 0.52, "spam_block": 0.45},
+        "sender recipient spam auth not_authenticated relay helo token mailbox connection size content password",
+    ),
+    _family(
+        "sender failed",
+        "sender failed",
+        {"send_as_denied": 0.52, "client_misconfigured": 0.5},
+        "recipient spam auth success connection token password",
+    ),
+    _family(
+        "recipient failed",
+        "recipient failed",
+        {"recipient_fault": 0.55},
+        "sender spam auth success relay connection token password later",
+    ),
+    _family("not built", "not_built auth", {"client_lacks_mechanism": 0.76, "mechanism_not_supported": 0.4}),
+    _family("not built, by name", "not_built xoauth2", {"client_lacks_mechanism": 0.78, "mechanism_not_supported": 0.4}),
+    _family(
+        "nothing given",
+        "not_given",
+        {"client_misconfigured": 0.66, "password_wrong": 0.4},
+        "sign_in_first not_authenticated device_code",
+    ),
+    _family(
+        "managed identity",
+        "managed_identity unavailable",
+        {"client_misconfigured": 0.62, "token_unavailable": 0.5, "network_unreachable": 0.4},
+    ),
+    _family("managed identity silent", "managed_identity timed_out", {"client_misconfigured": 0.62, "token_unavailable": 0.5}),
+    _family("managed identity failed", "managed_identity failed", {"client_misconfigured": 0.6, "token_unavailable": 0.5}),
+    _family(
+        "sign in",
+        "sign_in_first",
+        {"sign_in_needed": 0.6, "reauth_required": 0.5, "refresh_token_expired": 0.45},
+        "password at_work",
+    ),
+    _family("other protocol", "other_protocol", {"wrong_host_or_port": 0.68, "tls_mode_mismatch": 0.5}),
+    _family(
+        "mechanism unsupported",
+        "auth unsupported",
+        {"mechanism_not_supported": 0.66, "client_lacks_mechanism": 0.5, "tls_starttls_required": 0.4},
+        "tls certificate proxy not_built",
+    ),
+    _family(
+        "starttls unsupported", "starttls unsupported", {"starttls_unavailable": 0.74, "tls_mode_mismatch": 0.4}, "tls_version"
+    ),
+    _family(
+        "tls unsupported",
+        "tls unsupported",
+        {"starttls_unavailable": 0.6, "tls_version_client_too_old": 0.5},
+        "certificate auth failed tls_version",
+    ),
+    _family("proxy wants a login", "proxy auth required", {"proxy_auth_required": 0.74}, "xoauth2"),
+    _family(
+        "token wrong",
+        "token wrong",
+        {"token_rejected": 0.55, "token_expired": 0.45},
+        "refresh_token secret device_code expired consent",
+    ),
+    _family(
+        "token refused",
+        "token refused",
+        {"token_rejected": 0.55, "missing_scope": 0.4},
+        "refresh_token secret device_code consent",
+    ),
     _family("greylisting", "greylist", {"greylisted": 0.78}),
     _family(
         "token not renewed",
         "token renew failed",
         {"token_refresh_failed": 0.62, "refresh_token_expired": 0.5, "refresh_token_revoked": 0.45},
-        "expired missing",
+        f"expired missing {_WAY}",
     ),
     _family(
         "sign-in expired",
@@ -303,7 +466,7 @@ FAMILIES: tuple[Family, ...] = (
     _family("recipient missing", "recipient missing", {"recipient_fault": 0.74}, "relay"),
     _family("relay", "relay refused", {"relay_denied": 0.76}),
     _family("relay impossible", "relay cannot", {"relay_denied": 0.7}, "connection tls"),
-    _family("helo", "helo refused", {"helo_refused": 0.76}),
+    _family("helo", "helo refused", {"helo_refused": 0.76}, "unsupported"),
     _family("spam", "spam refused", {"spam_block": 0.74}, "success"),
     _family("spam blocked", "spam message", {"spam_block": 0.66}, "success"),
     _family("full", "mailbox full", {"mailbox_full": 0.7}, "recipient"),
@@ -330,9 +493,14 @@ class Named(t.NamedTuple):
     together: bool = False
 
 
-def named(text: str, *, quoted: bool = False) -> Named:
-    """Return the candidates that the families name for a text; none where no family fits. ``quoted``: the text quotes a mail server."""
+def named(text: str, *, quoted: bool = False, refusal: bool = False) -> Named:
+    """Return the candidates that the families name for a text; none where no family fits.
+
+    ``quoted``: the text quotes a mail server; ``refusal``: what is quoted is a refusal, whatever words it uses.
+    """
     concepts = concepts_of(text)
+    if refusal:
+        concepts = (concepts | {"refused"}) - {"relay", "message"}
     causes: dict[str, float] = {}
     fitting = [
         family

@@ -11,6 +11,8 @@ from .rule import Rule, enhanced
 REFUSED = {"token_rejected": 0.5}
 
 _PAGE = "Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth"
+#: Its table of refusals, as others quoted it in April 2026.
+_HIGH_VOLUME = "Microsoft, Troubleshoot issues with High Volume Email"
 _SUBMISSION = "Microsoft, SMTP submission improvements"
 
 _NOT_CONNECTED = {
@@ -30,6 +32,7 @@ IMAP = (
         note="Exchange accepted the token and then found no mailbox it may open: compare the token's user with the mailbox, look at "
         "the mailbox's IMAP switch, then at its permissions; other mailboxes failing alike point to Microsoft's side.",
         source="MailKit issues 1494, 1496; email-oauth2-proxy issue 74",
+        seen=("imap after_auth: BAD User is authenticated but not connected.",),
     ),
     Rule(
         "I-10",
@@ -37,6 +40,7 @@ IMAP = (
         {"throttled": 0.97},
         defer=True,
         source="imapsync issues 198, 272; imap_tools issue 135",
+        seen=("imap after_auth: BAD Request is throttled. Suggested Backoff Time: 299910 milliseconds",),
     ),
     Rule(
         "I-16",
@@ -45,6 +49,7 @@ IMAP = (
         {"imap"},
         source="public notes",
         confidence="code",
+        seen=("imap after_auth: BAD User not found [NoADRecipient AuthResultFromPopImapEnd=8]",),
     ),
     Rule(
         "I-03",
@@ -54,6 +59,7 @@ IMAP = (
         {"imap"},
         source="imap_tools issue 189",
         remedy="Have the program send AUTHENTICATE XOAUTH2 with a token; it sent LOGIN with a password.",
+        seen=("imap auth: NO LOGIN failed.",),
     ),
     Rule(
         "I-05",
@@ -61,14 +67,24 @@ IMAP = (
         {"basic_auth_disabled": 0.9},
         {"imap", "pop"},
         source="uxc issue 445",
+        seen=("imap auth: NO Basic authentication is disabled.",),
     ),
-    Rule("I-08", r"AccessTokenExpired", {"token_expired": 0.95}, {"imap", "pop"}, {"auth"}, source="imapsync issue 250"),
+    Rule(
+        "I-08",
+        r"AccessTokenExpired",
+        {"token_expired": 0.95},
+        {"imap", "pop"},
+        {"auth"},
+        source="imapsync issue 250",
+        seen=("imap auth: BYE Session invalidated - AccessTokenExpired",),
+    ),
     Rule(
         "I-08s",
         r"Session invalidated|AccessTokenExpired",
         {"session_expired": 0.9, "token_expired": 0.5},
         {"imap", "pop"},
         source="imapsync issue 250",
+        seen=("imap after_auth: BYE Session invalidated - AccessTokenExpired",),
     ),
     Rule(
         "I-11",
@@ -76,6 +92,7 @@ IMAP = (
         {"server_temporary_error": 0.9},
         {"imap"},
         source="imapfilter issue 146",
+        seen=("imap auth: NO Server Unavailable. 15",),
     ),
     Rule(
         "I-07",
@@ -84,6 +101,7 @@ IMAP = (
         {"imap"},
         source="thunderbird-android issue 3573",
         remedy="Send the base64 string unfolded on one line; where that does not help, send it after the server's go-ahead.",
+        seen=("imap auth: BAD Command Argument Error. 11",),
     ),
     Rule(
         "I-14",
@@ -91,6 +109,7 @@ IMAP = (
         {"message_not_ready": 0.9},
         {"imap"},
         source="zammad-admin-documentation, common errors",
+        seen=("imap after_auth: NO Retrieval using the IMAP4 protocol failed for the following message: 42",),
     ),
     Rule(
         "I-12",
@@ -98,6 +117,7 @@ IMAP = (
         {"token_helper_failed": 0.8},
         {"imap"},
         source="offlineimap issue 374",
+        seen=("imap auth: BAD Client aborted AUTHENTICATE command. cn9mb200386477igc",),
     ),
 )
 
@@ -109,6 +129,7 @@ POP = (
         {"pop"},
         note="Exchange says this for AUTH on one line, and for tokens of more than 4096 characters.",
         source="getmail6 issue 256; MailKit issue 1948",
+        seen=("pop auth: -ERR Protocol error. Connection is closed. 10",),
     ),
     Rule(
         "P-03",
@@ -117,6 +138,7 @@ POP = (
         {"pop"},
         source="fdm issue 123",
         remedy="Have the program send AUTH XOAUTH2 with a token; it sent USER and PASS.",
+        seen=("pop auth: -ERR Logon failure: unknown user name or bad password.",),
     ),
     Rule(
         "P-16",
@@ -125,6 +147,7 @@ POP = (
         {"pop"},
         source="public notes",
         confidence="code",
+        seen=("pop auth: -ERR Logon failed. [AuthResultFromPopImapEnd=8]",),
     ),
     Rule(
         "P-04",
@@ -133,6 +156,18 @@ POP = (
         {"pop"},
         source="counterpart of I-02",
         confidence="memory",
+        seen=("pop after_auth: -ERR User is authenticated but not connected.",),
+    ),
+    Rule(
+        "P-05",
+        r"(?:\A|-ERR:? )Server Unavailable\b",
+        {"server_temporary_error": 0.6, "no_mailbox_permission": 0.55, "pop_disabled": 0.35},
+        {"pop"},
+        stages={"after_auth"},
+        source="email-oauth2-proxy issue 379",
+        note="By POP Exchange says so of overload, and of a mailbox that it cannot open: where IMAP says authenticated but not connected for the same "
+        "token, it is the mailbox.",
+        seen=("pop after_auth: -ERR Server Unavailable. 21",),
     ),
 )
 
@@ -143,6 +178,13 @@ SMTP = (
         {"smtp_auth_disabled_tenant": 0.97},
         {"smtp"},
         source="email-oauth2-proxy issue 193",
+        seen=(
+            (
+                "smtp auth: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the "
+                "Tenant. Visit https://aka.ms/smtp_auth_disabled for more information. "
+                "[FR0P281CA0157.DEUP281.PROD.OUTLOOK.COM]"
+            ),
+        ),
     ),
     Rule(
         "S-03",
@@ -151,6 +193,12 @@ SMTP = (
         {"smtp"},
         source="public code; irohastack.com",
         confidence="code",
+        seen=(
+            (
+                "smtp auth: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the "
+                "Mailbox. Visit https://aka.ms/smtp_auth_disabled for more information. [X]"
+            ),
+        ),
     ),
     Rule(
         "S-02x",
@@ -160,6 +208,7 @@ SMTP = (
         note="The text does not say whether the tenant's or the mailbox's switch is off.",
         source="as S-02, cut short",
         confidence="memory",
+        seen=("smtp auth: 535 5.7.139 Authentication unsuccessful, see https://aka.ms/smtp_auth_disabled",),
     ),
     Rule(
         "S-04",
@@ -167,6 +216,7 @@ SMTP = (
         {"basic_auth_disabled": 0.9},
         {"smtp"},
         source="nodemailer issue 1714",
+        seen=("smtp auth: 535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [X]",),
     ),
     Rule(
         "S-25",
@@ -174,6 +224,7 @@ SMTP = (
         {"basic_auth_disabled": 0.9},
         {"smtp"},
         source="captaindns.com on the end of basic SMTP AUTH",
+        seen=("smtp auth: 550 5.7.30 Sign-in by password is over.",),
     ),
     Rule(
         "S-05",
@@ -182,6 +233,12 @@ SMTP = (
         {"smtp"},
         note="Microsoft's pages contradict each other on whether security defaults stop OAuth logins: a suspect, not a verdict.",
         source="Microsoft, SMTP AUTH client submission; OfficeDocs-Exchange pull request 2740",
+        seen=(
+            (
+                "smtp auth: 535 5.7.139 Authentication unsuccessful, user is locked by your organization's security "
+                "defaults policy. Contact your administrator."
+            ),
+        ),
     ),
     Rule(
         "S-06",
@@ -190,6 +247,12 @@ SMTP = (
         {"smtp"},
         note="The Entra sign-in log names the policy; without an entry there look at the mailbox's SMTP AUTH switch.",
         source="MailKit issue 1733; docs.bookyourpto.com",
+        seen=(
+            (
+                "smtp auth: 535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be "
+                "authenticated successfully. Contact your administrator. [X]"
+            ),
+        ),
     ),
     Rule(
         "S-08",
@@ -197,14 +260,64 @@ SMTP = (
         {"federation_misconfigured": 0.6, "auth_backend_down": 0.55},
         {"smtp"},
         source="Microsoft, printers, scanners and LOB applications",
+        seen=("smtp auth: 535 5.7.139 Authentication unsuccessful, federated STS service was unreachable.",),
     ),
-    Rule("S-09", r"federated STS URL does not support HTTPS", {"federation_misconfigured": 0.9}, {"smtp"}, source="as S-08"),
+    Rule(
+        "S-09",
+        r"federated STS URL does not support HTTPS",
+        {"federation_misconfigured": 0.9},
+        {"smtp"},
+        source="as S-08",
+        seen=("smtp auth: 535 5.7.139 Authentication unsuccessful, the federated STS URL does not support HTTPS.",),
+    ),
+    Rule(
+        "S-40",
+        rf"{enhanced(r'5[.]7[.]240')}|application is not allowed for use with this High Volume Email account",
+        {"no_mailbox_permission": 0.95},
+        {"smtp"},
+        source=_HIGH_VOLUME,
+        summary="The High Volume Email account {user} does not have this application on its list.",
+        remedy="Put the application's service principal on the account's list, by its object id and not by the client id: "
+        "<powershell>Add-HVEAppAccess -Identity {user} -AppIds {object_id}</powershell> It takes up to 5 minutes.",
+        confirm="<powershell>Get-HVEAccountSettings -Identity {user}</powershell>",
+        seen=("smtp after_auth: 550 5.7.240 The application is not allowed for use with this High Volume Email account",),
+    ),
+    Rule(
+        "S-41",
+        rf"{enhanced(r'5[.]7[.]144')}|XOAUTH2 authentication failed.{{0,5}} invalid API permissions",
+        {"missing_scope": 0.95},
+        {"smtp"},
+        source=_HIGH_VOLUME,
+        remedy="Grant Mail.Send of Office 365 Exchange Online to the application (m365.mail_oauth.permission_grant), then mint a new token: "
+        "High Volume Email wants that one, and no permission of ordinary SMTP stands in for it.",
+        seen=("smtp auth: 535 5.7.144 XOAUTH2 authentication failed. Invalid API permissions",),
+    ),
+    Rule(
+        "S-42",
+        enhanced(r"5[.]7[.]143"),
+        {"token_expired": 0.95},
+        {"smtp"},
+        source=_HIGH_VOLUME,
+        seen=("smtp auth: 535 5.7.143 Expired token",),
+    ),
+    Rule(
+        "S-43",
+        rf"{enhanced(r'5[.]5[.]12[12356]')}|Invalid XOAUTH2 argument",
+        {"malformed_sasl": 0.9},
+        {"smtp"},
+        source=_HIGH_VOLUME,
+        seen=("smtp auth: 501 5.5.121 Invalid XOAUTH2 argument",),
+    ),
     Rule(
         "S-24",
-        rf"{enhanced(r'5[.]5[.]127')}|token will expire soon",
+        rf"{enhanced(r'5[.]5[.]127', r'5[.]7[.]142')}|token will expire soon",
         {"token_expiring_soon": 0.95},
         {"smtp"},
         source="sasl-xoauth2 README",
+        seen=(
+            "smtp auth: 501 5.5.127 Invalid XOAUTH2 auth data - Token will expire soon",
+            "smtp auth: 535 5.7.142 Token will expire soon",
+        ),
     ),
     Rule(
         "S-23",
@@ -212,6 +325,7 @@ SMTP = (
         {"malformed_sasl": 0.7, "wrong_audience": 0.3},
         {"smtp"},
         source="sasl-xoauth2 issue 110",
+        seen=("smtp auth: 501 5.5.124 Invalid XOAUTH2 auth data",),
     ),
     Rule(
         "S-12",
@@ -220,16 +334,30 @@ SMTP = (
         {"smtp"},
         source="gophish issue 2900",
         summary="The login is fine, but {login} may not send as {sender}.",
-        remedy="<powershell>Add-RecipientPermission {sender} -Trustee {login} -AccessRights SendAs</powershell>",
+        remedy="Allow it: <powershell>Add-RecipientPermission {sender} -Trustee {login} -AccessRights SendAs</powershell>",
         confirm="<powershell>Get-RecipientPermission {sender}</powershell>",
+        seen=(
+            (
+                "smtp after_auth: 554 5.2.252 SendAsDenied; a@contoso.test not allowed to send as b@contoso.test; "
+                "STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied"
+            ),
+        ),
     ),
-    Rule("S-13", r"SendAsDenied", {"send_as_denied": 0.95}, {"smtp"}, source="OfficeDocs-Support"),
+    Rule(
+        "S-13",
+        r"SendAsDenied",
+        {"send_as_denied": 0.95},
+        {"smtp"},
+        source="OfficeDocs-Support",
+        seen=("smtp after_auth: 554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied",),
+    ),
     Rule(
         "S-11",
         rf"{enhanced(r'5[.]7[.]60')}|permissions? to send as this sender|not allowed to send (?:as|from) (?:this|that)",
         {"send_as_denied": 0.93},
         {"smtp"},
         source="Microsoft, NDR 5.7.60; Stalwart",
+        seen=("smtp after_auth: 550 5.7.60 SMTP; Client does not have permissions to send as this sender",),
     ),
     Rule(
         "S-14",
@@ -237,6 +365,12 @@ SMTP = (
         {"no_mailbox_permission": 0.8, "app_not_registered_in_exchange": 0.3},
         {"smtp"},
         source="email-oauth2-proxy issue 271",
+        seen=(
+            (
+                "smtp after_auth: 430 4.2.0 STOREDRV; mailbox logon failure; "
+                "STOREDRV.Submission.Exception:ConnectionFailedTransientException.MapiExceptionLogonFailed"
+            ),
+        ),
     ),
     Rule(
         "S-15",
@@ -246,6 +380,10 @@ SMTP = (
         defer=True,
         source=_SUBMISSION,
         remedy="Send with one connection at a time for this mailbox: Exchange allows three.",
+        seen=(
+            "smtp after_auth: 432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded",
+            "smtp greeting: 432 4.3.2 Concurrent connections limit exceeded",
+        ),
     ),
     Rule(
         "S-16",
@@ -255,6 +393,7 @@ SMTP = (
         source=_SUBMISSION,
         remedy="Spread the messages: Exchange takes 30 messages a minute and 10,000 recipients a day from one mailbox; use High Volume "
         "Email or a relay of your own for more.",
+        seen=("smtp after_auth: 554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException",),
     ),
     Rule(
         "S-17",
@@ -263,6 +402,12 @@ SMTP = (
         {"smtp"},
         source=_SUBMISSION,
         remedy="Make room in the mailbox: the copy for Sent Items cannot be stored.",
+        seen=(
+            (
+                "smtp after_auth: 554 5.2.2 mailbox full; "
+                "STOREDRV.Submission.Exception:QuotaExceededException.MapiExceptionShutoffQuotaExceeded"
+            ),
+        ),
     ),
     Rule(
         "S-18",
@@ -270,6 +415,7 @@ SMTP = (
         {"outbound_spam_block": 0.95},
         {"smtp"},
         source="Microsoft, NDR 5.1.8",
+        seen=("smtp after_auth: 550 5.1.8 Access denied, bad outbound sender",),
     ),
     Rule(
         "S-19",
@@ -278,6 +424,10 @@ SMTP = (
         {"smtp"},
         source="Microsoft, NDRs in Exchange Online",
         remedy="Find out who sent from this tenant or address, stop that, then ask Microsoft to lift the block (the code is under evidence).",
+        seen=(
+            "smtp after_auth: 550 5.7.501 Access denied, banned sender",
+            "smtp after_auth: 550 5.7.708 Access denied, traffic not accepted from this IP",
+        ),
     ),
     Rule(
         "S-22",
@@ -285,6 +435,12 @@ SMTP = (
         {"tls_version_client_too_old": 0.95},
         {"smtp"},
         source="DSpace issue 8123",
+        seen=(
+            (
+                "smtp capability: 421 4.7.66 TLS 1.0 and 1.1 are not supported. Please upgrade/update your client to "
+                "support TLS 1.2. Visit https://aka.ms/smtp_auth_tls."
+            ),
+        ),
     ),
     Rule(
         "S-10",
@@ -294,7 +450,9 @@ SMTP = (
         {"smtp"},
         source="Microsoft, NDR 5.7.57",
         generic=True,
-        note="The mail was sent without a login: look for a refused AUTH, or for a missing STARTTLS, before it.",
+        note="Where AUTH was accepted in the same session the server has forgotten it; else the mail was sent without a login: look for a refused "
+        "AUTH, or for a missing STARTTLS, before it.",
+        seen=("smtp after_auth: 530 5.7.57 Client not authenticated to send mail. [X]",),
     ),
     Rule(
         "S-20",
@@ -303,9 +461,15 @@ SMTP = (
         {"smtp"},
         note="A mail exchanger (port 25, *.mail.protection.outlook.com) offers no login; submission is smtp.office365.com:587.",
         source="mail issue 1357; nodemailer issue 1060",
+        seen=("smtp auth: 504 5.7.4 Unrecognized authentication type",),
     ),
     Rule(
-        "S-21", r"\bPRX\d{1,3}\b|temporary server error", {"server_temporary_error": 0.92}, {"smtp"}, source="MailKit issue 566"
+        "S-21",
+        r"\bPRX\d{1,3}\b|temporary server error",
+        {"server_temporary_error": 0.92},
+        {"smtp"},
+        source="MailKit issue 566",
+        seen=("smtp auth: 451 4.7.0 Temporary server error. Please try again later. PRX4",),
     ),
     Rule(
         "S-28",
@@ -314,6 +478,7 @@ SMTP = (
         {"client"},
         note="Zammad wraps what the server said: read its log.",
         source="zammad-admin-documentation, common errors",
+        seen=("Can't use Channel::Driver::SMTPAuthentificationError: #<Net::SMTPAuthenticationError>",),
     ),
 )
 
@@ -327,9 +492,28 @@ GENERAL = (
         generic=True,
         note="A consequence: the line before it says why.",
         source="email-oauth2-proxy issue 74",
+        seen=(
+            "imap after_auth: BYE Connection closed. 14",
+            "imap after_auth: BYE Connection is closed. 13",
+        ),
     ),
-    Rule("I-06", r"\ABAD:? Command Error", {"token_rejected": 0.4}, {"imap"}, generic=True, source="pysasl pull request 25"),
-    Rule("I-09", r"received in invalid state", {"unknown": 0.3, "session_expired": 0.2}, {"imap"}, source="imapsync issue 250"),
+    Rule(
+        "I-06",
+        r"\ABAD:? Command Error",
+        {"token_rejected": 0.4},
+        {"imap"},
+        generic=True,
+        source="pysasl pull request 25",
+        seen=("imap auth: BAD Command Error. 12",),
+    ),
+    Rule(
+        "I-09",
+        r"received in invalid state",
+        {"unknown": 0.3, "session_expired": 0.2},
+        {"imap"},
+        source="imapsync issue 250",
+        seen=("imap after_auth: BAD Command received in Invalid state.",),
+    ),
     Rule(
         "I-01",
         r"\bAUTHENTICATE failed",
@@ -338,6 +522,7 @@ GENERAL = (
         generic=True,
         note="This line has many causes: the token's audience, its scopes, its user, a missing service principal in Exchange.",
         source=_PAGE,
+        seen=("imap auth: NO AUTHENTICATE failed.",),
     ),
     Rule(
         "P-01",
@@ -347,6 +532,7 @@ GENERAL = (
         generic=True,
         note="This line has many causes: the token's audience, POP.AccessAsUser.All missing, its user, the mailbox's POP switch.",
         source=_PAGE,
+        seen=("pop auth: -ERR Authentication failure: unknown user name or bad password.",),
     ),
     Rule(
         "S-07",
@@ -356,6 +542,7 @@ GENERAL = (
         generic=True,
         source="public code",
         confidence="code",
+        seen=("smtp auth: 535 5.7.139 Authentication unsuccessful, the user credentials were incorrect. [X]",),
     ),
     # Further tails of 5.7.139 are Microsoft's to invent; they are shown, not guessed at.
     Rule(
@@ -364,6 +551,7 @@ GENERAL = (
         {"unknown": 0.45, "token_rejected": 0.4},
         {"smtp"},
         source="the family of S-02 to S-09",
+        seen=("smtp auth: 535 5.7.139 Authentication unsuccessful, the moon is in the wrong house.",),
     ),
     Rule(
         "S-01",
@@ -374,5 +562,9 @@ GENERAL = (
         note="5.7.3 has many causes: audience or SMTP.Send missing, a login name that is not the token's user, a shared mailbox as the "
         "login, an application without service principal or permission in Exchange.",
         source=_PAGE,
+        seen=(
+            "smtp auth: 535 5.7.3 Authentication unsuccessful [SN2PR00CA0018.namprd00.prod.outlook.com]",
+            "smtp auth: 535 5.7.139 Authentication unsuccessful [X.PROD.OUTLOOK.COM]",
+        ),
     ),
 )

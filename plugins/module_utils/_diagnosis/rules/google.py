@@ -26,6 +26,7 @@ GOOGLE: tuple[Rule, ...] = (
         "where it lives seven days.",
         "Publish the application (OAuth consent screen), or make it internal; then authorise it again.",
         "msgvault issue 134; oama issue 17; sasl-xoauth2 issue 29",
+        seen=('{"error": "invalid_grant", "error_description": "Token has been expired or revoked."}',),
     ),
     token_text(
         "GT-10",
@@ -34,6 +35,7 @@ GOOGLE: tuple[Rule, ...] = (
         "The account no longer exists.",
         "Choose another account, or have it restored.",
         "Google, OAuth 2.0 for server-side applications",
+        seen=('{"error": "invalid_grant", "error_description": "Account has been deleted"}',),
     ),
     token_text(
         "GT-11",
@@ -42,6 +44,7 @@ GOOGLE: tuple[Rule, ...] = (
         "The organisation's session length policy wants a new sign-in.",
         "Sign in again, or exempt the application: Admin console, Security, Google Cloud session control.",
         "Google, reauthentication policy",
+        seen=('{"error": "invalid_grant", "error_description": "reauth related error (invalid_rapt)"}',),
     ),
     token_text(
         "GT-12",
@@ -50,6 +53,7 @@ GOOGLE: tuple[Rule, ...] = (
         "The OAuth client was deleted.",
         "Make a new client, give its id to the program, and authorise it.",
         "Google, OAuth 2.0 errors",
+        seen=('{"error": "deleted_client", "error_description": "The OAuth client was deleted."}',),
     ),
     token_text(
         "GT-13",
@@ -58,6 +62,7 @@ GOOGLE: tuple[Rule, ...] = (
         "The OAuth client is disabled.",
         "Enable it in the Google Cloud console, or see there why Google disabled it.",
         "Google, OAuth 2.0 errors",
+        seen=('{"error": "disabled_client", "error_description": "The OAuth client was disabled."}',),
     ),
     token_text(
         "GT-14",
@@ -66,6 +71,7 @@ GOOGLE: tuple[Rule, ...] = (
         "There is no OAuth client of this id.",
         "Check client_id.",
         "Google, OAuth 2.0 errors",
+        seen=('{"error": "invalid_client", "error_description": "The OAuth client was not found."}',),
     ),
     token_text(
         "GT-15",
@@ -75,6 +81,12 @@ GOOGLE: tuple[Rule, ...] = (
         "Google Admin console, Security, API controls, Domain-wide delegation: add the service account's client id with "
         "https://mail.google.com/.",
         "Google, service accounts",
+        seen=(
+            (
+                '{"error": "unauthorized_client", "error_description": "Client is unauthorized to retrieve access '
+                'tokens using this method."}'
+            ),
+        ),
     ),
     token_text(
         "GT-16",
@@ -83,6 +95,12 @@ GOOGLE: tuple[Rule, ...] = (
         "The assertion's times do not fit the clock of the token endpoint.",
         "Set this machine's clock (NTP).",
         "Google, service accounts",
+        seen=(
+            (
+                '{"error": "invalid_grant", "error_description": "Invalid JWT: Token must be a short-lived token (60 '
+                'minutes) and in a reasonable timeframe."}'
+            ),
+        ),
     ),
     token_text(
         "GT-17",
@@ -91,6 +109,7 @@ GOOGLE: tuple[Rule, ...] = (
         "There is no such user to speak for.",
         "Check the address of the user that the service account speaks for.",
         "Google, service accounts",
+        seen=('{"error": "invalid_grant", "error_description": "Not a valid email or user ID."}',),
     ),
     token_text(
         "GT-03",
@@ -99,6 +118,7 @@ GOOGLE: tuple[Rule, ...] = (
         "Google no longer shows codes to copy (the out-of-band flow).",
         "Use a loopback redirect, http://127.0.0.1.",
         "mail2googlegroup issue 13; gmvault issue 361",
+        seen=("Error 400: invalid_request. The out-of-band (OOB) flow has been blocked in order to keep users secure.",),
     ),
     token_text(
         "GT-04",
@@ -107,6 +127,7 @@ GOOGLE: tuple[Rule, ...] = (
         "The application is in testing, and this user is no tester.",
         "Add the user as a tester, or publish the application.",
         "gmail-oauth2-tools issue 89",
+        seen=("Access blocked: mailtool has not completed the Google verification process",),
     ),
     token_text(
         "GT-05",
@@ -115,6 +136,7 @@ GOOGLE: tuple[Rule, ...] = (
         "Google blocks the application because it is not verified.",
         "Have it verified, or have the Workspace administrator trust its client id.",
         "QuickMail issue 369",
+        seen=("This app has been blocked. It tried to access sensitive data in your Google Account.",),
     ),
     token_text(
         "GT-06",
@@ -123,6 +145,9 @@ GOOGLE: tuple[Rule, ...] = (
         "The Workspace administrator's policy refuses the application.",
         "Admin console, Security, API controls, App access control: trust the client id.",
         "got-your-back issue 284; GAMADV-XTD3 issue 449",
+        seen=(
+            "Error 400: admin_policy_enforced. Access to your account data is restricted by policies within your organization.",
+        ),
     ),
     token_text(
         "GT-07",
@@ -131,6 +156,7 @@ GOOGLE: tuple[Rule, ...] = (
         "The application is internal to another organisation than the account.",
         "Sign in with an account of that organisation, or make the application external.",
         "got-your-back issue 274",
+        seen=("Error 403: org_internal. This client is restricted to users within its organization.",),
     ),
     token_text(
         "GT-08",
@@ -139,6 +165,7 @@ GOOGLE: tuple[Rule, ...] = (
         "A scope is not on the application's consent screen, or is misspelt.",
         "Add the scope https://mail.google.com/ to the consent screen.",
         "espennilsen/pi issue 190",
+        seen=("Error 400: invalid_scope Some requested scopes were invalid. valid=[https://mail.google.com/] invalid=[x]",),
     ),
     token_text(
         "GT-09",
@@ -147,5 +174,6 @@ GOOGLE: tuple[Rule, ...] = (
         "Google loses the request when the browser is signed in with an account outside the organisation.",
         "Try again in a private window.",
         "googleworkspace/cli issue 586",
+        seen=("Required parameter is missing: response_type",),
     ),
 )

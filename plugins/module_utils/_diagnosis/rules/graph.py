@@ -20,6 +20,7 @@ GRAPH = tuple(
         summary=row.summary,
         remedy=row.remedy,
         confidence=row.confidence,
+        seen=row.seen,
     )
     for row in ROWS
 )
@@ -31,6 +32,7 @@ EXCHANGE = (
         {"admin_role_missing": 0.93},
         {"exchange_powershell"},
         source="Microsoft365DSC issues 4530, 6253",
+        seen=("The role assigned to application 11111111-2222-4333-8444-555555555555 isn't supported in this scenario.",),
     ),
     Rule(
         "X-01",
@@ -40,6 +42,12 @@ EXCHANGE = (
         {"exchange_powershell"},
         source="Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth",
         note="Exchange shows only the cmdlets of the caller's roles: with the right role it is an old ExchangeOnlineManagement module.",
+        seen=(
+            (
+                "New-ServicePrincipal: The term 'New-ServicePrincipal' is not recognized as a name of a cmdlet, "
+                "function, script file, or executable program."
+            ),
+        ),
     ),
     Rule(
         "X-04",
@@ -49,6 +57,7 @@ EXCHANGE = (
         source="Microsoft, SMTP AUTH with application RBAC; SmtpClientDiag",
         summary="The application has both the Exchange role and the permission SMTP.SendAsApp, which exclude each other.",
         remedy="Remove SMTP.SendAsApp from the application and mint a new token.",
+        seen=("RBAC enabled application should not have direct SMTP permissions assigned.",),
     ),
     Rule(
         "X-03",
@@ -57,6 +66,12 @@ EXCHANGE = (
         {"app_not_registered_in_exchange": 0.9},
         {"exchange_powershell"},
         source="Microsoft, Get-ServicePrincipal; pull requests 301, 332 of the page's repository",
+        seen=(
+            (
+                "Ex6F9304|Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException|The service "
+                "principal '1' couldn't be found."
+            ),
+        ),
     ),
     Rule(
         "X-06",
@@ -64,6 +79,7 @@ EXCHANGE = (
         {"mailbox_not_found": 0.8, "replication_delay": 0.4},
         {"exchange_powershell"},
         source="Exchange Online PowerShell",
+        seen=("The operation couldn't be performed because object 'nobody@contoso.test' couldn't be found.",),
     ),
     Rule(
         "X-05",
@@ -72,5 +88,6 @@ EXCHANGE = (
         {"exchange_powershell"},
         source="docs.bookyourpto.com",
         remedy="Wait for the change to spread (a quarter of an hour, for permissions up to an hour), then run the check again.",
+        seen=("WARNING: The change may take up to 60 minutes to be effective.",),
     ),
 )

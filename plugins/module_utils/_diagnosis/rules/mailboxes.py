@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .rule import Rule
 
-_REFUSED = {"token_rejected": 0.5}
+_REFUSED = {"token_rejected": 0.5, "password_wrong": 0.4}
 
 SPECIFIC = (
     # --- mailbox
@@ -17,6 +17,7 @@ SPECIFIC = (
         {"no_mailbox_permission": 0.8, "user_mismatch": 0.4},
         source="RFC 5530",
         confidence="standard",
+        seen=("imap auth: NO [AUTHORIZATIONFAILED] No such authorization",),
     ),
     Rule(
         "C-05",
@@ -26,29 +27,33 @@ SPECIFIC = (
         {"mailbox_not_found": 0.85, "no_mailbox_permission": 0.3},
         source="RFC 5530",
         confidence="standard",
+        seen=("imap after_auth: NO [NONEXISTENT] Unknown Mailbox: INBOX",),
     ),
     Rule(
         "C-37",
         r"\baccount\b.{0,20}\b(?:deleted|removed|no longer exists|does not exist|doesn't exist|closed)",
         {"account_deleted": 0.85},
         source="hosted servers",
+        seen=("imap auth: NO This account was deleted",),
     ),
     Rule(
         "C-38",
         r"no such (?:user|account)|\buser (?:not found|does not exist|doesn't exist|is unknown)|\bunknown user\b(?! ?name)",
         {"mailbox_not_found": 0.6, "account_deleted": 0.5, "user_mismatch": 0.35},
         source="Dovecot; James; hosted servers",
+        seen=("pop auth: -ERR No such user here",),
     ),
     Rule(
         "C-39",
         r"\[(?:LIMIT|THROTTLED)\]|\b(?:daily|hourly|sending|message|submission|mail|rate) (?:\w+ )?quota (?:is |has "
         r"been )?(?:exceeded|reached)|\brate[- ]?limit|\b(?:is|are|been|being|were) throttled|\bthrottling\b|too many "
-        r"(?:requests|commands|messages|operations)"
+        r"(?:requests|messages|operations)"
         r"|\b(?:limits?|rate|bandwidth) (?:has |have |is |was )?(?:been )?(?:exceeded|reached)|exceed(?:s|ed|ing)? (?:\w+ ){0,5}(?:limits?|rate)\b"
         r"|\brate (?:too|that)\b|slow down|\blimited to \d",
         {"throttled": 0.87},
         defer=True,
         source="RFC 5530; hosted servers",
+        seen=("imap auth: NO [LIMIT] Rate limit hit",),
     ),
     Rule(
         "C-06",
@@ -57,6 +62,7 @@ SPECIFIC = (
         {"mailbox_full": 0.85},
         source="RFC 5530; RFC 5321",
         confidence="standard",
+        seen=("imap after_auth: NO [OVERQUOTA] Quota exceeded",),
     ),
     # --- the server's own trouble
     Rule(
@@ -66,18 +72,21 @@ SPECIFIC = (
         {"smtp"},
         source="Dovecot submission",
         remedy="Look at the relay that this server hands mail to (submission_relay_host); the login itself worked.",
+        seen=("smtp after_auth: 421 4.4.0 mail.lab.test Failed to connect to relay server (connect)",),
     ),
     Rule(
         "C-41",
         r"\b(?:for|of|due to) inactivity|\btimeout exceeded|autologout|idle (?:for )?too long|login timeout",
         {"connection_reset": 0.6, "connection_timeout": 0.45},
         source="RFC 3501; Dovecot",
+        seen=("imap auth: BYE Disconnected for inactivity.",),
     ),
     Rule(
         "C-42",
         r"session (?:has |is |was )?(?:expired|invalidated|terminated)|\bre-?log-?in\b|log ?in again",
         {"session_expired": 0.85, "token_expired": 0.4},
         source="hosted servers",
+        seen=("imap after_auth: NO Your session has expired",),
     ),
     Rule(
         "C-09",
@@ -86,6 +95,7 @@ SPECIFIC = (
         stages={"auth"},
         source="RFC 5530; RFC 3206",
         confidence="standard",
+        seen=("pop auth: -ERR [SYS/TEMP] Something went wrong",),
     ),
     Rule(
         "C-10",
@@ -97,6 +107,7 @@ SPECIFIC = (
         {"server_temporary_error": 0.8},
         source="RFC 5530; RFC 3206; RFC 5321",
         confidence="standard",
+        seen=("imap greeting: BYE Service temporarily unavailable",),
     ),
     Rule(
         "C-43",
@@ -106,6 +117,7 @@ SPECIFIC = (
         {"no_mailbox_permission": 0.8, "user_mismatch": 0.35},
         stages={"after_auth"},
         source="Cyrus; Courier; Dovecot",
+        seen=("imap after_auth: NO Permission denied",),
     ),
     Rule(
         "C-08",
@@ -113,6 +125,7 @@ SPECIFIC = (
         {"conditional_access_block": 0.45, "account_locked": 0.4},
         source="RFC 5530",
         confidence="standard",
+        seen=("imap auth: NO [CONTACTADMIN] Ask your helpdesk",),
     ),
     Rule(
         "C-11",
@@ -121,6 +134,7 @@ SPECIFIC = (
         {"pop"},
         source="RFC 3206",
         confidence="standard",
+        seen=("pop auth: -ERR [SYS/PERM] Not for you",),
     ),
     Rule(
         "C-44",
@@ -130,6 +144,7 @@ SPECIFIC = (
         stages={"auth"},
         source="RFC 5321; RFC 4954",
         confidence="standard",
+        seen=("smtp auth: 500 5.5.1 Command unrecognized",),
     ),
     Rule(
         "C-49",
@@ -139,6 +154,7 @@ SPECIFIC = (
         stages={"starttls"},
         source="RFC 5321; RFC 4954",
         confidence="standard",
+        seen=("smtp starttls: 502 5.5.1 Command not implemented",),
     ),
 )
 
@@ -153,6 +169,7 @@ GENERAL = (
         generic=True,
         note="Dovecot tells its client no more than that; the reason is in its own log.",
         source="Dovecot, login-common.h",
+        seen=("imap auth: NO [AUTHENTICATIONFAILED] Authentication failed.",),
     ),
     Rule(
         "C-13",
@@ -169,6 +186,13 @@ GENERAL = (
         generic=True,
         source="RFC 5530; RFC 3206; RFC 4954",
         confidence="standard",
+        seen=(
+            "pop auth: -ERR [AUTH] Authentication failed.",
+            "smtp auth: 535 5.7.8 Authentication failed.",
+            "smtp auth: 535 5.7.8 Error: authentication failed: (reason unavailable)",
+            "smtp auth: 535 Incorrect authentication data",
+            "imap auth: NO Authentication failed: unauthorized",
+        ),
     ),
     Rule(
         "C-47",
@@ -178,6 +202,7 @@ GENERAL = (
         generic=True,
         source="RFC 4954; hMailServer",
         confidence="standard",
+        seen=("smtp after_auth: 530 SMTP authentication is required.",),
     ),
     Rule(
         "C-48",
@@ -186,13 +211,15 @@ GENERAL = (
         {"imap", "pop", "smtp", "challenge"},
         stages={"auth"},
         source="RFC 7519",
+        seen=("imap auth: NO Invalid issuer",),
     ),
     Rule(
         "C-45",
         r"\A535\b",
-        {"unknown": 0.45, "token_rejected": 0.4},
+        {"unknown": 0.45, "token_rejected": 0.4, "password_wrong": 0.35},
         stages={"auth"},
         source="RFC 4954: credentials invalid, for a reason in words that nobody knows",
         confidence="standard",
+        seen=("smtp auth: 535 Purple elephants on the line",),
     ),
 )

@@ -53,6 +53,8 @@ class Rule(t.NamedTuple):
     anywhere: bool = False
     #: seen: the source holds the text; code: public code matches it; standard: an RFC defines it; memory: nobody has shown it yet.
     confidence: str = "seen"
+    #: What is really said, letter by letter; a mail server's words after protocol and stage: ``imap auth: NO AUTHENTICATE failed.``
+    seen: tuple[str, ...] = ()
 
     @property
     def best(self) -> str:

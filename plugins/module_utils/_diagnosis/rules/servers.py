@@ -30,6 +30,7 @@ SENDING = (
         {"after_auth"},
         source="Microsoft, NDR 5.7.64; Postfix",
         note="The server takes this for a delivery without a login: a mail exchanger instead of a submission server, or a login that was lost.",
+        seen=("smtp after_auth: 550 5.7.64 TenantAttribution; Relay Access Denied",),
     ),
     Rule(
         "C-20",
@@ -37,6 +38,7 @@ SENDING = (
         {"token_rejected": 0.5, "send_as_denied": 0.4},
         {"smtp"},
         source="Postfix, reject_sender_login_mismatch",
+        seen=("smtp after_auth: 553 5.7.1 <alice@contoso.test>: Sender address rejected: not logged in",),
     ),
     Rule(
         "C-21",
@@ -48,6 +50,7 @@ SENDING = (
         {"smtp"},
         {"after_auth"},
         source="Postfix, reject_sender_login_mismatch; Zoho; Yahoo; Fastmail",
+        seen=("smtp after_auth: 553 5.7.1 <alice@contoso.test>: Sender address rejected: not owned by user bob@contoso.test",),
     ),
     Rule(
         "C-22",
@@ -58,6 +61,7 @@ SENDING = (
         {"greeting", "after_auth"},
         source="Zoho; hosted servers",
         remedy="Find out who sent from {user}, then ask the provider to lift the block.",
+        seen=("smtp after_auth: 550 5.4.6 Unusual sending activity detected. Please try after sometime",),
     ),
 )
 
@@ -70,6 +74,7 @@ SPECIFIC = (
         defer=True,
         source="RFC 2449",
         confidence="standard",
+        seen=("pop auth: -ERR [LOGIN-DELAY] minimum time between mail checks violation",),
     ),
     # --- elsewhere
     Rule(
@@ -79,12 +84,14 @@ SPECIFIC = (
         source="RFC 2221",
         confidence="standard",
         remedy="Use the server that the text names.",
+        seen=("imap auth: NO [REFERRAL imap://alice@mail2.contoso.test/] Specified user is invalid on this server.",),
     ),
     Rule(
         "C-59",
         r"\bonly (?:allowed|available|offered|possible|supported|permitted) (?:on|at|via|over) (?:the )?(?:submission |secure |TLS |SSL )?ports?\b",
         {"wrong_host_or_port": 0.85, "mechanism_not_supported": 0.5},
         source="hosted servers",
+        seen=("smtp auth: 503 5.5.1 AUTH only allowed on submission port",),
     ),
     Rule(
         "D-21",
@@ -92,6 +99,10 @@ SPECIFIC = (
         {"too_many_connections": 0.95},
         defer=True,
         source="Dovecot, mail_max_userip_connections; node-imap issue 606",
+        seen=(
+            ("imap auth: NO [UNAVAILABLE] Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)"),
+            ("pop auth: -ERR [IN-USE] Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)"),
+        ),
     ),
     Rule(
         "G-08",
@@ -101,6 +112,7 @@ SPECIFIC = (
         source="imapsync issue 61",
         remedy="Close other clients of {user}: Gmail allows 15 connections at once.",
         anywhere=True,
+        seen=("imap auth: NO [ALERT] Too many simultaneous connections. (Failure)",),
     ),
     Rule(
         "C-24",
@@ -111,6 +123,7 @@ SPECIFIC = (
         {"too_many_connections": 0.93},
         defer=True,
         source="Gmail; Dovecot; Postfix; hosted servers",
+        seen=("imap greeting: BYE Too many connections from your host",),
     ),
     Rule(
         "C-03",
@@ -123,6 +136,7 @@ SPECIFIC = (
         defer=True,
         source="RFC 2449; RFC 5530; Cyrus; qpopper",
         confidence="standard",
+        seen=("pop auth: -ERR [IN-USE] Do you have another POP session running?",),
     ),
     # --- switches of protocols, before the accounts that they belong to
     Rule(
@@ -132,6 +146,7 @@ SPECIFIC = (
         {"imap", "pop"},
         note="The server does not say which: log in to the webmail and look at the switch of the protocol first.",
         source="Yandex; Mailspring issue 904",
+        seen=("imap auth: NO [AUTHENTICATIONFAILED] AUTHENTICATE Invalid credentials or IMAP is disabled sc=ebI8",),
     ),
     Rule(
         "C-12i",
@@ -142,6 +157,7 @@ SPECIFIC = (
         {"imap"},
         source="Zoho; hosted servers",
         remedy=_OWN,
+        seen=("imap auth: NO IMAP is disabled for this user",),
     ),
     Rule(
         "C-12p",
@@ -152,6 +168,7 @@ SPECIFIC = (
         {"pop"},
         source="Zoho; hosted servers",
         remedy=_OWN,
+        seen=("pop auth: -ERR POP3 is disabled for this user",),
     ),
     # --- accounts
     Rule(
@@ -160,6 +177,7 @@ SPECIFIC = (
         r"|\[ACCOUNT-?LOCKED\]|account .{0,20}abuse|pass(?:word|phrase) (?:has |is )?expired|account .{0,20}compromised",
         {"account_locked": 0.9},
         source="RFC 5530; many servers",
+        seen=("imap auth: NO Your account has been suspended",),
     ),
     Rule(
         "C-23",
@@ -167,6 +185,7 @@ SPECIFIC = (
         {"too_many_auth_attempts": 0.93},
         defer=True,
         source="Postfix, smtpd_hard_error_limit; hosted servers",
+        seen=("smtp auth: 421 4.7.0 mail.lab.test Error: too many errors",),
     ),
     # --- TLS before the login
     Rule(
@@ -177,6 +196,7 @@ SPECIFIC = (
         source="public code; RFC 3207",
         confidence="code",
         anywhere=True,
+        seen=("smtp auth: 530 5.7.0 Must issue a STARTTLS command first",),
     ),
     Rule(
         "D-30",
@@ -190,6 +210,10 @@ SPECIFIC = (
         {"tls_starttls_required": 0.95},
         source="RFC 5530; RFC 3207; Dovecot; Exim",
         confidence="standard",
+        seen=(
+            "imap auth: NO [PRIVACYREQUIRED] Authentication not allowed until SSL/TLS is enabled.",
+            "smtp auth: 538 5.7.11 Encryption required for requested authentication mechanism",
+        ),
     ),
     Rule(
         "C-52",
@@ -197,6 +221,7 @@ SPECIFIC = (
         {"server_certificate_missing": 0.85, "starttls_unavailable": 0.7},
         stages={"starttls"},
         source="hosted servers",
+        seen=("smtp starttls: 454 4.3.0 No certificate configured",),
     ),
     Rule(
         "D-35",
@@ -204,6 +229,7 @@ SPECIFIC = (
         {"starttls_unavailable": 0.95},
         source="RFC 3207; Sendmail; Dovecot",
         confidence="standard",
+        seen=("smtp starttls: 454 4.7.0 TLS not available due to local problem",),
     ),
     Rule(
         "C-46",
@@ -215,6 +241,7 @@ SPECIFIC = (
         {"basic_auth_disabled": 0.88},
         stages={"auth"},
         source="hosted servers",
+        seen=("imap auth: NO Password authentication is disabled, use OAuth",),
     ),
     # --- mechanism
     Rule(
@@ -224,6 +251,7 @@ SPECIFIC = (
         {"imap"},
         source="stalwart issue 1369",
         anywhere=True,
+        seen=("imap auth: NO [CANNOT] Authentication mechanism not supported.",),
     ),
     Rule(
         "D-31",
@@ -239,14 +267,25 @@ SPECIFIC = (
         r"available|enabled|implemented|recogni[sz]ed|allowed|permitted)",
         {"mechanism_not_supported": 0.93},
         source="Dovecot; Postfix; Exim; Sendmail; Cyrus; qmail",
+        seen=(
+            "imap auth: NO [ALERT] Unsupported authentication mechanism.",
+            "smtp auth: 504 5.5.4 Unsupported authentication mechanism.",
+            "smtp auth: 503 5.5.1 Error: authentication not enabled",
+            "smtp auth: 535 5.7.8 Error: authentication failed: no mechanism available",
+        ),
     ),
     # --- who decides does not answer
     Rule(
         "D-0u",
-        r"temporary authentication (?:failure|problem|error)",
+        r"temporary authentication (?:failure|problem|error)(?!.{0,9}\brate)",
         {"auth_backend_down": 0.93},
         note="The mail server's own log says which: its identity provider or its authentication service did not answer.",
         source="Dovecot, login-common.h; RFC 4954",
+        seen=(
+            "imap auth: NO [UNAVAILABLE] Temporary authentication failure. [host:2026-11-22]",
+            "pop auth: -ERR [SYS/TEMP] Temporary authentication failure. [host:x]",
+            "smtp auth: 454 4.7.0 Temporary authentication failure. [host:x]",
+        ),
     ),
     Rule(
         "C-40",
@@ -260,6 +299,10 @@ SPECIFIC = (
         {"auth_backend_down": 0.9},
         note="The token was not judged.",
         source="Exim; Postfix; Cyrus; hosted servers",
+        seen=(
+            "smtp auth: 435 Unable to authenticate at present",
+            "pop auth: -ERR [SYS/TEMP] authenticating: generic failure",
+        ),
     ),
     # --- the string
     Rule(
@@ -273,6 +316,10 @@ SPECIFIC = (
         rf"|{enhanced(r'5[.]5[.]6')}",
         {"token_too_long": 0.93},
         source="Postfix; Dovecot; RFC 4954",
+        seen=(
+            "smtp auth: 500 5.5.2 Line too long",
+            "smtp auth: 500 5.5.6 SASL response limit exceeded",
+        ),
     ),
     Rule(
         "D-33",
@@ -285,6 +332,10 @@ SPECIFIC = (
         {"malformed_sasl": 0.8, "token_too_long": 0.35},
         stages={"auth"},
         source="Dovecot; Postfix; Sendmail; Exim; Stalwart",
+        seen=(
+            "smtp auth: 535 5.7.8 Invalid base64 in response",
+            "imap auth: BAD Invalid base64 data in initial response",
+        ),
     ),
     Rule(
         "C-25",
@@ -296,6 +347,7 @@ SPECIFIC = (
         {"sasl_initial_response_form": 0.85},
         stages={"auth"},
         source="Twisted; pymap; RFC 4959",
+        seen=("imap auth: BAD Illegal syntax: Too many arguments",),
     ),
     # --- what is wrong with the token
     Rule(
@@ -304,6 +356,7 @@ SPECIFIC = (
         {"wrong_cloud": 0.8, "wrong_tenant": 0.4},
         stages={"auth"},
         source="hosted servers",
+        seen=("imap auth: NO This token is of another cloud",),
     ),
     Rule(
         "C-27",
@@ -312,6 +365,7 @@ SPECIFIC = (
         {"wrong_audience": 0.9},
         {"imap", "pop", "smtp", "challenge"},
         source="RFC 7519; Stalwart; hosted servers",
+        seen=("imap auth: NO Invalid token audience",),
     ),
     Rule(
         "C-01",
@@ -320,6 +374,7 @@ SPECIFIC = (
         {"token_expired": 0.9},
         {"imap", "pop", "smtp", "challenge"},
         source="RFC 5530; RFC 6750",
+        seen=("imap auth: NO [EXPIRED] Access token has expired",),
     ),
     Rule(
         "C-26",
@@ -328,15 +383,17 @@ SPECIFIC = (
         {"clock_skew": 0.9},
         {"imap", "pop", "smtp", "challenge"},
         source="RFC 7519; Dovecot",
+        seen=("imap auth: NO Token is not valid yet",),
     ),
     Rule(
         "C-28",
         r"insufficient[_ ]scope|(?:missing|lacks?|lacking|without|requires?|needs?|no) (?:\w+ ){0,3}[\"']?(?:IMAP|POP|"
-        r"SMTP)\.[A-Z]\w+|(?:missing|lacks?|lacking|without|insufficient|not (?:have|contain|include)) (?:\w+ "
+        r"SMTP)\.(?:Access|Send)\w*|(?:missing|lacks?|lacking|without|insufficient|not (?:have|contain|include)) (?:\w+ "
         r"){0,4}scopes?\b"
         r"|\bscopes?\b[^\"]{0,40}(?:missing|insufficient|not granted|not present|not sufficient|lacking)",
         {"missing_scope": 0.9},
         source="RFC 6750",
+        seen=("imap auth: NO insufficient_scope",),
     ),
     Rule(
         "C-51",
@@ -344,6 +401,7 @@ SPECIFIC = (
         {"shared_mailbox_as_login": 0.85, "account_locked": 0.4},
         stages={"auth"},
         source="hosted servers",
+        seen=("smtp auth: 535 5.7.3 Shared mailboxes cannot sign in",),
     ),
     Rule(
         "C-29",
@@ -356,6 +414,7 @@ SPECIFIC = (
         {"user_mismatch": 0.9},
         {"imap", "pop", "smtp", "challenge"},
         source="Dovecot; Stalwart; hosted servers",
+        seen=("imap auth: NO User name does not match the token",),
     ),
     Rule(
         "C-30",
@@ -363,6 +422,7 @@ SPECIFIC = (
         {"refresh_token_revoked": 0.6, "token_rejected": 0.5},
         {"imap", "pop", "smtp", "challenge"},
         source="RFC 7009; hosted servers",
+        seen=("imap auth: NO The token was revoked",),
     ),
     # --- policies
     Rule(
@@ -370,6 +430,7 @@ SPECIFIC = (
         r"\bapp(?:lication)?(?:[- ]specific)?[- ]?password|\bauthori[sz]ation code to log",
         {"app_password_required": 0.9},
         source="Fastmail; Mail.ru; Yahoo; iCloud",
+        seen=("imap auth: NO Application password is required",),
     ),
     Rule(
         "C-32",
@@ -377,12 +438,14 @@ SPECIFIC = (
         {"mfa_required": 0.85},
         stages={"auth"},
         source="hosted servers",
+        seen=("imap auth: NO Multi-factor authentication is wanted",),
     ),
     Rule(
         "C-33",
         r"terms of (?:use|service)|accept the (?:new )?terms",
         {"interactive_challenge_required": 0.85},
         source="hosted servers",
+        seen=("imap auth: NO Please accept the terms of use first",),
     ),
     Rule(
         "C-55",
@@ -391,6 +454,7 @@ SPECIFIC = (
         {"app_access_policy_block": 0.85},
         source="Microsoft, application access policies",
         confidence="memory",
+        seen=("imap auth: NO Access to OData is disabled: blocked by application access policy settings",),
     ),
     Rule(
         "C-56",
@@ -398,6 +462,7 @@ SPECIFIC = (
         {"app_not_registered_in_exchange": 0.85},
         source="Microsoft, Authenticate an IMAP, POP or SMTP connection using OAuth",
         confidence="memory",
+        seen=("imap auth: NO No service principal for this application",),
     ),
     Rule(
         "C-34",
@@ -407,6 +472,7 @@ SPECIFIC = (
         r"|polic(?:y|ies) (?:blocks?|denies|refuses?|prohibits?|forbids?|does not allow|do not allow)",
         {"conditional_access_block": 0.75},
         source="hosted servers",
+        seen=("imap auth: NO Blocked by your organisation's policy: conditional access",),
     ),
     Rule(
         "C-14",
@@ -414,6 +480,7 @@ SPECIFIC = (
         {"client_id_command_required": 0.9},
         {"imap"},
         source="NetEase's IMAP servers, in many clients' issue trackers",
+        seen=("imap after_auth: NO EXAMINE Unsafe Login. Please contact kefu@188.com for help",),
     ),
     Rule(
         "C-15",
@@ -426,6 +493,10 @@ SPECIFIC = (
         r"|blocked using \S{3}|not accepting (?:\w+ )?(?:connections?|mail|messages?) from your",
         {"geo_or_ip_blocked": 0.85},
         source="Postfix, reject_rbl_client; hosted servers",
+        seen=(
+            "imap auth: NO Logins from this IP address are blocked",
+            "smtp greeting: 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using rbl.example.org",
+        ),
     ),
     Rule(
         "C-35",
@@ -433,6 +504,7 @@ SPECIFIC = (
         r"|(?:verify|confirm) (?:your (?:identity|account)|that it'?s you|it'?s you)|\bcaptcha\b",
         {"risky_sign_in": 0.85},
         source="hosted servers",
+        seen=("imap auth: NO Suspicious login, please confirm your identity",),
     ),
     # --- protocols
     Rule(
@@ -445,6 +517,7 @@ SPECIFIC = (
         r"permission|permitted|allowed) to (?:use )?(?:this|the) (?:service|server|protocol)",
         {"protocol_disabled": 0.85},
         source="Yandex; hosted servers",
+        seen=("smtp auth: 535 5.7.8 Error: authentication failed: This user does not have access rights to this service",),
     ),
     Rule(
         "C-53",
@@ -453,6 +526,7 @@ SPECIFIC = (
         stages={"auth"},
         source="hosted servers",
         remedy=_OWN,
+        seen=("smtp auth: 550 5.7.1 Authentication disabled for this domain",),
     ),
     Rule(
         "C-54",
@@ -460,5 +534,6 @@ SPECIFIC = (
         {"protocol_disabled": 0.7, "mailbox_not_found": 0.45},
         source="hosted servers",
         remedy="Give {user} a licence that includes the mailbox and this protocol.",
+        seen=("imap auth: NO User is not licensed for this product",),
     ),
 )

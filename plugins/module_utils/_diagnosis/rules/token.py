@@ -14,8 +14,9 @@ import functools
 import re
 import typing as t
 
-from ..._answers.entra import codes_of
-from ..._answers.entra_codes import NUMBERS, SIGN_IN_AGAIN, Group
+from ..._answers.entra import codes_of, telling
+from ..._answers.entra_codes import NUMBERS, SIGN_IN_AGAIN, WRAPPERS, Group
+from ..._answers.entra_published import PUBLISHED, RANGES
 from .google import GOOGLE, token_text
 from .rule import Match, Rule, normalise
 
@@ -23,8 +24,15 @@ _ENTRA = "Microsoft Entra authentication and authorization error codes"
 _DECLARE = "Declare the permission on the application (m365.mail_oauth.application) and grant admin consent (m365.mail_oauth.permission_grant)."
 
 
-def _rule(group: Group, code: int) -> Rule:
-    causes = {group.cause: 0.92, **dict.fromkeys(group.also, 0.45)}
+#: Less than what decides.
+_VAGUE = 0.8
+
+
+def _rule(group: Group, code: int, weight: float = 0.92) -> Rule:
+    causes = {
+        group.cause: 0.6 if code in WRAPPERS else min(weight, _VAGUE) if group.vague else weight,
+        **dict.fromkeys(group.also, 0.45),
+    }
     return Rule(
         f"T-{code}",
         rf"\bAADSTS0*{code}(?!\d)",
@@ -35,11 +43,14 @@ def _rule(group: Group, code: int) -> Rule:
         remedy=group.remedy,
         confirm=group.confirm,
         confidence="memory" if code in group.memory else "seen",
+        seen=(f"AADSTS{code}",),
     )
 
 
 #: One rule for each number.
 BY_CODE: dict[int, Rule] = {code: _rule(group, code) for code, group in NUMBERS.items()}
+#: What else Microsoft publishes; nothing but this explanation depends on it.
+_PUBLISHED: dict[int, Rule] = {code: _rule(group, code, 0.86) for group in PUBLISHED for code in group.codes}
 
 
 #: Texts that say more than the number or the error word they come with.
@@ -51,6 +62,7 @@ TEXTS: tuple[Rule, ...] = (
         "Microsoft has locked the personal account for suspected abuse.",
         "Sign in to the account in a browser and unlock it there; trying again does not help.",
         "microsoft-authentication-library-for-objc issues 2290, 2094",
+        seen=("AADSTS70000: User account is found to be in service abuse mode.",),
     ),
     token_text(
         "T-70000b",
@@ -59,6 +71,7 @@ TEXTS: tuple[Rule, ...] = (
         "The refresh token has run out, or belongs to an application that was registered anew.",
         SIGN_IN_AGAIN,
         "outlook-php issue 16",
+        seen=("AADSTS70000: The user could not be authenticated as the grant is expired. The user must sign in again.",),
     ),
     token_text(
         "T-70000c",
@@ -67,6 +80,7 @@ TEXTS: tuple[Rule, ...] = (
         "The refresh token or code is not one that this application got from this tenant, or it was cut off.",
         "Check client_id and tenant; then sign the user in again (m365.mail_oauth.sign_in).",
         "sasl-xoauth2 issue 95",
+        seen=("AADSTS70000: Provided grant is invalid or malformed.",),
     ),
     token_text(
         "T-70000a",
@@ -75,6 +89,12 @@ TEXTS: tuple[Rule, ...] = (
         "The user has not consented to these scopes, or the consent has run out.",
         "Sign the user in again with the same scopes and accept (m365.mail_oauth.sign_in).",
         "MSAL-js issue 3303",
+        seen=(
+            (
+                "AADSTS70000: The request was denied because one or more scopes requested are unauthorized or "
+                "expired. The user must first sign in and grant the client application access to the requested scope."
+            ),
+        ),
     ),
     token_text(
         "T-70000e",
@@ -83,14 +103,16 @@ TEXTS: tuple[Rule, ...] = (
         "The user has to answer something in a browser: consent, or a further factor.",
         SIGN_IN_AGAIN,
         "azure-docs issue 99814",
+        seen=("AADSTS70000: The user could not be authenticated or user interaction is required.",),
     ),
     token_text(
         "T-70001d",
         r"AADSTS70001\b.{0,80}is disabled",
         {"app_disabled": 0.93},
         "The application is disabled in the tenant.",
-        "Enable its service principal: az ad sp update --id APPLICATION_ID --set accountEnabled=true",
+        "Enable its service principal: <shell>az ad sp update --id APPLICATION_ID --set accountEnabled=true</shell>",
         _ENTRA,
+        seen=("AADSTS70001: The application named X is disabled.",),
     ),
     token_text(
         "T-900144s",
@@ -99,6 +121,7 @@ TEXTS: tuple[Rule, ...] = (
         "The application's credential is missing from the request.",
         "Give client_secret or a certificate.",
         "sasl-xoauth2 issue 89",
+        seen=("AADSTS900144: The request body must contain the following parameter: 'client_secret'.",),
     ),
     token_text(
         "T-900144r",
@@ -107,6 +130,7 @@ TEXTS: tuple[Rule, ...] = (
         "The program has no refresh token to send.",
         "Sign in anew with offline_access among the scopes, and store the refresh token that comes of it.",
         "oama issue 1",
+        seen=("AADSTS900144: The request body must contain the following parameter: 'refresh_token'.",),
     ),
     token_text(
         "T-900144p",
@@ -116,6 +140,7 @@ TEXTS: tuple[Rule, ...] = (
         "Have the program use the v2.0 token endpoint of the tenant (https://login.microsoftonline.com/TENANT/oauth2/v2.0/token) and send "
         "{param}.",
         "sasl-xoauth2 issue 89; CIPP issue 1357",
+        seen=("AADSTS900144: The request body must contain the following parameter: 'scope'.",),
     ),
     token_text(
         "T-7000222a",
@@ -124,6 +149,7 @@ TEXTS: tuple[Rule, ...] = (
         "All client secrets of the application {appid} have expired.",
         "Make a new one (m365.mail_oauth.application_credential) and give it to the program.",
         "FreeScout issue 4465",
+        seen=("AADSTS7000222: The provided client secret keys for app '11111111-2222-4333-8444-555555555555' are expired.",),
     ),
     token_text(
         "T-700082i",
@@ -132,6 +158,12 @@ TEXTS: tuple[Rule, ...] = (
         "The refresh token of {issued} was not used for {idle} (days, hours, minutes, seconds), which is longer than it lives.",
         "Sign the user in again (m365.mail_oauth.sign_in), and have the program keep the new refresh token that comes with each refresh.",
         "zammad issue 3411",
+        seen=(
+            (
+                "AADSTS700082: The refresh token has expired due to inactivity. The token was issued on "
+                "2025-08-01T00:00:00.0000000Z and was inactive for 90.00:00:00."
+            ),
+        ),
     ),
     token_text(
         "T-65006r",
@@ -141,6 +173,13 @@ TEXTS: tuple[Rule, ...] = (
         "Declare permissions by name (m365.mail_oauth.application resolves their ids), or declare them on Microsoft Graph only and ask for "
         "the Outlook scopes by their full names.",
         "QuickMail issue 511",
+        seen=(
+            (
+                "AADSTS65006: Resource '00000002-0000-0ff1-ce00-000000000000' had no entitlements matching required "
+                "permissions configured on the required resource access for client "
+                "'11111111-2222-4333-8444-555555555555'."
+            ),
+        ),
     ),
     token_text(
         "T-msa",
@@ -149,6 +188,12 @@ TEXTS: tuple[Rule, ...] = (
         "The application does not take personal accounts, or the client id is wrong.",
         "Set sign_in_audience to AzureADandPersonalMicrosoftAccount (m365.mail_oauth.application), and check client_id.",
         "odoo issue 65477",
+        seen=(
+            (
+                "unauthorized_client: The client does not exist or is not enabled for consumers. If you are the "
+                "application developer, configure a new application through the App Registrations in the Azure Portal"
+            ),
+        ),
     ),
     token_text(
         "T-msad",
@@ -157,6 +202,7 @@ TEXTS: tuple[Rule, ...] = (
         "The application does not declare the mail permission, which personal accounts need.",
         _DECLARE,
         "QuickMail issue 239",
+        seen=("The scope refers to a resource which is not listed in the client's Required Resource Access",),
     ),
     token_text(
         "T-ost",
@@ -165,6 +211,7 @@ TEXTS: tuple[Rule, ...] = (
         "The address for the resource owner's details is of an API that is gone.",
         "Use https://graph.microsoft.com/v1.0/me (osTicket: the field Resource Details Endpoint).",
         "docs.osticket.com, Microsoft Authorization Guide",
+        seen=("The API version v2 has been depreciated",),
     ),
     token_text(
         "T-compat",
@@ -173,6 +220,12 @@ TEXTS: tuple[Rule, ...] = (
         "The scopes of one request belong to several resources.",
         "Ask for the scopes of one resource in a request, such as https://outlook.office.com/IMAP.AccessAsUser.All.",
         "outlookEmail issue 58",
+        seen=(
+            (
+                "AADSTS70011: The provided value for the input parameter 'scope' is not valid. The scopes are not "
+                "compatible with each other."
+            ),
+        ),
     ),
     token_text(
         "T-spa",
@@ -181,6 +234,12 @@ TEXTS: tuple[Rule, ...] = (
         "The redirect URI is registered for a single-page application, whose refresh tokens live 24 hours.",
         "Register the redirect URI for mobile and desktop applications (m365.mail_oauth.application), then sign in again.",
         _ENTRA,
+        seen=(
+            (
+                "AADSTS700084: The refresh token was issued to a single page app (SPA), and therefore has a fixed, "
+                "limited lifetime of 1.00:00:00"
+            ),
+        ),
     ),
     token_text(
         "T-23",
@@ -189,6 +248,7 @@ TEXTS: tuple[Rule, ...] = (
         "The tenant given is neither an id nor a domain (AADSTS900023, whose number some programs cut).",
         "Give the tenant's id or a verified domain.",
         "zammad-admin-documentation, common errors",
+        seen=("AADSTS0023: Specified tenant identifier is neither a valid DNS name, nor a valid external domain.",),
     ),
     token_text(
         "T-16",
@@ -197,6 +257,7 @@ TEXTS: tuple[Rule, ...] = (
         "The tenant knows no application of this client id (AADSTS700016, whose number some programs cut).",
         "Check client_id and tenant.",
         "zammad-admin-documentation, common errors",
+        seen=("AADSTS00016: Application with identifier was not found in the directory",),
     ),
     token_text(
         "TC-01",
@@ -206,6 +267,7 @@ TEXTS: tuple[Rule, ...] = (
         "Grant admin consent on the resource that is asked for (m365.mail_oauth.permission_grant); a program that sends prompt=consent asks "
         "again all the same: leave that out.",
         "osTicket issue 5390; chatwoot issue 9775",
+        seen=("Need admin approval",),
     ),
     token_text(
         "TC-03",
@@ -214,6 +276,7 @@ TEXTS: tuple[Rule, ...] = (
         "The address of the admin consent page is not right.",
         "Open https://login.microsoftonline.com/TENANT/v2.0/adminconsent with client_id, scope and redirect_uri.",
         "azure-docs issue 45151",
+        seen=("The request body must include a 'response_type' parameter",),
     ),
     token_text(
         "TC-04",
@@ -222,6 +285,12 @@ TEXTS: tuple[Rule, ...] = (
         "A permission was declared or granted by the id that it has on another resource.",
         "Declare and grant permissions by name; m365.mail_oauth.permission_grant resolves the ids of each resource.",
         "office-docs-powershell issue 8853",
+        seen=(
+            (
+                "Claim is invalid: 11111111-2222-4333-8444-555555555555 does not exist on resource application "
+                "00000002-0000-0ff1-ce00-000000000000"
+            ),
+        ),
     ),
 )
 
@@ -329,7 +398,7 @@ _ERRORS: dict[str, _Word] = {
 }
 
 
-def _by_word(prefix: str, word: str, meaning: _Word, weight: float) -> Rule:
+def _by_word(prefix: str, answer: str, word: str, meaning: _Word, weight: float) -> Rule:
     causes = {meaning.cause: weight, **dict.fromkeys(meaning.also, 0.45)}
     return Rule(
         f"{prefix}-{word}",
@@ -341,11 +410,13 @@ def _by_word(prefix: str, word: str, meaning: _Word, weight: float) -> Rule:
         source="RFC 6749; RFC 8628; OpenID Connect",
         confidence="standard",
         generic=True,
+        seen=(answer % word,),
     )
 
 
-BY_SUBERROR = {word: _by_word("TS", word, _Word(*meaning), 0.8) for word, meaning in _SUBERRORS.items()}
-BY_ERROR = {word: _by_word("TE", word, meaning, 0.7) for word, meaning in _ERRORS.items()}
+_SUBERROR, _ERROR = '{"error": "invalid_grant", "suberror": "%s"}', '{"error": "%s"}'
+BY_SUBERROR = {word: _by_word("TS", _SUBERROR, word, _Word(*meaning), 0.8) for word, meaning in _SUBERRORS.items()}
+BY_ERROR = {word: _by_word("TE", _ERROR, word, meaning, 0.7) for word, meaning in _ERRORS.items()}
 
 #: A number that nobody here knows.
 UNKNOWN = Rule(
@@ -354,8 +425,10 @@ UNKNOWN = Rule(
     {"unknown": 0.45},
     {"token"},
     summary="The token endpoint refused the request for a reason that is not in the table of known ones.",
-    remedy="Read the endpoint's words; Microsoft explains the number at https://login.microsoftonline.com/error?code={code}",
+    remedy="Microsoft explains the number at https://login.microsoftonline.com/error?code={code}; where that does not help, ask the tenant's "
+    "administrator what the sign-in log says of the correlation id.",
     source=_ENTRA,
+    seen=("AADSTS4242424: A reason that nobody knows.",),
 )
 
 #: All rules of this file.
@@ -380,16 +453,24 @@ def match_answer(result: t.Mapping[str, t.Any]) -> Match | None:
         found = pattern.search(line)
         if found is not None:
             return Match(rule, description or error, {name: value for name, value in found.groupdict().items() if value})
-    for code in codes:
-        if code in BY_CODE:
-            return Match(BY_CODE[code], description or error, {"code": str(code)})
+    # What is inside is said last.
+    for code in telling(codes[::-1]):
+        numbered = BY_CODE.get(code) or _PUBLISHED.get(code)
+        if numbered is not None:
+            return Match(numbered, description or error, {"code": str(code)}, bare=code in WRAPPERS)
     known = BY_SUBERROR.get(str(result.get("suberror") or ""))
     # Entra says invalid_grant for nearly everything: it says less than a number that nobody here knows, which Microsoft's page explains.
     if known is None and not (codes and error == "invalid_grant"):
         known = BY_ERROR.get(error)
     if known is not None:
         return Match(known, description or error, {})
-    return Match(UNKNOWN, description, {"code": str(codes[0])}) if codes else None
+    return Match(_unknown(codes[0]), description, {"code": str(codes[0])}) if codes else None
+
+
+def _unknown(code: int) -> Rule:
+    """Return the rule for a number that nobody here knows, with what its range is about as a guess."""
+    about = next((cause for begin, cause in RANGES if str(code).startswith(begin)), None)
+    return UNKNOWN if about is None else UNKNOWN._replace(causes={**UNKNOWN.causes, about: 0.42})
 
 
 def match_text(text: str) -> Match | None:

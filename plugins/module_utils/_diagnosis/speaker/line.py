@@ -39,8 +39,12 @@ _NUMBERS = {10: "trace", 20: "debug", 30: "info", 40: "warning", 50: "error", 60
 _COMING_AND_GOING = re.compile(
     r"\b(?:Aborted login|Disconnected|Disconnect)\b.{0,60}(?:no auth attempts|Client has quit|Logged out|Inactivity)|\b(?:dis)?connect from \S+\["
     r"|SMTP connection from .{0,200} lost\b|no host name found for IP address|\[ (?:Client|Server) disconnected \]|New incoming connection to"
-    r"|\bConnection (?:established|opened)|\bstatus=sent\b|: removed\Z|queue active\)\Z|Completed\Z",
+    r"|\b[Cc]onnection (?:established|opened)|\bConnection closed \((?:IDLE|No commands|[A-Z]{2,12} (?:running|finished))|-login: Login: user="
+    r"|\bstatus=sent\b|: removed\Z|queue active\)\Z|Completed\Z",
 )
+
+#: What went wrong before somebody went away.
+_BROKEN = re.compile(r"\b(?:failed|error|broken|unable|cannot)\b", re.IGNORECASE)
 
 #: What a library's exception or words say of the server's status (IMAP: RFC 9051 section 7.1) where the reply itself was taken off.
 _STATUS_OF = re.compile(r"\b(?P<no>NoResponseError|No response error)|\b(?P<bad>BadResponseError)|\b(?P<bye>ByeResponseError)")
@@ -58,23 +62,55 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 
-#: Words around a reply that tell of the stage at which it was said.
+#: Words around a reply that tell of the stage at which it was said; ``mail`` is any of those between the login and the end of a message.
 _STAGES = (
     (
         "auth",
         r"Invalid login|AUTH(?:ENTICATE)? command|AuthenticationError|AuthenticationFailed|SASL authentication failed|AUTH command failed",
     ),
     (
-        "mail",
+        "rcpt",
         (
-            r"in reply to (?:RCPT TO|MAIL FROM|DATA|end of DATA)|\bDATA(?: END)? command failed|status=(?:bounced|deferred)"
-            r"|(?:Mail|Data|Message|RCPT TO|MAIL FROM)(?: command)? failed|Diagnostic-Code|Final-Recipient|\bMailCommand\b|DataStopCommand"
-            r"|RecipientCommand|SMTP(?:Data|SenderRefused|RecipientsRefused)(?:Error)?\b|(?:Recipient|Sender) address rejected|milter-reject"
-            r"|NOQUEUE: reject|Undeliver|Mail Delivery|after (?:RCPT TO|MAIL FROM|end of data|DATA)|On(?:Recipient|Sender)NotAccepted"
-            r"|data not accepted|MailSendException|发送失败|Fehler beim Senden|sending (?:the )?(?:e-?mail|message) failed"
+            r"in reply to RCPT TO|RCPT TO(?: command)? failed|RecipientCommand|SMTPRecipientsRefused|Recipient address rejected|after RCPT TO"
+            r"|OnRecipientNotAccepted|>>> ?RCPT TO|rejected RCPT\b"
         ),
     ),
+    (
+        "from",
+        (
+            r"in reply to MAIL FROM|MAIL FROM(?: command)? failed|\bMailCommand\b|SMTPSenderRefused|Sender address rejected|after MAIL FROM"
+            r"|OnSenderNotAccepted|>>> ?MAIL FROM"
+        ),
+    ),
+    (
+        "data",
+        (
+            r"in reply to (?:end of )?DATA|\bDATA(?: END)? command failed|Data(?: command)? failed|DataStopCommand|SMTPDataError|data not accepted"
+            r"|after (?:end of data|DATA)|>>> ?(?:DATA|\.)\Z"
+        ),
+    ),
+    (
+        "mail",
+        (
+            r"status=(?:bounced|deferred)|\bsmtp; ?[45]\d\d\b"
+            r"|(?:Mail|Message)(?: command)? failed|Diagnostic-Code|Final-Recipient|SMTPData|milter-reject|NOQUEUE: reject"
+            r"|Undeliver|Mail Delivery|MailSendException|发送失败|Fehler beim Senden|sending (?:the )?(?:e-?mail|message) failed"
+        ),
+    ),
+    ("fetch", r"\b(?:UID )?(?:FETCH|STORE|EXAMINE|SELECT|APPEND|EXPUNGE|RETR)\b(?! ?=)"),
 )
+#: Of these the names of commands and of exceptions are no words about senders and recipients.
+_STAGE_MARK = re.compile(
+    r"\(in reply to [A-Za-z ]{3,30} command\)|SMTP\w{0,40}(?:Refused|Error|Exception|FailedException)|\bafter (?:RCPT TO|MAIL FROM|(?:end of )?DATA)"
+    r"|\{[\w.-]{1,253}:\d{1,5}/[^}\n]{0,200}\}|Diagnostic-Code|Final-Recipient: [^\n]{0,200}|Original-Recipient: [^\n]{0,200}",
+    re.IGNORECASE,
+)
+
+#: IMAP's status is a word of its own: "NO password" is not what "NO Password hints" says.
+_STATUS_WORD = re.compile(r"(?:\A|(?<=[\s\"'(:]))(?:NO|BAD|BYE) (?=[\[\"'A-Za-z])")
+
+#: Stages at which a message, its sender or its recipients are judged, not the login.
+OF_A_MESSAGE = frozenset({"rcpt", "from", "data", "mail"})
 _STAGE_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _STAGES)
 
 #: A token endpoint's good answer (RFC 6749 section 5.1), whole or a line of it.
@@ -82,18 +118,22 @@ _ANSWER = re.compile(r"\"(?:access_token|expires_in|ext_expires_in|token_type)\"
 
 
 class Line(t.NamedTuple):
-    """One line of a text. ``level`` is empty where it tells none; ``stage`` is mail, auth or empty."""
+    """One line of a text. ``level`` is empty where it tells none; ``stage`` is auth, rcpt, from, data, mail, fetch or empty."""
 
     text: str
     level: str
     stage: str
+
+    def of_a_message(self) -> Line:
+        """Return it as one of a message, where its words do not tell of another stage."""
+        return self if self.stage else self._replace(stage="mail")
 
     @property
     def calm(self) -> bool:
         """Whether the line tells of nothing that went wrong."""
         if self.level == "error":
             return False
-        if _COMING_AND_GOING.search(self.text):
+        if _COMING_AND_GOING.search(self.text) and not _BROKEN.search(self.text):
             return True
         if self.level in CALM:
             return not fails(self.text, quiet=True)
@@ -106,8 +146,14 @@ _BY_THE_WAY = re.compile(
 )
 
 
+#: What a client said in a conversation that a program logs, at whatever level.
+_CLIENT_S = re.compile(r"\bCLIENT -> SERVER\b|(?:\A|[\s\]:])(?:C:|>>>?|-->|=>) (?!\d{3}[ -])[A-Z]")
+
+
 def says_nothing(text: str) -> bool:
     """Whether a line can stand beside lines that tell that all is well: nothing failed in it, and it is not free words."""
+    if _CLIENT_S.search(text[:300]):
+        return True
     level = _level(text)
     return level != "error" and not fails(text, quiet=True) and (bool(level) or _BY_THE_WAY.match(text) is not None)
 
@@ -115,6 +161,24 @@ def says_nothing(text: str) -> bool:
 def line_of(text: str) -> Line:
     """Take a line apart."""
     return Line(text, _level(text), next((name for name, pattern in _STAGE_PATTERNS if pattern.search(text[:8000])), ""))
+
+
+#: Replies to the commands of a message alone (RFC 5321 section 4.3.2), and words about a login, which some servers refuse with them, too.
+_OF_MESSAGES = re.compile(r"(?:45[02]|55[0-6])\b")
+_OF_LOGINS = re.compile(
+    r"authenti|\bauth\b|\b[he][he]lo\b|\blog-?[io]n|sign-?in|password|credential|\btoken\b|5\.7\.(?:8|9|139|57|30|3)\b|protocol|\b(?:imap|pop3?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_a_message(reply: str) -> bool:
+    """Whether an SMTP reply says by its code that a message, its sender or a recipient is refused."""
+    return _OF_MESSAGES.match(reply) is not None and _OF_LOGINS.search(reply) is None
+
+
+def without_stage(text: str) -> str:
+    """Return a text without what only tells at which stage something was said."""
+    return _STATUS_WORD.sub(" ", _STAGE_MARK.sub(" ", text))
 
 
 def _level(text: str) -> str:
@@ -153,6 +217,15 @@ def implied_replies(text: str) -> t.Iterator[tuple[str, str]]:
     loose = _LOOSE.search(text)
     if loose is not None and "http" not in text.lower():
         yield "smtp", f"{loose['code']} {loose['words']}"
+
+
+#: A server agrees in what a program shows of the conversation, behind an arrow or a letter.
+_AGREES = re.compile(r"(?:<-?|<<|\bS(?: \(\d+\))?:|\bIMAP[<:]|\bserver:) ?(?:\* |[A-Za-z]{1,4}\d{1,8} |\+)OK\b", re.IGNORECASE)
+
+
+def agrees(text: str) -> bool:
+    """Whether a line shows a server that agrees, and none that refuses."""
+    return _AGREES.search(text) is not None
 
 
 _ESCAPED = re.compile(r"(?:\\x[0-9a-fA-F]{2}){4,400}")

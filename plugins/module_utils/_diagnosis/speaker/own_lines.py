@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-"""Lines of this collection's own token agent, which name their cause themselves, and lines of programs at work, which report no failure.
+"""Lines of this collection's own token agent, which name their cause themselves, of its proxy, and of programs at work, which report no failure.
 
 Pure; runs on Python 3.8.
 """
@@ -29,9 +29,13 @@ _AT_WORK = re.compile(
     rf"\A(?:{_BEGIN}\S{{1,320}}: refreshed, valid until \S{{1,40}}, next refresh \S{{1,40}}"
     r"|MAIL-OAUTH OK - .{0,4000}|ok: \S{1,320}: .{0,400}"
     r"|\[SASL-XOAUTH2\] - Requesting token!"
+    r"|.{0,40}\bAccepting new connection from \S{1,100} to (?:IMAP|POP|SMTP) server at .{0,400}"
     r"|(?:fetchmail: )?reading message \S{1,400} of \d{1,9}\b.{0,400}"
     r"|(?:fetchmail: )?\d{1,9} messages? (?:\(\d{1,9} seen\) )?for \S{1,400}.{0,200})\Z"
 )
+
+#: What the proxy says when the network fails it (role email_oauth2_proxy, run.py): the reply that it makes of it is no server's.
+_AWAY = re.compile(r"There is no connection to \S{1,300}:\d{1,5}: .{1,400}", re.IGNORECASE)
 
 
 def match_own(line: str) -> Match | None:
@@ -48,3 +52,11 @@ def match_own(line: str) -> Match | None:
 def at_work(line: str) -> bool:
     """Whether a line is one that a program writes when all is well."""
     return _AT_WORK.match(line) is not None
+
+
+def of_proxy(line: str) -> str:
+    """Return a line without what this collection's proxy put around the words of the network; any other line as it is."""
+    found = _AWAY.search(line)
+    if found is None:
+        return line
+    return found.group().lower() if found.group().isupper() else found.group()  # fetchmail shouts an IMAP server's BYE

@@ -20,6 +20,8 @@ _SMTP_REPLY = re.compile(
     r"(?=#?[245]\.\d{1,3}\.\d|[A-Z\"'<{])(.{2,2000})",
     re.DOTALL,
 )
+#: A whole line may be a reply in lower case, or what stands behind a server that "said", where its code is one that refuses.
+_LOWER_REPLY = re.compile(r"(?:\A|said: |smtp; ?)(4(?:21|5[0-4])|5(?:0[0-5]|30|35|5[0-6]))[ -](?=[a-z])(.{2,2000})", re.DOTALL)
 _SMTP_TUPLE = re.compile(r"\((?:code=)?([245]\d\d), ?b?(['\"])(.{1,2000}?)\2(?:[,)]|\Z)", re.DOTALL)
 #: In the middle of prose "NO" is a word of several languages: there a code or a capital has to follow.
 _IMAP_REPLY = re.compile(
@@ -58,7 +60,7 @@ def quoted(line: str) -> tuple[str, str] | None:
     found = _SMTP_TUPLE.search(line)
     if found is not None:
         return "smtp", _without_marks(f"{found.group(1)} {found.group(3)}")
-    for protocol, pattern in (("smtp", _SMTP_REPLY), ("pop", _POP_REPLY), ("imap", _IMAP_REPLY)):
+    for protocol, pattern in (("smtp", _SMTP_REPLY), ("smtp", _LOWER_REPLY), ("pop", _POP_REPLY), ("imap", _IMAP_REPLY)):
         found = pattern.search(line)
         if found is not None:
             return protocol, _without_marks(

@@ -20,7 +20,8 @@ _LATELY = "Wait: a change in Exchange takes up to an hour to be in force at logi
 
 def weigh_exchange(case: Case, tenant: Circumstances, sign_in_user: str) -> None:
     """Bring in what Exchange was asked about this mailbox and this application."""
-    if tenant.exchange is None:
+    if tenant.exchange is None or case.observation.target.high_volume:
+        # An account of High Volume Email is no mailbox, and neither pointer, switch nor permission concerns it.
         return
     if case.observation.token.app_only:
         _weigh_service_principal(case, tenant)
@@ -36,6 +37,7 @@ def weigh_exchange(case: Case, tenant: Circumstances, sign_in_user: str) -> None
             summary=f"Exchange Online has no mailbox {address}.",
         )
         return
+    case.in_exchange = True
     case.refute(f"Exchange: the mailbox {address} is there", "mailbox_not_found")
     if case.observation.target.protocol == "smtp":
         _weigh_smtp_switch(case, mailbox, address)
@@ -92,7 +94,7 @@ def _weigh_service_principal(case: Case, tenant: Circumstances) -> None:
         app_id=token.app_id,
         object_id=right or "OBJECT_ID",
     )
-    remedy = f"{register}, or m365.mail_oauth.exchange_access; then give it FullAccess on each mailbox."
+    remedy = f"{register}\nThen give it FullAccess on each mailbox; m365.mail_oauth.exchange_access does both."
     if not ids:
         case.add(
             "app_not_registered_in_exchange",
@@ -107,7 +109,7 @@ def _weigh_service_principal(case: Case, tenant: Circumstances) -> None:
             0.97,
             f"Exchange: the service principal of {token.app_id} has the object id {ids[0]}, the token's is {right}",
             summary="Exchange's service principal for the application has the wrong object id.",
-            remedy=command("powershell", "Remove-ServicePrincipal -Identity {object_id}", object_id=ids[0]) + f"; {remedy}",
+            remedy=command("powershell", "Remove-ServicePrincipal -Identity {object_id}", object_id=ids[0]) + f"\n{remedy}",
         )
     elif right:
         case.refute(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import typing as t
 
-from ..._mail import DELEGATED_SCOPES, PROTOCOLS
+from ..._mail import DELEGATED_SCOPES
 from ..case import Case
 from ..circumstances import Circumstances, Facts, entries
 
@@ -55,17 +55,18 @@ def weigh_application(case: Case, tenant: Circumstances, sign_in_user: str, has_
 
 def _held(case: Case) -> bool:
     """Whether the token itself carries the permission for the protocol."""
-    token, protocol = case.observation.token, case.observation.target.protocol
-    wanted = PROTOCOLS[protocol].role if token.app_only else PROTOCOLS[protocol].scope
-    return wanted.lower() in {name.lower() for name in token.permissions}
+    return _wanted(case).lower() in {name.lower() for name in case.observation.token.permissions}
+
+
+def _wanted(case: Case) -> str:
+    """Return the permission that the login takes."""
+    speaks = case.observation.target.speaks
+    return speaks.role if case.observation.token.app_only else speaks.scope
 
 
 def _weigh_permissions_of_token(case: Case) -> None:
-    token, protocol = case.observation.token, case.observation.target.protocol
     if _held(case):
-        case.refute(
-            f"the token itself holds {PROTOCOLS[protocol].role if token.app_only else PROTOCOLS[protocol].scope}", *_CONSENT
-        )
+        case.refute(f"the token itself holds {_wanted(case)}", *_CONSENT)
 
 
 def _weigh_existence(case: Case, application: Facts, name: str, has_token: bool) -> bool:
@@ -125,7 +126,7 @@ def _weigh_credentials(case: Case, application: Facts, name: str) -> None:
             0.96,
             f"Microsoft Graph: every client secret and certificate of {name} has expired, the last one at {latest}",
             summary="The application's client secrets and certificates have all expired.",
-            remedy="Make a new one: ansible-playbook m365.mail_oauth.rotate",
+            remedy="Make a new one:\nansible-playbook m365.mail_oauth.rotate",
             confirm=_READ,
         )
     elif not held:
@@ -136,8 +137,8 @@ def _weigh_credentials(case: Case, application: Facts, name: str) -> None:
 
 def _weigh_role(case: Case, application: Facts, name: str) -> None:
     """The app role of an application that logs in by itself."""
-    protocol = case.observation.target.protocol
-    role = PROTOCOLS[protocol].role
+    target = case.observation.target
+    role = target.speaks.role
     if _held(case) or "app_roles" not in application:
         return
     assigned = any(
@@ -156,7 +157,7 @@ def _weigh_role(case: Case, application: Facts, name: str) -> None:
     case.add(
         "missing_scope",
         # Exchange's own RBAC can stand in for the role, by SMTP alone.
-        0.8 if protocol == "smtp" else 0.96,
+        0.8 if target.protocol == "smtp" and not target.high_volume else 0.96,
         f"Microsoft Graph: {role} of Office 365 Exchange Online is not assigned to {name}",
         summary=f"The application does not hold the application permission {role}.",
         remedy=f"Assign it with m365.mail_oauth.permission_grant (app_roles: [{role}]), then mint a new token.",
@@ -182,8 +183,7 @@ def _weigh_scope(case: Case, tenant: Circumstances, application: Facts, name: st
     if _held(case) or "grants" not in application:
         return
     token = case.observation.token
-    protocol = case.observation.target.protocol
-    scope = PROTOCOLS[protocol].scope
+    scope = _wanted(case)
     user_id = token.object_id.lower() or tenant.user_id(sign_in_user)
     consent = _consent_of(application, scope, user_id)
     # Without a token another cause is known already; missing consent is what comes after that.
@@ -226,7 +226,7 @@ def _weigh_scope(case: Case, tenant: Circumstances, application: Facts, name: st
             "missing_scope",
             most,
             f"Microsoft Graph: no grant to {name} holds {scope}",
-            summary=f"The application has consent for mail, but not {scope} for {PROTOCOLS[protocol].title}.",
+            summary=f"The application has consent for mail, but not {scope} for {case.observation.target.speaks.title}.",
             remedy=_GRANT.format(scope=scope),
         )
     else:

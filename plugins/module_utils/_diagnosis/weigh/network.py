@@ -11,46 +11,36 @@ from datetime import datetime, timezone
 
 from ..._check import Failure
 from ..._mail import PROTOCOLS
-from ..case import Case
+from ..case import Case, texts_for
+from ..rules import openssl
 from ..rules.rule import consents
+from ..wording import fill
 
-#: OpenSSL's X509 verification errors (openssl/x509_vfy.h).
-_VERIFY = {
-    9: {"clock_skew": 0.6, "certificate_expired": 0.5},
-    10: {"certificate_expired": 0.97},
-    24: {"certificate_strict_check": 0.8, "certificate_untrusted": 0.5},
-    26: {"certificate_strict_check": 0.8},
-    62: {"certificate_hostname_mismatch": 0.97},
-    63: {"certificate_hostname_mismatch": 0.97},
-    64: {"certificate_hostname_mismatch": 0.97},
-    66: {"certificate_strict_check": 0.9},
-    67: {"certificate_strict_check": 0.9},
-    68: {"certificate_strict_check": 0.9},
-    79: {"certificate_strict_check": 0.8, "certificate_untrusted": 0.5},
+_INCOMPLETE = (
+    "This host does not know the issuer of the server's certificate: a private one, or the server does not send its intermediate certificate.",
+    "Have the server send its whole chain; give an authority of your own in ca_path; an issuer that nobody knows inspects the connection.",
+)
+_CONSTRAINED = (
+    "The authority is trusted, but it may not issue certificates for this name (name constraints).",
+    "Have the certificate issued by an authority that may name {host}.",
+)
+
+#: What else the code says, and what is to be done: (summary, remedy) for the likeliest cause.
+_ADVICE: dict[int, tuple[str, str]] = {
+    18: (
+        "The server's certificate is signed by itself, and this host does not trust it.",
+        "Give the certificate itself in ca_path, where it is the server's own; else something on the way shows it.",
+    ),
+    23: ("The server's certificate was revoked.", "Have a new certificate issued for {host}."),
+    34: (
+        "The certificate holds a critical extension that this host's OpenSSL does not know.",
+        "Issue the certificate anew without it, or update OpenSSL on this host.",
+    ),
+    20: _INCOMPLETE,
+    21: _INCOMPLETE,
+    **dict.fromkeys(range(47, 54), _CONSTRAINED),
 }
-
-#: What OpenSSL says when the other side does not speak TLS at all.
-_NO_TLS = re.compile(
-    r"WRONG_VERSION_NUMBER|UNKNOWN_PROTOCOL|HTTP_REQUEST|HTTPS_PROXY_REQUEST|PACKET_LENGTH_TOO_LONG|RECORD_LAYER_FAILURE"
-    r"|BAD_RECORD_TYPE|NOT_TLS|DATA_LENGTH_TOO_LONG|INVALID_RECORD|UNEXPECTED_RECORD"
-)
-
-#: Other reasons of OpenSSL, first match counts.
-_TLS: tuple[tuple[re.Pattern[str], dict[str, float]], ...] = (
-    (re.compile(r"LEGACY_RENEGOTIATION"), {"tls_legacy_renegotiation": 0.95}),
-    (
-        re.compile(r"UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|NO_PROTOCOLS_AVAILABLE|VERSION_TOO_LOW|INAPPROPRIATE_FALLBACK"),
-        {"tls_version_server_too_old": 0.9},
-    ),
-    (re.compile(r"UNRECOGNIZED_NAME"), {"tls_handshake_refused": 0.85, "certificate_hostname_mismatch": 0.5}),
-    (
-        re.compile(r"HANDSHAKE_FAILURE|NO_SHARED_CIPHER|NO_SUITABLE|INSUFFICIENT_SECURITY"),
-        {"tls_handshake_refused": 0.85, "server_certificate_missing": 0.4},
-    ),
-    (re.compile(r"ALERT_INTERNAL_ERROR"), {"tls_handshake_refused": 0.8, "server_certificate_missing": 0.5}),
-    (re.compile(r"KEY_TOO_SMALL|MD_TOO_WEAK|BAD_SIGNATURE_TYPE|WRONG_SIGNATURE"), {"tls_handshake_refused": 0.85}),
-    (re.compile(r"ALERT|CERTIFICATE_REQUIRED"), {"tls_handshake_refused": 0.8}),
-)
+_CHAIN = "Look at every certificate of the chain: <shell>openssl s_client -connect {host}:{port} -showcerts</shell>"
 
 #: How other services greet. FTP and SMTP begin alike.
 _GREETINGS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -81,18 +71,29 @@ _PROTOCOL_ERRORS: dict[str, dict[str, float]] = {
 }
 
 
+#: A server that answered before and then falls silent: what it may be busy with by then. No firewall does that.
+_SILENCE = {
+    "auth": ("auth_backend_down", "The server took the login's line and did not answer in time."),
+    "after_auth": ("server_temporary_error", "The login was accepted; the server did not answer the next command in time."),
+}
+_ASK_THE_LOG = (
+    "Look at the server's log for this moment: it waits for its authentication service or its mailbox store. Try again later."
+)
+_LONGER = "Check again with a longer timeout."
+
+
 def service_of(greeting: str) -> str:
     """Return what kind of service greets like that: imap, pop, smtp, another name, or nothing."""
     return next((service for pattern, service in _GREETINGS if pattern.match(greeting)), "")
 
 
-def weigh_failure(case: Case, failure: Failure) -> None:
-    """Name the candidates for a check that was ended from outside the conversation."""
+def weigh_failure(case: Case, failure: Failure, now: float = 0.0) -> None:
+    """Name the candidates for a check that was ended from outside the conversation; ``now`` is in seconds since 1970, 0 when not known."""
     observation = case.observation
     reason = f" ({failure.reason})" if failure.reason and failure.reason not in ("timeout", "deadline") else ""
     case.evidence(f"{observation.stage}: {failure.text}{reason}")
     if failure.kind == "certificate":
-        _weigh_certificate(case, failure)
+        _weigh_certificate(case, failure, now)
     elif failure.kind == "tls":
         _weigh_tls(case, failure)
     elif failure.kind == "protocol":
@@ -118,6 +119,11 @@ def _weigh_connection(case: Case, failure: Failure) -> None:
     if kind == "timeout" and observation.stage == "dns":
         case.add("dns_failure", 0.85)
         return
+    if kind == "timeout" and observation.stage in _SILENCE:
+        cause, summary = _SILENCE[observation.stage]
+        case.add("connection_timeout", 0.7, summary=summary, remedy=_ASK_THE_LOG, confirm=_LONGER)
+        case.add(cause, 0.6)
+        return
     if kind == "reset" and observation.stage == "tls":
         case.add("tls_interrupted", 0.8)
         return
@@ -134,15 +140,32 @@ def _weigh_connection(case: Case, failure: Failure) -> None:
         case.add("token_too_long", 0.9 if observation.sasl_length > 8192 else 0.6)
 
 
-def _weigh_certificate(case: Case, failure: Failure) -> None:
-    code = failure.verify_code
-    causes = _VERIFY.get(code)
-    if causes is None:
-        causes = {"certificate_strict_check": 0.9} if 80 <= code <= 96 else {"certificate_untrusted": 0.95}
+def _weigh_certificate(case: Case, failure: Failure, now: float) -> None:
+    code, certificate = failure.verify_code, case.observation.certificate
+    causes = openssl.of_code(code).causes
     case.add_all(causes)
-    certificate = case.observation.certificate
+    summary, remedy = _ADVICE.get(code, ("", ""))
     if certificate is not None:
         case.evidence(*certificate_lines(certificate))
+        if code == 10 and certificate.not_after > now > 0:
+            summary = "A certificate in the server's chain has expired; the server's own is still valid."
+            remedy = "Replace the expired certificate of the authority in the chain that {host} sends, or the one in ca_path."
+        elif code == 9 and certificate.not_before > now > 0:
+            _weigh_early(case)
+    if summary:
+        texts = texts_for(case.observation)
+        best = max(causes, key=lambda cause: causes[cause])
+        case.add(best, causes[best], summary=fill(summary, texts), remedy=fill(remedy, texts), confirm=fill(_CHAIN, texts))
+
+
+def _weigh_early(case: Case) -> None:
+    """The server's own certificate is not valid yet: it was made for later, or this host's clock is behind."""
+    case.add(
+        "certificate_expired",
+        0.5,
+        summary="The server's certificate is not valid yet.",
+        remedy="Wait until it begins, or have one issued that is valid now; if this host's clock is behind, set that.",
+    )
 
 
 def certificate_lines(certificate: t.Any) -> list[str]:
@@ -162,18 +185,23 @@ def certificate_lines(certificate: t.Any) -> list[str]:
 
 
 def _weigh_tls(case: Case, failure: Failure) -> None:
-    if _NO_TLS.search(failure.reason):
-        if case.observation.target.tls == "implicit":
-            case.add("tls_mode_mismatch", 0.8)
-        else:
-            case.add("starttls_unavailable", 0.6)
-            case.add("tls_interrupted", 0.55)
-        return
-    for pattern, causes in _TLS:
-        if pattern.search(failure.reason):
-            case.add_all(causes)
-            return
-    case.add("tls_interrupted", 0.55)
+    row = openssl.of_reason(failure.reason)
+    if row is None:
+        case.add("tls_interrupted", 0.55)
+    elif row.name != "no_tls":
+        case.add_all(row.causes if row.ours is None else row.ours)
+    elif case.observation.target.tls == "implicit":
+        case.add("tls_mode_mismatch", 0.8)
+    else:
+        case.add("starttls_unavailable", 0.6)
+        case.add("tls_interrupted", 0.55)
+    if row is not None and row.name == "weak":
+        case.add(
+            "tls_handshake_refused",
+            0.85,
+            summary="This host's TLS library refuses the server's key or signature as too weak.",
+            remedy="Have the server use stronger keys (RSA or DH of 2,048 bits, SHA-256); only then look at this host's security level.",
+        )
 
 
 def _weigh_violation(case: Case, failure: Failure) -> None:

@@ -15,6 +15,7 @@ from ..._mail import PROTOCOLS
 from ..case import Case
 from ..peers import Outcome, Peers
 from ..wording import command
+from ..world import is_exchange, switch_cause
 
 #: Evidence on other mailboxes begins like this, and is replaced when more of them are known.
 _OTHERS = "other mailboxes: "
@@ -24,6 +25,9 @@ TOKEN_FAULTS = ("token_expired", "wrong_audience", "wrong_cloud", "clock_skew", 
 
 #: Faults of one mailbox and of nobody else.
 _OF_THE_MAILBOX = ("imap_disabled", "pop_disabled", "smtp_auth_disabled_mailbox", "mailbox_not_found")
+
+#: The switches that Exchange names in its refusal.
+SMTP_SWITCHES = ("smtp_auth_disabled_mailbox", "smtp_auth_disabled_tenant")
 
 #: Faults of token, user, mailbox and switches: a login that works from another host has none of them.
 _OF_THE_LOGIN = (
@@ -56,6 +60,9 @@ def not_connected(case: Case) -> bool:
 
 def rule_out_by_others(case: Case, peers: Peers, one: Outcome) -> None:
     """Exclude what works elsewhere: no fault of the token where it is let in, none of the application, none of the service."""
+    if any("5.7.139" in words.text for words in case.observation.words):
+        # Exchange has a text of its own for each reason of this code: what it did not say is not it.
+        case.rule_out(*(cause for cause in SMTP_SWITCHES if cause not in case.scores))
     protocols = peers.passed(one)
     if protocols:
         case.rule_out(*TOKEN_FAULTS, "mailbox_not_found", "app_not_registered_in_exchange")
@@ -92,15 +99,16 @@ def weigh_matrix(case: Case, peers: Peers, one: Outcome, mismatch: bool, trust: 
         if mismatch:
             case.add("shared_mailbox_as_login", 0.72 * trust)
         else:
-            case.add("smtp_auth_disabled_mailbox", 0.6 * trust)
-            case.add("smtp_auth_disabled_tenant", 0.5 * trust)
+            case.add(switch_cause(observation), 0.6 * trust)
+            if is_exchange(observation):
+                case.add("smtp_auth_disabled_tenant", 0.5 * trust)
             case.add("user_mismatch", 0.4 * trust)
         return
     if passed == ("smtp",) and observation.authenticated and (mismatch or token.app_only or token.opaque):
         case.add("no_mailbox_permission", 0.7 * trust)
-        case.add(PROTOCOLS[protocol].switch_cause, 0.5 * trust)
+        case.add(switch_cause(observation), 0.5 * trust)
         return
-    case.add(PROTOCOLS[protocol].switch_cause, 0.75 * trust)
+    case.add(switch_cause(observation), 0.75 * trust)
 
 
 def _list(protocols: t.Sequence[str]) -> str:
@@ -133,7 +141,7 @@ def weigh_mailboxes(case: Case, peers: Peers, one: Outcome, trust: float) -> Non
 def _weigh_single_mailbox(case: Case, same_token: bool, trust: float) -> None:
     """This mailbox fails, others do not: its switch, its permissions, its licence, whether it lives in Exchange Online at all."""
     observation = case.observation
-    switch = PROTOCOLS[observation.target.protocol].switch_cause
+    switch = switch_cause(observation)
     if same_token and not is_mismatch(observation) and observation.token.users:
         # A delegate's own mailbox: no permission is needed for that.
         case.add(switch, 0.6 * trust)
@@ -151,12 +159,13 @@ def _weigh_all_mailboxes(case: Case, one: Outcome, trust: float) -> None:
     observation, token = case.observation, case.observation.token
     incident = 0.45
     if token.app_only:
-        case.add("app_not_registered_in_exchange", 0.7 * trust)
+        if is_exchange(observation):
+            case.add("app_not_registered_in_exchange", 0.7 * trust)
     elif not is_mismatch(observation):
         if observation.authenticated:
             incident = 0.62
         else:
-            if one.protocol == "smtp":
+            if one.protocol == "smtp" and is_exchange(observation):
                 case.add("smtp_auth_disabled_tenant", 0.6 * trust)
             case.add("conditional_access_block", 0.55 * trust)
             if token.opaque:
@@ -225,8 +234,8 @@ def _weigh_way(case: Case, one: Outcome, certificates: frozenset[str]) -> None:
             summary=f"Something on the way from {one.source} to {one.host} puts its own certificate in the server's place.",
             remedy=f"Exempt {one.host}:{one.port} from TLS inspection on that network; only if the inspection is wanted, give its "
             "authority in ca_path.",
-            confirm=command("shell", "openssl s_client -connect {host}:{port}", host=one.host, port=str(one.port))
-            + " on both hosts; compare the issuers.",
+            confirm="Compare the issuers on both hosts:\n"
+            + command("shell", "openssl s_client -connect {host}:{port}", host=one.host, port=str(one.port)),
         )
         case.temper(0.6, "certificate_untrusted")
     elif one.certificate in certificates:

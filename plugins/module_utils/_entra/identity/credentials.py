@@ -44,7 +44,7 @@ class ClientSecret(AuthMethod):
         )
 
 
-class Certificate(AuthMethod):
+class ClientCertificate(AuthMethod):
     """An application with a certificate: PEM or PKCS#12, with its private key."""
 
     name = "certificate"
@@ -89,7 +89,7 @@ class Certificate(AuthMethod):
             ) from exc
 
 
-_ALL: tuple[type[AuthMethod], ...] = (ClientSecret, Certificate, *IDENTITIES)
+_ALL: tuple[type[AuthMethod], ...] = (ClientSecret, ClientCertificate, *IDENTITIES)
 METHODS: dict[str, type[AuthMethod]] = {method.name: method for method in _ALL}
 
 #: For the sentence that says what there is none of.
@@ -128,16 +128,19 @@ def select_method(connection: ConnectionOptions, auth: AuthOptions) -> AuthMetho
 class BootstrapCredential:
     """azure-identity's credential with our errors and bounded retries; has the shape of a ``TokenCredential``.
 
-    ``granted`` holds the permissions in the newest token, None while there is none or when it is opaque.
+    ``granted`` holds the permissions in the newest token, None while there is none or when it is opaque; ``claims`` is all that it says.
+    ``session`` is what several share for their connections, see ``azure_wire``.
     """
 
-    def __init__(self, method: AuthMethod, sleep: Sleep) -> None:
+    def __init__(self, method: AuthMethod, sleep: Sleep, session: t.Any = None) -> None:
         connection = method.connection
         self._method = method
         self._secrets = (method.auth.client_secret, method.auth.certificate_password, method.auth.access_token)
         self.granted: tuple[str, ...] | None = None
+        self.claims: t.Mapping[str, t.Any] = {}
         quiet_libraries()
-        self._transport = authority_transport(connection.authority, connection.ca_path or True, connection.timeout, sleep)
+        verify = connection.ca_path or True
+        self._transport = authority_transport(connection.authority, verify, connection.timeout, sleep, session)
         keywords: dict[str, t.Any] = {
             "authority": connection.authority,
             "retry_total": RETRIES,
@@ -164,6 +167,7 @@ class BootstrapCredential:
             self._method.check(claims_of_token.claims)
             found = [*words(claims_of_token.claims.get("roles")), *words(claims_of_token.claims.get("scp"))]
             self.granted = tuple(sorted(found))
+            self.claims = claims_of_token.claims
         return token
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ Importing this file needs the standard library alone (3.8).
 
 from __future__ import annotations
 
+import abc
 import typing as t
 
 from ..._deps import require
@@ -21,7 +22,7 @@ RETRIES = 3
 Sleep = t.Callable[[float], None]
 
 
-class AuthMethod:
+class AuthMethod(abc.ABC):
     """One way to sign in; a subclass for each."""
 
     name = ""
@@ -37,13 +38,13 @@ class AuthMethod:
         """Say whether what the method lives on is there, so that ``auto`` may take it."""
         return bool(cls.options) and bool(auth.value(cls.options[0]))
 
+    @abc.abstractmethod
     def validate(self) -> None:
         """Raise :class:`OptionError` for what can be known without network and library."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def credential(self, **keywords: t.Any) -> t.Any:
         """Return azure-identity's credential; ``keywords`` go to its constructor."""
-        raise NotImplementedError
 
     def describe(self) -> str:
         """Return the identity in words, for errors."""
@@ -53,7 +54,7 @@ class AuthMethod:
         """Return the error for a refusal that is not the token service's; ``said`` is azure-identity's text. None leaves it to others."""
         return None
 
-    def check(self, claims: t.Mapping[str, t.Any]) -> None:
+    def check(self, claims: t.Mapping[str, t.Any]) -> None:  # noqa: B027 - most ways have nothing to check
         """Raise :class:`TokenError` for a token that is not for this tenant; ``claims`` are the token's."""
 
     def client_id(self) -> str:

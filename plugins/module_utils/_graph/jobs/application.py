@@ -17,14 +17,14 @@ from ..plan.application import ApplicationState, WantedApplication, choose, name
 from ..plan.changes import Change, Plan
 from ..plan.permissions import Resource
 from ..plan.principal import may_be_foreign, missing_application
-from ..plan.views import owner_ids
+from ..plan.views import owner_ids, people_assigned
 from ..wire import calls, calls_deleted
-from ..wire.calls import NEW_APP_ID, NEW_OBJECT_ID, Call
+from ..wire.calls import NEW_APP_ID, NEW_OBJECT_ID, NEW_PRINCIPAL_ID, Call
 from ..wire.client import GraphClient
 from ..wire.errors import Answer
 from ..wire.shapes import parse_time
 from .job import GraphJob
-from .reading import resource_calls, resources_of, send_named, unknown_owner, user_id, with_all_owners
+from .reading import resource_calls, resources_of, send_named, unknown_person, user_id, with_all_owners, with_people
 from .twin import Twins
 
 Json = t.Mapping[str, t.Any]
@@ -42,15 +42,16 @@ class ApplicationJob(GraphJob):
         self._wanted = wanted
         self._object_id: str | None = None
         self._app_id: str | None = None
+        self._principal_id: str | None = None
         self._resources: dict[str, Resource] | None = None
-        self._owners: dict[str, str] = {}
+        self._people: dict[str, str] = {}
         self._deleted_id: str | None = None
         self._purged = False
         #: The application was made or restored by this run or a moment ago; by this run.
         self._new = False
         self._created = False
         self._twins: Twins | None = None
-        self._looked_for_owners = False
+        self._looked_for_people = False
         self._foreign_since: float | None = None
         self.warnings: list[str] = []
 
@@ -64,7 +65,7 @@ class ApplicationJob(GraphJob):
         answers = await send_named(self._client, named)
         if self._resources is None:
             self._resources = resources_of(answers)
-            self._owners = self._owner_ids(answers)
+            self._people = self._ids_of_people(answers)
         application = await self._application(named["application"], answers["application"])
         if self._twins is not None and application is not None:
             namesakes = await self._client.rest_of(answers["namesakes"], named["namesakes"])
@@ -76,12 +77,13 @@ class ApplicationJob(GraphJob):
         application = await with_all_owners(self._client, application)
         principal = await self._service_principal(answers.get("service_principal"))
         holder, deleted = await self._beside(application, principal)
-        await self._check_owners(owner_ids(application))
+        principal = await self._with_people(principal)
+        await self._check_people(application, principal)
         return ApplicationState(
             application,
             principal,
             self._resources,
-            self._owners,
+            self._people,
             deleted_principals=deleted,
             name_holder=holder,
             new=self._new,
@@ -130,15 +132,27 @@ class ApplicationJob(GraphJob):
         everything = await self._client.rest_of(answer, calls_deleted.deleted_service_principals())
         return tuple(principal for principal in everything if str(principal.get("appId")).lower() == app_id.lower())
 
-    async def _check_owners(self, present: t.Sequence[str]) -> None:
-        """Raise for an owner to be added whose object id the tenant does not know; names were looked up before."""
-        if self._looked_for_owners or self._wanted.state == "absent":
+    async def _with_people(self, principal: Json | None) -> Json | None:
+        wanted = self._wanted
+        if principal is None or wanted.state == "absent":
+            return principal
+        owners, assigned = wanted.service_principal_owners is not None, wanted.assigned is not None
+        return await with_people(self._client, principal, owners, assigned)
+
+    async def _check_people(self, *objects: Json | None) -> None:
+        """Raise for somebody to be added whose object id the tenant does not know; names were looked up before."""
+        if self._looked_for_people or self._wanted.state == "absent":
             return
-        self._looked_for_owners = True
-        added = [owner for owner in self._wanted.owners or () if is_guid(owner) and owner.lower() not in present]
-        for owner, answer in (await send_named(self._client, {owner: calls.directory_object(owner) for owner in added})).items():
+        self._looked_for_people = True
+        there = [shown for shown in objects if shown is not None]
+        present = {person for shown in there for person in owner_ids(shown)}
+        present |= {str(row.get("principalId")) for shown in there for row in people_assigned(shown)}
+        added = [person for person in self._wanted.people if is_guid(person) and person.lower() not in present]
+        for person, answer in (
+            await send_named(self._client, {person: calls.directory_object(person) for person in added})
+        ).items():
             if answer.status == 404:
-                raise unknown_owner(owner)
+                raise unknown_person(self._wanted.people[person], person)
 
     def _reads(self) -> dict[str, Call]:
         wanted = self._wanted
@@ -159,16 +173,14 @@ class ApplicationJob(GraphJob):
             named["service_principal"] = calls.service_principals(calls.equals("displayName", name))
         if self._resources is None:
             named.update(resource_calls())
-            for owner in wanted.owners or ():
-                if not is_guid(owner):
-                    named[f"owner {owner}"] = calls.user(owner)
+            named.update({f"person {person}": calls.user(person) for person in wanted.people if not is_guid(person)})
         return named
 
-    def _owner_ids(self, answers: t.Mapping[str, Answer]) -> dict[str, str]:
+    def _ids_of_people(self, answers: t.Mapping[str, Answer]) -> dict[str, str]:
         ids: dict[str, str] = {}
-        for owner in self._wanted.owners or ():
-            answer = answers.get(f"owner {owner}")
-            ids[owner] = owner.lower() if answer is None else user_id("owners", owner, answer)
+        for person, option in self._wanted.people.items():
+            answer = answers.get(f"person {person}")
+            ids[person] = person.lower() if answer is None else user_id(option, person, answer)
         return ids
 
     async def _application(self, call: Call, answer: Answer) -> Json | None:
@@ -208,10 +220,11 @@ class ApplicationJob(GraphJob):
             principal = await self._service_principal(answers.get("service_principal"))
         elif wanted.app_id and not self._deleted_id and answers["service_principal"].ok:
             principal = answers["service_principal"].body  # of an application that is registered in another tenant
-        await self._check_owners([owner for application in deleted for owner in owner_ids(application)])
+        principal = await self._with_people(principal)
+        await self._check_people(principal, *deleted)
         mistaken, deleted_principals = await self._elsewhere(deleted, principal)
         return ApplicationState(
-            None, principal, resources, self._owners, deleted, same_named, deleted_principals, mistaken=mistaken
+            None, principal, resources, self._people, deleted, same_named, deleted_principals, mistaken=mistaken
         )
 
     async def _elsewhere(self, deleted: t.Sequence[Json], principal: Json | None) -> tuple[Json | None, tuple[Json, ...]]:
@@ -283,7 +296,8 @@ class ApplicationJob(GraphJob):
     async def execute(self, change: Change) -> None:
         """Carry out one change of the plan, learn from the answer, and tell a refusal that waiting cannot mend."""
         try:
-            answer = await self._client.send(change.call.with_ids({NEW_OBJECT_ID: self._object_id, NEW_APP_ID: self._app_id}))
+            ids = {NEW_OBJECT_ID: self._object_id, NEW_APP_ID: self._app_id, NEW_PRINCIPAL_ID: self._principal_id}
+            answer = await self._client.send(change.call.with_ids(ids))
         except AlreadyThereError:
             if change.action == "create_application" or "uniqueName" in (change.call.body or {}):
                 await self._name_is_free()
@@ -302,6 +316,8 @@ class ApplicationJob(GraphJob):
             self._new = self._created = True
             if not self._wanted.unique_name:
                 self._twins = Twins(self._client, str((change.call.body or {})["displayName"]), self._object_id)
+        elif change.action == "create_service_principal":
+            self._principal_id = str(answer.body.get("id"))
         elif change.action == "restore_application":
             self._object_id = change.subject
             self._new = True
@@ -328,7 +344,7 @@ class ApplicationJob(GraphJob):
     def _refuse_unknown(self, change: Change, exc: NotYetError) -> None:
         """Raise where what Graph does not see is nothing that this run made: an owner, or an application registered elsewhere."""
         if change.action == "add_owner" and change.subject in exc.message and str(self._object_id) not in exc.message:
-            raise unknown_owner(change.subject, **exc.details) from exc
+            raise unknown_person("owners", change.subject, **exc.details) from exc
         if change.action != "create_service_principal" or self._object_id is not None:
             return
         # Registered elsewhere or nowhere, only Graph can say, and it may not be known here yet.

@@ -12,6 +12,7 @@ import typing as t
 
 from ..._converge.errors import NotYetError
 from ..._converge.timing import tries
+from ..._shapes import is_guid
 from ..plan.changes import Plan
 from ..plan.grants import GrantState, WantedGrants, plan_grants
 from ..plan.permissions import RESOURCE_APP_IDS, Resource
@@ -68,7 +69,9 @@ class GrantJob(GraphJob):
             named["service_principal"] = calls.service_principal(wanted.app_id)
             named.update(self._changing())
         named.update(resource_calls(keys))
-        named.update({f"user {name}": calls.user(name) for name in wanted.principals or ()})
+        # To revoke, an id is enough: the user may be gone, and reading users is a permission of its own.
+        known = {name for name in wanted.principals or () if wanted.state == "absent" and is_guid(name)}
+        named.update({f"user {name}": calls.user(name) for name in wanted.principals or () if name not in known})
         patience = 0.0 if self._check_mode or wanted.state == "absent" else GRACE
         async for _try in tries(self._client.clock, self._client.deadline, patience):
             answers = await send_named(self._client, named)
@@ -76,7 +79,10 @@ class GrantJob(GraphJob):
             if found:
                 break
         resources: dict[str, Resource] = resources_of(answers, keys)
-        principals = {name: user_id("principals", name, answers[f"user {name}"]) for name in wanted.principals or ()}
+        principals = {
+            name: name.lower() if name in known else user_id("principals", name, answers[f"user {name}"])
+            for name in wanted.principals or ()
+        }
         if not found:
             return GrantState(None, resources, principals=principals)
         return GrantState(

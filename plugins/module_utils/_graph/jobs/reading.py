@@ -43,9 +43,22 @@ async def with_all_owners(client: GraphClient, application: Json) -> Json:
     return {**application, "owners": await client.list(calls.application_owners(str(application.get("id"))))}
 
 
-def unknown_owner(owner: str, **details: t.Any) -> NotFoundError:
-    """Return the error for an owner whose object id the tenant does not know."""
-    return NotFoundError(f"owners: the tenant has no user or service principal with the object id {owner}.", **details)
+async def with_people(client: GraphClient, principal: Json, owners: bool, assigned: bool) -> Json:
+    """Return a service principal with its owners and with who is assigned to it, as far as that is asked for."""
+    object_id = str(principal.get("id"))
+    named: dict[str, Call] = {}
+    if owners:
+        named["owners"] = calls.principal_owners(object_id)
+    if assigned:
+        named["appRoleAssignedTo"] = calls.assigned_to(object_id)
+    answers = await send_named(client, named) if named else {}
+    return {**principal, **{name: await client.rest_of(answer, named[name]) for name, answer in answers.items()}}
+
+
+def unknown_person(option: str, object_id: str, **details: t.Any) -> NotFoundError:
+    """Return the error for somebody whose object id the tenant does not know."""
+    kinds = "user or group" if option == "assigned" else "user or service principal"
+    return NotFoundError(f"{option}: the tenant has no {kinds} with the object id {object_id}.", **details)
 
 
 def user_id(option: str, name: str, answer: Answer) -> str:

@@ -16,7 +16,7 @@ from ..._errors import AmbiguousError, GraphError, OptionError
 from ..wire import calls, calls_deleted
 from .changes import Change, Plan
 from .permissions import DEFAULT_SCOPES, ROLE, SCOPE, Resource, require_resource
-from .principal import may_be_foreign, missing_application, principal_changes
+from .principal import Tags, after_adding, may_be_foreign, missing_application, owner_changes, principal_changes
 from .views import PLATFORMS, application_view, declared, owner_ids, redirect_uris, service_principal_view
 
 Json = t.Mapping[str, t.Any]
@@ -43,12 +43,20 @@ class WantedApplication:
     permissions: t.Mapping[str, t.Sequence[str]] | None = None
     app_roles: t.Mapping[str, t.Sequence[str]] | None = None
     permissions_exact: bool = False
+    declare: str = "always"
     owners: t.Sequence[str] | None = None
     owners_exact: bool = False
     notes: str | None = None
     tags: t.Sequence[str] | None = None
+    service_management_reference: str | None = None
     service_principal: bool = True
     service_principal_enabled: bool | None = None
+    service_principal_owners: t.Sequence[str] | None = None
+    service_principal_tags: t.Sequence[str] | None = None
+    hidden: bool | None = None
+    assignment_required: bool | None = None
+    assigned: t.Sequence[str] | None = None
+    assigned_exact: bool = False
     restore: bool = True
     purge: bool = False
 
@@ -60,10 +68,16 @@ class WantedApplication:
                 return f"{option} {getattr(self, option)!r}"
         return "nothing"
 
+    @property
+    def people(self) -> dict[str, str]:
+        """Return everybody who is named, with the option that names them."""
+        named = ("assigned", "service_principal_owners", "owners")
+        return {person: option for option in named for person in getattr(self, option) or ()}
+
 
 @dataclasses.dataclass(frozen=True)
 class ApplicationState:
-    """What was found. ``application`` and the like are Graph's JSON; ``owners`` maps each wanted owner as given to an object id.
+    """What was found. ``application`` and the like are Graph's JSON; ``people`` maps everybody wanted as given to an object id.
 
     ``deleted`` holds soft-deleted applications that fit the identity. ``same_named`` is filled only where no application has the
     wanted unique name: the ones with the wanted display name and no unique name at all. ``deleted_principals`` are soft-deleted service
@@ -74,7 +88,7 @@ class ApplicationState:
     application: Json | None = None
     service_principal: Json | None = None
     resources: t.Mapping[str, Resource] = dataclasses.field(default_factory=dict)
-    owners: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
+    people: t.Mapping[str, str] = dataclasses.field(default_factory=dict)
     deleted: tuple[Json, ...] = ()
     same_named: tuple[Json, ...] = ()
     deleted_principals: tuple[Json, ...] = ()
@@ -160,7 +174,7 @@ def _plan_foreign(state: ApplicationState, wanted: WantedApplication) -> Plan:
     """Return the plan for an application that is registered elsewhere: its service principal is all that this tenant has of it."""
     if state.mistaken is not None or state.deleted or not may_be_foreign(wanted):
         raise missing_application(state, wanted)
-    changes, after = principal_changes(state.service_principal, wanted, str(wanted.app_id), state.deleted_principals, own=False)
+    changes, after = principal_changes(state, wanted, str(wanted.app_id), own=False)
     if not changes and state.service_principal is None:
         raise missing_application(state, wanted)
     return Plan(tuple(changes), _view(None, state.service_principal, state, False), _view(None, after, state, False))
@@ -184,7 +198,10 @@ def _plan_create(state: ApplicationState, wanted: WantedApplication) -> Plan:
         repeatable=bool(wanted.unique_name),
     )
     owners = _owner_changes({}, wanted, state)
-    principal, principal_after = principal_changes(None, wanted, calls.NEW_APP_ID)
+    alone = dataclasses.replace(state, service_principal=None, deleted_principals=())
+    principal, principal_after = principal_changes(
+        alone, wanted, calls.NEW_APP_ID, tags=Tags(after=frozenset(body.get("tags") or ()))
+    )
     created = {**body, "uniqueName": wanted.unique_name, "owners": [{"id": owner} for owner in _owners_after({}, wanted, state)]}
     return Plan(
         (change, *owners, *principal),
@@ -203,11 +220,10 @@ def _plan_update(state: ApplicationState, wanted: WantedApplication, application
         summary = f"set {', '.join(sorted(body))} of the application"
         changes.append(Change("update_application", summary, calls.update_application(object_id, body)))
     changes.extend(_owner_changes(application, wanted, state))
-    principal, principal_after = principal_changes(
-        state.service_principal, wanted, str(application.get("appId")), state.deleted_principals, own=state.new
-    )
-    changes.extend(principal)
     after = {**application, **body}
+    tags = Tags(*(frozenset(shown.get("tags") or ()) for shown in (application, after)))
+    principal, principal_after = principal_changes(state, wanted, str(application.get("appId")), own=state.new, tags=tags)
+    changes.extend(principal)
     if wanted.owners is not None:
         after["owners"] = [{"id": owner} for owner in _owners_after(application, wanted, state)]
     return Plan(
@@ -276,6 +292,9 @@ def _settings(application: Json, wanted: WantedApplication, resources: t.Mapping
         body["requiredResourceAccess"] = access
     if wanted.notes is not None and wanted.notes != (application.get("notes") or ""):
         body["notes"] = wanted.notes or None
+    reference = wanted.service_management_reference
+    if reference is not None and reference != (application.get("serviceManagementReference") or ""):
+        body["serviceManagementReference"] = reference or None
     if wanted.tags is not None and set(wanted.tags) != set(application.get("tags") or ()):
         body["tags"] = list(dict.fromkeys(wanted.tags))
     return body
@@ -313,24 +332,9 @@ def _required_resource_access(
 
 def _owners_after(application: Json, wanted: WantedApplication, state: ApplicationState) -> list[str]:
     current = owner_ids(application)
-    if wanted.owners is None:
-        return current
-    ids = [state.owners[owner] for owner in wanted.owners]
-    return list(dict.fromkeys(ids if wanted.owners_exact else [*current, *ids]))
+    return after_adding(current, wanted.owners, state.people, wanted.owners_exact)
 
 
 def _owner_changes(application: Json, wanted: WantedApplication, state: ApplicationState) -> list[Change]:
-    current = owner_ids(application)
-    after = _owners_after(application, wanted, state)
     object_id = str(application.get("id") or calls.NEW_OBJECT_ID)
-    added = [
-        Change("add_owner", f"add the owner {owner}", calls.add_owner(object_id, owner), owner)
-        for owner in after
-        if owner not in current
-    ]
-    removed = [
-        Change("remove_owner", f"remove the owner {owner}", calls.remove_owner(object_id, owner), owner)
-        for owner in current
-        if owner not in after
-    ]
-    return added + removed
+    return owner_changes(object_id, owner_ids(application), _owners_after(application, wanted, state))

@@ -275,8 +275,10 @@ def _plan(
     return Plan(tuple(changes), {"credentials": before}, {"credentials": left if new is None else [*left, new]})
 
 
-def removal(kind: str, object_id: str, one: Known) -> Change:
+def removal(kind: str, object_id: str, credential: Known) -> Change:
     """Return the change that removes a credential; a certificate's lacks the proof, for which a key is needed."""
-    summary = f"remove the {TITLES[kind]} {one.name!r} {one.hint or one.thumbprint or ''} ({one.key_id})".replace("  ", " ")
+    summary = f"remove the {TITLES[kind]} {credential.name!r} {credential.hint or credential.thumbprint or ''} ({credential.key_id})".replace(
+        "  ", " "
+    )
     remove = calls.remove_password if kind == SECRET else calls.remove_key
-    return Change(f"remove_{kind}", summary, remove(object_id, one.key_id), one.key_id)
+    return Change(f"remove_{kind}", summary, remove(object_id, credential.key_id), credential.key_id)

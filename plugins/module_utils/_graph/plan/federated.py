@@ -38,11 +38,16 @@ class WantedFederated:
             if self.trust is None:
                 raise OptionError(
                     "A federated credential needs an issuer and a subject.",
-                    remedy="Give issuer and subject, or one of github, gitlab and azure_devops.",
+                    remedy="Give issuer with subject or claims_matching_expression, or one of github, gitlab and azure_devops.",
                 )
             self.trust.check()
         if self.description is not None and len(self.description) > MAX_TEXT:
             raise OptionError(f"The description has {len(self.description)} characters, and Entra ID takes {MAX_TEXT}.")
+
+
+def expression_of(credential: Json) -> str:
+    """Return the expression of a flexible federated credential, empty for one with a subject."""
+    return str((credential.get("claimsMatchingExpression") or {}).get("value") or "")
 
 
 def federated_view(credential: Json) -> dict[str, t.Any]:
@@ -53,6 +58,7 @@ def federated_view(credential: Json) -> dict[str, t.Any]:
         "name": credential.get("name"),
         "issuer": credential.get("issuer"),
         "subject": credential.get("subject"),
+        "claims_matching_expression": expression_of(credential) or None,
         "audiences": list(credential.get("audiences") or ()),
         "description": credential.get("description") or None,
     }
@@ -66,10 +72,20 @@ def plan_federated(object_id: str, credentials: t.Sequence[Json], wanted: Wanted
     if wanted.state == "absent":
         changes = () if existing is None else (_remove(object_id, existing),)
         return Plan(changes, {"credentials": before}, {"credentials": []})
-    if wanted.trust is None:
+    trust = wanted.trust
+    if trust is None:
         raise OptionError("A federated credential needs an issuer and a subject.")
-    _check_unique(credentials, existing, wanted.name, wanted.trust)
-    body = _differences(existing or {}, wanted, wanted.trust)
+    _check_unique(credentials, existing, wanted.name, trust)
+    flexible = bool(trust.expression)
+    removal: tuple[Change, ...] = ()
+    if existing is not None and flexible is not bool(expression_of(existing)):
+        # A subject and an expression exclude each other; no source says that one can be changed into the other.
+        removal = (_remove(object_id, existing),)
+        credentials = [credential for credential in credentials if credential is not existing]
+        kept = existing.get("description")
+        wanted = dataclasses.replace(wanted, description=kept if wanted.description is None else wanted.description)
+        existing = None
+    body = _differences(existing or {}, wanted, trust)
     after = {"credentials": [federated_view({**(existing or {"name": wanted.name}), **body})]}
     if not body:
         return Plan((), {"credentials": before}, after)
@@ -77,7 +93,7 @@ def plan_federated(object_id: str, credentials: t.Sequence[Json], wanted: Wanted
         change = Change(
             "update_federated",
             f"set {', '.join(sorted(body))} of the federated credential {wanted.name!r}",
-            calls.update_federated(object_id, str(existing.get("id")), body),
+            calls.update_federated(object_id, str(existing.get("id")), body, flexible),
         )
         return Plan((change,), {"credentials": before}, after)
     if len(credentials) >= MAX_FEDERATED:
@@ -88,10 +104,10 @@ def plan_federated(object_id: str, credentials: t.Sequence[Json], wanted: Wanted
         )
     change = Change(
         "add_federated",
-        f"add the federated credential {wanted.name!r} for {wanted.trust.subject!r} of {wanted.trust.issuer}",
-        calls.add_federated(object_id, {"name": wanted.name, **body}),
+        f"add the federated credential {wanted.name!r} for {trust.subject or trust.expression!r} of {trust.issuer}",
+        calls.add_federated(object_id, {"name": wanted.name, **body}, flexible),
     )
-    return Plan((change,), {"credentials": before}, after)
+    return Plan((*removal, change), {"credentials": before}, after)
 
 
 def _remove(object_id: str, existing: Json) -> Change:
@@ -106,7 +122,8 @@ def _check_unique(credentials: t.Sequence[Json], existing: Json | None, name: st
     for other in credentials:
         if other is existing:
             continue
-        if other.get("issuer") == trust.issuer and other.get("subject") == trust.subject:
+        whose = (other.get("issuer"), other.get("subject") or "", expression_of(other))
+        if whose == (trust.issuer, trust.subject, trust.expression):
             raise OptionError(
                 f"The federated credential {other.get('name')!r} already has this issuer and subject, and the pair is unique in an application.",
                 remedy=f"Set name to {other.get('name')!r}, or remove that one first.",
@@ -125,8 +142,10 @@ def _differences(existing: Json, wanted: WantedFederated, trust: Trust) -> dict[
     body: dict[str, t.Any] = {}
     if trust.issuer != existing.get("issuer"):
         body["issuer"] = trust.issuer
-    if trust.subject != existing.get("subject"):
+    if trust.subject and trust.subject != existing.get("subject"):
         body["subject"] = trust.subject
+    if trust.expression != expression_of(existing):
+        body["claimsMatchingExpression"] = {"value": trust.expression, "languageVersion": 1}
     if list(trust.audiences) != list(existing.get("audiences") or ()):
         body["audiences"] = list(trust.audiences)
     if wanted.description is not None and wanted.description != (existing.get("description") or ""):

@@ -20,6 +20,8 @@ Json = t.Mapping[str, t.Any]
 
 #: Platform of a redirect URI as options call it -> the property of an application that holds it.
 PLATFORMS: dict[str, str] = {"public_client": "publicClient", "web": "web", "spa": "spa"}
+#: The tag of a service principal that users do not see in My Apps.
+HIDDEN = "HideApp"
 
 
 def redirect_uris(application: Json, platform: str) -> list[str]:
@@ -63,12 +65,13 @@ def application_view(application: Json, resources: t.Mapping[str, Resource]) -> 
         "app_roles": permissions_by_name(application, ROLE, resources),
         "notes": application.get("notes") or None,
         "tags": sorted(application.get("tags") or ()),
+        "service_management_reference": application.get("serviceManagementReference") or None,
         "owners": sorted(owner_ids(application)),
     }
 
 
 def owner_ids(application: Json) -> list[str]:
-    """Return the object ids of an application's owners, as far as they were read with it."""
+    """Return the object ids of the owners of an application or a service principal, as far as they were read with it."""
     return [str(owner["id"]) for owner in application.get("owners") or () if owner.get("id")]
 
 
@@ -76,7 +79,25 @@ def service_principal_view(service_principal: Json | None) -> dict[str, t.Any] |
     """Return a service principal in the collection's words; None when there is none."""
     if service_principal is None:
         return None
-    return {"object_id": service_principal.get("id"), "enabled": service_principal.get("accountEnabled") is not False}
+    tags = sorted(service_principal.get("tags") or ())
+    view = {
+        "object_id": service_principal.get("id"),
+        "enabled": service_principal.get("accountEnabled") is not False,
+        "assignment_required": bool(service_principal.get("appRoleAssignmentRequired")),
+        "hidden": HIDDEN in tags,
+        "tags": tags,
+    }
+    if "owners" in service_principal:
+        view["owners"] = sorted(owner_ids(service_principal))
+    if "appRoleAssignedTo" in service_principal:
+        view["assigned"] = sorted({str(row.get("principalId")) for row in people_assigned(service_principal)})
+    return view
+
+
+def people_assigned(service_principal: Json) -> list[Json]:
+    """Return the assignments of users and groups, as far as they were read; applications with an app role are none of them."""
+    rows = service_principal.get("appRoleAssignedTo") or ()
+    return [row for row in rows if row.get("principalType") != "ServicePrincipal"]
 
 
 def credentials_view(application: Json, now: datetime.datetime) -> list[dict[str, t.Any]]:
@@ -114,6 +135,7 @@ def federated_view(credentials: t.Iterable[Json]) -> list[dict[str, t.Any]]:
                 "name": credential.get("name"),
                 "issuer": credential.get("issuer"),
                 "subject": credential.get("subject"),
+                "claims_matching_expression": (credential.get("claimsMatchingExpression") or {}).get("value"),
                 "audiences": list(credential.get("audiences") or ()),
             }
             for credential in credentials

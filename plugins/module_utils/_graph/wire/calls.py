@@ -27,6 +27,8 @@ READ_USERS = ("User.ReadBasic.All", "User.Read.All", "Directory.Read.All")
 
 #: Largest page of a directory collection.
 PAGE = 999
+#: Most ids that ``getByIds`` takes.
+MOST_IDS = 1000
 #: Most objects that ``$expand`` brings along; more have to be listed.
 EXPAND_LIMIT = 20
 
@@ -36,17 +38,25 @@ APPLICATION_BY_UNIQUE_NAME = "/applications(uniqueName='{uniqueName}')"
 SERVICE_PRINCIPAL = "/servicePrincipals/{servicePrincipal%2Did}"
 SERVICE_PRINCIPAL_BY_APP_ID = "/servicePrincipals(appId='{appId}')"
 GRANT = "/oauth2PermissionGrants/{oAuth2PermissionGrant%2Did}"
+_KEYS = {APPLICATION: "application%2Did", SERVICE_PRINCIPAL: "servicePrincipal%2Did"}
+_IDS: Json = {"select": ["id"], "top": PAGE}
 
 #: Stand in a planned call for the ids of an application that has to be made first.
 NEW_OBJECT_ID = "{object id of the new application}"
 NEW_APP_ID = "{application id of the new application}"
+NEW_PRINCIPAL_ID = "{object id of the new service principal}"
+
+#: The app role of who is assigned to an application that has no roles of its own.
+NO_ROLE = "00000000-0000-0000-0000-000000000000"
 
 
 @dataclasses.dataclass(frozen=True)
 class Call:
     """One request. ``doing`` completes "Microsoft Graph refused to ..."; any one of ``needs`` is enough; ``accept`` holds statuses
     that are answers here rather than errors, such as 404; ``wants`` names the property that a success's body must hold; ``own`` is False
-    for a write about an object that was not made here just now; ``verbatim`` keeps the body from the SDK's models, which round times."""
+    for a write about an object that was not made here just now; ``verbatim`` keeps the body from the SDK's models, which round times;
+    ``listed`` is False where the answer's objects are none of those whose properties ``shapes`` lists; ``version`` is Graph's, ``beta`` for
+    what v1.0 does not show."""
 
     method: str
     path: str
@@ -61,6 +71,8 @@ class Call:
     own: bool = True
     verbatim: bool = False
     harmless: bool = False
+    listed: bool = True
+    version: str = "v1.0"
 
     @property
     def writes(self) -> bool:
@@ -101,11 +113,25 @@ def _read(path: str, keys: t.Mapping[str, str], query: Json, doing: str, needs: 
     return Call("GET", path, keys, query, doing=doing, wants="id", needs=needs, accept=(404,))
 
 
-def _list(path: str, keys: t.Mapping[str, str], query: Json, doing: str, needs: tuple[str, ...] = READ_APPLICATIONS) -> Call:
-    return Call("GET", path, keys, query, doing=doing, wants="value", needs=needs)
+def listing(path: str, keys: t.Mapping[str, str], query: Json, doing: str, accept: tuple[int, ...] = ()) -> Call:
+    """Return the call that lists what is at or below applications and service principals."""
+    return Call("GET", path, keys, query, doing=doing, wants="value", needs=READ_APPLICATIONS, accept=accept)
 
 
-def _delete(path: str, keys: t.Mapping[str, str], doing: str, needs: tuple[str, ...] = WRITE_APPLICATIONS) -> Call:
+def writing(
+    method: str,
+    path: str,
+    keys: t.Mapping[str, str],
+    body: Json,
+    doing: str,
+    wants: str = "",
+    needs: tuple[str, ...] = WRITE_APPLICATIONS,
+) -> Call:
+    """Return the call that makes or changes something."""
+    return Call(method, path, keys, body=body, doing=doing, wants=wants, needs=needs)
+
+
+def deleting(path: str, keys: t.Mapping[str, str], doing: str, needs: tuple[str, ...] = WRITE_APPLICATIONS) -> Call:
     """Return the call that removes an object, which may be gone."""
     return Call("DELETE", path, keys, doing=doing, needs=needs, accept=(404,))
 
@@ -144,59 +170,44 @@ def applications(condition: str | None = None, credentials: bool = False) -> Cal
     query = _application_query(credentials)
     if condition:
         query["filter"] = condition
-    return _list("/applications", {}, query, "list applications")
+    return listing("/applications", {}, query, "list applications")
 
 
 def application_owners(object_id: str) -> Call:
     """List an application's owners; ``$expand`` stops after 20."""
-    query = {"select": ["id"], "top": PAGE}
-    return _list(APPLICATION + "/owners", {"application%2Did": object_id}, query, "list the application's owners")
+    return listing(APPLICATION + "/owners", {"application%2Did": object_id}, _IDS, "list the application's owners")
 
 
 def create_application(body: Json, unique_name: str | None = None) -> Call:
     """Create an application; with a unique name by upsert, which cannot create a second one."""
+    doing = "create the application"
     if unique_name is None:
-        return Call("POST", "/applications", body=body, doing="create the application", wants="id", needs=WRITE_APPLICATIONS)
-    return Call(
-        "PATCH",
-        APPLICATION_BY_UNIQUE_NAME,
-        {"uniqueName": quote(unique_name)},
-        body=body,
-        headers={"Prefer": "create-if-missing"},
-        doing="create the application",
-        wants="id",
-        needs=WRITE_APPLICATIONS,
-    )
+        return writing("POST", "/applications", {}, body, doing, "id")
+    upsert = writing("PATCH", APPLICATION_BY_UNIQUE_NAME, {"uniqueName": quote(unique_name)}, body, doing, "id")
+    return dataclasses.replace(upsert, headers={"Prefer": "create-if-missing"})
 
 
 def update_application(object_id: str, body: Json) -> Call:
     """Change properties of an application; collections are replaced whole."""
-    return Call(
-        "PATCH", APPLICATION, {"application%2Did": object_id}, body=body, doing="change the application", needs=WRITE_APPLICATIONS
-    )
+    return writing("PATCH", APPLICATION, {"application%2Did": object_id}, body, "change the application")
 
 
 def delete_application(object_id: str) -> Call:
     """Soft-delete an application (kept for 30 days)."""
-    return _delete(APPLICATION, {"application%2Did": object_id}, "delete the application")
+    return deleting(APPLICATION, {"application%2Did": object_id}, "delete the application")
 
 
-def add_owner(object_id: str, owner_id: str) -> Call:
-    """Add an owner; Graph wants its absolute address, which ``sdk.py`` makes of this one."""
-    return Call(
-        "POST",
-        APPLICATION + "/owners/$ref",
-        {"application%2Did": object_id},
-        body={"@odata.id": f"/directoryObjects/{owner_id}"},
-        doing="add an owner",
-        needs=tuple(f"{permission} with Directory.Read.All" for permission in WRITE_APPLICATIONS),
-    )
+def add_owner(object_id: str, owner_id: str, of: str = APPLICATION) -> Call:
+    """Add an owner of an application, or of what else ``of`` says; Graph wants its absolute address, which ``sdk.py`` makes of this one."""
+    body = {"@odata.id": f"/directoryObjects/{owner_id}"}
+    needs = tuple(f"{permission} with Directory.Read.All" for permission in WRITE_APPLICATIONS)
+    return writing("POST", of + "/owners/$ref", {_KEYS[of]: object_id}, body, "add an owner", needs=needs)
 
 
-def remove_owner(object_id: str, owner_id: str) -> Call:
+def remove_owner(object_id: str, owner_id: str, of: str = APPLICATION) -> Call:
     """Remove an owner."""
-    keys = {"application%2Did": object_id, "directoryObject%2Did": owner_id}
-    return _delete(APPLICATION + "/owners/{directoryObject%2Did}/$ref", keys, "remove an owner")
+    keys = {_KEYS[of]: object_id, "directoryObject%2Did": owner_id}
+    return deleting(of + "/owners/{directoryObject%2Did}/$ref", keys, "remove an owner")
 
 
 def service_principal(app_id: str) -> Call:
@@ -208,7 +219,54 @@ def service_principal(app_id: str) -> Call:
 def service_principals(condition: str) -> Call:
     """List service principals that fit an OData filter."""
     query = {"filter": condition, "select": list(SERVICE_PRINCIPAL_SELECT)}
-    return _list("/servicePrincipals", {}, query, "list service principals")
+    return listing("/servicePrincipals", {}, query, "list service principals")
+
+
+def principal_owners(object_id: str) -> Call:
+    """List a service principal's owners."""
+    keys = {"servicePrincipal%2Did": object_id}
+    return listing(SERVICE_PRINCIPAL + "/owners", keys, _IDS, "list the service principal's owners", (404,))
+
+
+def assigned_to(object_id: str) -> Call:
+    """List who is assigned to a service principal: users and groups to use it, applications with app roles of it."""
+    keys = {"servicePrincipal%2Did": object_id}
+    doing = "list who is assigned to the service principal"
+    return listing(SERVICE_PRINCIPAL + "/appRoleAssignedTo", keys, {"top": PAGE}, doing, (404,))
+
+
+def all_service_principals() -> Call:
+    """List the service principals of the tenant: whose applications they are and whether they are enabled."""
+    select = [
+        "id",
+        "appId",
+        "displayName",
+        "accountEnabled",
+        "appOwnerOrganizationId",
+        "servicePrincipalType",
+        "verifiedPublisher",
+    ]
+    return listing("/servicePrincipals", {}, {"select": select, "top": PAGE}, "list service principals")
+
+
+def all_registrations() -> Call:
+    """List the application ids that are registered in the tenant."""
+    return listing("/applications", {}, {"select": ["id", "appId"], "top": PAGE}, "list applications")
+
+
+def all_grants() -> Call:
+    """List the delegated grants of all clients."""
+    call = listing("/oauth2PermissionGrants", {}, {"top": PAGE}, "list the grants of all applications")
+    return dataclasses.replace(call, needs=READ_GRANTS)
+
+
+def users_by_ids(ids: t.Sequence[str]) -> Call:
+    """Read those of the users with these ids who exist, :data:`MOST_IDS` at most
+    (https://learn.microsoft.com/graph/api/directoryobject-getbyids)."""
+    call = writing(
+        "POST", "/directoryObjects/getByIds", {}, {"ids": list(ids), "types": ["user"]}, "read users", "value", READ_USERS
+    )
+    return dataclasses.replace(call, harmless=True, accept=(403,))
 
 
 def resource(app_id: str) -> Call:
@@ -220,99 +278,58 @@ def resource(app_id: str) -> Call:
 
 def create_service_principal(app_id: str, body: Json, own: bool = True) -> Call:
     """Create an application's service principal in this tenant; ``own`` says that the application was made here just now."""
-    return Call(
-        "POST",
-        "/servicePrincipals",
-        body={"appId": app_id, **body},
-        doing="create the service principal",
-        own=own,
-        wants="id",
-        needs=WRITE_APPLICATIONS,
-    )
+    call = writing("POST", "/servicePrincipals", {}, {"appId": app_id, **body}, "create the service principal", "id")
+    return dataclasses.replace(call, own=own)
 
 
 def update_service_principal(object_id: str, body: Json) -> Call:
     """Change properties of a service principal."""
-    return Call(
-        "PATCH",
-        SERVICE_PRINCIPAL,
-        {"servicePrincipal%2Did": object_id},
-        body=body,
-        doing="change the service principal",
-        needs=WRITE_APPLICATIONS,
-    )
+    return writing("PATCH", SERVICE_PRINCIPAL, {"servicePrincipal%2Did": object_id}, body, "change the service principal")
 
 
 def delete_service_principal(object_id: str) -> Call:
     """Delete a service principal."""
-    return _delete(SERVICE_PRINCIPAL, {"servicePrincipal%2Did": object_id}, "delete the service principal")
+    return deleting(SERVICE_PRINCIPAL, {"servicePrincipal%2Did": object_id}, "delete the service principal")
 
 
 def grants_of(app_id: str) -> Call:
     """List the delegated grants of a client."""
-    return Call(
-        "GET",
-        SERVICE_PRINCIPAL_BY_APP_ID + "/oauth2PermissionGrants",
-        {"appId": quote(app_id)},
-        doing="list the application's grants",
-        wants="value",
-        needs=READ_GRANTS,
-        accept=(404,),
-    )
+    path = SERVICE_PRINCIPAL_BY_APP_ID + "/oauth2PermissionGrants"
+    call = listing(path, {"appId": quote(app_id)}, {}, "list the application's grants", (404,))
+    return dataclasses.replace(call, needs=READ_GRANTS)
 
 
 def app_roles_of(app_id: str) -> Call:
     """List the app roles that a client holds."""
-    return Call(
-        "GET",
-        SERVICE_PRINCIPAL_BY_APP_ID + "/appRoleAssignments",
-        {"appId": quote(app_id)},
-        doing="list the application's app roles",
-        wants="value",
-        needs=READ_APPLICATIONS,
-        accept=(404,),
-    )
+    path = SERVICE_PRINCIPAL_BY_APP_ID + "/appRoleAssignments"
+    return listing(path, {"appId": quote(app_id)}, {}, "list the application's app roles", (404,))
 
 
 def create_grant(body: Json) -> Call:
     """Consent to delegated permissions."""
-    return Call("POST", "/oauth2PermissionGrants", body=body, doing="grant delegated permissions", wants="id", needs=WRITE_GRANTS)
+    return writing("POST", "/oauth2PermissionGrants", {}, body, "grant delegated permissions", "id", WRITE_GRANTS)
 
 
 def update_grant(grant_id: str, body: Json) -> Call:
     """Replace the scopes of a grant."""
-    return Call(
-        "PATCH",
-        GRANT,
-        {"oAuth2PermissionGrant%2Did": grant_id},
-        body=body,
-        doing="change a grant",
-        needs=WRITE_GRANTS,
-    )
+    return writing("PATCH", GRANT, {"oAuth2PermissionGrant%2Did": grant_id}, body, "change a grant", needs=WRITE_GRANTS)
 
 
 def delete_grant(grant_id: str) -> Call:
     """Revoke a grant."""
-    return _delete(GRANT, {"oAuth2PermissionGrant%2Did": grant_id}, "revoke a grant", WRITE_GRANTS)
+    return deleting(GRANT, {"oAuth2PermissionGrant%2Did": grant_id}, "revoke a grant", WRITE_GRANTS)
 
 
 def assign_app_role(resource_id: str, body: Json) -> Call:
     """Assign an app role of a resource to a client."""
-    return Call(
-        "POST",
-        SERVICE_PRINCIPAL + "/appRoleAssignedTo",
-        {"servicePrincipal%2Did": resource_id},
-        body=body,
-        doing="assign an app role",
-        wants="id",
-        needs=WRITE_ROLES,
-    )
+    keys = {"servicePrincipal%2Did": resource_id}
+    return writing("POST", SERVICE_PRINCIPAL + "/appRoleAssignedTo", keys, body, "assign an app role", "id", WRITE_ROLES)
 
 
 def remove_app_role(resource_id: str, assignment_id: str) -> Call:
     """Remove an app role of a resource from a client."""
     keys = {"servicePrincipal%2Did": resource_id, "appRoleAssignment%2Did": assignment_id}
-    return _delete(SERVICE_PRINCIPAL + "/appRoleAssignedTo/{appRoleAssignment%2Did}", keys, "remove an app role", WRITE_ROLES)
+    return deleting(SERVICE_PRINCIPAL + "/appRoleAssignedTo/{appRoleAssignment%2Did}", keys, "remove an app role", WRITE_ROLES)
 
 
 def user(name: str) -> Call:
@@ -321,15 +338,23 @@ def user(name: str) -> Call:
     return _read("/users/{user%2Did}", {"user%2Did": name}, query, f"read the user {name}", READ_USERS)
 
 
+def account(object_id: str) -> Call:
+    """Read what a user is called today and whether it may sign in; one that is gone or may not be read is an answer."""
+    query = {"select": ["id", "userPrincipalName", "accountEnabled", "userType"]}
+    call = _read("/users/{user%2Did}", {"user%2Did": object_id}, query, f"read the user {object_id}", READ_USERS)
+    return dataclasses.replace(call, accept=(403, 404))
+
+
+def domains() -> Call:
+    """List the tenant's domains."""
+    query = {"select": ["id"]}
+    return Call(
+        "GET", "/domains", query=query, doing="list the domains", needs=READ_USERS, wants="value", accept=(403,), listed=False
+    )
+
+
 def directory_object(object_id: str) -> Call:
     """Read a user or service principal of which only the object id is known."""
-    return Call(
-        "GET",
-        "/directoryObjects/{directoryObject%2Did}",
-        {"directoryObject%2Did": object_id},
-        {"select": ["id"]},
-        doing=f"read the object {object_id}",
-        wants="id",
-        needs=READ_USERS,
-        accept=(403, 404),
-    )
+    path, keys = "/directoryObjects/{directoryObject%2Did}", {"directoryObject%2Did": object_id}
+    call = _read(path, keys, {"select": ["id"]}, f"read the object {object_id}", READ_USERS)
+    return dataclasses.replace(call, accept=(403, 404))

@@ -13,7 +13,7 @@ import dataclasses
 import typing as t
 
 from . import calls
-from .calls import APPLICATION, READ_APPLICATIONS, WRITE_APPLICATIONS, Call
+from .calls import APPLICATION, Call, deleting, listing, writing
 
 Json = t.Mapping[str, t.Any]
 
@@ -40,113 +40,60 @@ def with_fields(find: Call, *fields: str) -> Call:
 
 def add_password(object_id: str, body: Json) -> Call:
     """Make a client secret; the answer is the only one that shows it."""
-    return Call(
-        "POST",
-        ADD_PASSWORD,
-        _key(object_id),
-        body={"passwordCredential": body},
-        doing="add a client secret",
-        wants="secretText",
-        needs=WRITE_APPLICATIONS,
-    )
+    return writing("POST", ADD_PASSWORD, _key(object_id), {"passwordCredential": body}, "add a client secret", "secretText")
 
 
 def remove_password(object_id: str, key_id: str) -> Call:
     """Remove a client secret."""
-    return Call(
-        "POST", REMOVE_PASSWORD, _key(object_id), body={"keyId": key_id}, doing="remove a client secret", needs=WRITE_APPLICATIONS
-    )
+    return writing("POST", REMOVE_PASSWORD, _key(object_id), {"keyId": key_id}, "remove a client secret")
 
 
 def add_key(object_id: str, body: Json, proof: str = "") -> Call:
     """Register a certificate with proof that one already registered is ours."""
-    return Call(
-        "POST",
-        ADD_KEY,
-        _key(object_id),
-        body={"keyCredential": body, "passwordCredential": None, "proof": proof},
-        doing="add a certificate",
-        needs=WRITE_APPLICATIONS,
-    )
+    whole = {"keyCredential": body, "passwordCredential": None, "proof": proof}
+    return writing("POST", ADD_KEY, _key(object_id), whole, "add a certificate")
 
 
 def remove_key(object_id: str, key_id: str, proof: str = "") -> Call:
     """Remove a certificate with proof that one registered is ours."""
-    return Call(
-        "POST",
-        REMOVE_KEY,
-        _key(object_id),
-        body={"keyId": key_id, "proof": proof},
-        doing="remove a certificate",
-        needs=WRITE_APPLICATIONS,
-    )
+    return writing("POST", REMOVE_KEY, _key(object_id), {"keyId": key_id, "proof": proof}, "remove a certificate")
 
 
 def replace_keys(object_id: str, credentials: t.Sequence[Json], doing: str) -> Call:
     """Replace the whole list of certificates; those to keep go back as they were read, since Graph refuses a changed one."""
-    return Call(
-        "PATCH",
-        APPLICATION,
-        _key(object_id),
-        body={"keyCredentials": list(credentials)},
-        doing=doing,
-        needs=WRITE_APPLICATIONS,
-        verbatim=True,
-    )
+    call = writing("PATCH", APPLICATION, _key(object_id), {"keyCredentials": list(credentials)}, doing)
+    return dataclasses.replace(call, verbatim=True)
 
 
 def federated_of(object_id: str) -> Call:
-    """List an application's federated credentials."""
-    return Call(
-        "GET",
-        FEDERATED,
-        _key(object_id),
-        doing="list the application's federated credentials",
-        wants="value",
-        needs=READ_APPLICATIONS,
-        accept=(404,),
-    )
+    """List an application's federated credentials.
+
+    From the beta: with one that has an expression in place of a subject, v1.0 breaks its answer off in the middle
+    (github.com/Azure/azure-workload-identity, issue 373).
+    """
+    call = listing(FEDERATED, _key(object_id), {}, "list the application's federated credentials", (404,))
+    return dataclasses.replace(call, version="beta")
 
 
 def federated_of_app_id(app_id: str) -> Call:
     """List the federated credentials of an application known by its application id."""
-    return Call(
-        "GET",
-        FEDERATED_BY_APP_ID,
-        {"appId": calls.quote(app_id)},
-        doing="list the application's federated credentials",
-        wants="value",
-        needs=READ_APPLICATIONS,
-        accept=(404,),
-    )
+    return dataclasses.replace(federated_of(""), path=FEDERATED_BY_APP_ID, keys={"appId": calls.quote(app_id)})
 
 
-def add_federated(object_id: str, body: Json) -> Call:
-    """Add a federated credential."""
-    return Call(
-        "POST", FEDERATED, _key(object_id), body=body, doing="add a federated credential", wants="id", needs=WRITE_APPLICATIONS
-    )
+def add_federated(object_id: str, body: Json, flexible: bool = False) -> Call:
+    """Add a federated credential; a ``flexible`` one has an expression, which only the beta knows and the SDK's model does not."""
+    call = writing("POST", FEDERATED, _key(object_id), body, "add a federated credential", "id")
+    return dataclasses.replace(call, version="beta" if flexible else call.version, verbatim=flexible)
 
 
-def update_federated(object_id: str, key_id: str, body: Json) -> Call:
+def update_federated(object_id: str, key_id: str, body: Json, flexible: bool = False) -> Call:
     """Change a federated credential; its name cannot be."""
-    return Call(
-        "PATCH",
-        FEDERATED_ITEM,
-        {**_key(object_id), "federatedIdentityCredential%2Did": key_id},
-        body=body,
-        doing="change a federated credential",
-        needs=WRITE_APPLICATIONS,
-    )
+    keys = {**_key(object_id), "federatedIdentityCredential%2Did": key_id}
+    call = writing("PATCH", FEDERATED_ITEM, keys, body, "change a federated credential")
+    return dataclasses.replace(call, version="beta" if flexible else call.version, verbatim=flexible)
 
 
 def remove_federated(object_id: str, key_id: str) -> Call:
     """Remove a federated credential."""
-    return Call(
-        "DELETE",
-        FEDERATED_ITEM,
-        {**_key(object_id), "federatedIdentityCredential%2Did": key_id},
-        doing="remove a federated credential",
-        needs=WRITE_APPLICATIONS,
-        accept=(404,),
-    )
+    keys = {**_key(object_id), "federatedIdentityCredential%2Did": key_id}
+    return deleting(FEDERATED_ITEM, keys, "remove a federated credential")

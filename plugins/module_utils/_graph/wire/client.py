@@ -13,9 +13,7 @@ Sources: https://learn.microsoft.com/graph/throttling and /graph/json-batching. 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import logging
-import ssl
+import dataclasses
 import typing as t
 import urllib.parse
 import uuid
@@ -23,14 +21,11 @@ import uuid
 from ..._answers import answer as answers
 from ..._answers.answer import Kind
 from ..._converge.errors import UncertainError
-from ..._converge.timing import Clock, Deadline, delays
+from ..._converge.timing import Clock, Deadline, Pace, delays
 from ..._deps import require
-from ..._entra.identity.credentials import BootstrapCredential
-from ..._entra.identity.method import AuthMethod
 from ..._entra.identity.options import ConnectionOptions
-from ..._errors import GraphError, MailOAuthError, OptionError
+from ..._errors import GraphError, MailOAuthError
 from ..._http import fault_of
-from ..._tls import client_context
 from . import sdk
 from .calls import Call
 from .errors import Answer, describe, error_of, is_answer, try_again, verdict_of
@@ -61,10 +56,16 @@ class _NoAnswer(Exception):
 
 
 class GraphClient:
-    """Sends calls. Use :func:`open_client`; one event loop per client."""
+    """Sends calls. A :class:`Session` opens it. ``turn`` gives a turn at the connections that the session's clients share."""
 
     def __init__(
-        self, adapter: t.Any, credential: t.Any, connection: ConnectionOptions, clock: Clock, deadline: Deadline
+        self,
+        adapter: t.Any,
+        credential: t.Any,
+        connection: ConnectionOptions,
+        clock: Clock,
+        deadline: Deadline,
+        turn: t.Callable[[], t.AsyncContextManager[None]],
     ) -> None:
         self._adapter = adapter
         self._credential = credential
@@ -72,7 +73,12 @@ class GraphClient:
         self.graph_url = connection.graph_url
         self.clock = clock
         self.deadline = deadline
+        #: Holds requests back where a service of Graph's allows fewer than the others; every one counts, repeated ones too.
+        self.pace: Pace | None = None
+        #: Requests that were sent.
+        self.requests = 0
         self._httpx = require("httpx")
+        self._turn = turn
         self._handler_option = _response_option()
 
     @property
@@ -80,39 +86,57 @@ class GraphClient:
         """Return the permissions in our token, None when unknown."""
         return t.cast("tuple[str, ...] | None", getattr(self._credential, "granted", None))
 
+    @property
+    def claims(self) -> t.Mapping[str, t.Any]:
+        """Return what our token says of itself, unverified; empty when unknown."""
+        return t.cast("t.Mapping[str, t.Any]", getattr(self._credential, "claims", {}))
+
+    @property
+    def tenant_id(self) -> str:
+        """Return the tenant that our token is of, empty when unknown."""
+        return str(self.claims.get("tid") or "").lower()
+
     async def send(self, call: Call) -> Answer:
         """Send one call and return its answer: a success, or what the call accepts; raises :class:`GraphError` or
         :class:`PendingError`."""
+        return self._checked(call, await self._alone(call))
 
+    async def _alone(self, call: Call) -> Answer:
         async def attempt() -> Answer:
             return await self._exchange(sdk.request_information(self._adapter, call), call)
 
-        answer = await self._with_retries(call, attempt)
-        return self._checked(call, answer)
+        return await self._with_retries(call, attempt)
 
     async def send_all(self, calls: t.Sequence[Call]) -> list[Answer]:
         """Send calls that do not depend on each other, in as few ``$batch`` requests as there can be; answers come in their order.
 
         Raises the error of the first call that failed, after all were answered.
         """
-        if len(calls) == 1:
-            return [await self.send(calls[0])]
-        answers: list[Answer] = []
-        for start in range(0, len(calls), BATCH_SIZE):
-            answers.extend(await self._batch(calls[start : start + BATCH_SIZE]))
-        return [self._checked(call, answer) for call, answer in zip(calls, answers)]
+        answers: dict[int, Answer] = {}
+        for version in dict.fromkeys(call.version for call in calls):
+            # A batch is of one version.
+            places = [place for place, call in enumerate(calls) if call.version == version]
+            if len(places) == 1:
+                answers[places[0]] = await self._alone(calls[places[0]])
+                continue
+            for start in range(0, len(places), BATCH_SIZE):
+                part = places[start : start + BATCH_SIZE]
+                answers.update(zip(part, await self._batch([calls[place] for place in part])))
+        return [self._checked(call, answers[place]) for place, call in enumerate(calls)]
+
+    async def pages(self, answer: Answer, call: Call) -> t.AsyncIterator[t.Sequence[dict[str, t.Any]]]:
+        """Yield the objects of a collection page by page, following the links; ``answer`` is the first page."""
+        for _page in range(MAX_PAGES):
+            yield [item for item in answer.body.get("value") or () if isinstance(item, dict)]
+            link = answer.body.get("@odata.nextLink")
+            if not link:
+                return
+            answer = await self._page(str(link), call)
+        raise GraphError(f"Microsoft Graph names more than {MAX_PAGES} pages when asked to {call.doing}.", code="endless_pages")
 
     async def rest_of(self, answer: Answer, call: Call) -> list[dict[str, t.Any]]:
-        """Return all objects of a collection whose first page is ``answer``, following the links to further pages."""
-        items = list(answer.body.get("value") or ())
-        link = answer.body.get("@odata.nextLink")
-        for _page in range(MAX_PAGES):
-            if not link:
-                return [item for item in items if isinstance(item, dict)]
-            answer = await self._page(str(link), call)
-            items.extend(answer.body.get("value") or ())
-            link = answer.body.get("@odata.nextLink")
-        raise GraphError(f"Microsoft Graph names more than {MAX_PAGES} pages when asked to {call.doing}.", code="endless_pages")
+        """Return all objects of a collection whose first page is ``answer``."""
+        return [item async for page in self.pages(answer, call) for item in page]
 
     async def list(self, call: Call) -> list[dict[str, t.Any]]:
         """Return all objects of a collection."""
@@ -126,6 +150,9 @@ class GraphClient:
                 f"Microsoft Graph names a next page on another host ({target.netloc[:100]}) when asked to {call.doing}; the token is not sent there.",
                 code="foreign_link",
             )
+
+        # A refusal that is an answer to the first page would make the collection end at a later one.
+        call = dataclasses.replace(call, accept=())
 
         async def attempt() -> Answer:
             return await self._exchange(sdk.plain_request(self._adapter, "GET", link), call)
@@ -143,7 +170,8 @@ class GraphClient:
             envelope = Call("POST", "/$batch", doing="answer a batch of requests", wants="responses", harmless=harmless)
 
             async def attempt(entries: list[dict[str, t.Any]] = entries, envelope: Call = envelope) -> Answer:
-                request = sdk.plain_request(self._adapter, "POST", self._adapter.base_url + "/$batch", {"requests": entries})
+                address = sdk.base_of(self._adapter, calls[0].version) + "/$batch"
+                request = sdk.plain_request(self._adapter, "POST", address, {"requests": entries})
                 return await self._exchange(request, envelope)
 
             outer = self._checked(envelope, await self._with_retries(envelope, attempt))
@@ -211,10 +239,14 @@ class GraphClient:
         request.headers.try_add("User-Agent", USER_AGENT)
         request.add_request_options([self._handler_option])
         # The token has its own limits and errors; asked for here, its time does not count as Graph's.
-        self._credential.get_token(self._connection.graph_scope)
+        await self._credential.get_token(self._connection.graph_scope)
+        if self.pace is not None:
+            await self.pace.turn()
+        self.requests += 1
         try:
-            sending = self._adapter.send_primitive_async(request, "bytes", None)
-            response = await asyncio.wait_for(sending, self._connection.timeout * WHOLE_EXCHANGE)
+            async with self._turn():
+                sending = self._adapter.send_primitive_async(request, "bytes", None)
+                response = await asyncio.wait_for(sending, self._connection.timeout * WHOLE_EXCHANGE)
         except MailOAuthError:
             raise
         except asyncio.TimeoutError as exc:
@@ -303,52 +335,3 @@ def _response_option() -> t.Any:
         return response
 
     return option(type("RawResponse", (handler,), {"handle_response_async": handle})())
-
-
-def quiet_libraries() -> None:
-    """Keep the libraries' own log lines off a module's stderr: msal writes a token answer that it cannot read into one."""
-    for name in ("msal", "azure", "httpx", "httpcore", "urllib3"):
-        if not logging.getLogger(name).handlers:
-            logging.getLogger(name).addHandler(logging.NullHandler())
-
-
-def tls_context(ca_path: str | None) -> ssl.SSLContext | bool:
-    """Return what verifies servers: our own authorities in place of the system's, or the library's default."""
-    if not ca_path:
-        return True
-    try:
-        return client_context(ca_path)
-    except (OSError, ValueError) as exc:
-        raise OptionError(
-            f"ca_path: the file {ca_path} is no CA certificate in PEM ({type(exc).__name__}).", option="ca_path"
-        ) from exc
-
-
-@contextlib.asynccontextmanager
-async def open_client(
-    connection: ConnectionOptions, method: AuthMethod, clock: Clock, deadline: Deadline
-) -> t.AsyncIterator[GraphClient]:
-    """Open a client for one run. Nothing is sent before the first call. Proxies come from the environment, as everywhere."""
-    verify = tls_context(connection.ca_path)
-    quiet_libraries()
-    graph = require("msgraph")
-    adapter_module = require("msgraph.graph_request_adapter")
-    authentication = require("kiota_authentication_azure.azure_identity_authentication_provider")
-    httpx = require("httpx")
-    credential = BootstrapCredential(method, clock.sleep_now)
-    try:
-        provider = authentication.AzureIdentityAuthenticationProvider(
-            credential,
-            scopes=[connection.graph_scope],
-            # Without port and scheme; to any other host the token is not sent.
-            allowed_hosts=[urllib.parse.urlsplit(connection.graph_url).hostname or ""],
-            is_cae_enabled=False,
-        )
-        async with httpx.AsyncClient(verify=verify, timeout=connection.timeout, follow_redirects=False) as http:
-            adapter = adapter_module.GraphRequestAdapter(provider, client=http)
-            # Registers the JSON serializers that request bodies need.
-            graph.GraphServiceClient(request_adapter=adapter)
-            adapter.base_url = connection.graph_url + "/v1.0"
-            yield GraphClient(adapter, credential, connection, clock, deadline)
-    finally:
-        credential.close()

@@ -122,7 +122,7 @@ def _readable(call: Call, answer: Answer) -> bool:
         return answer.parsed and bool(answer.error)
     if call.writes and answer.status == 204:
         return answer.parsed
-    return answer.parsed and fits(call.wants, answer.body)
+    return answer.parsed and fits(call.wants, answer.body, listed=call.listed)
 
 
 def error_of(call: Call, answer: Answer, granted: t.Sequence[str] | None = None) -> MailOAuthError:

@@ -31,87 +31,6 @@ from .shapes import parse_time
 
 JSON_TYPE = "application/json"
 
-#: URL template of a call -> module (below msgraph.generated) and class of its request builder.
-_BUILDERS: dict[str, tuple[str, str]] = {
-    "/applications": ("applications.applications_request_builder", "ApplicationsRequestBuilder"),
-    calls.APPLICATION: ("applications.item.application_item_request_builder", "ApplicationItemRequestBuilder"),
-    calls.APPLICATION_BY_APP_ID: (
-        "applications_with_app_id.applications_with_app_id_request_builder",
-        "ApplicationsWithAppIdRequestBuilder",
-    ),
-    calls.APPLICATION_BY_UNIQUE_NAME: (
-        "applications_with_unique_name.applications_with_unique_name_request_builder",
-        "ApplicationsWithUniqueNameRequestBuilder",
-    ),
-    calls.APPLICATION + "/owners": ("applications.item.owners.owners_request_builder", "OwnersRequestBuilder"),
-    calls.APPLICATION + "/owners/$ref": ("applications.item.owners.ref.ref_request_builder", "RefRequestBuilder"),
-    calls.APPLICATION + "/owners/{directoryObject%2Did}/$ref": (
-        "applications.item.owners.item.ref.ref_request_builder",
-        "RefRequestBuilder",
-    ),
-    "/directory/deletedItems/graph.application": (
-        "directory.deleted_items.graph_application.graph_application_request_builder",
-        "GraphApplicationRequestBuilder",
-    ),
-    "/directory/deletedItems/graph.servicePrincipal": (
-        "directory.deleted_items.graph_service_principal.graph_service_principal_request_builder",
-        "GraphServicePrincipalRequestBuilder",
-    ),
-    "/directoryObjects/{directoryObject%2Did}": (
-        "directory_objects.item.directory_object_item_request_builder",
-        "DirectoryObjectItemRequestBuilder",
-    ),
-    "/directory/deletedItems/{directoryObject%2Did}": (
-        "directory.deleted_items.item.directory_object_item_request_builder",
-        "DirectoryObjectItemRequestBuilder",
-    ),
-    "/directory/deletedItems/{directoryObject%2Did}/restore": (
-        "directory.deleted_items.item.restore.restore_request_builder",
-        "RestoreRequestBuilder",
-    ),
-    "/servicePrincipals": ("service_principals.service_principals_request_builder", "ServicePrincipalsRequestBuilder"),
-    calls.SERVICE_PRINCIPAL: (
-        "service_principals.item.service_principal_item_request_builder",
-        "ServicePrincipalItemRequestBuilder",
-    ),
-    calls.SERVICE_PRINCIPAL_BY_APP_ID: (
-        "service_principals_with_app_id.service_principals_with_app_id_request_builder",
-        "ServicePrincipalsWithAppIdRequestBuilder",
-    ),
-    calls.SERVICE_PRINCIPAL + "/appRoleAssignedTo": (
-        "service_principals.item.app_role_assigned_to.app_role_assigned_to_request_builder",
-        "AppRoleAssignedToRequestBuilder",
-    ),
-    calls.SERVICE_PRINCIPAL + "/appRoleAssignedTo/{appRoleAssignment%2Did}": (
-        "service_principals.item.app_role_assigned_to.item.app_role_assignment_item_request_builder",
-        "AppRoleAssignmentItemRequestBuilder",
-    ),
-    "/oauth2PermissionGrants": (
-        "oauth2_permission_grants.oauth2_permission_grants_request_builder",
-        "Oauth2PermissionGrantsRequestBuilder",
-    ),
-    "/oauth2PermissionGrants/{oAuth2PermissionGrant%2Did}": (
-        "oauth2_permission_grants.item.o_auth2_permission_grant_item_request_builder",
-        "OAuth2PermissionGrantItemRequestBuilder",
-    ),
-    "/users/{user%2Did}": ("users.item.user_item_request_builder", "UserItemRequestBuilder"),
-    credentials.ADD_PASSWORD: ("applications.item.add_password.add_password_request_builder", "AddPasswordRequestBuilder"),
-    credentials.REMOVE_PASSWORD: (
-        "applications.item.remove_password.remove_password_request_builder",
-        "RemovePasswordRequestBuilder",
-    ),
-    credentials.ADD_KEY: ("applications.item.add_key.add_key_request_builder", "AddKeyRequestBuilder"),
-    credentials.REMOVE_KEY: ("applications.item.remove_key.remove_key_request_builder", "RemoveKeyRequestBuilder"),
-    credentials.FEDERATED: (
-        "applications.item.federated_identity_credentials.federated_identity_credentials_request_builder",
-        "FederatedIdentityCredentialsRequestBuilder",
-    ),
-    credentials.FEDERATED_ITEM: (
-        "applications.item.federated_identity_credentials.item.federated_identity_credential_item_request_builder",
-        "FederatedIdentityCredentialItemRequestBuilder",
-    ),
-}
-
 #: Paths that Graph documents and the SDK has no builder for: navigation below an alternate key.
 _BARE: frozenset[str] = frozenset(
     {
@@ -129,7 +48,9 @@ _BODY_MODELS: dict[str, str] = {
     calls.APPLICATION + "/owners/$ref": "ReferenceCreate",
     "/servicePrincipals": "ServicePrincipal",
     calls.SERVICE_PRINCIPAL: "ServicePrincipal",
+    calls.SERVICE_PRINCIPAL + "/owners/$ref": "ReferenceCreate",
     calls.SERVICE_PRINCIPAL + "/appRoleAssignedTo": "AppRoleAssignment",
+    "/directoryObjects/getByIds": "GetByIdsPostRequestBody",
     "/oauth2PermissionGrants": "OAuth2PermissionGrant",
     "/oauth2PermissionGrants/{oAuth2PermissionGrant%2Did}": "OAuth2PermissionGrant",
     credentials.ADD_PASSWORD: "AddPasswordPostRequestBody",
@@ -173,6 +94,7 @@ _BYTES: frozenset[tuple[str, str]] = frozenset({("KeyCredential", "key")})
 #: Models whose module (below msgraph.generated) is not models and the snake case of their names.
 _MODEL_MODULES = {
     "OAuth2PermissionGrant": "models.o_auth2_permission_grant",
+    "GetByIdsPostRequestBody": "directory_objects.get_by_ids.get_by_ids_post_request_body",
     "AddPasswordPostRequestBody": "applications.item.add_password.add_password_post_request_body",
     "RemovePasswordPostRequestBody": "applications.item.remove_password.remove_password_post_request_body",
     "AddKeyPostRequestBody": "applications.item.add_key.add_key_post_request_body",
@@ -183,6 +105,22 @@ _MODEL_MODULES = {
 def snake(name: str) -> str:
     """Return a property's or model's name as the SDK's Python spells it: ``@odata.id`` -> ``odata_id``."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name.lstrip("@").replace(".", "_")).lower()
+
+
+def builder_of(path: str) -> tuple[str, str]:
+    """Return module (below msgraph.generated) and class of a URL template's request builder, as the SDK's generator names them."""
+    directories, name = [], ""
+    for part in path.strip("/").split("/"):
+        item = re.fullmatch(r"\{(\w+)%2Did\}", part)
+        alternate = re.fullmatch(r"(\w+)\((\w)(\w+)='.*", part)
+        if item:
+            name = f"{item[1]}Item"
+        elif alternate:
+            name = f"{alternate[1]}With{alternate[2].upper()}{alternate[3]}"
+        else:
+            name = re.sub(r"\.(\w)", lambda found: found[1].upper(), part.lstrip("$"))
+        directories.append("item" if item else snake(name))
+    return ".".join([*directories, f"{snake(name)}_request_builder"]), f"{name[0].upper()}{name[1:]}RequestBuilder"
 
 
 def to_model(name: str, body: t.Mapping[str, t.Any]) -> t.Any:
@@ -211,6 +149,24 @@ def to_model(name: str, body: t.Mapping[str, t.Any]) -> t.Any:
     return model
 
 
+def preload() -> None:
+    """Import the builders and models that calls need, for who must not stop for that later. Raises :class:`DependencyError`."""
+    for module in ("msgraph", "azure.identity", "kiota_authentication_azure.azure_identity_authentication_provider"):
+        require(module)
+    for path, model in _BODY_MODELS.items():
+        require("msgraph.generated." + builder_of(path)[0])
+        require("msgraph.generated." + _MODEL_MODULES.get(model, "models." + snake(model)))
+    for model in _NESTED.values():
+        require("msgraph.generated." + _MODEL_MODULES.get(model, "models." + snake(model)))
+    for path in (calls.APPLICATION_BY_APP_ID, calls.SERVICE_PRINCIPAL_BY_APP_ID):
+        require("msgraph.generated." + builder_of(path)[0])
+
+
+def base_of(adapter: t.Any, version: str) -> str:
+    """Return the address below which a version of Graph is: the SDK is v1.0's, and what it builds for beta is the same but for that."""
+    return f"{str(adapter.base_url).rpartition('/')[0]}/{version}"
+
+
 def request_information(adapter: t.Any, call: Call) -> t.Any:
     """Return the SDK's ``RequestInformation`` for a call, its URL expanded."""
     keys = dict(call.keys)
@@ -220,7 +176,7 @@ def request_information(adapter: t.Any, call: Call) -> t.Any:
         request = abstractions.RequestInformation(method(call.method), "{+baseurl}" + call.path, keys)
     else:
         request = _built(adapter, call, keys)
-    request.path_parameters["baseurl"] = adapter.base_url
+    request.path_parameters["baseurl"] = base_of(adapter, call.version)
     # Graph reads "%24select" as well as "$select"; the plain form is what its documentation, logs and batches show.
     address, mark, query = request.url.partition("?")
     request.url = address + mark + re.sub(r"(^|&)%24", r"\1$", query)
@@ -231,7 +187,7 @@ def request_information(adapter: t.Any, call: Call) -> t.Any:
 
 
 def _built(adapter: t.Any, call: Call, keys: dict[str, str]) -> t.Any:
-    module_name, class_name = _BUILDERS[call.path]
+    module_name, class_name = builder_of(call.path)
     builder_class = getattr(require("msgraph.generated." + module_name), class_name)
     # Builders with an alternate key write their own parameter into the dictionary, so they must be told it.
     alternate = next((keys[name] for name in ("appId", "uniqueName") if name in keys), None)
@@ -258,7 +214,7 @@ def _built(adapter: t.Any, call: Call, keys: dict[str, str]) -> t.Any:
 def batch_entry(adapter: t.Any, call: Call, entry_id: str) -> dict[str, t.Any]:
     """Return a call as one entry of ``$batch``: relative address, plain JSON body."""
     request = request_information(adapter, call)
-    entry: dict[str, t.Any] = {"id": entry_id, "method": call.method, "url": request.url[len(adapter.base_url) :]}
+    entry: dict[str, t.Any] = {"id": entry_id, "method": call.method, "url": request.url[len(base_of(adapter, call.version)) :]}
     headers = dict(call.headers)
     if request.content is not None:
         entry["body"] = json.loads(request.content)

@@ -16,10 +16,12 @@ import typing as t
 #: The properties of an application that are read; fewer make the request cheaper against Graph's limits.
 APPLICATION_SELECT: tuple[str, ...] = (
     *("id", "appId", "displayName", "uniqueName", "createdDateTime", "signInAudience", "isFallbackPublicClient"),
-    *("publicClient", "web", "spa", "requiredResourceAccess", "notes", "tags", "api"),
+    *("publicClient", "web", "spa", "requiredResourceAccess", "notes", "tags", "api", "serviceManagementReference"),
 )
 CREDENTIALS_SELECT: tuple[str, ...] = ("passwordCredentials", "keyCredentials")
-SERVICE_PRINCIPAL_SELECT: tuple[str, ...] = ("id", "appId", "displayName", "accountEnabled")
+SERVICE_PRINCIPAL_SELECT: tuple[str, ...] = (
+    *("id", "appId", "displayName", "accountEnabled", "appRoleAssignmentRequired", "tags"),
+)
 RESOURCE_SELECT: tuple[str, ...] = ("id", "appId", "displayName", "accountEnabled", "oauth2PermissionScopes", "appRoles")
 
 #: How deep the collection's objects go: application, requiredResourceAccess, resourceAccess; more is not looked at.
@@ -51,11 +53,11 @@ _TEXTS = frozenset(
             "issuer",
         ),
         *("subject", "clientId", "consentType", "principalId", "resourceId", "scope", "appRoleId", "resourceDisplayName"),
-        *("userPrincipalName", "appOwnerOrganizationId", "@odata.nextLink"),
+        *("userPrincipalName", "appOwnerOrganizationId", "@odata.nextLink", "serviceManagementReference", "principalType"),
     }
 )
-_FLAGS = frozenset({"isFallbackPublicClient", "accountEnabled", "isEnabled"})
-_OBJECTS = frozenset({"publicClient", "web", "spa", "api"})
+_FLAGS = frozenset({"isFallbackPublicClient", "accountEnabled", "isEnabled", "appRoleAssignmentRequired"})
+_OBJECTS = frozenset({"publicClient", "web", "spa", "api", "claimsMatchingExpression"})
 _OBJECT_LISTS = frozenset(
     {
         *("owners", "requiredResourceAccess", "resourceAccess", "passwordCredentials", "keyCredentials"),
@@ -73,12 +75,15 @@ def parse_time(text: str | None) -> datetime.datetime | None:
     return datetime.datetime.strptime(match.group(1), "%Y-%m-%dT%H:%M:%S").replace(tzinfo=datetime.timezone.utc)
 
 
-def fits(wants: str, body: t.Mapping[str, t.Any]) -> bool:
-    """Say whether a success's body is what a call ``wants``: the name of a property that must be there, or empty."""
+def fits(wants: str, body: t.Mapping[str, t.Any], listed: bool = True) -> bool:
+    """Say whether a success's body is what a call ``wants``: the name of a property that must be there, or empty.
+
+    ``listed`` False is for objects whose properties of the same names are others: a policy's ``value`` is a number.
+    """
     found = body.get(wants)
     if wants and not (isinstance(found, list) if wants in ("value", "responses") else found):
         return False
-    return _sound(body, _DEPTH)
+    return not listed or _sound(body, _DEPTH)
 
 
 def _sound(value: t.Any, depth: int) -> bool:

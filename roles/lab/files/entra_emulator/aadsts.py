@@ -73,6 +73,10 @@ KINDS: dict[int, Kind] = {
     50055: Kind("invalid_grant", "The password is expired.", suberror="user_password_expired"),
     50057: Kind("invalid_grant", "The user account is disabled."),
     50058: Kind("login_required", "A silent sign-in request was sent but no user is signed in."),
+    50059: Kind(
+        "invalid_request",
+        "No tenant-identifying information found in either the request or implied by any provided credentials.",
+    ),
     50076: Kind(
         "invalid_grant",
         "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor "

@@ -65,6 +65,7 @@ _GRAPH_SCOPES: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("Organization.Read.All", "4908d5b9-3fb2-4b1e-9336-1888b7937185", "Admin", "Read organization information"),
     ("Policy.Read.All", "572fea84-0151-49b2-9301-11cb16974376", "Admin", "Read your organization's policies"),
+    ("AuditLog.Read.All", "e4c9e354-4dc5-45b8-9e7c-e1393b0b1a20", "Admin", "Read audit log data"),
     ("Domain.Read.All", "2f9ee017-59c1-4f1d-9472-bd5529a7b311", "Admin", "Read domains"),
     ("RoleManagement.Read.Directory", "741c54c3-0c1e-44a1-818b-3f97ab4e8c83", "Admin", "Read directory RBAC settings"),
     (
@@ -111,6 +112,7 @@ _GRAPH_ROLES: tuple[tuple[str, str, str], ...] = (
     ("User.ReadWrite.All", "741f803b-c850-494e-b5df-cde7c675a1ca", "Read and write all users' full profiles"),
     ("Organization.Read.All", "498476ce-e0fe-48b0-b801-37ba7e2685c6", "Read organization information"),
     ("Policy.Read.All", "246dd0d5-5bd0-4def-940b-0421030a5b68", "Read your organization's policies"),
+    ("AuditLog.Read.All", "b0afded3-3588-46d8-8b3d-9842eff778da", "Read all audit log data"),
     (
         "Policy.ReadWrite.ApplicationConfiguration",
         "be74164b-cff1-491c-8741-e671cb536e13",
@@ -131,6 +133,7 @@ _EXCHANGE_SCOPES: tuple[tuple[str, str, str, str], ...] = (
     ("SMTP.Send", "76faac2a-0f20-42f1-928a-50de5b9dbe52", "User", "Send emails from mailboxes using SMTP AUTH"),
     ("EWS.AccessAsUser.All", "3b5f3d61-589b-4a3c-a359-5dd4b5ee5bd5", "User", "Access mailboxes via Exchange Web Services"),
     ("Exchange.Manage", "ab4f2b77-0b06-4fc1-a9de-02113fc2ab7c", "Admin", "Manage Exchange configuration"),
+    ("Mail.Send", "e383f46e-2787-4529-855e-0e479a3ffac0", "User", "Send mail as a user"),
 )
 
 _ARM_SCOPES: tuple[tuple[str, str, str, str], ...] = (
@@ -146,6 +149,7 @@ _EXCHANGE_ROLES: tuple[tuple[str, str, str], ...] = (
     ("IMAP.AccessAsApp", "5e5addcd-3e8d-4e90-baf5-964efab2b20a", "IMAP.AccessAsApp"),
     ("POP.AccessAsApp", "cb842b43-da6e-4506-86fe-bb12199c656d", "POP.AccessAsApp"),
     ("SMTP.SendAsApp", "7146a1f0-8703-45b3-9eae-527a64c00995", "Application access for sending emails via SMTP AUTH"),
+    ("Mail.Send", "b633e1c5-b582-4048-a93e-9f11b44c7e96", "Send mail as any user"),
     ("Exchange.ManageAsApp", "dc50a0fb-09a3-484d-be87-e023b12c6440", "Manage Exchange As Application"),
     ("full_access_as_app", "dc890d15-9560-4a4c-9b7f-a736ec74ec40", "Use Exchange Web Services with full access to all mailboxes"),
 )

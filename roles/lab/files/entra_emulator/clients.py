@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import typing as t
 
 import jwt
@@ -16,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 
 from . import clock as clock_module
 from .aadsts import AadError
-from .catalog import CONSUMER_TENANT_ID
+from .catalog import CONSUMER_TENANT_ID, GRAPH_TOOLS
 from .core import Core, Tenant
 from .seed import hash_secret
 from .signing import b64url
@@ -39,6 +40,8 @@ def find(core: Core, tenant_name: str, client_id: str) -> tuple[Json, Tenant | N
     if found is None or core.replication.see("applications", found[1]["id"], found[1]) is None:
         raise AadError(700016, app=client_id, tenant=where)
     home, app = found
+    if tenant is not None and tenant.cloud == "china" and app["appId"] == GRAPH_TOOLS:
+        raise AadError(50059)  # as for an id that nobody has: measured in September 2026
     fields = {"app": app["appId"], "app_name": str(app["displayName"])}
     audience = app["signInAudience"]
     if tenant is None:
@@ -189,6 +192,17 @@ def _certificate(encoded: str) -> x509.Certificate | None:
         return None
 
 
+def _fits(row: Json, claims: Json) -> bool:
+    """Whether claims fit a flexible credential's expression: ``*`` stands for anything, ``?`` for one character."""
+    expression = str((row.get("claimsMatchingExpression") or {}).get("value") or "")
+    parts = re.findall(r"claims\['(\w+)'\] (eq|matches) '([^']*)'", expression)
+    patterns = [
+        (name, re.escape(text) if operator == "eq" else re.escape(text).replace(r"\*", ".*").replace(r"\?", "."))
+        for name, operator, text in parts
+    ]
+    return bool(parts) and all(re.fullmatch(pattern, str(claims.get(name, ""))) for name, pattern in patterns)
+
+
 def _check_federated(core: Core, app: Json, assertion: str, header: Json, claims: Json) -> None:
     """Accept another issuer's token for which the application has a federated credential and this lab has the issuer's key."""
     issuer, subject = str(claims.get("iss", "")), str(claims.get("sub", ""))
@@ -197,9 +211,9 @@ def _check_federated(core: Core, app: Json, assertion: str, header: Json, claims
     known = [row for row in app["_federated"].values() if row["issuer"] == issuer]
     if not known:
         raise AadError(700211, issuer=issuer)
-    matching = [row for row in known if row["subject"] == subject]
+    matching = [row for row in known if row["subject"] == subject or _fits(row, claims)]
     if not matching:
-        cased = any(row["subject"].lower() == subject.lower() for row in known)
+        cased = any(str(row["subject"]).lower() == subject.lower() for row in known)
         raise AadError(7002138 if cased else 700213, subject=subject)
     if not any(one in row["audiences"] for row in matching for one in audiences):
         raise AadError(700212, audience=", ".join(audiences))

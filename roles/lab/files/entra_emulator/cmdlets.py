@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import typing as t
 
+from . import high_volume
 from .catalog import derived_id
 from .cmdlet import ALREADY_EXISTS, NOT_FOUND, CmdletError, Run
 from .mailboxes import change, in_role_scope, switch
+from .policies import exchange as policies
 
 if t.TYPE_CHECKING:
     from .core import Core, Tenant
@@ -405,15 +407,28 @@ def _test_authorization(run: Run) -> list[Json]:
 
 
 def _get_authentication_policy(run: Run) -> list[Json]:
-    return []
+    wanted = run.parameters.get("identity")
+    return [row for row in policies.authentication_policies(run.tenant) if wanted in (None, row["Name"])]
 
 
 def _get_organization_config(run: Run) -> list[Json]:
+    return [policies.organization_config(run.tenant)]
+
+
+def _get_user(run: Run) -> list[Json]:
+    name = run.text("Identity")
+    user = run.tenant.user(name)
+    if user is None:
+        raise CmdletError(
+            f"The operation couldn't be performed because object '{name}' couldn't be found on 'LAB01.PROD.OUTLOOK.TEST'.",
+            NOT_FOUND,
+        )
     return [
         {
-            "Identity": run.tenant.data["initial_domain"],
-            "Name": run.tenant.data["initial_domain"],
-            "DefaultAuthenticationPolicy": None,
+            "Identity": user["userPrincipalName"].partition("@")[0],
+            "UserPrincipalName": user["userPrincipalName"],
+            "ExternalDirectoryObjectId": user["id"],
+            "AuthenticationPolicy": policies.policy_name(run.tenant, user),
         }
     ]
 
@@ -445,4 +460,9 @@ _CMDLETS: dict[str, tuple[Cmdlet, tuple[str, ...]]] = {
     "test-serviceprincipalauthorization": (_test_authorization, ("Identity", "Resource")),
     "get-authenticationpolicy": (_get_authentication_policy, ("Identity",)),
     "get-organizationconfig": (_get_organization_config, ()),
+    "get-user": (_get_user, ("Identity", "ResultSize")),
+    "new-mailuser": (high_volume.new_mail_user, ("HVEAccount", "Name", "PrimarySmtpAddress", "Password")),
+    "get-hveaccountsettings": (high_volume.get_settings, ("Identity",)),
+    "add-hveappaccess": (high_volume.add_app_access, ("Identity", "AppIds")),
+    "remove-hveappaccess": (high_volume.remove_app_access, ("Identity", "AppIds")),
 }

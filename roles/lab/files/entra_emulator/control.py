@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import typing as t
 
-from . import catalog, device, gate, names, seed, tokens
+from . import catalog, device, discovery, gate, names, partners, seed, sign_in_log, tokens
 from .core import Core, Tenant
 from .knobs import KNOBS
+from .policies import documents
 from .web import BadRequest, Json, Request, Response, json_response
 
 _HELP = {
@@ -28,7 +29,11 @@ _HELP = {
     "POST /_ctl/tokens": "{username | app_id, tenant, scopes, roles, aud, lifetime, claims}: a token of any shape",
     "POST /_ctl/refresh_tokens/revoke": "{username}: all of a user's refresh tokens, or everybody's without",
     "GET /_ctl/tenants": "tenants, users, mailboxes with the passwords of the lab; POST {name, domain, users} adds one",
+    "PATCH /_ctl/tenants": "{tenant, cloud, federated_to}: where a tenant lives, and whose page asks its users for the password",
+    "POST /_ctl/partners": "{customer, partner, users: [names]}: whom of a partner a customer lets in (GDAP); nobody ends it",
+    "PATCH /_ctl/policies": "{tenant, policies: {name: JSON}}: what Graph and Exchange show of a tenant's policies, and what they then refuse",
     "PATCH /_ctl/mailboxes": "{address, imap_enabled, pop_enabled, smtp_auth_disabled, delegates}: a mailbox's switches",
+    "POST /_ctl/sign_ins": "{tenant, records: [JSON]}: sign-ins for the log, as they are; GET is Graph's",
     "PATCH /_ctl/users": "{username, enabled, password}: a user's account; both end refresh tokens",
     "PATCH /_ctl/bootstrap": "{tenant, roles: [names], directory_role: bool}: what the bootstrap identity may do",
     "POST /_ctl/federated_issuers": "{issuer, keys: [JWK]}: keys by which federated client assertions are checked",
@@ -265,6 +270,31 @@ def _add_tenant(core: Core, request: Request) -> Response:
     return json_response(201, tenant_document(core, Tenant(data)))
 
 
+def _change_tenant(core: Core, request: Request) -> Response:
+    document = request.json()
+    tenant = core.tenant(_text(document, "tenant"))
+    cloud = _typed(document, "cloud", str, "global")
+    if tenant is None or cloud not in discovery.CLOUDS:
+        raise BadRequest(f"'tenant' is one of the lab's, 'cloud' is one of {', '.join(discovery.CLOUDS)}.")
+    federated_to = _typed(document, "federated_to", str, "")
+    tenant.data.update(cloud=cloud, federated_to=names.domain(federated_to) if federated_to else "")
+    core.store.touch()
+    return json_response(200, {"tenant": tenant.id, "cloud": cloud, "federated_to": tenant.data["federated_to"]})
+
+
+def _partners(core: Core, request: Request) -> Response:
+    document = request.json()
+    customer, partner = core.tenant(_text(document, "customer")), core.tenant(_text(document, "partner"))
+    if customer is None or partner is None or customer.id == partner.id:
+        raise BadRequest("'customer' and 'partner' are two of the lab's tenants.")
+    users = [_user(core, name) for name in _strings(document, "users")]
+    if any(tenant.id != partner.id for tenant, _user_of in users):
+        raise BadRequest("'users' are the partner's.")
+    partners.relate(customer, partner, [user for _tenant, user in users])
+    core.store.touch()
+    return json_response(200, {"customer": customer.id, "partner": partner.id, "users": len(users)})
+
+
 _SWITCHES: dict[str, tuple[type, ...]] = {
     "imap_enabled": (bool,),
     "pop_enabled": (bool,),
@@ -301,6 +331,14 @@ def _change_user(core: Core, request: Request) -> Response:
         user["_tokens_valid_from"] = core.clock.now()
     core.store.touch()
     return json_response(200, {"username": user["userPrincipalName"], "enabled": user["accountEnabled"]})
+
+
+def _sign_ins(core: Core, request: Request) -> Response:
+    document = request.json()
+    tenant = core.tenant(_text(document, "tenant"))
+    if tenant is None:
+        raise BadRequest("There is no such tenant.")
+    return json_response(200, {"records": sign_in_log.plant(core, tenant, document.get("records"))})
 
 
 def _bootstrap(core: Core, request: Request) -> Response:
@@ -361,8 +399,11 @@ _HANDLERS: dict[str, dict[str, Handler]] = {
     "/_ctl/clock": {"POST": _clock},
     "/_ctl/tokens": {"POST": _mint},
     "/_ctl/refresh_tokens/revoke": {"POST": _revoke},
-    "/_ctl/tenants": {"GET": _tenants, "POST": _add_tenant},
+    "/_ctl/tenants": {"GET": _tenants, "POST": _add_tenant, "PATCH": _change_tenant},
+    "/_ctl/partners": {"POST": _partners},
+    "/_ctl/policies": {"PATCH": documents.patch},
     "/_ctl/mailboxes": {"PATCH": _mailbox},
+    "/_ctl/sign_ins": {"POST": _sign_ins},
     "/_ctl/users": {"PATCH": _change_user},
     "/_ctl/bootstrap": {"PATCH": _bootstrap},
     "/_ctl/federated_issuers": {"POST": _issuers},

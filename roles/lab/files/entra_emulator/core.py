@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import collections
 import pathlib
 import typing as t
 
-from . import seed
+from . import seed, sign_in_log
 from .catalog import CONSUMER_TENANT_ID, FIRST_PARTY_CLIENTS, MICROSOFT_TENANT_ID
 from .clock import Clock, iso
 from .graph import defaults
@@ -27,10 +28,12 @@ class Tenant:
         self.id: str = data["id"]
         self.name: str = data["name"]
         self.domain: str = data["domain"]
+        #: Where the tenant lives, a key of ``discovery.CLOUDS``.
+        self.cloud: str = data.get("cloud", "global")
 
     def table(self, name: str) -> dict[str, Json]:
-        """Return ``applications``, ``service_principals``, ``grants``, ``assignments``, ``users`` or ``deleted``, by object id."""
-        return t.cast("t.Dict[str, Json]", self.data[name])
+        """Return ``applications``, ``service_principals``, ``grants``, ``assignments``, ``users``, ``groups`` or ``deleted``, by object id."""
+        return t.cast("t.Dict[str, Json]", self.data.setdefault(name, {}) if name == "groups" else self.data[name])
 
     def user(self, name: str) -> Json | None:
         """Return a user by object id or principal name, in any case."""
@@ -85,6 +88,9 @@ class Core:
         self.keys = SigningKey.load(directory)
         self.replication = Replication(self.knobs, self.clock)
         self.reads = 0  # answers with collections in them, for their order
+        self.sign_ins: sign_in_log.Log = {}
+        #: When the reports service was asked, by tenant and application.
+        self.report_requests: dict[str, collections.deque[float]] = {}
 
     @property
     def state(self) -> Json:
@@ -138,6 +144,8 @@ class Core:
         self.clock.offset = 0.0
         self.replication.clear()
         self.reads = 0
+        self.sign_ins.clear()
+        self.report_requests.clear()
 
 
 def _first_party(app_id: str, name: str) -> Json:

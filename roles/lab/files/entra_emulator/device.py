@@ -32,7 +32,7 @@ def authorize(core: Core, tenant_name: str, request: Request) -> Response:
         request.log["client_id"] = client_id
         if not client_id:
             raise AadError(900144, name="client_id")
-        scope = form.get("scope", "")
+        scope = request.log["scope"] = form.get("scope", "")
         if not scope.strip():
             raise AadError(900144, name="scope")
         app, tenant = clients.find(core, tenant_name, client_id)

@@ -236,6 +236,14 @@ KNOBS: dict[str, Knob] = {
     "exchange_lag": Knob(
         0.0, _seconds, "seconds until a mailbox permission or switch set through the admin endpoint is in force"
     ),
+    "sign_in_logs": Knob(
+        {"licence": True, "page_size": 1000},
+        lambda value: _fields(value, {"licence": (True, _boolean), "page_size": (1000, _integer(1))}),
+        "whether the tenants have Entra ID P1, without which Graph shows no sign-in logs, and records on a page",
+    ),
+    "sign_in_licence_denials": Knob(
+        0, _integer(0), "next N requests for sign-in logs are told that there is no licence, as happens to tenants that have one"
+    ),
     "exchange_role_required": Knob(
         True, _boolean, "false: the admin endpoint asks for the app role only, not for a directory role"
     ),

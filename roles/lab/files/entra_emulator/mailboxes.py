@@ -10,10 +10,14 @@ whether the token is good for Exchange at all.
 
 from __future__ import annotations
 
+import base64
+import hmac
 import typing as t
 
+from . import sign_in_log
 from .catalog import EXCHANGE_APP_ID
 from .core import Core, Tenant
+from .policies import exchange as exchange_policies
 from .tokens import claims_of, words
 from .web import Json, Request, Response, json_response
 
@@ -53,11 +57,35 @@ def decide(core: Core, request: Request) -> Response:
     if service not in _SERVICES or not mailbox:
         return json_response(400, {"reason": "missing_headers"})
     try:
-        user = check(core, request.bearer() or "", mailbox, service)
+        scheme, _blank, credentials = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "basic":
+            user = _by_password(core, request, credentials, mailbox, service)
+        else:
+            user = check(core, request.bearer() or "", mailbox, service)
     except Refused as refusal:
         request.log["reason"] = refusal.reason
         return json_response(refusal.status, {"reason": refusal.reason})
     return json_response(200, {"mailbox": user})
+
+
+def _by_password(core: Core, request: Request, credentials: str, mailbox: str, service: str) -> str:
+    """Check a password, and note the login as Entra ID does, which Exchange asks only where its own switches and policies let it."""
+    refused: Refused | None = None
+    try:
+        address = check_password(core, credentials, mailbox, service)
+    except Refused as refusal:
+        refused = refusal
+    mail = core.state["mailboxes"].get(mailbox.lower())
+    tenant = core.tenant_of_user(mail["sign_in_user"]) if mail else None
+    user = tenant.user(mail["sign_in_user"]) if mail and tenant else None
+    if tenant is not None and user is not None and (refused is None or refused.reason == "bad_credentials"):
+        headers, error = request.headers, 50126 if refused else 0
+        sign_in_log.mail_login(
+            core, tenant, user, _SERVICES[service][0], error, headers.get("x-client", ""), headers.get("user-agent", "")
+        )
+    if refused is not None:
+        raise refused
+    return address
 
 
 def introspect(core: Core, request: Request) -> Response:
@@ -92,6 +120,30 @@ def check(core: Core, token: str, address: str, service: str) -> str:
         raise Refused(403, "no_mailbox_permission")
     if not enabled(core, tenant, mailbox, protocol):
         raise Refused(403, f"{protocol}_disabled")
+    owner = _user(tenant, claims) if "scp" in claims else None
+    reason = exchange_policies.refuses_token(tenant, owner, protocol) if owner is not None else ""
+    if reason:
+        raise Refused(403, reason)
+    return str(mailbox["address"])
+
+
+def check_password(core: Core, credentials: str, address: str, service: str) -> str:
+    """Return the mailbox's address when a login with a password (RFC 7617) is allowed; raises Refused."""
+    protocol = _SERVICES[service][0]
+    try:
+        name, _colon, password = base64.b64decode(credentials, validate=True).decode().partition(":")
+    except ValueError:
+        raise Refused(401, "bad_credentials") from None
+    tenant = core.tenant_of_user(name)
+    user = tenant.user(name) if tenant else None
+    mailbox = core.state["mailboxes"].get(address.lower())
+    if tenant is None or user is None or mailbox is None or mailbox["sign_in_user"].lower() != name.lower():
+        raise Refused(401, "bad_credentials")
+    reason = exchange_policies.refuses_password(tenant, user, protocol)
+    if reason or not hmac.compare_digest(user["_password"].encode(), password.encode()):
+        raise Refused(403 if reason else 401, reason or "bad_credentials")
+    if not enabled(core, tenant, mailbox, protocol):
+        raise Refused(403, f"{protocol}_disabled")
     return str(mailbox["address"])
 
 
@@ -106,8 +158,8 @@ def enabled(core: Core, tenant: Tenant, mailbox: Json, protocol: str) -> bool:
     """Return the protocol's switch; SMTP's is three-state and falls back to the organisation's."""
     if protocol != "smtp":
         return bool(in_force(core, mailbox, f"{protocol}_enabled"))
-    disabled = in_force(core, mailbox, "smtp_auth_disabled")
-    return not (in_force(core, tenant.data["exchange"], "smtp_auth_disabled") if disabled is None else disabled)
+    organisation = in_force(core, tenant.data["exchange"], "smtp_auth_disabled")
+    return exchange_policies.smtp_enabled(tenant, organisation, in_force(core, mailbox, "smtp_auth_disabled"))
 
 
 def change(core: Core, row: Json, field: str, value: t.Any) -> None:

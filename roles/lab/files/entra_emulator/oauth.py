@@ -10,11 +10,13 @@ import hashlib
 import hmac
 import typing as t
 
-from . import clients, conditional, device, provisioning, scopes, tokens
+from . import clients, conditional, device, partners, provisioning, scopes, sign_in_log, tokens
 from .aadsts import AadError, answer_headers
 from .catalog import CONSUMER_TENANT_ID, FIRST_PARTY_CLIENTS, GRAPH_APP_ID, GRAPH_TOOLS
 from .clock import iso7
 from .core import Core, Tenant
+from .policies import consent as user_consents
+from .policies import documents
 from .seed import CLOUD_APPLICATION_ADMINISTRATOR, hash_secret
 from .web import BadRequest, Json, Request, Response, json_response
 
@@ -91,6 +93,7 @@ def _client_credentials(call: TokenRequest) -> Json:
     if principal is None:
         raise AadError(7000229, app=client_id, tenant=tenant.id)
     access = tokens.access_token(core, tenant, tokens.Client(app, principal, strength), resource, audience)
+    sign_in_log.token_issued(core, tenant, app, None, resource, "client_credentials")
     return _answer(core, access)
 
 
@@ -106,7 +109,9 @@ def _device_code(call: TokenRequest) -> Json:
     row = device.poll(core, app, code)
     tenant, user = signed_in_user(core, row["user_id"], row["user_tenant_id"])
     _check_tenant(call, tenant, user, app)
-    answer = delegated(call, app, tenant, user, row["scope"], strength=strength, flow="device_code")
+    answer = delegated(
+        call, app, tenant, user, row["scope"], strength=strength, flow="device_code", for_all=row.get("for_all", False)
+    )
     device.redeemed(core, code)
     return answer
 
@@ -159,8 +164,11 @@ def _refresh_token(call: TokenRequest) -> Json:
         raise AadError(700025)
     strength = clients.authenticate(core, app, call.form, f"{call.base_url}/{call.tenant_name}/oauth2/v2.0/token")
     clients.require_proof(app, strength, public_redirect=row["public"])
-    _check_tenant(call, tenant, user, app)
     text = call.form.get("scope") or row["scope"]
+    asked = clients.tenant_of_path(core, call.tenant_name)
+    if asked is not None and partners.lets_in(asked, tenant, user):
+        return delegated(call, app, asked, user, f"{text} offline_access", strength=strength, home=tenant)
+    _check_tenant(call, tenant, user, app)
     answer = delegated(call, app, tenant, user, f"{text} offline_access", strength=strength, spa=row["spa"])
     if core.knobs["one_time_refresh_tokens"]:
         row["used"] = True
@@ -188,7 +196,7 @@ def _password(call: TokenRequest) -> Json:
     if tenant is not None and tenant.id == CONSUMER_TENANT_ID:
         raise AadError(9001023)
     tenant, user = check_password(core, tenant, username, password, app)
-    return delegated(call, app, tenant, user, call.need("scope"), strength=strength)
+    return delegated(call, app, tenant, user, call.need("scope"), strength=strength, flow="password")
 
 
 def check_password(core: Core, tenant: Tenant | None, username: str, password: str, app: Json) -> tuple[Tenant, Json]:
@@ -251,45 +259,61 @@ def delegated(
     nonce: str = "",
     spa: bool = False,
     flow: str = "",
+    for_all: bool = False,
+    home: Tenant | None = None,
 ) -> Json:
-    """Check scopes, consent and policies for a signed-in user and return the answer with its tokens; raises AadError."""
+    """Check scopes, consent and policies for a signed-in user and return the answer with its tokens; raises AadError.
+
+    ``home`` is the user's own tenant where that is another one than ``tenant``, which the tokens are for.
+    """
     core = call.core
     wanted = scopes.parse(core, tenant, app, scope, call.base_url)
-    conditional.check(core, user, wanted.resource, flow)
+    conditional.check(core, tenant, user, wanted.resource, flow)
     principal = clients.principal(core, tenant, app)
     conditional.check_assignment(tenant, principal, app, user)
-    values = consent(core, tenant, app, principal, user, wanted)
+    values = consent(core, tenant, app, principal, user, wanted, for_all)
     principal = clients.principal(core, tenant, app)  # consent may just have made it
     client = tokens.Client(app, principal, strength)
     scp = values if wanted.resource["appId"] != GRAPH_APP_ID else values | (wanted.oidc - {"offline_access"})
     access = tokens.access_token(core, tenant, client, wanted.resource, wanted.audience, user=user, scopes=scp)
+    sign_in_log.token_issued(core, tenant, app, user, wanted.resource, flow)
     answer = _answer(core, access)
     answer["scope"] = scopes.qualified(wanted, sorted(values))
     if "offline_access" in wanted.oidc:
-        answer["refresh_token"] = tokens.refresh_token(core, tenant, client, user, scope, spa=spa)
+        answer["refresh_token"] = tokens.refresh_token(core, home or tenant, client, user, scope, spa=spa)
         if spa:
             answer["refresh_token_expires_in"] = int(_SPA_LIFETIME)
     if "openid" in wanted.oidc:
         answer["id_token"] = tokens.id_token(core, tenant, app, user, call.base_url, nonce, wanted.oidc)
     if call.form.get("client_info"):
-        answer["client_info"] = tokens.client_info(tenant, user)
+        answer["client_info"] = tokens.client_info(home or tenant, user)
     return answer
 
 
-def consent(core: Core, tenant: Tenant, app: Json, principal: Json | None, user: Json, wanted: scopes.Wanted) -> set[str]:
-    """Return the scope values the token carries; raises AadError 65001 where consent is missing."""
+def consent(
+    core: Core, tenant: Tenant, app: Json, principal: Json | None, user: Json, wanted: scopes.Wanted, for_all: bool = False
+) -> set[str]:
+    """Return the scope values the token carries; raises AadError 65001 where consent is missing.
+
+    An administrator consents while signing in to Microsoft's command line tools, for themselves or, with ``for_all``, for everybody.
+    """
     granted = scopes.consented(core, tenant, app, principal["id"] if principal else None, wanted.resource, user)
     missing = set(wanted.values) - granted
     if missing and app["appId"] in FIRST_PARTY_CLIENTS and app["appId"] != GRAPH_TOOLS:
         raise AadError(65002, app=app["appId"], resource=wanted.resource["appId"])
     administrator = CLOUD_APPLICATION_ADMINISTRATOR in user["_directory_roles"]
-    if missing and (core.knobs["user_consent"] or (app["appId"] == GRAPH_TOOLS and administrator)):
+    own = user["id"] in tenant.table("users")  # nobody else is asked
+    may = user_consents.user_may(core, tenant, app, wanted.resource, missing) or (app["appId"] == GRAPH_TOOLS and administrator)
+    if missing and own and may:
         _check_declared(app, wanted.resource)
-        provisioning.grant(core, tenant, provisioning.ensure_principal(core, tenant, app), wanted.resource, missing, user["id"])
+        whose = None if for_all and administrator else user["id"]
+        provisioning.grant(core, tenant, provisioning.ensure_principal(core, tenant, app), wanted.resource, missing, whose)
         granted |= missing
         missing = set()
     if missing or (wanted.default and not granted):
         _check_declared(app, wanted.resource)
+        if own and documents.given(tenant, "authorizationPolicy") is not None and not administrator:
+            raise AadError(90094)
         raise AadError(65001, app=app["appId"], app_name=str(app["displayName"]))
     personal = tenant.id == CONSUMER_TENANT_ID  # consents to just what is asked for
     everything = wanted.default or (core.knobs["token_scopes"] == "consented" and not personal)

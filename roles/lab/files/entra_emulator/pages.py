@@ -34,6 +34,9 @@ def form(
     parts += [f'<input type="hidden" name="{_html(name)}" value="{_html(value)}">' for name, value in hidden.items()]
     for name, label, kind, value in fields:
         complete = {"password": "current-password", "email": "username"}.get(kind, "off")
+        if kind == "checkbox":
+            parts.append(f'<label><input name="{_html(name)}" type="checkbox" value="{_html(value)}"> {_html(label)}</label>')
+            continue
         parts.append(
             f'<label>{_html(label)}<input name="{_html(name)}" type="{_html(kind)}" value="{_html(value)}" autocomplete="{complete}" required></label>'
         )

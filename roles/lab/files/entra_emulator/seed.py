@@ -22,6 +22,10 @@ EXCHANGE_ADMINISTRATOR = "29232cdf-9323-42fd-ade2-1d097af3e4de"
 #: Directory role that lets a user register applications and consent (Cloud Application Administrator).
 CLOUD_APPLICATION_ADMINISTRATOR = "158c047a-c907-4556-b7ef-446551a6b5f7"
 
+#: Two more that let them: Application Administrator, Global Administrator.
+APPLICATION_ADMINISTRATOR = "9b895d92-2cd3-44c7-9d02-a6ac2d5ea5c3"
+GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10"
+
 #: The least that the collection's Graph modules need, and the role for Exchange's admin endpoint.
 BOOTSTRAP_ROLES = (
     (catalog.GRAPH_APP_ID, "Application.ReadWrite.OwnedBy"),

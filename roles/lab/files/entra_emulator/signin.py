@@ -120,7 +120,7 @@ def _form(request: Request, values: t.Mapping[str, str], error: str = "") -> Res
 def _code(core: Core, target: _Target, home: Tenant, user: Json, values: t.Mapping[str, str], base_url: str) -> str:
     """Check what the sign-in may lead to and return an authorization code."""
     wanted = scopes.parse(core, home, target.app, values["scope"], base_url)
-    conditional.check(core, user, wanted.resource, "authorization_code")
+    conditional.check(core, home, user, wanted.resource, "authorization_code")
     principal = clients.principal(core, home, target.app)
     conditional.check_assignment(home, principal, target.app, user)
     oauth.consent(core, home, target.app, principal, user, wanted)
@@ -162,6 +162,7 @@ def device_page(core: Core, request: Request) -> Response:
         ("otc", "Code", "text", code),
         ("login", "User name", "email", values.get("login", "")),
         ("passwd", "Password", "password", ""),
+        ("for_all", "Consent on behalf of your organization", "checkbox", "true"),
     )
     if request.method != "POST":
         return pages.form("Enter code to allow access", request.path, fields, {})
@@ -178,32 +179,52 @@ def device_page(core: Core, request: Request) -> Response:
     except AadError as refusal:
         request.log["aadsts"] = refusal.number
         return pages.form("Enter code to allow access", request.path, fields, {}, refusal.text)
+    try:
+        wanted = scopes.parse(core, home, found[1], row["scope"], request.base_url)
+        conditional.check(core, home, user, wanted.resource, "device_code")
+    except AadError as refusal:  # the person sees it; who polls goes on waiting
+        request.log["aadsts"] = refusal.number
+        return pages.message("You don't have access to this", refusal.text, 400)
     if values.get("decline"):
         device.deny(core, row)
         return pages.message("Declined", "You may close this window.")
+    row["for_all"] = bool(values.get("for_all"))
     device.approve(core, row, home, user)
     text = f"You have signed in to the {found[1]['displayName']} application on your device. You may now close this window."
     return pages.message(str(found[1]["displayName"]), text)
 
 
 def admin_consent(core: Core, tenant_name: str, request: Request) -> Response:
-    """Answer ``/{tenant}/v2.0/adminconsent``: an administrator signs in and consents for everybody."""
+    """Answer ``/{tenant}/v2.0/adminconsent``, and ``/{tenant}/adminconsent``, which takes what is declared on all resources.
+
+    An administrator signs in and consents for everybody. Who closes the page (``cancel``) is sent back without a tenant and a description.
+    """
     values = {**request.query, **(request.form() if request.method == "POST" else {})}
+    declared = "/v2.0/" not in request.path
     try:
         target = _target(core, tenant_name, values)
+        if not declared and not values.get("scope", "").strip():
+            raise AadError(900144, name="scope")
     except AadError as refusal:
         return pages.message("Sorry, but we're having trouble signing you in", refusal.text, 400)
+    if values.get("cancel"):
+        return _redirect(target, {"error": "access_denied", "error_subcode": "cancel"})
     if request.method != "POST" or not values.get("login"):
         return _form(request, values)
     try:
         home, user = oauth.check_password(core, target.tenant, values["login"], values.get("passwd", ""), target.app)
         if home.id == CONSUMER_TENANT_ID or not user["_directory_roles"]:
             raise AadError(90094)
-        _consent_for_all(core, home, target.app, values.get("scope") or "https://graph.microsoft.com/.default", request.base_url)
+        for scope in _declared_scopes(target.app) if declared else [values["scope"]]:
+            _consent_for_all(core, home, target.app, scope, request.base_url)
     except AadError as refusal:
         answer = {"admin_consent": "True", "error": refusal.error, "error_description": refusal.text}
         return _redirect(target, answer)
-    return _redirect(target, {"admin_consent": "True", "tenant": home.id, "scope": values.get("scope", "")})
+    return _redirect(target, {"admin_consent": "True", "tenant": home.id, **({} if declared else {"scope": values["scope"]})})
+
+
+def _declared_scopes(app: Json) -> list[str]:
+    return [f"{app_id}/.default" for app_id in dict.fromkeys(entry["resourceAppId"] for entry in app["requiredResourceAccess"])]
 
 
 def _consent_for_all(core: Core, tenant: Tenant, app: Json, scope: str, base_url: str) -> None:

@@ -176,6 +176,10 @@ def main(arguments: t.Sequence[str] | None = None) -> int:
         result = _run(options)
     except LabError as error:
         result = {"failed": True, "changed": False, "msg": str(error)}
+    except OSError as error:
+        place = error.filename or options.directory
+        message = f"{place}: {error.strerror or error}. The lab wants a directory that this user can write to, and room in it."
+        result = {"failed": True, "changed": False, "msg": message}
     sys.stdout.write(json.dumps(result, sort_keys=True) + "\n")
     return 1 if result.get("failed") else 0
 

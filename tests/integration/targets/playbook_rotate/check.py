@@ -64,6 +64,11 @@ with harness() as h:
         assert changes(real.output) == changes(predicted.output)
         assert len(changes(real.output)) == 2 * EACH
         assert len(h.writes()) == 2 * EACH, h.writes()
+        assert "Rotation: 2 of 2 tenants done" in real.output, real.output
+        assert re.search(r"^  done     contoso +3 changes made; .*client secret m365-mail-oauth until 20", real.output, re.M), (
+            real.output
+        )
+        assert "ansible-playbook m365.mail_oauth.verify -i tenants.m365.yml" in real.output
         assert {one["type"] for one in stored(h, "contoso.test").values()} == {"client_secret"}
         assert {path.name: path.stat().st_mode & 0o777 for path in h.directory.glob("*.pem")} == {
             "contoso.pem": 0o600,
@@ -104,11 +109,25 @@ with harness() as h:
         assert stored(h, "contoso.test") == after
         h.emulator.knobs(secrets_allowed=True)
 
+    with step("a run that was interrupted says for whom, and the next one finishes"):
+        # One of the two tenants refuses.
+        h.emulator.knobs(
+            faults=[{"method": ["POST"], "path": "/addPassword$", "status": 400, "code": "Request_BadRequest", "skip": 1}]
+        )
+        stopped = h.playbook("rotate", "-e", "rotate_force=true", "-e", "rotate_name=m365-mail-oauth")
+        assert stopped.status != 0
+        assert re.search(r"^  failed   (contoso|fabrikam)  ", stopped.output, re.M), stopped.output
+        assert "When that is mended, run this again:" in stopped.output
+        h.emulator.knobs(faults=[])
+        finished = h.playbook("rotate")
+        assert finished.status == 0, finished.output
+        assert "Rotation: 2 of 2 tenants done" in finished.output
+
     with step("no secret is in any output, or in a file besides its own"):
         keys = {path: path.read_text(encoding="utf-8").splitlines()[20] for path in h.directory.glob("*.pem")}
         secrets = [one["secret"] for domain in ("contoso.test", "fabrikam.test") for one in stored(h, domain).values()]
         canaries = [*secrets, *keys.values(), h.environment["CONTOSO_SECRET"]]
-        for run in (predicted, real, again, forced, refused):
+        for run in (predicted, real, again, forced, refused, stopped, finished):
             assert not [canary for canary in canaries if canary in run.output]
         for path in [*h.home.rglob("*"), *h.directory.glob("*")]:
             if path.is_file() and path not in keys:

@@ -13,6 +13,28 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "setup_e
 from harness import harness, step
 
 NEVER = ("-e", "tenant_sign_in=never")
+#: What the module application has beyond its names.
+DECLARED = {
+    "same_name": "adopt",
+    "notes": "Managed",
+    "tags": ["mail"],
+    "service_principal_enabled": False,
+    "hidden": True,
+    "assignment_required": True,
+}
+
+NO_DEVICE_CODES = {
+    "id": "00000000-0000-4000-8000-000000000001",
+    "displayName": "CA1",
+    "state": "enabled",
+    "conditions": {
+        "clientAppTypes": ["all"],
+        "authenticationFlows": {"transferMethods": "deviceCodeFlow"},
+        "applications": {"includeApplications": ["All"]},
+        "users": {"includeUsers": ["All"]},
+    },
+    "grantControls": {"operator": "OR", "builtInControls": ["block"]},
+}
 
 
 def diffs(output: str) -> list[str]:
@@ -21,13 +43,24 @@ def diffs(output: str) -> list[str]:
 
 
 with harness() as h:
-    h.write("tenants.m365.yml", h.tenants())
+    h.write("tenants.m365.yml", h.tenants(defaults={"application": DECLARED}))
+    roles = ["Application.ReadWrite.OwnedBy", "DelegatedPermissionGrant.ReadWrite.All", "Directory.Read.All", "Policy.Read.All"]
+    h.emulator.control("PATCH", "bootstrap", {"tenant": "contoso.test", "roles": [*roles, "AppRoleAssignment.ReadWrite.All"]})
+    h.emulator.control(
+        "PATCH", "policies", {"tenant": "contoso.test", "policies": {"conditionalAccessPolicies": [NO_DEVICE_CODES]}}
+    )
 
     with step("check mode predicts everything and writes nothing"):
         predicted = h.playbook("onboard", "--check", "--diff", *NEVER)
         assert predicted.status == 0, predicted.output
         assert h.writes() == []
         assert predicted.changed() == 4
+
+    with step("check mode says what the tenant's policies will refuse, and which could not be read"):
+        said = " ".join(predicted.output.split())
+        assert "Sign in by device code (alice@contoso.test): will be refused. Conditional Access 'CA1'" in said
+        assert "Sign in by device code (dave@fabrikam.test): may be refused or not." in said
+        assert "its token lacks Policy.Read.All" in said
 
     with step("the real run does what was predicted"):
         real = h.playbook("onboard", "--diff", *NEVER)
@@ -37,6 +70,8 @@ with harness() as h:
         }
         assert len(diffs(real.output)) == 4
         assert diffs(real.output) == diffs(predicted.output)
+        for shown in ('"notes": "Managed"', '"HideApp"', '"enabled": false', '"assignment_required": true'):
+            assert real.output.count(shown) == 2, real.output
 
     with step("the second run changes nothing, and nothing is written"):
         h.emulator.clear_requests()
@@ -83,7 +118,7 @@ with harness() as h:
         pending = h.emulator.pending_device_codes()
         assert len(pending) == 2
         for code in pending:
-            shown = re.search(rf"sign in as (\S+): .*enter {code['user_code']}", begun.output)
+            shown = re.search(rf"^  (\S+) +{code['user_code']}  until", begun.output, re.M)
             assert shown, begun.output
             h.emulator.approve(code["user_code"], shown[1])
         finished = h.playbook("onboard", "-e", "tenant_sign_in_wait=false")

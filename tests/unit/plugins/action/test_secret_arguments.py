@@ -9,11 +9,17 @@ import importlib
 import json
 import pathlib
 import typing as t
+from unittest import mock
 
 import pytest
+from ansible.errors import AnsibleActionFail
 from canaries import KINDS, Run, play, seen
 
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import SecretArguments, secret_options
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._secret_arguments import (
+    ModuleWithSecrets,
+    SecretArguments,
+    secret_options,
+)
 
 COLLECTION = "ansible_collections.m365.mail_oauth.plugins"
 PLUGINS = pathlib.Path(__file__).resolve().parents[4] / "plugins"
@@ -28,6 +34,8 @@ GRAPH: dict[str, dict[str, t.Any]] = {
     "exchange_access": {"app_id": "11111111-2222-3333-4444-555555555555", "mailboxes": [{"mailbox": "info@contoso.test"}]},
     "exchange_access_info": {"app_id": "11111111-2222-3333-4444-555555555555", "mailboxes": ["info@contoso.test"]},
     "login_evidence": {"ask": ["graph"], "application": {"unique_name": "mail"}},
+    "tenant_policies_info": {"unique_name": "mail"},
+    "password_logins_info": {"days": 7},
 }
 IDENTITY = {
     "tenant": "contoso.test",
@@ -154,8 +162,8 @@ def test_no_canary_is_seen_whatever_is_shown(tmp_path: pathlib.Path) -> None:
 
 def modules_with_secrets() -> list[str]:
     found = []
-    for path in sorted((PLUGINS / "module_utils" / "_module").glob("*.py")):
-        spec = getattr(importlib.import_module(f"{COLLECTION}.module_utils._module.{path.stem}"), "SPEC", None)
+    for path in sorted((PLUGINS / "modules").glob("*.py")):
+        spec = getattr(importlib.import_module(f"{COLLECTION}.modules.{path.stem}"), "SPEC", None)
         if spec is not None and '"no_log": true' in json.dumps(spec.argument_spec, default=str):
             found.append(path.stem)
     return found
@@ -180,3 +188,24 @@ def test_secrets_are_found_within_options() -> None:
     assert secret_options(spec, {"secret": "", "held": [{"key": None}]}) == []
     assert secret_options(spec, {"other": "x", "held": [{}, {"key": "y"}, {"key": "z"}]}) == ["secret", "held.key"]
     assert secret_options(spec, {"held": "no list"}) == []
+
+
+@pytest.mark.parametrize(
+    ("variables", "become", "reason"),
+    [
+        ({}, None, "a terminal is asked for"),
+        ({}, False, "ansible.builtin.su needs a terminal"),
+        ({"ansible_become_method": "community.general.machinectl"}, False, "community.general.machinectl needs a terminal"),
+    ],
+)
+def test_a_refusal_says_what_keeps_pipelining_off(variables: dict[str, t.Any], become: bool | None, reason: str) -> None:
+    class Action(ModuleWithSecrets):
+        def _is_pipelining_enabled(self, *_args: t.Any, **_more: t.Any) -> bool:
+            return False
+
+    connection = mock.Mock(has_pipelining=True, become=None if become is None else mock.Mock(pipelining=become))
+    action = Action(mock.Mock(), connection, mock.Mock(become_method="ansible.builtin.su"), mock.Mock(), mock.Mock(), mock.Mock())
+    with pytest.raises(AnsibleActionFail) as caught:
+        action._require_pipelining(["auth_client_secret"], variables)
+    assert reason in str(caught.value)
+    assert "auth_client_secret" in str(caught.value)

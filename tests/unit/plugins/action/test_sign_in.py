@@ -21,6 +21,7 @@ from ansible.playbook.task import Task
 from ansible.template import Templar
 from ansible.utils.display import Display
 
+from ansible_collections.m365.mail_oauth.plugins.action import sign_in as action
 from ansible_collections.m365.mail_oauth.plugins.action.sign_in import ARGUMENT_SPEC, OWN, SHARED, ActionModule
 from ansible_collections.m365.mail_oauth.plugins.doc_fragments._mail_token import ModuleDocFragment
 from ansible_collections.m365.mail_oauth.plugins.modules import sign_in as documentation
@@ -54,6 +55,11 @@ def test_plugin_sources_belong_to_documented_options() -> None:
         assert option.get("secret", False) is secret
         assert ("ini" in option) is not secret, "secrets have no place in ansible.cfg"
     assert OWN["response_url"]["no_log"] is True
+
+
+def _waiting(wait: object) -> dict[str, t.Any]:
+    """Return the arguments of a task that says ``wait``, or says nothing of it."""
+    return {} if wait is None else {"wait": wait}
 
 
 class World:
@@ -96,10 +102,53 @@ def test_the_prompt_is_displayed_while_the_task_waits(world: World, monkeypatch:
         world.emulator.approve(pending["user_code"], ALICE)
 
     monkeypatch.setattr(Display, "display", display)
+    monkeypatch.setattr(action, "attended", lambda _display: True)
     result = world.run()
     assert (result["changed"], result["state"]) == (True, "signed_in")
     assert len(shown) == 1
     assert world.run()["changed"] is False
+
+
+def test_where_nobody_is_at_hand_it_ends_at_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(action, "attended", lambda _display: False)
+    for wait in (None, True, "yes", "auto"):
+        world.emulator.clear_requests()
+        with pytest.raises(AnsibleActionFail, match=f"{ALICE} has to sign in, and this run is unattended") as caught:
+            world.run(**_waiting(wait))
+        error = caught.value.result["error"]
+        assert isinstance(error, dict) and error["code"] == "interaction_required"
+        assert world.emulator.requests() == []
+    # A sign-in that was begun is finished by whoever runs next; until the person has acted, it is one sentence again.
+    begun = world.run(wait=False)
+    assert begun["state"] == "pending"
+    with pytest.raises(AnsibleActionFail, match="this run is unattended"):
+        world.run()
+    world.emulator.approve(begun["prompt"]["user_code"], ALICE)
+    assert world.run()["state"] == "signed_in"
+
+
+@pytest.mark.parametrize("way", ["wait", "variable", "environment"])
+def test_who_runs_it_knows_better(world: World, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    monkeypatch.setattr(action, "attended", lambda _display: False)
+    world.emulator.approve_next(world.application.client_id, ALICE)
+    if way == "variable":
+        world.variables["m365_mail_oauth_sign_in_wait"] = "always"
+    elif way == "environment":
+        monkeypatch.setenv("M365_MAIL_OAUTH_SIGN_IN_WAIT", "always")
+    assert world.run(**_waiting("always" if way == "wait" else None))["state"] == "signed_in"
+
+
+@pytest.mark.parametrize("wait", ["never", False, "false", "no"])
+def test_a_variable_says_with_any_word_that_nobody_is_waited_for(
+    world: World, monkeypatch: pytest.MonkeyPatch, wait: object
+) -> None:
+    monkeypatch.setattr(action, "attended", lambda _display: True)
+    world.variables["m365_mail_oauth_sign_in_wait"] = wait
+    assert world.run(wait_timeout=0)["state"] == "pending"
+    if isinstance(wait, str):
+        del world.variables["m365_mail_oauth_sign_in_wait"]
+        monkeypatch.setenv("M365_MAIL_OAUTH_SIGN_IN_WAIT", wait)
+        assert world.run(wait_timeout=0)["state"] == "pending"
 
 
 def test_variables_and_environment_fill_in_what_the_task_does_not_say(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +162,7 @@ def test_variables_and_environment_fill_in_what_the_task_does_not_say(world: Wor
 
 def test_a_failure_has_a_code_and_a_remedy(world: World) -> None:
     with pytest.raises(AnsibleActionFail) as caught:
-        world.run(client_id="00000000-1111-4222-8333-444444444444")
+        world.run(wait="always", client_id="00000000-1111-4222-8333-444444444444")
     error = caught.value.result["error"]
     assert isinstance(error, dict)
     assert error["code"] == "app_not_found_in_tenant"
@@ -207,6 +256,7 @@ def test_a_whole_run_at_the_highest_verbosity_shows_and_leaves_no_secret(
         "ANSIBLE_LOG_PATH": str(tmp_path / "log"),
         "ANSIBLE_LOCAL_TEMP": str(tmp_path / "tmp"),
         "ANSIBLE_KEEP_REMOTE_FILES": "1",
+        "M365_MAIL_OAUTH_SIGN_IN_WAIT": "always",
         "TMPDIR": str(tmp_path),
     }
     known = _capture_tokens(world.emulator, monkeypatch)

@@ -59,12 +59,37 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return lines
 
 
-def run(check_mode: bool = False, **arguments: t.Any) -> dict[str, t.Any]:
+def run(check_mode: bool = False, variables: dict[str, t.Any] | None = None, **arguments: t.Any) -> dict[str, t.Any]:
     task = Task()
     task.args = arguments
     task.check_mode = check_mode
     loader = DataLoader()
-    return ActionModule(task, t.cast("t.Any", CONNECTION), t.cast("t.Any", None), loader, Templar(loader)).run(None, {})
+    return ActionModule(task, t.cast("t.Any", CONNECTION), t.cast("t.Any", None), loader, Templar(loader)).run(
+        None, variables or {}
+    )
+
+
+def test_commands_in_the_report_have_the_inventory_of_the_run(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    ending = {"kind": "client_secret", "name": "s", "subject": "", "ends": "2020-01-01T00:00:00Z", "days_left": -1, "note": ""}
+    told = {**outcome(), "expiries": [{**ending, "remedy": "ansible-playbook m365.mail_oauth.rotate"}]}
+    sources = [str(pathlib.Path.cwd() / "tenants.m365.yml"), "/srv/hosts.ini"]
+    run(outcomes=[told], directory=str(tmp_path), variables={"ansible_inventory_sources": sources})
+    command = "ansible-playbook m365.mail_oauth.rotate -i tenants.m365.yml -i /srv/hosts.ini --limit contoso"
+    for name in ("report.html", "summary.txt", "report.json"):
+        assert command in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_the_end_says_what_to_run_next(shown: list[str]) -> None:
+    sources = {"ansible_inventory_sources": ["tenants.m365.yml"]}
+    run(outcomes=[outcome()], variables=sources)
+    assert shown[-3:-1] == ["Next, have this run every night:", "  ansible-playbook m365.mail_oauth.verify -i tenants.m365.yml"]
+    bad = outcome([{**PASSED, "ok": False, "state": "failed"}])
+    bad["tenant"] = {**bad["tenant"], "name": "fabrikam"}
+    run(outcomes=[outcome(), bad], variables=sources)
+    assert shown[-3:-1] == [
+        "When that is mended, run this again:",
+        "  ansible-playbook m365.mail_oauth.verify -i tenants.m365.yml --limit fabrikam",
+    ]
 
 
 def test_all_forms_are_written_and_the_summary_is_shown(tmp_path: pathlib.Path, shown: list[str]) -> None:
@@ -77,6 +102,42 @@ def test_all_forms_are_written_and_the_summary_is_shown(tmp_path: pathlib.Path, 
     assert result["changed"] is False
     assert "1 of 1 login worked (1 tenant, 1 mailbox, 1 host)" in shown
     assert f"Report: {tmp_path}/a/b/report.html" in shown
+
+
+def test_a_customers_report_has_nothing_of_another_customer(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    def of(name: str) -> dict[str, t.Any]:
+        check = {
+            **PASSED,
+            "name": f"{name} imap",
+            "user": f"alice@{name}.test",
+            "token": f"alice@{name}.test",
+            "ok": False,
+            "state": "failed",
+        }
+        end = {"kind": "client_secret", "name": f"{name}-secret", "at": "2026-12-24T00:00:00Z"}
+        made = {**outcome([check]), "tenant": {"name": name, "tenant": f"{name}.test", "cloud": "global"}, "expiries": [end]}
+        return {**made, "planned": [check], "failure": f"{name} cannot be asked"}
+
+    everybody = [of("contoso"), of("fabrikam"), of("northwind")]
+    unread = [{"path": "/etc/tailspin.m365.yml", "message": "it is empty.", "remedy": ""}]
+    result = run(
+        outcomes=everybody,
+        left_out=["wingtip"],
+        unread=unread,
+        directory=str(tmp_path),
+        by_tenant=True,
+        history=str(tmp_path / "history.json"),
+    )
+    assert set(result["tenant_files"]) == {"contoso", "fabrikam", "northwind"}
+    for name in result["tenant_files"]:
+        assert {path.name for path in (tmp_path / "tenants" / name).iterdir()} == {file for file, _form in FORMATS.values()}
+        for path in result["tenant_files"][name].values():
+            text = pathlib.Path(path).read_text(encoding="utf-8")
+            assert name in text
+            others = {"contoso", "fabrikam", "northwind", "wingtip", "tailspin"} - {name}
+            assert not [other for other in others if other in text], path
+    assert run(outcomes=everybody, directory=str(tmp_path / "b"))["tenant_files"] == {}
+    assert not (tmp_path / "b" / "tenants").exists()
 
 
 def test_what_was_not_tried_is_in_every_form_and_counts(tmp_path: pathlib.Path, shown: list[str]) -> None:

@@ -32,7 +32,9 @@ from canaries import KINDS, seen
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _argspec
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import exchange_session, graph_session, verify
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module import graph_session
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.exchange import session
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host import verify
 
 PLUGINS = pathlib.Path(__file__).resolve().parents[4] / "plugins"
 COLLECTION = "ansible_collections.m365.mail_oauth.plugins"
@@ -50,6 +52,9 @@ MODULES: dict[str, dict[str, t.Any]] = {
     "federated_credential": {**IDENTITY, "app_id": APP, "github": {"repository": "contoso/mail", "branch": "main"}},
     "exchange_access": {**IDENTITY, "app_id": APP, "mailboxes": [{"mailbox": "info@contoso.test"}]},
     "exchange_access_info": {**IDENTITY, "app_id": APP, "mailboxes": ["info@contoso.test"]},
+    "tenant_policies_info": {**IDENTITY, "unique_name": "mail"},
+    "password_logins_info": {**IDENTITY},
+    "program_logins_info": {},
     "verify": {"checks": [CHECK], "tokens": {USER: "a-token-in-its-place"}},
     "postfix_settings": {
         "settings": {"relayhost": "mail.contoso.test"},
@@ -59,7 +64,7 @@ MODULES: dict[str, dict[str, t.Any]] = {
     "token_program": {},
     "private_file": {"path": "/nowhere/file", "content": "a-secret-in-its-place"},
 }
-for _name in ("application_info", "exchange_access_info"):
+for _name in ("application_info", "exchange_access_info", "tenant_policies_info"):
     MODULES[_name].pop("wait_timeout")
 
 
@@ -82,7 +87,7 @@ def places(spec: t.Mapping[str, t.Any], secret: str) -> t.Iterator[tuple[str, di
 
 
 def run_module(name: str, arguments: dict[str, t.Any]) -> tuple[dict[str, t.Any], str]:
-    private: t.Any = importlib.import_module(f"{COLLECTION}.module_utils._module.{name}")
+    private: t.Any = importlib.import_module(f"{COLLECTION}.modules.{name}")
     output = io.StringIO()
     factory = {"factory": private.VerifyModule} if name == "verify" else {}
     given = {**arguments, "_ansible_check_mode": True, "_ansible_diff": True, "_ansible_inject_invocation": True}
@@ -123,9 +128,9 @@ def test_modules(name: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def nobody(*_args: t.Any, **_kwargs: t.Any) -> t.NoReturn:
         raise MailOAuthError("Nobody is there.")
 
-    monkeypatch.setattr(graph_session, "open_client", nobody)
-    monkeypatch.setattr(exchange_session, "BootstrapCredential", nobody)
-    spec = importlib.import_module(f"{COLLECTION}.module_utils._module.{name}").SPEC.argument_spec
+    monkeypatch.setattr(graph_session, "Session", nobody)
+    monkeypatch.setattr(session, "BootstrapCredential", nobody)
+    spec = importlib.import_module(f"{COLLECTION}.modules.{name}").SPEC.argument_spec
     failures = 0
     for place, wrong in places(spec, KINDS[kind]):
         result, printed = run_module(name, merged(MODULES[name], wrong))

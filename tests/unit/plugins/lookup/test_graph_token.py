@@ -21,6 +21,7 @@ from graph_harness import Json, MovingClock, run_module, wire
 from ansible_collections.m365.mail_oauth.plugins.lookup import graph_token as lookup
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import administrator as _graph_token
+from entra_emulator.catalog import GRAPH_TOOLS
 from entra_emulator.testing import Emulator
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
@@ -159,18 +160,58 @@ def test_somebody_without_the_role_is_told_so_by_graph(person: Person) -> None:
 
 
 def test_microsofts_own_client_asks_an_administrator_for_consent(person: Person) -> None:
-    person.emulator.approve_next(_graph_token.GRAPH_TOOLS, ADMIN)
-    token = person.token(client_id=_graph_token.GRAPH_TOOLS)
+    person.emulator.approve_next(GRAPH_TOOLS, ADMIN)
+    token = person.token(client_id=GRAPH_TOOLS)
     assert module(person, token, unique_name="by-hand", display_name="By hand")["changed"]
 
 
 def test_where_nobody_consented_the_permissions_are_named(person: Person) -> None:
-    person.emulator.approve_next(_graph_token.GRAPH_TOOLS, "alice@contoso.test")
+    person.emulator.approve_next(GRAPH_TOOLS, "alice@contoso.test")
     with pytest.raises(AnsibleLookupError) as caught:
-        person.token("alice@contoso.test", client_id=_graph_token.GRAPH_TOOLS)
+        person.token("alice@contoso.test", client_id=GRAPH_TOOLS)
     assert all(one in str(caught.value) for one in (*PERMISSIONS.split(), "Cloud Application Administrator"))
     assert "mail permissions" not in str(caught.value)
     assert "permission_grant" not in str(caught.value)
+
+
+def test_anybody_may_sign_in_where_nobody_is_named(person: Person) -> None:
+    person.emulator.approve_next(person.client_id, ADMIN)
+    token = person.token("")
+    assert "sign in as an administrator of" in person.shown[0]
+    # From then on it is the one whom the store knows.
+    assert person.token("") == person.token(ADMIN) == token
+    assert len(person.shown) == 1
+
+
+def test_nothing_that_lasts_is_asked_for_where_it_is_not_wanted(person: Person) -> None:
+    person.emulator.approve_next(person.client_id, ADMIN)
+    with pytest.MonkeyPatch.context() as patch:
+        warnings: list[str] = []
+        patch.setattr(lookup.display, "warning", warnings.append)
+        token = person.token("", renewable=False)
+    assert warnings == []
+    (asked,) = [row for row in person.emulator.requests() if row["path"].endswith("/devicecode")]
+    assert "offline_access" not in str(asked.get("scope"))
+    store = json.loads(person.vault.decrypt(person.store.read_bytes()))
+    assert "RefreshToken" not in json.dumps(store)
+    # Until it ends it serves; then somebody is asked again.
+    assert person.token("", renewable=False) == token
+    person.emulator.approve_next(person.client_id, ADMIN)
+    assert person.token("", renewable=False, min_validity=7200) != token
+    assert len(person.shown) == 2
+
+
+def test_a_policy_against_device_codes_is_named_with_the_other_way(person: Person) -> None:
+    person.emulator.knobs(conditional_access="block_device_code")
+    person.emulator.approve_next(person.client_id, ADMIN)
+    with pytest.raises(AnsibleLookupError, match=r"53003.*method: authorization_code \(script/start: --browser\)"):
+        person.token()
+
+
+def test_a_code_that_nobody_could_use_may_be_a_policy(person: Person) -> None:
+    """While a policy blocks the flow, the page refuses the person, and the token endpoint goes on waiting."""
+    with pytest.raises(AnsibleLookupError, match=r"in time.*blocks device codes.*method: authorization_code"):
+        person.token("", wait_timeout=0.01)
 
 
 def test_the_mailboxes_store_is_another_one(person: Person, tmp_path: pathlib.Path) -> None:

@@ -16,7 +16,7 @@ from ansible.parsing.vault import VaultSecret
 from ansible.plugins.loader import filter_loader, lookup_loader
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS, CONSUMER_TENANT_ID
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import check_token, describe, read_claims
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import check_claims, describe, read_claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.scopes import delegated_scopes
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
@@ -109,7 +109,9 @@ def test_an_expired_one_is_refreshed_without_being_read(person: Person) -> None:
 def test_nothing_is_found_wrong_with_what_cannot_be_read(person: Person) -> None:
     token = person.sign_in()
     assert read_claims(token).opaque
-    assert check_token(token, now=4e9, mailbox="somebody@else.test", protocols=["imap"], cloud=CLOUDS["china"]) == []
+    assert (
+        check_claims(read_claims(token), now=4e9, mailbox="somebody@else.test", protocols=["imap"], cloud=CLOUDS["china"]) == []
+    )
     assert describe(token)["opaque"] is True
     assert filter_loader.get("m365.mail_oauth.token_claims").j2_function(token)["opaque"] is True
 

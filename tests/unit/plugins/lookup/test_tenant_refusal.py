@@ -32,7 +32,10 @@ def test_an_identity_that_can_be_had_is_no_reason() -> None:
 def test_what_this_collection_said_stands_alone() -> None:
     asked = "{{ lookup('m365.mail_oauth.graph_token', 'admin', tenant='contoso.test', store_encryption='none') }}"
     (said,) = refusal({"access_token": trust_as_template(asked)})
-    assert said == "The administrator is missing. Name the person who signs in, such as admin@contoso.test."
+    assert (
+        said
+        == "The administrator is missing. Name the person who signs in, such as admin@contoso.test; or name nobody, and anybody may sign in."
+    )
 
 
 def test_what_others_said_gets_its_place() -> None:

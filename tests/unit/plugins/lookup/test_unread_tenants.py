@@ -77,6 +77,14 @@ def test_a_file_that_is_not_there_and_a_pipe_are_bounded(tmp_path: pathlib.Path)
     assert unread(tmp_path)["pipe.m365.yml"] == "it is empty."
 
 
+@pytest.mark.parametrize("name", ["contoso.m365.yml.new", "contoso-m365.yml", "contoso.yml", "contoso.yaml.m365"])
+def test_a_file_with_the_wrong_name_is_told_which_one_and_how_it_begins(tmp_path: pathlib.Path, name: str) -> None:
+    (tmp_path / name).write_text("tenants: {a: {tenant: a.test}}", encoding="utf-8")
+    plugin = lookup_loader.get("m365.mail_oauth.unread_tenants", loader=DataLoader(), templar=None)
+    (told,) = plugin.run([], {"ansible_inventory_sources": [str(tmp_path)], "groups": {}, "hostvars": {}})
+    assert told["remedy"] == "Call it contoso.m365.yml, and begin it with the line plugin: m365.mail_oauth.tenants"
+
+
 def test_a_list_of_hosts_is_no_file() -> None:
     plugin = lookup_loader.get("m365.mail_oauth.unread_tenants", loader=DataLoader(), templar=None)
     assert plugin.run([], {"ansible_inventory_sources": ["relay1,relay2", "localhost,"]}) == []

@@ -6,4 +6,4 @@ from __future__ import annotations
 import sys
 
 # cryptography and the clients for HTTP come with azure-identity and msgraph-sdk, which need Python 3.10.
-collect_ignore = [] if sys.version_info >= (3, 10) else ["test__http.py", "test__sealing.py"]
+collect_ignore = [] if sys.version_info >= (3, 10) else ["test__http.py"]

@@ -82,6 +82,17 @@ def test_a_file_of_another_user_is_not_ours(file: pathlib.Path) -> None:
     assert "user id 65534" in refusal(file)
 
 
+def test_reading_leaves_nothing_open(file: pathlib.Path) -> None:
+    link = file.parent / "link"
+    link.symlink_to(file)
+    before = sorted(os.listdir("/proc/self/fd"))
+    assert _files.read_trusted(str(link)) == b"content"
+    for path in (file.parent / "none", file.parent, file / "x"):
+        with pytest.raises(OSError, match=path.name):
+            _files.read_trusted(str(path))
+    assert sorted(os.listdir("/proc/self/fd")) == before
+
+
 @needs_root
 def test_a_link_of_another_user_is_followed_only_in_that_users_own_directory(tmp_path: pathlib.Path, file: pathlib.Path) -> None:
     for mode, followed in ((0o1777, False), (0o777, False), (0o775, True), (0o755, True)):
@@ -265,6 +276,28 @@ def test_one_writer_tidies_up_after_one_that_was_killed_and_others_do_not_meet(f
     assert left.exists()
     _files.replace(str(file), "new", alone=True)
     assert os.listdir(file.parent) == ["file"]
+
+
+def test_what_killed_writers_left_goes_a_day_later(file: pathlib.Path) -> None:
+    old, young, named = (file.parent / f".{name}.new" for name in ("file.00000000000000ab", "file.00000000000000cd", "file.mine"))
+    other, link = file.parent / ".files.00000000000000ab.new", file.parent / ".file.00000000000000ef.new"
+    for path in (old, young, named, other):
+        path.write_text("half")
+    link.symlink_to(old)
+    for path in (old, named, other, link):
+        os.utime(path, (0, time.time() - 24 * 3600 - 1), follow_symlinks=False)
+    _files.replace(str(file), "new")
+    assert set(os.listdir(file.parent)) == {"file", *(path.name for path in (young, named, other, link))}
+
+
+@needs_root
+def test_what_another_user_s_killed_writer_left_is_that_user_s(file: pathlib.Path) -> None:
+    left = file.parent / ".file.00000000000000ab.new"
+    left.write_text("half")
+    os.utime(left, (0, 0))
+    os.chown(left, NOBODY, -1)
+    _files.replace(str(file), "new")
+    assert left.exists()
 
 
 def test_many_writers_without_a_lock_leave_one_whole_content(file: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:

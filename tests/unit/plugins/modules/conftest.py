@@ -14,5 +14,14 @@ if sys.version_info >= (3, 10):
 else:
     collect_ignore_glob = [
         *("test_application*.py", "test_permission_grant.py", "test_graph_*.py"),
-        *("test_exchange_access*.py", "test_app_only_way.py"),
+        *(
+            "test_exchange_access*.py",
+            "test_admin_consent.py",
+            "test_app_only_way.py",
+            "test_domain_info.py",
+            "test_tenant_policies_info.py",
+            "test_password_logins_info.py",
+            "test_policy_tenants.py",
+            "test_high_volume_access.py",
+        ),
     ]

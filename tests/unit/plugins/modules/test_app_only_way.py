@@ -12,7 +12,7 @@ import graph_harness
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.app_only import app_only_token
-from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import check_token, read_claims
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import check_claims, read_claims
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity
 from entra_emulator.testing import Emulator
 
@@ -97,7 +97,9 @@ def way(emulator: Emulator) -> Way:
 def test_there_and_back_again(way: Way) -> None:
     secret = way.secret()
     assert "roles" not in read_claims(way.token(secret)).claims
-    assert [one.cause for one in check_token(way.token(secret), now=time.time(), protocols=["imap"])] == ["missing_scope"]
+    assert [one.cause for one in check_claims(read_claims(way.token(secret)), now=time.time(), protocols=["imap"])] == [
+        "missing_scope"
+    ]
     way.run("permission_grant", app_id=way.app["app_id"], app_roles=list(ROLES.values()))
     token = way.token(secret)
     assert way.decisions(token, INFO) == [403, 403, 403]

@@ -148,6 +148,21 @@ def test_what_belongs_to_a_registration_elsewhere_is_refused_by_name(permitted: 
         site(app_id=app_id)
 
 
+def test_one_task_declares_at_home_and_keeps_the_service_principal_of_a_provider(permitted: ModuleRunner) -> None:
+    site = permitted
+    app_id = foreign(site)
+    declared: Json = {"permissions": {"graph": ["SMTP.Send"]}, "permissions_exact": True}
+    assert "permissions" in site(app_id=app_id, **declared, fail=True)["msg"] and site.writes == []
+    predicted = site(app_id=app_id, **declared, declare="own", check_mode=True)
+    real = site(app_id=app_id, **declared, declare="own")
+    assert site.writes == ["POST /servicePrincipals"] and predicted["diff"] == real["diff"]
+    assert not site(app_id=app_id, **declared, declare="own")["changed"]
+    # What is nobody's to set here is refused all the same.
+    assert "owners" in site(app_id=app_id, **declared, declare="own", owners=["alice@contoso.test"], fail=True)["msg"]
+    home = ModuleRunner("application", site.emulator, "fabrikam")
+    assert home(app_id=app_id, **declared, declare="own")["application"]["permissions"]["graph"] == ["SMTP.Send"]
+
+
 def test_an_application_that_takes_no_other_tenants_is_told_after_a_moment(permitted: ModuleRunner) -> None:
     site = permitted
     result = site(app_id=foreign(site, "AzureADMyOrg"), fail=True)

@@ -15,8 +15,9 @@ pytestmark = pytest.mark.usefixtures("sent_bodies")
 SIGN_IN = ["GET /contoso/v2.0/.well-known/openid-configuration", "POST /contoso/oauth2/v2.0/token"]
 RESOURCES = "GET /servicePrincipals(appId='GRAPH'), GET /servicePrincipals(appId='EXO')"
 CLIENT = "GET /servicePrincipals(appId='ID')"
-FEDERATED = "GET /applications(appId='ID')/federatedIdentityCredentials"
-AROUND = f"{CLIENT}, {CLIENT}/oauth2PermissionGrants, {CLIENT}/appRoleAssignments, {FEDERATED}"
+#: By itself: of the beta, as v1.0 cannot show flexible ones.
+FEDERATED = "GET /beta/applications(appId='ID')/federatedIdentityCredentials"
+AROUND = f"{CLIENT}, {CLIENT}/oauth2PermissionGrants, {CLIENT}/appRoleAssignments"
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def made(emulator: Emulator) -> Json:
 
 def test_one_application_is_read_in_one_batch(info: ModuleRunner, made: Json) -> None:
     result = info(app_id=made["app_id"])
-    assert info.wire == [*SIGN_IN, f"batch[GET /applications(appId='ID'), {RESOURCES}, {AROUND}]"]
+    assert info.wire == [*SIGN_IN, f"batch[GET /applications(appId='ID'), {RESOURCES}, {AROUND}]", FEDERATED]
     assert not result["changed"]
     (found,) = result["applications"]
     assert found["application"] == made["application"]
@@ -53,7 +54,7 @@ def test_other_names_lead_to_the_same(info: ModuleRunner, made: Json, option: st
     value = "Ma" if option == "display_name_prefix" else made["application"][option]
     wanted: Json = {option: value}
     result = info(**wanted)
-    assert len(info.wire) == 4 and info.writes == []
+    assert len(info.wire) == 5 and info.writes == []
     assert result["applications"] == info(app_id=made["app_id"])["applications"]
 
 

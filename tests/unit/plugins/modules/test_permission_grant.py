@@ -140,6 +140,16 @@ def test_absent_revokes_only_what_is_named(site: Grants) -> None:
     assert site.rows() == []
 
 
+def test_an_id_is_enough_to_revoke(site: Grants, emulator: Emulator) -> None:
+    """The user may be gone, and reading users is a permission of its own."""
+    bob = emulator.tenant("contoso").users["bob"].object_id
+    site(permissions=MAIL, resources=["graph"], principals=[bob])
+    emulator.clear_requests()
+    assert site(permissions=MAIL, resources=["graph"], principals=[bob.upper()], state="absent")["changed"]
+    assert not [row for row in emulator.requests() if "/users/" in row["path"]]
+    assert "/users/" not in str(site.wire)
+
+
 def test_absent_of_an_unknown_application_is_done_already(site: Grants) -> None:
     result = site(app_id="99999999-0000-4000-8000-000000000000", state="absent")
     assert not result["changed"] and site.clock.slept == []

@@ -13,7 +13,7 @@ import typing as t
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.postfix_settings import SPEC, apply
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host.postfix_settings import SPEC, apply
 from ansible_collections.m365.mail_oauth.plugins.module_utils._programs.postfix import parse, services
 
 MAIN = "# mine\nrelayhost = [old.test]\nsmtp_tls_policy_maps = hash:/a,\n  hash:/b\nother = stays\n"

@@ -17,7 +17,7 @@ import pytest
 from ansible.module_utils.testing import patch_module_args
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._argspec import run
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.private_file import SPEC, run_module
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host.private_file import SPEC, run_module
 
 SECRET = "Zk98Q~CaNaRy.aXw7_mNq3-RtY5uIoP2sDfG4hJk"
 

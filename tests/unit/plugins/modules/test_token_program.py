@@ -21,7 +21,7 @@ import typing as t
 import pytest
 from ansible.module_utils.testing import patch_module_args
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import token_program
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host import token_program
 from ansible_collections.m365.mail_oauth.plugins.modules import token_program as module
 
 Json = t.Dict[str, t.Any]
@@ -235,3 +235,55 @@ def test_documentation_and_argument_specification_agree() -> None:
     assert {name: option.get("default") for name, option in documented.items()} == {
         name: option.get("default") for name, option in spec.items()
     }
+
+
+def account(place: Place, name: str, tenant: str, *, pushed: bool = False) -> None:
+    """Put an account's files where the role, or a push, does."""
+    files: dict[str, Json] = {f"data/tokens/{name}": {}, f"data/state/{name}.json": {"tenant": tenant} if pushed else {}}
+    if not pushed:
+        files.update({f"configuration/accounts/{name}.json": {"tenant": tenant}, f"configuration/credentials/{name}.pem": {}})
+    for path, content in files.items():
+        (place.directory / path).parent.mkdir(parents=True, exist_ok=True)
+        (place.directory / path).write_text(json.dumps(content), encoding="utf-8")
+
+
+def test_the_accounts_of_a_tenant_go_and_nothing_else(place: Place) -> None:
+    assert place.run()["changed"]
+    account(place, "alice@contoso.test", "contoso.test")
+    account(place, "pushed@contoso.test", "Contoso.test", pushed=True)
+    account(place, "other@contoso.test", "contoso.test")
+    account(place, "erin@fabrikam.test", "fabrikam.test")
+    account(place, "old@contoso.test", "", pushed=True)
+    wanted: dict[str, t.Any] = {
+        "state": "absent",
+        "tenants": ["contoso.test"],
+        "accounts": ["Old@contoso.test"],
+        "keep": ["other@contoso.test"],
+    }
+    before = sorted(map(str, place.directory.rglob("*")))
+    predicted = place.run(check=True, **wanted)
+    assert sorted(map(str, place.directory.rglob("*"))) == before
+    done = place.run(**wanted)
+    assert done["removed"] == predicted["removed"] == ["alice@contoso.test", "old@contoso.test", "pushed@contoso.test"]
+    assert done["left"] == ["erin@fabrikam.test", "other@contoso.test"]
+    assert done["diff"] == predicted["diff"]
+    assert not list(place.directory.rglob("*alice*"))
+    assert place.program.exists()
+    again = place.run(**wanted)
+    assert (again["changed"], again["removed"]) == (False, [])
+
+
+def test_what_says_whose_an_account_is_goes_last(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    account(place, "alice@contoso.test", "contoso.test")
+    real = os.unlink
+
+    def stopped(path: str) -> None:
+        if "tokens" in path:
+            raise OSError(5, "Input/output error", path)
+        real(path)
+
+    monkeypatch.setattr(os, "unlink", stopped)
+    assert place.run(state="absent", tenants=["contoso.test"])["failed"]
+    monkeypatch.undo()
+    assert place.run(state="absent", tenants=["contoso.test"])["removed"] == ["alice@contoso.test"]
+    assert not list(place.directory.rglob("*alice*"))

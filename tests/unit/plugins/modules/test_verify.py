@@ -24,7 +24,7 @@ from mail_verify import jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import MAIL_HOSTS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import PROTOCOLS
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.verify import SPEC
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host.verify import SPEC
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 from ansible_collections.m365.mail_oauth.plugins.modules import verify as module
 
@@ -260,7 +260,7 @@ def test_defaults() -> None:
             {"protocol": "imap", "user": USER, "host": "[::1]", "port": 1143},
         ],
     }
-    found = [tuple(target)[1:-1] for target in verify_input.parse(params).targets]
+    found = [tuple(target)[1:8] for target in verify_input.parse(params).targets]
     assert found == [
         (f"{USER} imap implicit outlook.office365.com:993", "imap", "outlook.office365.com", 993, "implicit", USER, USER),
         (f"{USER} pop starttls outlook.office365.com:110", "pop", "outlook.office365.com", 110, "starttls", USER, USER),

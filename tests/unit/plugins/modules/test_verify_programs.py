@@ -288,7 +288,7 @@ def agent(msmtp: Msmtp, monkeypatch: pytest.MonkeyPatch) -> accounts.Layout:
 
 
 def revoked(layout: accounts.Layout, expires_on: float) -> None:
-    failure = state.Failure(
+    failure = state.LastFailure(
         "refresh_token_revoked", "The refresh token is no longer accepted.", "Sign in again.", False, time.time()
     )
     record = state.Record(source="agent", user=USER, issued_on=1.0, expires_on=expires_on, failure=failure)

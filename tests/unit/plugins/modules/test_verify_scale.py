@@ -19,7 +19,7 @@ from ansible.module_utils.testing import patch_module_args
 from mail_clock import FakeNetwork, Server
 from mail_verify import DEFAULTS, NOW, jwt
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module import verify as module_verify
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host import verify as module_verify
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import input as verify_input
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify import output as verify_output
 from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.result import result_of_all

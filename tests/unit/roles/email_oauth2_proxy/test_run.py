@@ -161,29 +161,118 @@ def test_a_program_that_is_built_differently_is_refused() -> None:
         run.adopt(types.SimpleNamespace(__version__="9"))
 
 
-def test_the_challenge_of_a_refused_token_is_answered() -> None:
-    class Connection:
-        def __init__(self, state: str) -> None:
-            self.client_connection = types.SimpleNamespace(connection_state=types.SimpleNamespace(name=state))
-            self.sent: list[bytes] = []
-            self.passed: list[bytes] = []
+class Connection:
+    """A connection to a server, as email-oauth2-proxy has it: what it sends there, and what it passes on to the client."""
 
-        def send(self, data: bytes) -> None:
-            self.sent.append(data)
+    server_address = ("outlook.office365.com", 993)
 
-        def process_data(self, byte_data: bytes) -> None:
-            self.passed.append(byte_data)
+    def __init__(self, **client: t.Any) -> None:
+        self.told: list[bytes] = []
+        self.client_connection = types.SimpleNamespace(authenticated=False, send=self.told.append, **client)
+        self.sent: list[bytes] = []
+        self.passed: list[bytes] = []
+        self.errors = 0
 
-    emailproxy = program({}, [])
-    emailproxy.SMTPOAuth2ServerConnection = Connection
+    def info_string(self) -> str:
+        return "IMAP (127.0.0.1:14310; info@contoso.test)"
+
+    def send(self, data: bytes) -> None:
+        self.sent.append(data)
+
+    def process_data(self, byte_data: bytes) -> None:
+        self.passed.append(byte_data)
+
+    def handle_error(self) -> None:
+        self.errors += 1
+
+
+def adopted(protocol: str, said: list[str]) -> type[Connection]:
+    """Return a class of connections that the program has adopted."""
+    kind = type("Adopted", (Connection,), {})
+    emailproxy = program({}, said)
+    setattr(emailproxy, f"{protocol}OAuth2ServerConnection", kind)
     run.adopt(emailproxy)
-    refused = Connection("XOAUTH2_CREDENTIALS_SENT")
-    refused.process_data(b"334 eyJzdGF0dXMi\r\n")
-    refused.process_data(b"535 no\r\n")
-    assert (refused.sent, refused.passed) == ([b"\r\n"], [b"535 no\r\n"])
-    asked = Connection("XOAUTH2_AWAITING_CONFIRMATION")
-    asked.process_data(b"334 \r\n")
-    assert (asked.sent, asked.passed) == ([], [b"334 \r\n"])
+    return kind
+
+
+def state(name: str) -> dict[str, t.Any]:
+    return {"connection_state": types.SimpleNamespace(name=name)}
+
+
+SENT = state("XOAUTH2_CREDENTIALS_SENT")
+
+
+@pytest.mark.parametrize(
+    ("protocol", "client", "challenge", "refusal", "word"),
+    [
+        ("SMTP", SENT, b"334 eyJzdGF0dXMi\r\n", b"535 5.7.3 Authentication unsuccessful [X]\r\n", "535 5.7.3 Authentication"),
+        ("SMTP", SENT, b"334 \r\n", b"454 4.7.0 Try again later\r\n", "454 4.7.0 Try again later"),
+        (
+            "IMAP",
+            {"authentication_tag": "A2"},
+            b"+ eyJzdGF0dXMi\r\n",
+            b"A2 NO AUTHENTICATE failed.\r\n",
+            "NO AUTHENTICATE failed.",
+        ),
+        ("POP", SENT, b"+ eyJzdGF0dXMi\r\n", b"-ERR Authentication failure: bad\r\n", "-ERR Authentication failure: bad"),
+    ],
+)
+def test_a_server_s_refusal_gets_to_the_client_and_into_the_log(
+    protocol: str, client: dict[str, t.Any], challenge: bytes, refusal: bytes, word: str
+) -> None:
+    said: list[str] = []
+    refused = adopted(protocol, said)(**client)
+    refused.process_data(challenge)
+    refused.process_data(refusal)
+    assert (refused.sent, refused.passed) == ([b"\r\n"], [refusal])
+    (line,) = said
+    assert line.startswith("IMAP (127.0.0.1:14310; info@contoso.test) The server refused the login: " + word)
+
+
+@pytest.mark.parametrize(
+    ("protocol", "client", "data"),
+    [
+        ("SMTP", state("XOAUTH2_AWAITING_CONFIRMATION"), b"334 \r\n"),
+        ("SMTP", SENT, b"235 2.7.0 Authentication successful\r\n"),
+        ("IMAP", {"authentication_tag": None}, b"+ OK\r\n"),
+        ("IMAP", {"authentication_tag": "A2"}, b"A2 OK AUTHENTICATE completed.\r\n"),
+        ("POP", SENT, b"+OK logged in\r\n"),
+        ("POP", state("PENDING"), b"-ERR unknown command\r\n"),
+    ],
+)
+def test_all_other_words_of_a_server_are_passed_on_and_no_more(protocol: str, client: dict[str, t.Any], data: bytes) -> None:
+    said: list[str] = []
+    connection = adopted(protocol, said)(**client)
+    connection.process_data(data)
+    assert (connection.sent, connection.passed, said) == ([], [data], [])
+
+
+@pytest.mark.parametrize(("protocol", "begin"), [("SMTP", b"421 4.4.1 "), ("IMAP", b"* BYE "), ("POP", b"-ERR ")])
+def test_a_client_is_told_why_there_is_no_server(protocol: str, begin: bytes) -> None:
+    said: list[str] = []
+    connection = adopted(protocol, said)()
+    reason = "There is no connection to outlook.office365.com:993: Connection refused"
+    try:
+        raise ConnectionRefusedError(111, "Connection refused")
+    except OSError:
+        connection.handle_error()
+    assert connection.told == [begin + reason.encode() + b"\r\n"]
+    assert (said, connection.errors) == ([f"IMAP (127.0.0.1:14310; info@contoso.test) {reason}"], 1)
+
+
+def test_who_has_logged_in_or_gone_is_told_nothing() -> None:
+    said: list[str] = []
+    kind = adopted("IMAP", said)
+    late, gone = kind(), kind()
+    late.client_connection.authenticated = True
+    gone.client_connection = None  # type: ignore[assignment]
+    for connection in (late, gone):
+        try:
+            raise ConnectionResetError(104, "Connection reset by peer")
+        except OSError:
+            connection.handle_error()
+        assert (connection.told, connection.errors) == ([], 1)
+    assert said == []
 
 
 def test_a_password_is_made_once_and_for_its_owner_alone(tmp_path: pathlib.Path) -> None:

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from ..catalog import GRAPH_APP_ID
-from ..seed import CLOUD_APPLICATION_ADMINISTRATOR
+from ..policies import documents
+from ..seed import APPLICATION_ADMINISTRATOR, CLOUD_APPLICATION_ADMINISTRATOR, GLOBAL_ADMINISTRATOR
 from ..web import Json
 from .call import Call
 from .errors import denied
@@ -100,7 +101,8 @@ _TABLE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         ),
     ),
     "read domains": (frozenset({"Domain.Read.All", "Directory.Read.All"}), frozenset({"Domain.Read.All", "Directory.Read.All"})),
-    "read policies": (
+    "read policies": (frozenset({"Policy.Read.All"}), frozenset({"Policy.Read.All"})),
+    "read application policies": (
         frozenset({"Policy.Read.All", "Policy.ReadWrite.ApplicationConfiguration"}),
         frozenset({"Policy.Read.All", "Policy.ReadWrite.ApplicationConfiguration"}),
     ),
@@ -127,6 +129,7 @@ _TABLE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         frozenset({"LicenseAssignment.Read.All", "Organization.Read.All", "Directory.Read.All", "Directory.ReadWrite.All"}),
     ),
 }
+_ADMINISTRATORS = frozenset({CLOUD_APPLICATION_ADMINISTRATOR, APPLICATION_ADMINISTRATOR, GLOBAL_ADMINISTRATOR})
 #: What a user needs a directory role for, besides the permission of the application.
 _ADMINISTRATIVE = frozenset(
     {"write applications", "write principals", "write credentials", "write grants", "write assignments", "create principals"}
@@ -141,6 +144,10 @@ def require(call: Call, operation: str, target: Json | None = None) -> None:
         if not caller.permissions & user_permissions:
             raise denied()
         if operation in _ADMINISTRATIVE and not _is_administrator(caller.user) and not _owns(call, target):
+            raise denied()
+        if operation == "create applications" and not _is_administrator(caller.user) and not _everybody_creates(call):
+            raise denied()
+        if operation.endswith(" policies") and not caller.user["_directory_roles"]:
             raise denied()
         return
     held = caller.permissions & app_permissions
@@ -167,4 +174,9 @@ def _owns(call: Call, target: Json | None) -> bool:
 
 
 def _is_administrator(user: Json) -> bool:
-    return CLOUD_APPLICATION_ADMINISTRATOR in user["_directory_roles"]
+    return bool(_ADMINISTRATORS & set(user["_directory_roles"]))
+
+
+def _everybody_creates(call: Call) -> bool:
+    permissions = documents.authorization(call.core, call.tenant).get("defaultUserRolePermissions") or {}
+    return permissions.get("allowedToCreateApps") is True

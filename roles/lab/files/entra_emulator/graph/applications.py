@@ -9,8 +9,10 @@ import re
 import typing as t
 import urllib.parse
 
+from ..policies import credentials as credential_rules
+from ..policies import documents
 from ..web import Json, Response
-from . import access, credentials, defaults, lag, owners, schema
+from . import access, credentials, defaults, directory, lag, owners, schema
 from .call import GUID, Call
 from .errors import GraphError, bad_request, conflict, no_segment, not_found
 from .paths import Segment
@@ -64,6 +66,8 @@ def handle(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -
         return credentials.federated(call, row, rest)
     if name == "owners":
         return owners.handle(call, "applications", row, rest)
+    if name == "appmanagementpolicies" and len(rest) == 1:
+        return directory.app_management_policies(call, documents.assigned(call.tenant, row["id"]))
     if len(rest) == 1:
         return call.property("applications", row, rest[0].name)
     raise no_segment(rest[-1].name)
@@ -216,6 +220,8 @@ def _check_rules(call: Call, row: Json, after: Json, creating: bool) -> None:
         if row["uniqueName"] is not None:
             raise bad_request("Property 'uniqueName' is read-only and cannot be set.")
         _check_unique_name(call, after["uniqueName"], row["id"])
+    if creating or after["signInAudience"] != row["signInAudience"]:
+        credential_rules.check_audience(call.core, call.tenant, row, after["signInAudience"])
     allowed = call.core.knobs["allowed_sign_in_audiences"]
     changed = creating or after["signInAudience"] != row["signInAudience"]
     if changed and allowed is not None and after["signInAudience"] not in allowed:

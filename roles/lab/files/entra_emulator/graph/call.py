@@ -10,7 +10,7 @@ import re
 import typing as t
 import uuid
 
-from .. import tokens
+from .. import partners, tokens
 from ..catalog import GRAPH_APP_ID
 from ..core import Core, Tenant
 from ..web import BadRequest, Json, Request, Response, json_response
@@ -294,7 +294,8 @@ def authenticate(core: Core, request: Request) -> tuple[Tenant, Caller]:
     if tokens.moment(claims, "exp") <= core.clock.now():
         raise _unauthorized("Lifetime validation failed, the token is expired.")
     principal = tenant.by_app_id("service_principals", str(claims.get("appid", "")))
-    user = tenant.user(str(claims.get("oid", ""))) if "scp" in claims else None
+    oid = str(claims.get("oid", ""))
+    user = (tenant.user(oid) or partners.user(core, tenant, oid)) if "scp" in claims else None
     names = str(claims.get("scp", "")).split() if user else tokens.words(claims, "roles")
     return tenant, Caller(str(claims.get("appid", "")), principal, user, frozenset(names))
 

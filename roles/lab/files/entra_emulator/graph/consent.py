@@ -170,12 +170,12 @@ def _assign(call: Call, here: Json, mine: str, context: str) -> Response:
     role = next((one for one in resource["appRoles"] if one["id"] == ids["appRoleId"]), None)
     if ids["appRoleId"] != _NO_ROLE and (role is None or not role["isEnabled"]):
         raise bad_request("Permission being assigned was not found on application '" + resource["appId"] + "'.")
-    member = "User" if kind == "User" else "Application"
+    member = "Application" if kind == "ServicePrincipal" else "User"
     if role is not None and member not in role["allowedMemberTypes"]:
         raise bad_request("Permission being assigned is not valid for the type of principal.")
     for row in call.tenant.table("assignments").values():
         if all(row[name] == ids[name] for name in ("principalId", "resourceId", "appRoleId")):
-            if kind == "User":
+            if kind != "ServicePrincipal":
                 raise conflict("EntitlementGrant entry already exists.")
             raise bad_request("Permission being assigned already exists on the object")
     new = {
@@ -194,11 +194,10 @@ def _assign(call: Call, here: Json, mine: str, context: str) -> Response:
 
 
 def _principal(call: Call, object_id: str) -> tuple[Json, str]:
-    user, principal = call.see("users", object_id), call.see("service_principals", object_id)
-    if principal is not None:
-        return principal, "ServicePrincipal"
-    if user is not None:
-        return user, "User"
+    for table, kind in (("service_principals", "ServicePrincipal"), ("users", "User"), ("groups", "Group")):
+        found = call.see(table, object_id)
+        if found is not None:
+            return found, kind
     raise lag.principal_of_assignment(call, object_id)
 
 

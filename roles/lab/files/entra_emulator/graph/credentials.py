@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import re
 import secrets
 import typing as t
 import urllib.parse
@@ -15,6 +17,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 
 from ..clock import as_given, iso, iso7, parse
+from ..policies import credentials as rules
+from ..policies import documents
 from ..seed import hash_secret
 from ..tokens import moment
 from ..web import Json, Response
@@ -26,9 +30,8 @@ from .paths import Segment
 _TWO_YEARS = 2 * 365 * 86400.0
 _PROOF_AUDIENCE = "00000002-0000-0000-c000-000000000000"
 _MAX_FEDERATED = 20
+_GITHUB = "token.actions.githubusercontent.com"
 _MAX_PERSONAL = 2  # secrets of an application for personal accounts
-#: The tenant's default policy, which is the only one here.
-_POLICY = "00000000-0000-0000-0000-000000000000"
 
 
 def add_password(call: Call, table: str, row: Json) -> Response:
@@ -44,7 +47,7 @@ def add_password(call: Call, table: str, row: Json) -> Response:
     end = parse(given["endDateTime"]) if given.get("endDateTime") else start + _TWO_YEARS
     if end <= start:
         raise bad_request("Property passwordCredential.endDateTime is invalid: the end is not after the start.")
-    _check_policy(call, "secret", end - start)
+    _check_policy(call, table, row, "secret", end - start)
     if "PersonalMicrosoftAccount" in str(row.get("signInAudience")) and len(row["passwordCredentials"]) >= _MAX_PERSONAL:
         message = f"Not allowed to add {_MAX_PERSONAL + 1} passwords. You can only add a maximum of {_MAX_PERSONAL} passwords."
         raise GraphError(400, "TooManyAppPasswords", message)
@@ -85,7 +88,7 @@ def add_key(call: Call, table: str, row: Json) -> Response:
     if not isinstance(given, dict):
         raise bad_request("A value is required for property 'keyCredential' of resource.")
     _check_proof(call, row, document.get("proof"))
-    credential, key = _key_credential(call, given)
+    credential, key = _key_credential(call, table, row, given)
     call.changing(table, row)
     row["keyCredentials"].append(credential)
     row["_keys"][credential["keyId"]] = key
@@ -116,7 +119,7 @@ def replace_keys(call: Call, row: Json, given: list[Json]) -> None:
             credentials.append(old)
             keys[old["keyId"]] = row["_keys"][old["keyId"]]
             continue
-        credential, key = _key_credential(call, one)
+        credential, key = _key_credential(call, "applications", row, one)
         credentials.append(credential)
         keys[credential["keyId"]] = key
     row["keyCredentials"], row["_keys"] = credentials, keys
@@ -141,6 +144,7 @@ def replace_passwords(row: Json, given: list[Json]) -> None:
 def federated(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
     """``/applications/{id}/federatedIdentityCredentials`` and what lies below."""
     table: dict[str, Json] = row["_federated"]
+    beta = call.root.endswith("/beta")
     context = f"applications('{row['id']}')/federatedIdentityCredentials"
     key = rest[0].key[1] if rest[0].key else rest[1].name if len(rest) > 1 else None
     if len(rest) > 2 or (rest[0].key and len(rest) > 1):
@@ -148,9 +152,12 @@ def federated(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
     if key is None:
         if call.method == "GET":
             access.require(call, "read applications")
+            broken = next((one for one in table.values() if not beta and one["subject"] is None), None)
+            if broken is not None:
+                return _broken_off(call, context, broken)
             return call.collection(
                 context,
-                list(table.values()),
+                [_version(one, beta) for one in table.values()],
                 basic=frozenset({"id", "name", "issuer", "subject"}),
                 kind="FederatedIdentityCredential",
             )
@@ -162,7 +169,7 @@ def federated(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
         raise not_found(key)
     if call.method == "GET":
         access.require(call, "read applications")
-        return call.entity(context, found)
+        return call.entity(context, _version(found, beta))
     access.require(call, "write applications", row)
     call.changing("applications", row)
     if call.method == "DELETE":
@@ -170,7 +177,7 @@ def federated(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
         return call.answer(204)
     if call.method != "PATCH":
         raise GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
-    changes = schema.check(call.body(), schema.FEDERATED)
+    changes = schema.check(call.body(), schema.FLEXIBLE if beta else schema.FEDERATED)
     if changes.get("name", found["name"]) != found["name"]:
         raise bad_request("Property 'name' is read-only and cannot be set.")
     _check_federated(table, {**found, **changes}, found["id"])
@@ -181,8 +188,9 @@ def federated(call: Call, row: Json, rest: t.Sequence[Segment]) -> Response:
 def _add_federated(call: Call, row: Json, context: str) -> Response:
     access.require(call, "write applications", row)
     table: dict[str, Json] = row["_federated"]
-    given = schema.check(call.body(), schema.FEDERATED)
-    schema.require(given, ("name", "issuer", "subject", "audiences"))
+    beta = call.root.endswith("/beta")
+    given = schema.check(call.body(), schema.FLEXIBLE if beta else schema.FEDERATED)
+    schema.require(given, ("name", "issuer", "audiences", *(() if given.get("claimsMatchingExpression") else ("subject",))))
     if len(table) >= _MAX_FEDERATED:
         raise bad_request(
             f"The directory object quota limit for the property federatedIdentityCredentials ({_MAX_FEDERATED}) is exceeded."
@@ -192,13 +200,35 @@ def _add_federated(call: Call, row: Json, context: str) -> Response:
         "id": call.new_id(),
         "name": given["name"],
         "issuer": given["issuer"],
-        "subject": given["subject"],
+        "subject": given.get("subject"),
         "description": given.get("description"),
         "audiences": given["audiences"],
+        "claimsMatchingExpression": given.get("claimsMatchingExpression"),
     }
     call.changing("applications", row)
     table[new["id"]] = new
-    return call.entity(context, new, 201)
+    return call.entity(context, _version(new, beta), 201)
+
+
+def _version(row: Json, beta: bool) -> Json:
+    """Return a federated credential as a version of Graph shows it: v1.0 knows no expressions."""
+    shown = {"claimsMatchingExpression": None, **row}
+    return shown if beta else {name: value for name, value in shown.items() if name != "claimsMatchingExpression"}
+
+
+def _broken_off(call: Call, context: str, row: Json) -> Response:
+    """Return what v1.0 answers about a credential without a subject: 200, and an error where its list stops in the middle.
+
+    Pasted in github.com/Azure/azure-workload-identity, issue 373 (2024-12).
+    """
+    message = "The property 'subject[Nullable=False]' of type 'Edm.String' has a null value, which is not allowed."
+    begun = {
+        "@odata.context": f"{call.root}/$metadata#{context}",
+        "value": [{"id": row["id"], "name": row["name"], "issuer": row["issuer"]}],
+    }
+    answer = call.answer(200, begun)
+    error = json.dumps({"error": {"code": "InternalServerError", "message": message}}).encode()
+    return Response(200, answer.body.rstrip(b"}]") + error, answer.headers)
 
 
 def _check_federated(table: dict[str, Json], row: Json, own_id: str) -> None:
@@ -206,14 +236,21 @@ def _check_federated(table: dict[str, Json], row: Json, own_id: str) -> None:
         raise bad_request("FederatedIdentityCredential must have exactly one audience.")
     if len(row["name"]) > 120 or urllib.parse.quote(row["name"], safe="") != row["name"]:
         raise bad_request("Invalid value specified for property 'name' of resource 'FederatedIdentityCredential'.")
-    if any(len(value) > 600 for value in (row["issuer"], row["subject"], *row["audiences"])):
+    expression = str((row.get("claimsMatchingExpression") or {}).get("value") or "")
+    if bool(expression) is bool(row.get("subject")):
+        raise bad_request("Exactly one of 'subject' and 'claimsMatchingExpression' must be set.")
+    if expression and _GITHUB in row["issuer"] and not re.search(r"\['repository(_owner)?_id'\] eq ", expression):
+        # The words are those that public scripts quote; what stands around them was not seen.
+        message = f"The expression {expression} lacks all required claims or contains unallowed claims."
+        raise GraphError(400, "InvalidFederatedIdentityCredentialValue", message)
+    if any(len(value) > 600 for value in (row["issuer"], row.get("subject") or expression, *row["audiences"])):
         raise bad_request("Invalid value specified for property 'subject' of resource 'FederatedIdentityCredential'.")
     for other in table.values():
         if other["id"] == own_id:
             continue
         if other["name"] == row["name"]:
             raise conflict(f"FederatedIdentityCredential with name {row['name']} already exists.")
-        if (other["issuer"], other["subject"]) == (row["issuer"], row["subject"]):
+        if row.get("subject") and (other["issuer"], other["subject"]) == (row["issuer"], row["subject"]):
             raise GraphError(
                 400,
                 "InvalidFederatedIdentityCredentialValue",
@@ -224,7 +261,7 @@ def _check_federated(table: dict[str, Json], row: Json, own_id: str) -> None:
             )
 
 
-def _key_credential(call: Call, given: Json) -> tuple[Json, str]:
+def _key_credential(call: Call, table: str, row: Json, given: Json) -> tuple[Json, str]:
     schema.check(given, schema.KEY_CREDENTIAL)
     schema.require(given, ("type", "usage", "key"))
     for name, allowed in (("type", ("AsymmetricX509Cert", "X509CertAndPassword")), ("usage", ("Sign", "Verify"))):
@@ -244,7 +281,7 @@ def _key_credential(call: Call, given: Json) -> tuple[Json, str]:
         raise bad_request("Key credential end date is invalid.")
     if start < starts:
         raise bad_request("Key credential start date is invalid.")
-    _check_policy(call, "certificate", end - start)
+    _check_policy(call, table, row, "certificate", end - start)
     thumbprint = certificate.fingerprint(hashes.SHA1()).hex().upper()  # noqa: S303 (what Graph shows)
     return (
         {
@@ -285,19 +322,12 @@ def _check_proof(call: Call, row: Json, proof: t.Any) -> None:
     raise GraphError(401, "Authentication_MissingOrMalformed", "Access Token missing or malformed.")
 
 
-def _check_policy(call: Call, kind: str, lifetime: float) -> None:
-    """Apply the tenant's application management policy."""
-    knobs = call.core.knobs
-    if not knobs[f"{kind}s_allowed"]:
-        message = f"Credential type not allowed as per assigned policy '{_POLICY}'."
+def _check_policy(call: Call, table: str, row: Json, kind: str, lifetime: float) -> None:
+    """Apply the application management policy; the knob for certificates has no policy that would say the same."""
+    if kind == "certificate" and not call.core.knobs["certificates_allowed"]:
+        message = f"Credential type not allowed as per assigned policy '{documents.NO_POLICY}'."
         raise GraphError(400, "CredentialTypeNotAllowedAsPerAppPolicy", message)
-    most = knobs[f"max_{kind}_lifetime_days"]
-    if most is not None and lifetime > most * 86400 + 60:
-        raise GraphError(
-            400,
-            "CredentialInvalidLifetimeAsPerAppPolicy",
-            f"Credential lifetime exceeds the max value allowed as per assigned policy {_POLICY}",
-        )
+    rules.check(call.core, call.tenant, table, row, "password" if kind == "secret" else "key", lifetime)
 
 
 def _key_id(call: Call) -> str:

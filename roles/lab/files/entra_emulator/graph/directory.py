@@ -9,9 +9,10 @@ import typing as t
 
 from ..catalog import derived_id
 from ..clock import iso
+from ..policies import documents
 from ..seed import EPOCH
 from ..web import Json, Response
-from . import access, consent, defaults, owners
+from . import access, consent, defaults, owners, schema
 from .call import GUID, Call
 from .errors import GraphError, bad_request, conflict, no_segment, not_found
 from .paths import Segment
@@ -156,19 +157,35 @@ def domains(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) 
 
 
 def directory_objects(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
-    """Answer ``/directoryObjects/{id}``: an object of any kind, with its type."""
+    """Answer ``/directoryObjects/{id}``: an object of any kind, with its type; and ``getByIds``."""
+    if key == ("id", "getByIds") and call.method == "POST" and not rest:
+        return _by_ids(call)
     _only_get(call)
     access.require(call, "read users")
     if key is None or rest:
         raise bad_request("The specified resource cannot be listed.")
     holder: Json = {"_owners": [key[1].lower()]}
     found = owners.documents(call, holder)
-    app = call.see("applications", key[1].lower())
-    if app is not None:
-        found = [{"@odata.type": "#microsoft.graph.application", **app}]
+    for table, kind in (("applications", "application"), ("groups", "group")):
+        row = call.see(table, key[1].lower())
+        if row is not None:
+            found = [{"@odata.type": f"#microsoft.graph.{kind}", **row}]
     if not found:
         raise not_found(key[1])
     return call.entity("directoryObjects", found[0])
+
+
+def _by_ids(call: Call) -> Response:
+    """``POST /directoryObjects/getByIds``: those of the objects that exist, in the order of the documentation's example."""
+    access.require(call, "read users")
+    body = schema.check(call.body(), {"ids": ["str"], "types": ["str"]})
+    schema.require(body, ("ids",))
+    ids = [value.lower() for value in body["ids"]]
+    wanted = {name.lower() for name in body.get("types") or ("user", "group", "servicePrincipal", "application")}
+    found = [
+        shown for shown in owners.documents(call, {"_owners": ids}) if shown["@odata.type"].rpartition(".")[2].lower() in wanted
+    ]
+    return call.collection("directoryObjects", found, basic=frozenset(), kind="DirectoryObject")
 
 
 def indirect(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
@@ -237,78 +254,56 @@ def _restore(call: Call, found: Json) -> Response:
 def policies(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
     """Answer the policies that explain a refusal."""
     _only_get(call)
-    access.require(call, "read policies")
     name = rest[0].lower if len(rest) == 1 else ""
+    access.require(call, "read application policies" if "appmanagement" in name else "read policies")
     if name == "identitysecuritydefaultsenforcementpolicy":
-        row: Json = {
-            "id": "00000000-0000-0000-0000-000000000005",
-            "deletedDateTime": None,
-            "displayName": "Security Defaults",
-            "description": "Security defaults is a set of basic identity security mechanisms recommended by Microsoft.",
-            "isEnabled": False,
-        }
-        return call.entity("policies/identitySecurityDefaultsEnforcementPolicy", row)
+        return call.entity("policies/identitySecurityDefaultsEnforcementPolicy", documents.security_defaults(call.tenant))
     if name == "authorizationpolicy":
-        return call.entity("policies/authorizationPolicy", _authorization_policy(call))
+        return call.entity("policies/authorizationPolicy", documents.authorization(call.core, call.tenant))
     if name == "defaultappmanagementpolicy":
-        return call.entity("policies/defaultAppManagementPolicy", _app_management_policy(call))
+        return call.entity(
+            "policies/defaultAppManagementPolicy",
+            documents.shown(documents.application_management(call.core, call.tenant), _version(call)),
+        )
+    if name == "appmanagementpolicies":
+        return app_management_policies(call, documents.rows(call.tenant, "appManagementPolicies"))
+    if name == "conditionalaccesspolicies":
+        return _conditional_access(call)
     raise no_segment(rest[0].name if rest else "policies")
 
 
-def _authorization_policy(call: Call) -> Json:
-    return {
-        "id": "authorizationPolicy",
-        "deletedDateTime": None,
-        "displayName": "Authorization Policy",
-        "description": "Used to manage authorization related settings across the company.",
-        "allowInvitesFrom": "adminsAndGuestInviters",
-        "allowedToSignUpEmailBasedSubscriptions": True,
-        "allowedToUseSSPR": True,
-        "allowEmailVerifiedUsersToJoinOrganization": False,
-        "allowUserConsentForRiskyApps": None,
-        "blockMsolPowerShell": False,
-        "guestUserRoleId": "10dae51f-b6af-4016-8d66-8c2a99b929b3",
-        "defaultUserRolePermissions": {
-            "allowedToCreateApps": True,
-            "allowedToCreateSecurityGroups": True,
-            "allowedToCreateTenants": True,
-            "allowedToReadBitlockerKeysForOwnedDevice": True,
-            "allowedToReadOtherUsers": True,
-            "permissionGrantPoliciesAssigned": (
-                ["ManagePermissionGrantsForSelf.microsoft-user-default-recommended"] if call.core.knobs["user_consent"] else []
-            ),
-        },
-    }
+def _version(call: Call) -> str:
+    return call.root.rpartition("/")[2]
 
 
-def _app_management_policy(call: Call) -> Json:
-    knobs = call.core.knobs
-    secrets: list[Json] = []
-    if not knobs["secrets_allowed"]:
-        secrets.append(_restriction("passwordAddition", None))
-    if knobs["max_secret_lifetime_days"] is not None:
-        secrets.append(_restriction("passwordLifetime", f"P{knobs['max_secret_lifetime_days']}D"))
-    keys: list[Json] = []
-    if knobs["max_certificate_lifetime_days"] is not None:
-        keys.append(_restriction("asymmetricKeyLifetime", f"P{knobs['max_certificate_lifetime_days']}D"))
-    return {
-        "id": "00000000-0000-0000-0000-000000000000",
-        "deletedDateTime": None,
-        "displayName": "Default app management tenant policy",
-        "description": "Default tenant policy that enforces app management restrictions on applications and service principals.",
-        "isEnabled": bool(secrets or keys),
-        "applicationRestrictions": {"passwordCredentials": secrets, "keyCredentials": keys},
-        "servicePrincipalRestrictions": {"passwordCredentials": secrets, "keyCredentials": keys},
-    }
+def app_management_policies(call: Call, rows: t.Sequence[Json]) -> Response:
+    """Answer with application management policies of applications' own."""
+    access.require(call, "read application policies")
+    shown = [documents.shown(row, _version(call)) for row in rows]
+    return call.collection(
+        "policies/appManagementPolicies", shown, basic=frozenset({"id", "displayName"}), kind="AppManagementPolicy"
+    )
 
 
-def _restriction(kind: str, lifetime: str | None) -> Json:
-    return {
-        "restrictionType": kind,
-        "maxLifetime": lifetime,
-        "restrictForAppsCreatedAfterDateTime": iso(EPOCH),
-        "state": "enabled",
-    }
+def identity(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:
+    """Answer ``/identity/conditionalAccess/policies``."""
+    _only_get(call)
+    if [segment.lower for segment in rest] != ["conditionalaccess", "policies"]:
+        raise no_segment(rest[0].name if rest else "identity")
+    access.require(call, "read policies")
+    return _conditional_access(call)
+
+
+def _conditional_access(call: Call) -> Response:
+    if not documents.circumstances(call.tenant)["conditional_access_licence"]:
+        raise GraphError(403, "AccessDenied", "Your tenant is not licensed for this feature.")
+    rows = documents.rows(call.tenant, "conditionalAccessPolicies")
+    return call.collection(
+        "identity/conditionalAccess/policies",
+        rows,
+        basic=frozenset({"id", "displayName", "state"}),
+        kind="ConditionalAccessPolicy",
+    )
 
 
 def subscribed_skus(call: Call, key: tuple[str, str] | None, rest: t.Sequence[Segment]) -> Response:

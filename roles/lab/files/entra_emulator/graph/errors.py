@@ -9,7 +9,7 @@ import json
 import uuid
 
 from ..clock import iso
-from ..web import Response, json_response
+from ..web import Json, Response, json_response
 
 _DIAGNOSTIC = json.dumps(
     {"ServerInfo": {"DataCenter": "Lab", "Slice": "E", "Ring": "1", "ScaleUnit": "000", "RoleInstance": "LAB00000000"}},
@@ -33,18 +33,29 @@ def common_headers(client_request_id: str, units: int = 1) -> dict[str, str]:
 class GraphError(Exception):
     """One refusal by Graph."""
 
-    def __init__(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        headers: dict[str, str] | None = None,
+        details: list[Json] | None = None,
+    ) -> None:
         self.status = status
         self.code = code
         self.message = message
         self.headers = headers or {}
+        self.details = details
         super().__init__(message)
 
     def response(self, now: float, client_request_id: str = "") -> Response:
         """Return the JSON answer."""
         headers = common_headers(client_request_id)
         ids = {name: headers[name] for name in ("request-id", "client-request-id")}
-        document = {"error": {"code": self.code, "message": self.message, "innerError": {"date": iso(now)[:-1], **ids}}}
+        error: Json = {"code": self.code, "message": self.message, "innerError": {"date": iso(now)[:-1], **ids}}
+        if self.details:
+            error["details"] = self.details
+        document = {"error": error}
         headers.update(self.headers)
         return json_response(self.status, document, {**headers, "Content-Type": "application/json"})
 

@@ -114,7 +114,8 @@ def _collection(call: Call, rest: t.Sequence[Segment]) -> Response:
         raise no_segment(rest[0].name)
     if call.method == "GET":
         access.require(call, "read applications")
-        return call.collection("servicePrincipals", call.all("service_principals"), basic=BASIC, kind="ServicePrincipal")
+        rows = [_shown(call, row) for row in call.all("service_principals")]
+        return call.collection("servicePrincipals", rows, basic=BASIC, kind="ServicePrincipal")
     if call.method == "POST":
         return _create(call, call.body())
     raise GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
@@ -122,7 +123,7 @@ def _collection(call: Call, rest: t.Sequence[Segment]) -> Response:
 
 def _item(call: Call, row: Json) -> Response:
     if call.method == "GET":
-        return call.entity("servicePrincipals", call.see("service_principals", row["id"]) or row)
+        return call.entity("servicePrincipals", _shown(call, call.see("service_principals", row["id"]) or row))
     access.require(call, "write principals", row)
     if call.method == "PATCH":
         _update(call, row, call.body())
@@ -156,7 +157,14 @@ def _create(call: Call, body: Json) -> Response:
     if call.caller.user is None and call.caller.principal is not None:  # a person does not become the owner
         row["_owners"] = [call.caller.object_id]
     call.add("service_principals", row)
-    return call.entity("servicePrincipals", row, 201)
+    return call.entity("servicePrincipals", _shown(call, row), 201)
+
+
+def _shown(call: Call, row: Json) -> Json:
+    """Return a service principal as it is answered: its tags are its own and those of its registration in this tenant (documented)."""
+    app = call.tenant.by_app_id("applications", row["appId"])
+    inherited = (app or {}).get("tags") or []
+    return {**row, "tags": [*row["tags"], *(tag for tag in inherited if tag not in row["tags"])]} if inherited else row
 
 
 def _backed(call: Call, app: Json, home_id: str) -> bool:

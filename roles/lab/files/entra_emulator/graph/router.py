@@ -9,7 +9,7 @@ import typing as t
 
 from ..core import Core
 from ..web import Request, Response
-from . import applications, batch, consent, directory, paths, principals
+from . import applications, batch, consent, directory, paths, principals, reports
 from .call import Call, authenticate
 from .errors import GraphError, no_segment
 
@@ -26,7 +26,13 @@ _KEYED: dict[str, Handler] = {
     "subscribedskus": directory.subscribed_skus,
     "users": directory.users,
 }
-_SINGLE: dict[str, Handler] = {"directory": directory.directory, "me": directory.me, "policies": directory.policies}
+_SINGLE: dict[str, Handler] = {
+    "auditlogs": reports.audit_logs,
+    "directory": directory.directory,
+    "identity": directory.identity,
+    "me": directory.me,
+    "policies": directory.policies,
+}
 #: The caller's own tenant as a first segment, a habit from the older Azure AD Graph. Graph still takes it: CLI for Microsoft 365 writes
 #: and reads applications by ``/v1.0/myorganization/applications`` (its src/utils/entraApp.ts).
 _OWN_TENANT = paths.Segment("myorganization")

@@ -157,6 +157,12 @@ GRANT: dict[str, Type] = {
 ASSIGNMENT: dict[str, Type] = {"appRoleId": "guid", "principalId": "guid", "resourceId": "guid"}
 
 FEDERATED: dict[str, Type] = {"audiences": ["str"], "description": "str?", "issuer": "str", "name": "str", "subject": "str"}
+#: The beta's.
+FLEXIBLE: dict[str, Type] = {
+    **FEDERATED,
+    "subject": "str?",
+    "claimsMatchingExpression": {"languageVersion": "int", "value": "str"},
+}
 
 
 def check(document: Json, spec: t.Mapping[str, Type], *, read_only: t.Iterable[str] = ()) -> Json:

@@ -108,12 +108,12 @@ class Dead:
         monkeypatch.setattr(endpoint, "request", self.request)
         self.host = host
 
-    def request(self, where: endpoint.Endpoint, _form: t.Any, user: str, now: t.Callable[[], float]) -> endpoint.Answer:
+    def request(self, where: endpoint.TokenEndpoint, _form: t.Any, user: str, now: t.Callable[[], float]) -> endpoint.Granted:
         self.asked.append(user)
         if "dead.test" in where.url:
             time.sleep(0.3)
             raise endpoint.Refusal(TokenError("It did not answer.", code="connection_timeout"), True)
-        return endpoint.Answer("a-token", 3600.0, "", None)
+        return endpoint.Granted("a-token", 3600.0, "", None)
 
 
 @pytest.mark.parametrize("count", [20, 60])

@@ -122,7 +122,7 @@ def test_status_for_monitoring(host: Host, token_endpoint: TokenEndpoint) -> Non
     host.run("refresh")
     code, line = status()
     assert code == 0
-    assert line.startswith("MAIL-OAUTH OK - 1 accounts | 'alice@contoso.test'=3")
+    assert line.startswith("MAIL-OAUTH OK - 1 account | 'alice@contoso.test'=3")
     token_endpoint.script = [lambda _form: (503, {}, b"")]
     host.run("refresh", "--force")
     code, line = status()

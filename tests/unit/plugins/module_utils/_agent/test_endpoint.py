@@ -31,7 +31,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Opt
 FORM = {"grant_type": "refresh_token", "refresh_token": "refresh-token-canary-0"}
 
 
-def refusal(where: endpoint.Endpoint) -> endpoint.Refusal:
+def refusal(where: endpoint.TokenEndpoint) -> endpoint.Refusal:
     with pytest.raises(endpoint.Refusal) as caught:
         endpoint.request(where, FORM, ALICE)
     assert "canary" not in str(caught.value) + repr(caught.value.details)
@@ -50,7 +50,7 @@ def refusal(where: endpoint.Endpoint) -> endpoint.Refusal:
 )
 def test_a_certificate_that_does_not_hold_gets_no_secret(certificates: Certificates, kind: str, cause: str) -> None:
     with TokenEndpoint(certificates.context(kind)) as wrong:
-        found = refusal(endpoint.Endpoint(f"{wrong.authority}/t/token", certificates.ca_file, "none"))
+        found = refusal(endpoint.TokenEndpoint(f"{wrong.authority}/t/token", certificates.ca_file, "none"))
         assert (found.code, found.temporary) == (cause, True)
         assert not wrong.forms
 
@@ -60,7 +60,7 @@ def test_a_certificate_out_of_its_time_by_a_clock_that_is_off_names_the_clock(
     certificates: Certificates, kind: str, days: int
 ) -> None:
     with TokenEndpoint(certificates.context(kind)) as wrong, pytest.raises(endpoint.Refusal) as caught:
-        where = endpoint.Endpoint(f"{wrong.authority}/t/token", certificates.ca_file, "none")
+        where = endpoint.TokenEndpoint(f"{wrong.authority}/t/token", certificates.ca_file, "none")
         endpoint.request(where, FORM, ALICE, lambda: time.time() + days * 86400)
     assert caught.value.code == "clock_skew"
     assert ("behind" if days > 0 else "ahead of") in caught.value.message
@@ -70,7 +70,7 @@ def test_a_certificate_out_of_its_time_by_a_clock_that_is_off_names_the_clock(
 
 
 def test_the_authority_of_the_system_is_not_that_of_the_test(token_endpoint: TokenEndpoint) -> None:
-    assert refusal(endpoint.Endpoint(f"{token_endpoint.authority}/t/token", "", "none")).code == "certificate_untrusted"
+    assert refusal(endpoint.TokenEndpoint(f"{token_endpoint.authority}/t/token", "", "none")).code == "certificate_untrusted"
     assert not token_endpoint.forms
 
 
@@ -82,7 +82,7 @@ def test_old_tls_is_not_spoken(certificates: Certificates) -> None:
         context.minimum_version, context.maximum_version = ssl.TLSVersion.TLSv1, ssl.TLSVersion.TLSv1_1
     try:
         with TokenEndpoint(context) as old:
-            found = refusal(endpoint.Endpoint(f"{old.authority}/t/token", certificates.ca_file, "none"))
+            found = refusal(endpoint.TokenEndpoint(f"{old.authority}/t/token", certificates.ca_file, "none"))
     finally:
         context.minimum_version, context.maximum_version = before  # the context serves other tests, too
     assert found.code == "tls_handshake_refused"
@@ -106,7 +106,7 @@ def listener(job: t.Callable[[socket.socket], None]) -> t.Iterator[int]:
 
 def test_a_server_that_says_nothing_is_left_in_time(certificates: Certificates) -> None:
     with listener(lambda client: time.sleep(5)) as port:
-        found = refusal(endpoint.Endpoint(f"https://localhost:{port}/t/token", certificates.ca_file, "none", timeout=0.5))
+        found = refusal(endpoint.TokenEndpoint(f"https://localhost:{port}/t/token", certificates.ca_file, "none", timeout=0.5))
     assert (found.code, found.temporary) == ("connection_timeout", True)
 
 
@@ -122,7 +122,7 @@ def test_a_server_that_sends_a_byte_now_and_then_is_left_in_time(certificates: C
 
     started = time.monotonic()
     with listener(drip) as port:
-        found = refusal(endpoint.Endpoint(f"https://localhost:{port}/t/token", certificates.ca_file, "none", timeout=1.0))
+        found = refusal(endpoint.TokenEndpoint(f"https://localhost:{port}/t/token", certificates.ca_file, "none", timeout=1.0))
     assert found.code == "connection_timeout"
     assert time.monotonic() - started < 8
 
@@ -133,7 +133,7 @@ def test_what_speaks_no_tls_is_said(certificates: Certificates, words: bytes) ->
         client.sendall(words)
 
     with listener(speak) as port:
-        found = refusal(endpoint.Endpoint(f"https://localhost:{port}/t/token", certificates.ca_file, "none"))
+        found = refusal(endpoint.TokenEndpoint(f"https://localhost:{port}/t/token", certificates.ca_file, "none"))
     assert found.code in ("tls_handshake_refused", "connection_reset")
 
 
@@ -141,9 +141,10 @@ def test_a_closed_port_and_an_unknown_name(certificates: Certificates) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
     assert (
-        refusal(endpoint.Endpoint(f"https://localhost:{port}/t/token", certificates.ca_file, "none")).code == "connection_refused"
+        refusal(endpoint.TokenEndpoint(f"https://localhost:{port}/t/token", certificates.ca_file, "none")).code
+        == "connection_refused"
     )
-    assert refusal(endpoint.Endpoint("https://login.invalid/t/token", certificates.ca_file, "none")).code == "dns_failure"
+    assert refusal(endpoint.TokenEndpoint("https://login.invalid/t/token", certificates.ca_file, "none")).code == "dns_failure"
 
 
 # --- proxies
@@ -183,7 +184,7 @@ def _copy(source: socket.socket, target: socket.socket) -> None:
 def test_a_proxy_carries_what_it_cannot_read(certificates: Certificates, token_endpoint: TokenEndpoint) -> None:
     proxy = Proxy()
     with listener(proxy.serve) as port:
-        where = endpoint.Endpoint(
+        where = endpoint.TokenEndpoint(
             f"{token_endpoint.authority}/t/token", certificates.ca_file, f"http://me:p%40ss@127.0.0.1:{port}"
         )
         assert endpoint.request(where, FORM, ALICE).access_token
@@ -204,7 +205,7 @@ def test_the_environment_names_the_proxy(
         monkeypatch.delenv("https_proxy", raising=False)
         monkeypatch.delenv("no_proxy", raising=False)
         assert endpoint.request(
-            endpoint.Endpoint(f"{token_endpoint.authority}/t", certificates.ca_file), FORM, ALICE
+            endpoint.TokenEndpoint(f"{token_endpoint.authority}/t", certificates.ca_file), FORM, ALICE
         ).access_token
     assert len(proxy.heads) == used
 
@@ -217,7 +218,7 @@ def test_a_proxy_that_refuses_is_named(
     certificates: Certificates, token_endpoint: TokenEndpoint, status: str, cause: str
 ) -> None:
     with listener(Proxy(status).serve) as port:
-        where = endpoint.Endpoint(
+        where = endpoint.TokenEndpoint(
             f"{token_endpoint.authority}/t", certificates.ca_file, f"http://me:secret-canary@127.0.0.1:{port}"
         )
         assert refusal(where).code == cause

@@ -31,7 +31,7 @@ def test_every_fault_is_a_token_or_a_sentence(monkeypatch: pytest.MonkeyPatch, s
     monkeypatch.setattr(t.cast("t.Any", endpoint).tls, "verifying_context", lambda _ca_path: None)
     # A thread for each of thousands of requests is not what is tried here.
     monkeypatch.setattr(endpoint, "_bounded", _at_once)
-    where = endpoint.Endpoint(f"{byte_faults.AUTHORITY}/t/oauth2/v2.0/token", proxy="none")
+    where = endpoint.TokenEndpoint(f"{byte_faults.AUTHORITY}/t/oauth2/v2.0/token", proxy="none")
     form = {"grant_type": "refresh_token", "refresh_token": byte_faults.SPENT}
     for good, status in ((byte_faults.GRANT, "200 OK"), (byte_faults.REFUSAL, "400 Bad Request")):
         for answer in byte_faults.faults(good, status, step):
@@ -53,7 +53,7 @@ def test_every_fault_is_a_token_or_a_sentence(monkeypatch: pytest.MonkeyPatch, s
     assert len(answers) > (6000 if step == 1 else 400)
 
 
-def _at_once(job: t.Callable[[], t.Any], where: endpoint.Endpoint) -> t.Any:
+def _at_once(job: t.Callable[[], t.Any], where: endpoint.TokenEndpoint) -> t.Any:
     try:
         return job()
     except (OSError, http.client.HTTPException) as exc:

@@ -11,8 +11,16 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers import entra, entra_codes, entra_published
 from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.answer import Answer, Kind
+
+
+@pytest.mark.parametrize("groups", [entra_codes.GROUPS, entra_published.PUBLISHED])
+def test_a_number_stands_in_one_row(groups: tuple[entra_codes.Group, ...]) -> None:
+    numbers = [code for group in groups for code in (*group.codes, *group.memory)]
+    assert len(set(numbers)) == len(numbers)
+    assert groups is entra_codes.GROUPS or not set(numbers) & set(entra_codes.NUMBERS)
+
 
 TOKEN = "access-token-canary-0123456789"
 

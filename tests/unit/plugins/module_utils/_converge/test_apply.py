@@ -10,7 +10,7 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.apply import REREADS, Outcome, apply
+from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.apply import LONGEST_OWN_PAUSE, REREADS, Outcome, apply
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors import (
     AlreadyThereError,
     NotYetError,
@@ -118,7 +118,7 @@ def test_what_was_acknowledged_is_waited_for_and_never_sent_again() -> None:
     world = World("set_a", hidden=4)
     _outcome, clock = run(world)
     assert world.log == ["read", "set_a", *["read"] * 5]
-    assert clock.slept == [1, 2, 4, 8]
+    assert clock.slept == [1, 2, 4, LONGEST_OWN_PAUSE]
 
 
 def test_what_was_acknowledged_is_not_sent_again_with_what_was_not() -> None:
@@ -146,7 +146,7 @@ def test_a_write_that_could_double_is_repeated_only_after_several_readings_witho
     world = World("post_a", answers=[UncertainError("timeout")], repeatable=False)
     _outcome, clock = run(world)
     assert world.log == ["read", "post_a", *["read"] * REREADS, "post_a", "read"]
-    assert clock.slept == [1, 2, 4, 8, 16]
+    assert clock.slept == [1, 2, 4, LONGEST_OWN_PAUSE, LONGEST_OWN_PAUSE]
 
 
 def test_a_write_that_could_double_is_not_repeated_when_it_shows_late() -> None:

@@ -5,18 +5,22 @@
 
 from __future__ import annotations
 
+import re
 import typing as t
 
 import pytest
-from mail_observed import ALICE, INFO, REFUSALS, observe
+from mail_observed import ALICE, INFO, REFUSALS, failed, observe
 from mail_verify import NOW, jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._check import Challenge, Doubt, Failure, Observation
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.case import Case, Finding, texts_for
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes.login import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.diagnose import diagnose
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.layers.likeness import ALIKE
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.peers import Peers
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weigh import words as weighing
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.weigh.words import OF_THE_TOKEN
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.certificate import Certificate
 
 
 def findings(observation: Observation, *others: Observation) -> list[Finding]:
@@ -284,3 +288,148 @@ def test_texts_of_all_causes_can_be_filled_in() -> None:
             assert "{" not in text and "}" not in text
         assert finding.summary.endswith(".") and finding.remedy
         cause.summary.format_map(texts)
+
+
+@pytest.mark.parametrize(
+    ("protocol", "stage", "words", "causes"),
+    [
+        ("smtp", "auth", "535 5.7.13 The user is no longer active here", ("account_locked",)),
+        ("imap", "auth", "NO El token ha caducado", ("token_expired",)),
+        ("pop", "auth", "-ERR POP3 wurde deaktiviert", ("pop_disabled", "protocol_disabled")),
+        ("smtp", "after_auth", "550 5.7.60 Lorem ipsum dolor", ("send_as_denied",)),
+        ("smtp", "greeting", "554 5.7.1 Blacklisted by dnsbl", ("geo_or_ip_blocked",)),
+    ],
+)
+def test_words_that_no_rule_knows_are_asked_of_the_classes(
+    protocol: str, stage: str, words: str, causes: tuple[str, ...]
+) -> None:
+    found = findings(observe(protocol, words, stage=stage, sasl_sent=stage != "greeting", authenticated=stage == "after_auth"))
+    assert found[0].cause in causes
+    assert not {"password_wrong", "client_misconfigured", "recipient_fault"} & {finding.cause for finding in found}
+
+
+ELSEWHERE: dict[str, t.Any] = {"greeting": "* OK Dovecot ready."}
+
+
+def at(host: str, observation: Observation) -> Observation:
+    observation.target = observation.target._replace(host=host)
+    return observation
+
+
+def test_another_service_says_nothing_of_this_one() -> None:
+    words = "NO [AUTHENTICATIONFAILED] Authentication failed."
+    here = at("mail.fabrikam.test", observe("imap", words, token=jwt()))
+    assert "imap_disabled" not in {finding.cause for finding in findings(here, observe("pop", token=jwt()))}
+    found = findings(here, at("pop.fabrikam.test", observe("pop", token=jwt())))
+    assert any("the same token reaches the mailbox by POP3" in line for line in found[0].evidence)
+
+
+@pytest.mark.parametrize("words", ["NO [NOPERM] x", "NO [AUTHENTICATIONFAILED] x", "NO [AUTHORIZATIONFAILED] x"])
+@pytest.mark.parametrize("user", [ALICE, INFO])
+def test_what_only_exchange_has_is_said_of_no_other_server(words: str, user: str) -> None:
+    here = at("mail.fabrikam.test", observe("imap", words, user=user, token=jwt(), **ELSEWHERE))
+    others = [at("mail.fabrikam.test", observe(name, user=user, token=jwt())) for name in ("pop", "smtp")]
+    for found in (findings(here), findings(here, *others)):
+        said = " ".join(f"{finding.remedy} {finding.confirm}" for finding in found)
+        assert not re.search(r"(?:Get|Set|Add|New)-\w*(?:Mailbox|Recipient|ServicePrincipal)", said), said
+        assert not {"imap_disabled", "app_not_registered_in_exchange"} & {finding.cause for finding in found}
+
+
+def test_exchange_that_names_a_reason_has_no_other() -> None:
+    words = "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect."
+    refused = observe("smtp", words, token=jwt())
+    others = [observe("imap", token=jwt()), observe("smtp", user=INFO, token=jwt(upn=INFO), signer="u")]
+    assert not {"smtp_auth_disabled_mailbox", "smtp_auth_disabled_tenant"} & {one.cause for one in findings(refused, *others)}
+
+
+def test_nobody_is_told_to_do_what_was_just_done() -> None:
+    words = "535 5.7.139 Authentication unsuccessful, basic authentication is disabled."
+    best = findings(observe("smtp", words, token=jwt()))[0]
+    assert (best.cause, best.confidence) == ("basic_auth_disabled", "medium")
+    assert "Log in with XOAUTH2" not in best.remedy
+    denied = findings(
+        observe(
+            "smtp", "550 5.7.60 SMTP; Client does not have permissions to send as this sender", stage="after_auth", token=jwt()
+        )
+    )[0]
+    assert denied.cause == "send_as_denied"
+    assert "Add-RecipientPermission" not in denied.remedy
+    assert "EmailAddresses" in denied.remedy
+
+
+def test_age_and_length_of_what_was_sent_speak_against_words() -> None:
+    expired = "BYE Session invalidated - AccessTokenExpired"
+    young = findings(observe("imap", expired, stage="after_auth", token=jwt(exp=int(NOW) + 3000)))
+    assert all(finding.confidence != "high" for finding in young)
+    assert any("the token is still valid for 50 minutes" in line for line in young[0].evidence)
+    assert findings(observe("imap", expired, stage="after_auth", token=jwt(exp=int(NOW) + 5)))[0].confidence == "high"
+    long = "-ERR Protocol error. Connection is closed. 10"
+    assert findings(observe("pop", long, token=jwt(), sasl_length=5000))[0].cause == "token_too_long"
+    assert all(one.confidence != "high" for one in findings(observe("pop", long, token=jwt(), sasl_length=500)))
+    ending = findings(observe("smtp", REFUSALS["smtp"], token=jwt(exp=int(NOW) + 60)))
+    assert "token_expiring_soon" in {finding.cause for finding in ending}
+
+
+def test_who_was_let_in_was_not_refused_for_the_token() -> None:
+    found = findings(observe("smtp", "530 5.7.57 Client not authenticated to send mail.", stage="after_auth", token=jwt()))
+    assert "token_rejected" not in {finding.cause for finding in found}
+    assert {finding.confidence for finding in found} == {"low"}
+
+
+YEAR = 365 * 86400
+
+
+@pytest.mark.parametrize(
+    ("code", "begins", "ends", "cause", "words"),
+    [
+        (10, -YEAR, YEAR, "certificate_expired", "in the server's chain has expired"),
+        (10, -YEAR, -1, "certificate_expired", "The server's certificate has expired"),
+        (9, 86400, YEAR, "clock_skew", "differ too much"),
+        (20, -YEAR, YEAR, "certificate_untrusted", "does not send its intermediate certificate"),
+        (21, -YEAR, YEAR, "certificate_untrusted", "does not send its intermediate certificate"),
+        (47, -YEAR, YEAR, "certificate_strict_check", "name constraints"),
+        (34, -YEAR, YEAR, "certificate_strict_check", "critical extension"),
+        (23, -YEAR, YEAR, "certificate_untrusted", "was revoked"),
+    ],
+)
+def test_a_certificate_is_looked_at_beside_its_code(code: int, begins: int, ends: int, cause: str, words: str) -> None:
+    certificate = Certificate("ab" * 32, "CN=mail", "CN=Issuing CA", NOW + begins, NOW + ends, ("mail.contoso.test",))
+    best, *rest = findings(failed("imap", Failure("certificate", "x", "", code), "tls", certificate=certificate))
+    assert best.cause == cause
+    assert words in best.summary
+    assert code != 9 or rest[0].summary == "The server's certificate is not valid yet."
+
+
+@pytest.mark.parametrize(
+    ("stage", "also"), [("auth", "auth_backend_down"), ("after_auth", "server_temporary_error"), ("tcp", None)]
+)
+def test_silence_has_a_place(stage: str, also: str | None) -> None:
+    found = findings(failed("imap", Failure("timeout", "no answer in time", "timeout"), stage))
+    assert found[0].cause == "connection_timeout"
+    assert ("firewall" in found[0].remedy, found[0].confidence) == ((True, "high") if also is None else (False, "medium"))
+    assert also in {None, *(finding.cause for finding in found)}
+
+
+def test_weak_keys_are_this_hosts_refusal() -> None:
+    best = findings(failed("smtp", Failure("tls", "dh key too small", "DH_KEY_TOO_SMALL"), "tls"))[0]
+    assert best.cause == "tls_handshake_refused"
+    assert "too weak" in best.summary
+
+
+def test_a_greeting_that_takes_starttls_away() -> None:
+    observation = observe("imap", "x", stage="greeting", outcome="preauth", words=(), sasl_sent=False, authenticated=False)
+    observation.target = observation.target._replace(tls="starttls", port=143)
+    assert "starttls_injection" in {finding.cause for finding in findings(observation)}
+
+
+def test_words_that_nobody_knows_lead_to_what_words_like_them_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    likely = [("password_wrong", 0.42), ("relay_denied", 0.4), ("client_defect", 0.38), ("mailbox_full", 0.3)]
+    monkeypatch.setattr(weighing, "likely", lambda _text: likely)
+    before = findings(observe("imap", "BYE The widget stands below the moon", stage="greeting", sasl_sent=False))
+    after = findings(observe("imap", "NO Mailbox selection postponed", stage="after_auth"))
+    # Of a login of ours a password is a token, a relay that is denied a sender; nothing is said of a program, nor of what was not sent yet.
+    assert [finding.cause for finding in before if ALIKE in finding.evidence] == ["relay_denied"]
+    assert {finding.cause for finding in after if ALIKE in finding.evidence} >= {"send_as_denied", "mailbox_full"}
+    for found in (before, after):
+        assert found[0].cause == "unknown"
+        assert not [finding for finding in found if finding.confidence != "low"]

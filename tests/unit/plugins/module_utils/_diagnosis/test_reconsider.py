@@ -522,3 +522,14 @@ def test_weighing_twice_changes_nothing() -> None:
     once = copy.deepcopy(check)
     settled(check, facts)
     assert check == once
+
+
+@pytest.mark.parametrize("host", ["outlook.office365.com", "relay.contoso.test"])
+def test_what_exchange_says_is_mended_in_exchange_whatever_the_host_is_called(host: str) -> None:
+    observation = observe("imap", REFUSALS["imap"], token=user_token())
+    observation.target = observation.target._replace(host=host)
+    [check] = checks_of(observation)
+    assert settled(check, {"exchange": exchange(imap_enabled=False)})[0] == ("imap_disabled", "high")
+    first = check["findings"][0]
+    assert f"Set-CASMailbox -Identity {ALICE} -ImapEnabled $true" in first["remedy"].replace("'", "")
+    assert "Get-CASMailbox" in first["confirm"]

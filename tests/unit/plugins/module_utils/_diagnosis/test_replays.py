@@ -224,13 +224,17 @@ def test_every_rule_by_a_server_that_says_it(certificates: Certificates) -> None
         for line in challenges:
             add("imap", "auth", "NO [AUTHENTICATIONFAILED] x", base64.b64encode(line.text.encode()).decode())
         tokens = {
-            str(check["token"]): f"EwBAAl3BAAUFFpUAo7J3Ve0bjLBWZWCclRC3EoAA{number:06}" for number, check in enumerate(checks)
+            # As long as Entra's: a short one speaks against a server that finds it too long.
+            str(check["token"]): f"EwBAAl3BAAUFFpUAo7J3Ve0bjLBWZWCclRC3EoAA{'A' * 900}{number:06}"
+            for number, check in enumerate(checks)
         }
         result = verify(checks, tokens, ca_path=certificates.ca_file, timeout=10.0, check_timeout=30.0, concurrency=16)
         assert [server.errors for server in servers if server.errors] == []
     for line, found in zip([*lines, *challenges], result["checks"]):
         assert found["state"] in ("failed", "deferred"), line
-        assert causes(found)[0] == line.cause, (line, found["findings"])
+        # Whoever was let in was not refused for the token.
+        accepted = line.stage == "after_auth" and line.cause == "token_rejected"
+        assert causes(found)[0] == ("smtp_auth_disabled_mailbox" if accepted else line.cause), (line, found["findings"])
         best = found["findings"][0]
         assert all(word in " ".join(best["evidence"]) for word in line.text.split() if word.isalpha()), line
         assert best["remedy"] and "{" not in best["remedy"]

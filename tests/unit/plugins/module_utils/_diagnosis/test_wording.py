@@ -34,7 +34,7 @@ _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 def _texts() -> t.Iterator[tuple[str, str]]:
     for name, cause in CAUSES.items():
-        yield from ((f"{name}.{field}", getattr(cause, field)) for field in ("summary", "remedy", "confirm"))
+        yield from ((f"{name}.{field}", getattr(cause, field)) for field in ("summary", "remedy", "confirm", "elsewhere", "own"))
     for rule in RULES.rules:
         yield from ((f"{rule.id}.{field}", getattr(rule, field)) for field in ("summary", "remedy", "confirm", "note"))
 
@@ -56,6 +56,41 @@ def test_an_unmarked_command_would_be_seen() -> None:
     assert unmarked("Allow it: Set-CASMailbox -Identity {user} -ImapEnabled $true")
     assert unmarked("openssl s_client -connect {host}:{port}")
     assert not unmarked("Allow it: <powershell>Set-CASMailbox -Identity {user}</powershell> for {user}.")
+
+
+#: A command that can be run as it stands, also without a placeholder.
+_STANDS = re.compile(
+    r"(?<![/\w.])(?:(?:Add|Connect|Get|New|Remove|Set|Test)-(?:CAS|EXO|Mailbox|Recipient|Service|Transport|Authentication|Management|Blocked)\w*"
+    r"|openssl \w+ -|nc -|getent |az (?:ad|rest) (?!app permission)|postconf|pluginviewer|chmod \d|mail-oauth-token (?:status|refresh)|sudo -)"
+)
+#: Texts that other rooms show as they are, without marks.
+_ELSEWHERE = ("R-",)
+
+
+def test_every_command_stands_apart_from_prose() -> None:
+    """Whoever is paged copies a line: prose leads to it, or stands alone."""
+    wrong = {}
+    for place, text in _texts():
+        if place.startswith(_ELSEWHERE) or place.endswith("summary"):
+            continue
+        pieces = re.split(r"<(?:shell|powershell)>.*?</(?:shell|powershell)>", text)
+        bare = [piece for piece in pieces if _STANDS.search(piece)]
+        led = all(not piece.strip() or piece.rstrip().endswith((":", ".", "?")) for piece in pieces[:-1])
+        goes_on = all(not piece.strip() or piece.lstrip()[0].isupper() for piece in pieces[1:])
+        if bare or not led or not goes_on:
+            wrong[place] = text
+    assert wrong == {}
+
+
+def test_commands_are_lines_of_their_own() -> None:
+    text = "Grant it: <powershell>Get-Mailbox {user}</powershell> It takes an hour. <shell>nc -vz {user} 1</shell> <shell>date</shell>"
+    assert fill(text, {"user": "o'brien smith@contoso.test"}).splitlines() == [
+        "Grant it:",
+        "Get-Mailbox 'o''brien smith@contoso.test'",
+        "It takes an hour.",
+        "nc -vz 'o'\"'\"'brien smith@contoso.test' 1",
+        "date",
+    ]
 
 
 def _harmless(value: ast.expr) -> bool:
@@ -134,7 +169,7 @@ def test_no_name_changes_what_a_command_does(name: str) -> None:
     ["a|calc|b@y.test", "x@y.test; Remove-Mailbox boss@y.test -Confirm:$false #", "o'brien@y.test", "\u2019; evil @y.test"],
 )
 def test_a_remedy_holds_the_mailbox_as_one_word(name: str) -> None:
-    text = fill(CAUSES["imap_disabled"].remedy, Texts(user=name))
+    text = fill(CAUSES["imap_disabled"].remedy, Texts(user=name)).splitlines()[-1]
     assert [token.text for token in tokenize(text)] == ["Set-CASMailbox", "-Identity", name, "-ImapEnabled", "$true"]
 
 
@@ -142,7 +177,8 @@ def test_words_of_a_server_are_quoted_too() -> None:
     said = "554 5.2.252 SendAsDenied; o'brien@contoso.test not allowed to send as a|calc|b@contoso.test; STOREDRV"
     (finding,) = diagnose_text(said)
     assert (
-        finding.remedy == "Add-RecipientPermission 'a|calc|b@contoso.test' -Trustee 'o''brien@contoso.test' -AccessRights SendAs"
+        finding.remedy
+        == "Allow it:\nAdd-RecipientPermission 'a|calc|b@contoso.test' -Trustee 'o''brien@contoso.test' -AccessRights SendAs"
     )
 
 
@@ -154,9 +190,9 @@ def test_values_never_mark_commands_nor_fill_each_other(one: str, other: str) ->
 
 def test_prose_stays_prose_and_commands_get_a_name() -> None:
     values = {"user": "o'brien@contoso.test", "token_user": Prose("the token's user", "SIGN_IN_USER")}
-    text = "Let {token_user} in to {user}: <powershell>Add-MailboxPermission -Identity {user} -User {token_user}</powershell>."
+    text = "Let {token_user} in to {user}: <powershell>Add-MailboxPermission -Identity {user} -User {token_user}</powershell>"
     assert fill(text, values) == (
-        "Let the token's user in to o'brien@contoso.test: Add-MailboxPermission -Identity 'o''brien@contoso.test' -User SIGN_IN_USER."
+        "Let the token's user in to o'brien@contoso.test:\nAdd-MailboxPermission -Identity 'o''brien@contoso.test' -User SIGN_IN_USER"
     )
 
 

@@ -148,3 +148,10 @@ def test_limits_themselves_are_allowed() -> None:
 def test_names_of_federated_credentials(name: str) -> None:
     with pytest.raises(OptionError, match="cannot be a federated credential's"):
         federation.check_name(name)
+
+
+def test_a_wildcard_says_whom_it_lets_in_and_what_bounds_it() -> None:
+    loose = federation.wildcard("claims['sub'] matches 'repo:*' and claims['repository_id'] eq '7'")
+    assert "every job whose sub fits 'repo:*' signs in as the application, if repository_id is '7'." in loose
+    assert federation.wildcard("claims['sub'] matches 'repo:a/b:ref:refs/heads/main'") == ""
+    assert federation.wildcard("claims['sub'] eq 'a*b'") == ""

@@ -13,6 +13,7 @@ import entra_application
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.rules import token as rules_token
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.wording import Texts, fill
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import ClientIdentity, DelegatedClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
 from entra_emulator.testing import Emulator
@@ -63,7 +64,7 @@ def test_numbers(emulator: Emulator, client: Client) -> None:
             assert error.code == cause, code
             assert error.details["error_codes"] == [code]
             assert (error.details["correlation_id"], error.details["trace_id"]) == (CORRELATION, TRACE)
-            assert specific or error.remedy == rules_token.BY_CODE[code].remedy
+            assert specific or error.remedy == fill(rules_token.BY_CODE[code].remedy, Texts())
 
 
 def test_texts(emulator: Emulator, client: Client) -> None:

@@ -12,7 +12,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.errors i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._converge.timing import Clock, Deadline
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange import cmdlets
-from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import State, Wanted, WantedMailbox
+from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import AccessState, Wanted, WantedMailbox
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.answers import NotThereError, Row
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.cmdlets import Cmdlet
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.job import AccessJob, only_changed
@@ -54,11 +54,11 @@ class World(AccessJob, Clock):
             raise outcome
         return []
 
-    def read(self) -> State:
+    def read(self) -> AccessState:
         self.log.append("look")
-        return State()
+        return AccessState()
 
-    def plan(self, state: State) -> Plan:
+    def plan(self, state: AccessState) -> Plan:
         del state
         return self.looks.pop(0) if len(self.looks) > 1 else self.looks[0] if self.looks else plan()
 

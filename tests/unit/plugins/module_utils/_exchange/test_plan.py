@@ -10,10 +10,10 @@ import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError, OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import (
+    AccessState,
     MailboxState,
     Pointer,
     RbacState,
-    State,
     Wanted,
     WantedMailbox,
     WantedRbac,
@@ -39,8 +39,8 @@ def wanted(**changes: t.Any) -> Wanted:
     return Wanted(**{**settings, **changes})
 
 
-def state(**changes: t.Any) -> State:
-    return dataclasses.replace(State((RIGHT,), None, {ALICE: mailbox()}, True), **changes)
+def state(**changes: t.Any) -> AccessState:
+    return dataclasses.replace(AccessState((RIGHT,), None, {ALICE: mailbox()}, True), **changes)
 
 
 def lines(plan: Plan) -> list[str]:
@@ -178,7 +178,7 @@ def test_missing_mailboxes_are_all_named() -> None:
 
 def test_switches_alone_need_no_application() -> None:
     plan = plan_access(
-        State((), None, {ALICE: MailboxState(imap_enabled=False)}, True),
+        AccessState((), None, {ALICE: MailboxState(imap_enabled=False)}, True),
         Wanted(mailboxes=(WantedMailbox(ALICE, imap_enabled=True),)),
     )
     assert lines(plan) == [f"Set-CASMailbox -Identity '{ALICE}' -ImapEnabled $true"]
@@ -263,6 +263,6 @@ def test_absent_takes_permissions_first_and_the_pointers_last() -> None:
 
 
 def test_absent_again_does_nothing_even_without_the_mailbox() -> None:
-    plan = plan_access(State(), wanted(state="absent", rbac=RBAC))
+    plan = plan_access(AccessState(), wanted(state="absent", rbac=RBAC))
     assert plan.changes == ()
     assert plan.before == plan.after

@@ -9,8 +9,8 @@ import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import ExchangeError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._exchange.access import (
+    AccessState,
     RbacState,
-    State,
     Wanted,
     WantedMailbox,
     WantedRbac,
@@ -62,7 +62,7 @@ class Exchange:
         return t.cast("list[Row]", answer)
 
 
-def read(exchange: Exchange, **changes: t.Any) -> State:
+def read(exchange: Exchange, **changes: t.Any) -> AccessState:
     settings: dict[str, t.Any] = {
         "app_id": APP,
         "object_id": OBJECT,

@@ -13,7 +13,7 @@ import pytest
 from credential_harness import FIND, READ, SIGN_IN, credential, register, sign_in, stored
 from graph_harness import Json, MovingClock, options, run_module, wire, writes
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._sealing import SealingKey
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.sealing import SealingKey
 from entra_emulator.testing import Emulator
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")

@@ -25,10 +25,12 @@ def app(emulator: Emulator) -> Json:
 GITHUB = {"repository": "contoso/mail", "branch": "main"}
 
 
-def federated(emulator: Emulator, check_mode: bool = False, **arguments: t.Any) -> Json:
+def federated(emulator: Emulator, check_mode: bool = False, fail: bool | None = None, **arguments: t.Any) -> Json:
     named = {} if "app_id" in arguments else {"unique_name": "mail"}
     given = {**options(emulator), **named, "name": "github-main", **arguments}
-    return run_module("federated_credential", given, Time(emulator), check_mode)
+    result = run_module("federated_credential", given, Time(emulator), check_mode)
+    assert fail is None or bool(result.get("failed")) is fail, result
+    return result
 
 
 def test_a_federated_credential(emulator: Emulator, app: Json) -> None:
@@ -44,12 +46,12 @@ def test_a_federated_credential(emulator: Emulator, app: Json) -> None:
 
     emulator.clear_requests()
     assert not federated(emulator, github=GITHUB)["changed"]
-    assert wire(emulator) == [*SIGN_IN, FIND, "GET /applications/ID/federatedIdentityCredentials"]
+    assert wire(emulator) == [*SIGN_IN, FIND, "GET /beta/applications/ID/federatedIdentityCredentials"]
 
     emulator.clear_requests()
     assert not federated(emulator, github=GITHUB, app_id=app["app_id"])["changed"]
     path = "/applications(appId='ID')"
-    assert wire(emulator) == [*SIGN_IN, f"batch[GET {path}, GET {path}/federatedIdentityCredentials]"]
+    assert wire(emulator) == [*SIGN_IN, f"GET {path}", f"GET /beta{path}/federatedIdentityCredentials"]
 
     emulator.clear_requests()
     changed = federated(emulator, github={**GITHUB, "branch": "Main"})
@@ -117,3 +119,68 @@ def test_an_application_that_would_be_there_in_check_mode(emulator: Emulator) ->
     assert federated(emulator, check_mode=True, app_id="", github=GITHUB)["changed"]
     assert "nothing names the application" in federated(emulator, app_id="", github=GITHUB)["msg"]
     assert wire(emulator) == SIGN_IN[:0]
+
+
+RELEASES = "claims['sub'] matches 'repo:contoso/mail:ref:refs/heads/release/*' and claims['repository_id'] eq '456789'"
+BY_EXPRESSION: Json = {"issuer": "https://token.actions.githubusercontent.com", "claims_matching_expression": RELEASES}
+
+
+def test_a_flexible_one_goes_by_the_beta_and_its_wildcard_is_warned_of(
+    emulator: Emulator, app: Json, capsys: pytest.CaptureFixture[str]
+) -> None:
+    predicted = federated(emulator, check_mode=True, **BY_EXPRESSION)
+    emulator.clear_requests()
+    first = federated(emulator, **BY_EXPRESSION)
+    assert predicted["diff"] == first["diff"] and predicted["changes"] == first["changes"]
+    assert writes(emulator) == ["POST /beta/applications/ID/federatedIdentityCredentials"]
+    assert first["credential"]["subject"] is None
+    assert first["credential"]["claims_matching_expression"] == RELEASES
+    said = capsys.readouterr().err
+    assert "every job whose sub fits 'repo:contoso/mail:ref:refs/heads/release/*' signs in as the application" in said
+    assert "if repository_id is '456789'" in said
+
+    emulator.clear_requests()
+    assert not federated(emulator, **BY_EXPRESSION)["changed"]
+    assert writes(emulator) == []
+    narrower = RELEASES.replace("release/*", "release/9")
+    changed = federated(emulator, **{**BY_EXPRESSION, "claims_matching_expression": narrower})
+    assert writes(emulator) == ["PATCH /beta/applications/ID/federatedIdentityCredentials/ID"]
+    assert changed["credential"]["claims_matching_expression"] == narrower
+
+
+def test_one_beside_it_is_found_and_kept_and_kinds_are_exchanged(emulator: Emulator, app: Json) -> None:
+    """Version 1.0 of Graph breaks off its list of both."""
+    federated(emulator, name="releases", **BY_EXPRESSION)
+    assert federated(emulator, github=GITHUB, description="kept")["changed"]
+    emulator.clear_requests()
+    predicted = federated(emulator, check_mode=True, **BY_EXPRESSION, state="present", name="github-main", fail=True)
+    assert "already has this issuer and subject" in predicted["msg"]
+    other = RELEASES.replace("release/*", "hotfix/*")
+    exchanged = federated(emulator, **{**BY_EXPRESSION, "claims_matching_expression": other})
+    assert writes(emulator) == [
+        "DELETE /applications/ID/federatedIdentityCredentials/ID",
+        "POST /beta/applications/ID/federatedIdentityCredentials",
+    ]
+    assert exchanged["credential"]["description"] == "kept"
+    found = run_module("application_info", {**options(emulator), "app_id": app["app_id"]}, Time(emulator))
+    shown = {one["name"]: one["claims_matching_expression"] for one in found["applications"][0]["federated_credentials"]}
+    assert shown == {"releases": RELEASES, "github-main": other}
+
+
+@pytest.mark.parametrize(
+    ("expression", "says"),
+    [
+        ("claims['sub'] == 'x'", "is not in Entra ID's language"),
+        ("repo:contoso/mail:*", "is not in Entra ID's language"),
+        ("claims['sub'] matches 'a' or claims['sub'] matches 'b'", "is not in Entra ID's language"),
+        ("claims['sub'] eq 'repo:contoso/mail:ref:refs/heads/main'", "lacks all required claims"),
+    ],
+)
+def test_expressions_that_are_none_and_one_that_entra_refuses(emulator: Emulator, app: Json, expression: str, says: str) -> None:
+    refused = federated(emulator, **{**BY_EXPRESSION, "claims_matching_expression": expression}, fail=True)
+    assert says in refused["msg"]
+
+
+def test_an_issuer_alone_and_an_expression_beside_a_subject_are_refused(emulator: Emulator, app: Json) -> None:
+    assert "issuer needs subject or claims_matching_expression" in federated(emulator, issuer="https://a.test", fail=True)["msg"]
+    assert "mutually exclusive" in federated(emulator, **BY_EXPRESSION, subject="x", fail=True)["msg"]

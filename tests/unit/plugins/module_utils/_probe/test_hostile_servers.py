@@ -46,10 +46,12 @@ def test_stalls(certificates: Certificates) -> None:
     ]
     cases += [(stage, Case(protocol, text, "starttls")) for stage, protocol, text in before_tls]
     for (stage, case), found in zip(cases, check_all(certificates, [case for _stage, case in cases])):
-        assert (found["state"], found["stage"], causes(found)) == ("failed", stage, ["connection_timeout"]), case
+        # Who took the token and says nothing has trouble of its own: no firewall is likely there.
+        beside = {"auth": ["auth_backend_down"], "after_auth": ["server_temporary_error"]}.get(stage, [])
+        assert (found["state"], found["stage"], causes(found)) == ("failed", stage, ["connection_timeout", *beside]), case
         # Each answer has its own limit; that of the whole check is longer.
         assert f"{stage}: no answer in time" in found["findings"][0]["evidence"]
-        assert found["findings"][0]["confidence"] == "high"
+        assert found["findings"][0]["confidence"] == ("medium" if beside else "high")
 
 
 def test_stall_in_the_handshake(certificates: Certificates) -> None:

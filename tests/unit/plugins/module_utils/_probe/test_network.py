@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import gc
+import os
 import socket
 import threading
 import time
@@ -12,6 +15,7 @@ import typing as t
 import pytest
 from mail_server import MailServer
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import network
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.network import (
     Address,
     Network,
@@ -109,8 +113,58 @@ def test_the_error_that_tells_most_is_raised() -> None:
         unusable = Address(V6, ("::1", 1, 0, 0)) if not socket.has_ipv6 else address(9, "255.255.255.255")
         await connect(loop, [unusable, address(refused_port())], loop.time() + 5)
 
-    with pytest.raises(ConnectionRefusedError):
+    with pytest.raises(ConnectionRefusedError) as caught:
         asyncio.run(job())
+    assert caught.value.strerror == os.strerror(errno.ECONNREFUSED)
+
+
+def test_two_addresses_that_answer_at_once_leave_one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ansible_collections.m365.mail_oauth.plugins.module_utils._probe.network._ATTEMPT_DELAY", 0.0)
+
+    async def job(port: int) -> list[str]:
+        loop = asyncio.get_running_loop()
+        before = os.listdir("/proc/self/fd")
+        sock = await connect(loop, [address(port), address(port), address(port)], loop.time() + 5)
+        for _turn in range(5):
+            await asyncio.sleep(0)
+        sock.close()
+        return sorted(set(os.listdir("/proc/self/fd")) - set(before))
+
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        assert asyncio.run(job(listener.getsockname()[1])) == []
+
+
+def test_attempts_that_end_together_with_the_one_that_is_taken_leave_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken, spare = socket.socket(), socket.socket()
+    told: list[str] = []
+
+    async def job() -> socket.socket:
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _loop, context: told.append(context["message"]))
+        gate = asyncio.Event()
+
+        async def attempt(_loop: asyncio.AbstractEventLoop, where: Address, _source: str | None) -> socket.socket:
+            await gate.wait()
+            if where.sockaddr is None:
+                raise ConnectionRefusedError(errno.ECONNREFUSED, "refused")
+            return t.cast("socket.socket", where.sockaddr)
+
+        monkeypatch.setattr(network, "_ATTEMPT_DELAY", 0.0)
+        monkeypatch.setattr(network, "_attempt", attempt)
+        loop.call_later(0.05, gate.set)
+        addresses = [Address(V4, taken), Address(V4, spare), *[Address(V4, None)] * 8]
+        sock = await connect(loop, addresses, loop.time() + 5)
+        for _turn in range(3):
+            await asyncio.sleep(0)
+        return sock
+
+    sock = asyncio.run(job())
+    gc.collect()
+    other = spare if sock is taken else taken
+    assert (sock.fileno() >= 0, other.fileno(), told) == (True, -1, [])
+    sock.close()
 
 
 def test_source_address() -> None:

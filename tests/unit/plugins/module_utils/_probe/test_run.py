@@ -20,6 +20,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.redaction i
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe.scheduler import Limits
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import client_first
+from ansible_collections.m365.mail_oauth.plugins.module_utils._verify.verification import pause_of
 
 THROTTLED = "BAD Request is throttled. Suggested Backoff Time: {} milliseconds"
 
@@ -41,7 +42,7 @@ def go(
         network = FakeNetwork(loop, servers)
         begin = loop.time()
         context = tls.looking_context()
-        found = await run.run(targets, made, run.Settings(**settings), context, context, network)
+        found = await run.run(targets, made, pause_of, run.Settings(**settings), context, context, network)
         return found, network, loop.time() - begin
 
     return mail_clock.run(job)
@@ -217,7 +218,7 @@ def test_round_trips_of_each_phase(protocol: str, mode: str, total: int, text: s
         network = DistantNetwork(loop, text, 0.05)
         context = tls.looking_context()
         targets = [Target(0, "", protocol, "h", 1, mode, "alice@contoso.test", "t")]
-        [found] = await run.run(targets, credentials, run.Settings(), context, context, network)
+        [found] = await run.run(targets, credentials, pause_of, run.Settings(), context, context, network)
         return found
 
     observation = mail_clock.run(job)

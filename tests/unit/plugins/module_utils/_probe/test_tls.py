@@ -16,7 +16,7 @@ from mail_certificates import Certificates
 from mail_fixture import certificates
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import client
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import session
 from ansible_collections.m365.mail_oauth.plugins.module_utils._probe import tls
 
 __all__ = ["certificates"]
@@ -45,7 +45,7 @@ def handshake(server: ssl.SSLContext, context: ssl.SSLContext) -> None:
 
 
 def contexts(ca_path: str) -> list[ssl.SSLContext]:
-    graph = client.tls_context(ca_path)
+    graph = session.tls_context(ca_path)
     assert isinstance(graph, ssl.SSLContext)
     return [tls.verifying_context(ca_path), graph]
 

@@ -48,7 +48,7 @@ mail_oauth_xoauth2:
     ${if eq{$transport_name}{mail_oauth_1} \
     {user=alice@contoso.test\001auth=Bearer ${readfile{/var/lib/mail-oauth/tokens/alice@contoso.test}{}}\001\001}}\
     ${if eq{$transport_name}{mail_oauth_2} \
-    {user=bob@contoso.test\001auth=Bearer ${run{/etc/exim4/mail-oauth/bob}{${sg{$value}{\\s}{}}}fail}\001\001}}
+    {user=bob@contoso.test\001auth=Bearer ${run{/etc/exim4/mail-oauth/bob}{${sg{$value}{\\s}{}}}fail}\001\001}}; ${lc:}
 """
 #: As people write it, with macros, quotes and a host in the transport.
 THEIRS = r"""

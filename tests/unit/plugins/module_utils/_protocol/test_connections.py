@@ -22,11 +22,11 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.events i
     Reply,
 )
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.imap import ImapConnection
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Limits
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Sizes
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.pop3 import Pop3Connection
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.smtp import SmtpConnection
 
-SMALL = Limits(line=64, lines=5, total=300)
+SMALL = Sizes(line=64, lines=5, total=300)
 
 
 def events(connection: Connection, data: bytes) -> list[Event]:
@@ -39,7 +39,7 @@ def events(connection: Connection, data: bytes) -> list[Event]:
         found.append(event)
 
 
-def greeted(kind: t.Callable[..., t.Any], limits: Limits | None = None) -> t.Any:
+def greeted(kind: t.Callable[..., t.Any], limits: Sizes | None = None) -> t.Any:
     greeting = {"imap": b"* OK hello\r\n", "pop": b"+OK hello\r\n", "smtp": b"220 hello\r\n"}
     connection = kind(limits)
     events(connection, greeting[connection.protocol])
@@ -248,6 +248,30 @@ def test_smtp_refuses_what_fits_nothing(line: bytes) -> None:
     connection.capability()
     with pytest.raises(RemoteProtocolError):
         events(connection, line + b"\r\n")
+
+
+def _logged_in_smtp() -> SmtpConnection:
+    connection: SmtpConnection = greeted(SmtpConnection)
+    connection.capability()
+    events(connection, b"250-x\r\n250 AUTH XOAUTH2\r\n")
+    connection.authenticate("XOAUTH2")
+    events(connection, b"334 \r\n")
+    connection.respond(b"x")
+    events(connection, b"235 ok\r\n")
+    connection.probe("alice@contoso.test")
+    return connection
+
+
+@pytest.mark.parametrize("status", ["250", "251", "252", "259"])
+def test_smtp_takes_each_yes_to_a_sender(status: str) -> None:
+    [reply] = events(_logged_in_smtp(), f"{status} ok\r\n".encode())
+    assert reply == Reply("MAIL", True, status, "", f"{status} ok")
+
+
+@pytest.mark.parametrize("status", ["220", "235", "249", "260", "354"])
+def test_smtp_takes_no_other_answer_for_a_yes_to_a_sender(status: str) -> None:
+    with pytest.raises(RemoteProtocolError):
+        events(_logged_in_smtp(), f"{status} ok\r\n".encode())
 
 
 def test_smtp_forgets_extensions_from_before_tls() -> None:

@@ -10,7 +10,7 @@ from mail_dialogue import SASL, TOKEN
 from mail_player import play
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import RemoteProtocolError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.login import Outcome, Stage
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.session import Ending, Stage
 
 CHALLENGE = "eyJzdGF0dXMiOiI0MDEiLCJzY2hlbWVzIjoiYmVhcmVyIiwic2NvcGUiOiJtYWlsIn0="
 
@@ -127,7 +127,7 @@ S: 221 2.0.0 Service closing transmission channel
 )
 def test_login_passes_in_the_fewest_round_trips(protocol: str, dialogue: str, round_trips: int, chunk: int) -> None:
     played = play(protocol, dialogue, starttls="TLS" in dialogue.split(), chunk=chunk)
-    assert played.session.outcome is Outcome.PASSED
+    assert played.session.outcome is Ending.PASSED
     assert played.session.authenticated
     assert played.session.reply is not None and played.session.after_auth is not None
     # To connect and to put TLS on the connection take one each.
@@ -154,7 +154,7 @@ def test_smtp_without_pipelining_waits_for_each_reply() -> None:
         S: 221 bye
     """
     played = play("smtp", dialogue)
-    assert played.session.outcome is Outcome.PASSED
+    assert played.session.outcome is Ending.PASSED
     assert played.waits == 7
 
 
@@ -212,7 +212,7 @@ def test_smtp_without_pipelining_waits_for_each_reply() -> None:
 )
 def test_failure_challenge_is_kept_and_answered_once_with_an_empty_line(protocol: str, dialogue: str, last: str) -> None:
     session = play(protocol, dialogue).session
-    assert session.outcome is Outcome.REFUSED
+    assert session.outcome is Ending.REFUSED
     assert session.challenge == CHALLENGE.encode()
     assert [word.text for word in session.words] == [last]
     assert session.words[0].stage is Stage.AUTH
@@ -263,7 +263,7 @@ def test_authenticated_but_not_connected() -> None:
         CLOSE
         """,
     ).session
-    assert session.authenticated and session.outcome is Outcome.REFUSED
+    assert session.authenticated and session.outcome is Ending.REFUSED
     assert session.words[0] == (Stage.AFTER_AUTH, "BAD User is authenticated but not connected.")
 
 
@@ -302,7 +302,7 @@ def test_an_alert_is_kept_although_its_status_is_good() -> None:
 )
 def test_token_is_not_sent_where_the_mechanism_is_missing(protocol: str, dialogue: str) -> None:
     played = play(protocol, dialogue)
-    assert played.session.outcome is Outcome.NO_MECHANISM
+    assert played.session.outcome is Ending.NO_MECHANISM
     assert TOKEN.encode() not in b"".join(played.sent) and SASL.encode() not in b"".join(played.sent)
 
 
@@ -311,7 +311,7 @@ def test_pop_keeps_the_refusal_where_the_mechanism_is_listed() -> None:
         "pop",
         "S: +OK\nC: AUTH XOAUTH2\nS: -ERR Not now\nC: CAPA\nS: +OK\nS: SASL PLAIN XOAUTH2\nS: .\nC: QUIT\nS: +OK",
     ).session
-    assert session.outcome is Outcome.REFUSED
+    assert session.outcome is Ending.REFUSED
     assert session.words[-1].text == "-ERR Not now"
     assert session.capabilities == ("SASL PLAIN XOAUTH2",)
 
@@ -319,19 +319,19 @@ def test_pop_keeps_the_refusal_where_the_mechanism_is_listed() -> None:
 @pytest.mark.parametrize(
     ("protocol", "dialogue", "outcome"),
     [
-        ("imap", "S: * OK [CAPABILITY IMAP4rev1] hello\nC: A01 LOGOUT\nS: * BYE\nS: A01 OK", Outcome.NO_STARTTLS),
-        ("imap", "S: * OK hello\nC: A01 STARTTLS\nS: A01 BAD unknown\nC: A02 LOGOUT\nS: * BYE\nS: A02 OK", Outcome.REFUSED),
-        ("pop", "S: +OK hello\nC: STLS\nS: -ERR unknown\nC: QUIT\nS: +OK", Outcome.REFUSED),
-        ("smtp", "S: 220 x\nC: <any>\nS: 250 x\nC: QUIT\nS: 221 x", Outcome.NO_STARTTLS),
+        ("imap", "S: * OK [CAPABILITY IMAP4rev1] hello\nC: A01 LOGOUT\nS: * BYE\nS: A01 OK", Ending.NO_STARTTLS),
+        ("imap", "S: * OK hello\nC: A01 STARTTLS\nS: A01 BAD unknown\nC: A02 LOGOUT\nS: * BYE\nS: A02 OK", Ending.REFUSED),
+        ("pop", "S: +OK hello\nC: STLS\nS: -ERR unknown\nC: QUIT\nS: +OK", Ending.REFUSED),
+        ("smtp", "S: 220 x\nC: <any>\nS: 250 x\nC: QUIT\nS: 221 x", Ending.NO_STARTTLS),
         (
             "smtp",
             "S: 220 x\nC: <any>\nS: 250-x\nS: 250 STARTTLS\nC: STARTTLS\nS: 454 4.7.0 TLS not available\nC: QUIT\nS: 221 x",
-            Outcome.REFUSED,
+            Ending.REFUSED,
         ),
-        ("imap", "S: * PREAUTH hello\nC: A01 LOGOUT\nS: * BYE\nS: A01 OK", Outcome.PREAUTH),
+        ("imap", "S: * PREAUTH hello\nC: A01 LOGOUT\nS: * BYE\nS: A01 OK", Ending.PREAUTH),
     ],
 )
-def test_starttls_not_to_be_had_ends_the_login(protocol: str, dialogue: str, outcome: Outcome) -> None:
+def test_starttls_not_to_be_had_ends_the_login(protocol: str, dialogue: str, outcome: Ending) -> None:
     played = play(protocol, dialogue, starttls=True)
     assert played.session.outcome is outcome
     assert SASL.encode() not in b"".join(played.sent)
@@ -357,7 +357,7 @@ def test_plaintext_behind_starttls_is_dropped_and_its_capabilities_do_not_count(
         starttls=True,
     )
     assert played.session.dropped > 40
-    assert played.session.outcome is Outcome.NO_MECHANISM
+    assert played.session.outcome is Ending.NO_MECHANISM
     assert played.session.capabilities == ("IMAP4rev1", "AUTH=PLAIN")
 
 
@@ -372,7 +372,7 @@ def test_plaintext_behind_starttls_is_dropped_and_its_capabilities_do_not_count(
 )
 def test_refusing_greeting(protocol: str, greeting: str) -> None:
     session = play(protocol, f"S: {greeting}\nCLOSE").session
-    assert session.outcome is Outcome.REFUSED
+    assert session.outcome is Ending.REFUSED
     assert session.words == [(Stage.GREETING, greeting)]
 
 
@@ -389,14 +389,14 @@ def test_refusing_greeting(protocol: str, greeting: str) -> None:
 )
 def test_server_that_closes_leaves_stage_and_words(protocol: str, dialogue: str, stage: Stage, words: list[str]) -> None:
     session = play(protocol, dialogue).session
-    assert session.outcome is Outcome.CLOSED
+    assert session.outcome is Ending.CLOSED
     assert session.stage is stage
     assert [word.text for word in session.words] == words
 
 
 def test_close_without_goodbye_is_no_failure() -> None:
     session = play("pop", "S: +OK\nC: AUTH XOAUTH2\nS: +\nC: <sasl>\nS: +OK\nC: STAT\nS: +OK 0 0\nC: QUIT\nCLOSE").session
-    assert session.outcome is Outcome.PASSED
+    assert session.outcome is Ending.PASSED
 
 
 def test_second_verdict_is_not_taken_for_the_reply_to_the_next_command() -> None:
@@ -428,7 +428,7 @@ def test_421_after_login() -> None:
         CLOSE
         """,
     ).session
-    assert session.authenticated and session.outcome is Outcome.REFUSED
+    assert session.authenticated and session.outcome is Ending.REFUSED
     assert session.words[0].text.startswith("421 4.4.0")
 
 
@@ -446,4 +446,4 @@ def test_sender_that_is_no_plain_address(user: str, extension: str, command: str
         f"S: 220 x\nC: <any>\nS: 250-x\nS: 250-AUTH XOAUTH2\nS: 250 {extension}\nC: AUTH XOAUTH2\nS: 334\nC: <any>\nS: 235 x\n"
     )
     dialogue += f"C: {command}\nS: 250 x\nC: RSET\nS: 250 x\nC: QUIT\nS: 221 x"
-    assert play("smtp", dialogue, user=user).session.outcome is Outcome.PASSED
+    assert play("smtp", dialogue, user=user).session.outcome is Ending.PASSED

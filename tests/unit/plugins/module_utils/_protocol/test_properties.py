@@ -16,14 +16,15 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils import _text as te
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import RemoteProtocolError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.connection import State
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.imap import ImapConnection
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Limits
-from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.login import Session, Step, login
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.lines import Sizes
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.login import Step, login
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.pop3 import Pop3Connection
+from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.session import Session
 from ansible_collections.m365.mail_oauth.plugins.module_utils._protocol.smtp import SmtpConnection
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import client_first
 
-LIMITS = Limits(line=80, lines=8, total=900)
+LIMITS = Sizes(line=80, lines=8, total=900)
 KINDS: list[t.Any] = [ImapConnection, Pop3Connection, SmtpConnection]
 
 #: Pieces that parsers stumble over, so that random data gets deep.

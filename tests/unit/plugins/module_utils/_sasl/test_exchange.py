@@ -14,8 +14,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import Sas
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl import xoauth2
 from ansible_collections.m365.mail_oauth.plugins.module_utils._sasl.exchange import (
     MAX_CHALLENGE,
+    Concluded,
     Exchange,
-    Outcome,
     client_first,
     decode_failure,
 )
@@ -24,18 +24,18 @@ USER, TOKEN = "alice@contoso.test", "eyJ0eXAi.eyJhdWQi.c2ln"
 CHALLENGE = base64.b64encode(b'{"status":"401","schemes":"bearer mac","scope":"https://outlook.office.com/"}')
 
 
-def finish(exchange: Exchange) -> Outcome:
+def finish(exchange: Exchange) -> Concluded:
     with pytest.raises(StopIteration) as stopped:
         exchange.send(None)
     outcome = stopped.value.value
-    assert isinstance(outcome, Outcome)
+    assert isinstance(outcome, Concluded)
     return outcome
 
 
 def test_success_needs_one_response() -> None:
     exchange = client_first(xoauth2.initial_response(USER, TOKEN), b"")
     assert next(exchange) == xoauth2.initial_response(USER, TOKEN).encode()
-    assert finish(exchange) == Outcome(None)
+    assert finish(exchange) == Concluded(None)
 
 
 @pytest.mark.parametrize("answer", [b"", b"AQ=="])

@@ -11,15 +11,15 @@ import typing as t
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence.expiries import DAY, expiries
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.data import SignIn, StoreData
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.data import SignInFacts, StoreData
 
 NOW = 1_800_000_000.0  # 2027-01-15T08:00:00Z
 ALICE = "alice@contoso.test"
 Json = t.Dict[str, t.Any]
 
 
-def sign_in(**more: t.Any) -> SignIn:
-    base = SignIn(ALICE, "app", "oid", NOW - 100 * DAY, NOW - 10 * DAY, True, None)
+def sign_in(**more: t.Any) -> SignInFacts:
+    base = SignInFacts(ALICE, "app", "oid", NOW - 100 * DAY, NOW - 10 * DAY, True, None)
     return base._replace(**more)
 
 
@@ -27,7 +27,7 @@ def credential(kind: str, name: str, end: str, days: int) -> Json:
     return {"type": kind, "name": name, "key_id": "k", "thumbprint": None, "end": end, "days_left": days, "expired": days < 0}
 
 
-def only(*applications: Json, sign_ins: t.Sequence[SignIn] = ()) -> Json:
+def only(*applications: Json, sign_ins: t.Sequence[SignInFacts] = ()) -> Json:
     (found,) = expiries("contoso", applications, sign_ins, NOW)
     assert set(found) == {"kind", "tenant", "name", "subject", "ends", "days_left", "note", "remedy"}
     assert found["tenant"] == "contoso"
@@ -135,7 +135,7 @@ def test_the_store_tells_ages_and_no_token() -> None:
     )
     data.put_account("bob@contoso.test", "APP", {"signed_in": "odd", "refusal": {"code": "x", "message": "m", "at": 5}})
     alice, bob = data.sign_ins()
-    assert alice == SignIn("Alice@contoso.test", "app", "oid", 1000.0, 3000.0, True, None)
+    assert alice == SignInFacts("Alice@contoso.test", "app", "oid", 1000.0, 3000.0, True, None)
     assert (bob.user, bob.used, bob.can_refresh, bob.refusal) == (
         "bob@contoso.test",
         0.0,

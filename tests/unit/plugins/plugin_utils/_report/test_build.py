@@ -13,6 +13,9 @@ import jsonschema
 import pytest
 from report_runs import CREATED, expiry, finding, mixed, planned, report, result, run
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra_codes import SIGN_IN_MENDS
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes.login import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence.expiries import sign_in_again
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import history as _report_history
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import build, to_json
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html import to_html
@@ -121,6 +124,46 @@ def test_texts_that_differ_in_the_mailbox_alone_are_joined() -> None:
         checks = [result(one, "failed", [finding(remedy=f"Enable {one['user']}", summary="It is off.")]) for one in plan[:count]]
         (joined,) = report(run(plan[:count], checks))["findings"]
         assert (joined["remedy"], joined["summary"], len(joined["checks"])) == (remedy, "It is off.", count)
+
+
+def test_who_has_to_sign_in_is_told_once_for_each_person_whatever_mailboxes_need_it() -> None:
+    people = ("alice@contoso.test", "bob@contoso.test")
+    plan = [
+        planned(people[0]),
+        planned("info@contoso.test", token=people[0]),
+        planned(people[1]),
+        planned("desk@contoso.test", token=people[1]),
+    ]
+    problems = {user: finding("sign_in_needed", summary=f"{user} has to sign in.", remedy=sign_in_again(user)) for user in people}
+    made = report(run(plan, [], problems=problems))
+    assert [(one["summary"], one["checks"]) for one in made["findings"]] == [
+        ("alice@contoso.test has to sign in.", [0, 1]),
+        ("bob@contoso.test has to sign in.", [2, 3]),
+    ]
+    assert to_html(made).count("<article") == 2
+
+
+def test_what_a_person_mends_by_signing_in_has_texts_of_its_own() -> None:
+    assert set(CAUSES) > SIGN_IN_MENDS
+    assert "sign_in_needed" in CAUSES
+
+
+def test_commands_name_the_inventory_of_the_run_and_the_tenants_that_they_are_for() -> None:
+    plan = [planned(), planned("bob@fabrikam.test")]
+    rotate = finding("client_secret_expired", remedy="Make a new one:\nansible-playbook m365.mail_oauth.rotate", confirm="")
+    runs = [
+        run([check], [result(check, "failed", [rotate])], tenant=tenant) for check, tenant in zip(plan, ("contoso", "fabrikam"))
+    ]
+    lost = run(plan[:1], [], host="relay", reachable=False)
+    made = report(
+        *runs, lost, expiries=[expiry(remedy="ansible-playbook m365.mail_oauth.rotate")], sources=["my inventory/", "b.yml"]
+    )
+    joined = {one["cause"]: one for one in made["findings"]}
+    command = "ansible-playbook m365.mail_oauth.rotate -i 'my inventory/' -i b.yml --limit"
+    assert joined["client_secret_expired"]["remedy"].splitlines()[1] == f"{command} contoso,fabrikam"
+    assert made["checks"][1]["findings"][0]["remedy"].splitlines()[1] == f"{command} fabrikam"
+    assert [end["remedy"] for end in made["expiries"] if end["kind"] == "client_secret"] == [f"{command} contoso"]
+    assert "ansible -i 'my inventory/' -i b.yml relay -m ansible.builtin.ping" in joined["managed_host_unreachable"]["confirm"]
 
 
 def test_a_report_is_compared_by_lines() -> None:

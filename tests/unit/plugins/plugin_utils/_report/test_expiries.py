@@ -9,14 +9,15 @@ import typing as t
 
 import pytest
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import is_microsoft
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import expiries as _report_expiries
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.expiries import (
+    RETIREMENTS,
     WARN_DAYS,
     gather,
     moment,
     thresholds,
 )
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.retirements import RETIREMENTS, is_microsoft
 
 CREATED = "2026-11-25T02:00:00Z"
 
@@ -162,7 +163,7 @@ def test_tls_1_2_of_microsoft_or_switched_off_is_for_information() -> None:
 
 
 def test_announced_ends_are_told_where_they_concern_somebody() -> None:
-    names = [retirement.name for retirement in RETIREMENTS]
+    names = [watched.retirement.name for watched in RETIREMENTS]
     found = gather([], [check(host="pop-legacy.office365.com", protocol="pop")], CREATED, WARN_DAYS)
     assert [(expiry["name"], expiry["severity"], expiry["days_left"]) for expiry in found if expiry["name"] in names] == [
         ("Legacy TLS endpoints of Exchange Online", "warning", 36)
@@ -171,7 +172,8 @@ def test_announced_ends_are_told_where_they_concern_somebody() -> None:
     assert [(expiry["name"], expiry["severity"]) for expiry in found if expiry["name"] in names] == [
         ("SMTP logins with a password", "info")
     ]
-    assert all(moment(retirement.ends) and retirement.source.startswith("https://") for retirement in RETIREMENTS)
+    ends = [watched.retirement for watched in RETIREMENTS]
+    assert all(moment(end.ends) and end.source.startswith("https://") for end in ends)
 
 
 def test_an_announced_end_that_has_passed_is_no_outage() -> None:

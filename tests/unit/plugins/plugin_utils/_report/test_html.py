@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html.parser
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tarfile
@@ -30,6 +33,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.html impor
     to_html,
 )
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.junit import to_junit
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.pages import link
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.text import summary_lines
 
 ROOT = pathlib.Path(__file__).resolve().parents[5]
@@ -45,6 +49,11 @@ class Page(html.parser.HTMLParser):
         self.open: list[str] = []
         self.tags: list[str] = []
         self.attributes: list[tuple[str, str | None]] = []
+        self.scripts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] == ["script"]:
+            self.scripts.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
@@ -66,13 +75,29 @@ def parsed(made: Report) -> Page:
 
 def test_the_page_needs_nothing_from_outside() -> None:
     page = parsed(mixed())
-    assert not {"script", "link", "img", "iframe", "object"} & set(page.tags)
+    assert not {"link", "img", "iframe", "object", "form", "base"} & set(page.tags)
     assert not [
         (name, value)
         for name, value in page.attributes
         if name in ("src", "srcset") or (name == "href" and not str(value).startswith("#"))
     ]
     assert not [name for name, _value in page.attributes if name.startswith("on")]
+
+
+def policy_of(page: Page) -> dict[str, str]:
+    """Return the page's Content-Security-Policy by directive."""
+    (policy,) = (str(value) for name, value in page.attributes if name == "content" and "default-src" in str(value))
+    return {name: values for name, _space, values in (part.strip().partition(" ") for part in policy.split(";"))}
+
+
+def test_the_policy_lets_nothing_run_but_the_one_script_that_it_names() -> None:
+    page = parsed(mixed())
+    (script,) = page.scripts
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert policy_of(page) == {"default-src": "'none'", "style-src": "'unsafe-inline'", "script-src": f"'sha256-{digest}'"}
+    assert page.tags.count("script") == 1
+    assert len(script) < 2500
+    assert not any(word in script for word in ("innerHTML", "eval", "document.write", "insertAdjacent"))
 
 
 def test_the_page_links_lead_somewhere() -> None:
@@ -102,13 +127,22 @@ def test_what_a_server_says_is_text() -> None:
             tenant=evil,
         )
     )
-    assert not {"script", "img"} & set(parsed(made).tags)
+    made["untried"] = [{"kind": "tenant", "tenant": evil, "name": evil, "severity": "error", "message": evil, "remedy": evil}]
+    made["hosts"][0].update(name=evil, reachable=False, message=evil)
+    made["history"].update(
+        previous="2026-11-21T20:00:00Z", message=evil, fixed=[{"check": 0, "cause": evil, "since": made["created"]}]
+    )
+    page = parsed(made)
+    clean = parsed(mixed())
+    assert "img" not in page.tags
+    assert page.scripts == clean.scripts
+    assert policy_of(page) == policy_of(clean)
 
 
 def test_the_page_says_what_is_broken_and_how_to_mend_it() -> None:
     page = to_html(mixed())
     assert "\\u" not in page  # no escape of Python's or JSON's reaches the reader
-    assert "6 of 8 logins do not work" in page
+    assert "1 of 8 logins fails, 5 were not run" in page
     assert "Set-CASMailbox -ImapEnabled $true" in page
     assert page.index("What to repair") < page.index("Mailboxes</h2>") < page.index("Every check")
 
@@ -189,7 +223,7 @@ def test_very_many_hosts_share_columns() -> None:
 
 def rows_of(page: str, section: str) -> list[str]:
     """Return the table rows of a section of the page that name a mailbox or tenant."""
-    return page.split(f'id="{section}">', 1)[1].split("</section>", 1)[0].split('<tr><th scope="row">')[1:]
+    return page.split(f'id="{section}">', 1)[1].split("</section>", 1)[0].split("<tr data-state=")[1:]
 
 
 def failing(count: int, broken: int = 1, **more: t.Any) -> Report:
@@ -219,8 +253,13 @@ def test_a_cell_counts_where_not_all_checks_of_it_went_alike() -> None:
     plan = [planned(), planned(port=143)]
     some = to_html(report(run(plan, [result(plan[0]), result(plan[1], "failed", [finding()])])))
     every = to_html(report(run(plan, [result(one, "failed", [finding()]) for one in plan])))
-    assert "1 of 2" in rows_of(some, "mailboxes")[0]
-    assert "2 of 2" not in rows_of(every, "mailboxes")[0]
+    assert ">1 of 2 fail</a>" in rows_of(some, "mailboxes")[0]
+    assert ">2 fail</a>" in rows_of(every, "mailboxes")[0]
+    assert "several endpoints: imap 993 implicit, 143 implicit." in every
+    assert "</span> 2 work</td>" in to_html(report(run(plan, [result(one) for one in plan])))
+    alone = to_html(report(run(plan[:1], [result(plan[0])])))
+    assert "</span> works</td>" in alone
+    assert "several endpoints" not in alone
 
 
 def test_the_tenant_with_most_trouble_comes_first_and_the_others_are_named() -> None:
@@ -251,6 +290,66 @@ def test_what_ends_is_bounded_and_each_thing_is_told_once() -> None:
     assert page.count('<div class="when">') == MAX_DUE + MAX_LATER
     both = to_html(report(run([check], [result(check)]), expiries=[soon[0], later[0]]))
     assert [both.count(f"{name}</h3>") for name in ("soon-0", "later-0")] == [1, 1]
+    (folded,) = re.findall(r"<summary>(2 things that end later.*?)</summary>", both, re.DOTALL)
+    assert " ".join(re.sub("<.*?>", "", folded).split()) == (
+        "2 things that end later or not at all, the next on 2027-06-01 (190 days left): server certificate mail.test:993"
+    )
+    never = to_html(report(run([check], [result(check, tls_info={})]), expiries=[expiry("consent", "")]))
+    assert "1 thing that ends later or not at all</summary>" in never
+
+
+def test_a_tenant_with_trouble_says_what_ends_next_though_it_is_far() -> None:
+    plan = [planned("a@bad.test"), planned("b@fine.test")]
+    runs = [
+        run([one], [result(one, state, tls_info={})], tenant=tenant)
+        for one, state, tenant in zip(plan, ("failed", "passed"), ("bad", "fine"))
+    ]
+    (row,) = rows_of(to_html(report(*runs, expiries=[expiry(tenant="bad", ends="2028-12-01T00:00:00Z")])), "tenants")
+    assert "client secret" in row and "739 days left" in row
+
+
+def test_a_name_that_says_no_more_than_its_kind_is_not_said_twice() -> None:
+    check = planned()
+    made = report(
+        run([check], [result(check)]), expiries=[expiry("refresh_token", name="refresh token", subject="alice@contoso.test")]
+    )
+    assert "<h3>Refresh token alice@contoso.test</h3>" in to_html(made)
+    assert any(line.endswith(": refresh token alice@contoso.test of contoso") for line in summary_lines(made))
+
+
+def test_commands_stand_apart_from_words_and_all_of_them_can_be_pasted() -> None:
+    plan = [planned(f"u{number}@contoso.test") for number in range(28)]
+    results = [
+        result(
+            check,
+            "failed",
+            [finding(remedy=f"Grant the right:\nSet-CASMailbox -Identity {check['user']} -ImapEnabled $true\nIt takes an hour.")],
+        )
+        for check in plan
+    ]
+    page = to_html(report(run(plan, results)))
+    card = page.split("<article", 1)[1].split("</article>", 1)[0]
+    assert "<p>Grant the right:</p>" in card and "<p>It takes an hour.</p>" in card
+    (block,) = (one for one in re.findall(r'<pre class="command">(.*?)</pre>', card, re.DOTALL) if "Set-CASMailbox" in one)
+    assert block.splitlines() == [f"Set-CASMailbox -Identity {check['user']} -ImapEnabled $true" for check in plan]
+    assert "&lt;mailbox&gt;" not in card
+
+
+def test_each_cause_of_a_check_leads_to_its_page() -> None:
+    check = planned()
+    made = report(
+        run([check], [result(check, "failed", [finding(), finding("token_rejected", confidence="low"), finding("of_old")])])
+    )
+    link(made, "https://docs.contoso.test/{cause}")
+    told = to_html(made).split('id="check-0"')[1].split("</details>")[0]
+    assert re.findall(r'href="https://docs.contoso.test/(\w+)"', told) == ["imap_disabled", "token_rejected"]
+    assert "<code>of_old</code>" in told
+
+
+def test_the_search_box_is_for_those_who_can_run_it_and_states_can_be_told() -> None:
+    page = to_html(mixed())
+    assert re.search(r'<div id="find" class="find" role="search" hidden>', page)
+    assert 'data-state="failed"' in page and 'data-state="deferred"' in page
 
 
 def test_checks_from_a_lost_host_are_counted_and_not_told_one_by_one() -> None:

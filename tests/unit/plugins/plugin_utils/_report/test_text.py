@@ -27,6 +27,30 @@ def test_the_summary_is_a_table_then_causes_then_totals() -> None:
     )
 
 
+def test_a_finding_has_its_own_evidence_and_not_that_of_another() -> None:
+    check = planned()
+    both = [finding("imap_disabled", evidence=["first"]), finding("clock_skew", "warning", evidence=["second"])]
+    lines = summary_lines(report(run([check], [result(check, "failed", both)])))
+    shown = {
+        cause: lines[at + 2].strip()
+        for at, line in enumerate(lines)
+        for cause in ("imap_disabled", "clock_skew")
+        if f"  {cause}:" in line
+    }
+    assert shown == {"imap_disabled": "evidence: first", "clock_skew": "evidence: second"}
+
+
+def test_a_program_that_is_not_well_has_its_name_and_is_no_mailbox() -> None:
+    plan = [planned()]
+    state = planned("", program="mail-oauth-getmail-support")
+    told = report(run(plan, [result(plan[0]), result(state, "failed", [finding("token_rejected")])]))
+    text = "\n".join(summary_lines(told))
+    assert "mail-oauth-getmail-support  FAILED" in text
+    assert "where: mail-oauth-getmail-support imap from localhost" in text
+    assert "(1 tenant, 1 mailbox, 1 host)" in text
+    assert [one["summary"]["mailboxes"] for one in told["tenants"]] == [1]
+
+
 def test_the_summary_is_bounded_and_shows_failures_first() -> None:
     plan = [planned(f"u{number}@contoso.test") for number in range(500)]
     checks = [result(check) for check in plan[:-1]]
@@ -40,6 +64,8 @@ def test_several_endpoints_of_one_protocol_share_a_cell() -> None:
     plan = [planned(), planned(tls="starttls", port=143)]
     lines = summary_lines(report(run(plan, [result(plan[0]), result(plan[1], "failed")])))
     assert "FAILED 1/2" in lines[2]
+    assert lines[3] == "Several endpoints in one cell: imap of 993 implicit, 143 starttls"
+    assert not any("one cell" in line for line in summary_lines(report(run(plan[:1], [result(plan[0])]))))
     lines = summary_lines(report(run(plan, [result(check, "failed") for check in plan])))
     assert lines[2].split() == ["contoso", "alice@contoso.test", "FAILED"]  # all of them: there is nothing to count
 

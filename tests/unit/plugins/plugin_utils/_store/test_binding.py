@@ -20,7 +20,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import bind
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import credentials
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.data import StoreData
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens import means
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.sign_in import SignIn, Wanted
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.sign_in import SignIn, WantedSignIn
 from entra_emulator.testing import Emulator
 
 __all__ = ["world"]
@@ -69,10 +69,10 @@ def test_a_sign_in_is_not_replaced_by_one_elsewhere_unless_asked(world: World) -
     shown: list[t.Any] = []
     job = SignIn(options, options.open_store(VAULT, read_only=False), announce=shown.append, warn=shown.append, now=world.now)
     with pytest.raises(TokenError) as caught:
-        job.sign_in(Wanted(ALICE, verify=True))
+        job.sign_in(WantedSignIn(ALICE, verify=True))
     assert caught.value.code == "authority_mismatch"
     assert world.emulator.requests() == []
-    assert job.sign_in(Wanted(ALICE, force=True, wait=False))["state"] == "pending"
+    assert job.sign_in(WantedSignIn(ALICE, force=True, wait=False))["state"] == "pending"
     assert spent in world.stored()
 
 

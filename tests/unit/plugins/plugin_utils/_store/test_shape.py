@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError, StoreError
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import credentials as _store_credentials
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.data import StoreData
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.shape import problem
 
 IMAP = "https://outlook.office.com/IMAP.AccessAsUser.All"
 USER, CLIENT = "alice@contoso.test", "5f1d0a2b-0000-4000-8000-00000000000a"
@@ -137,3 +138,10 @@ def test_no_reader_stumbles_over_a_store_that_is_taken(place: tuple[t.Any, ...],
         use(with_value(place, value))
     except MailOAuthError as exc:
         assert CANARY not in str(exc)
+
+
+@pytest.mark.parametrize(
+    "part", [{}, {"applications": {}}, {"applications": {"id": {}}}, {"applications": {"id": {"accounts": {"a": {}}}}}]
+)
+def test_a_store_may_hold_little(part: dict[str, t.Any]) -> None:
+    assert problem(part) == ""

@@ -19,6 +19,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ansible_collections.m365.mail_oauth.plugins.filter import mail_checks
 from ansible_collections.m365.mail_oauth.plugins.module_utils._clouds import CLOUDS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._mail import PROTOCOLS, TLS_MODES
@@ -61,6 +62,35 @@ def tenant(body: str) -> list[str]:
 
 
 # What is refused, and how.
+
+
+def test_what_stands_twice_is_said_together_with_what_is_wrong_besides() -> None:
+    found = problems(
+        """
+        tenants:
+          contoso:
+            tenant: contoso.test
+            protocols: []
+            mailboxes: [alice@contoso.test, {adress: x}, alice@contoso.test]
+          fabrikam:
+            tenant: contoso.test
+        """
+    )
+    assert [line.split(": ")[1] for line in found] == [
+        "tenants.contoso.protocols",
+        "tenants.contoso.mailboxes[1].address",
+        "tenants.contoso.mailboxes[1].adress",
+        "tenants.contoso.mailboxes[2]",
+        "tenants.fabrikam.tenant",
+    ]
+    assert "'alice@contoso.test' is listed at tenants.contoso.mailboxes[0] already" in found[3]
+
+
+def test_a_permission_that_is_nearly_one_of_mails_is_a_warning() -> None:
+    given = "tenants: {contoso: {tenant: contoso.test, permissions: {delegated: [IMAP.AccessAsUser.Al, User.Read, smtp.send]}}}\n"
+    (warning,) = load(given).warnings
+    assert warning.endswith("delegated[0]: the permission 'IMAP.AccessAsUser.Al' looks like a slip of 'IMAP.AccessAsUser.All'")
+
 
 SCOPE_URL = (
     "5:31: tenants.contoso.permissions.delegated[0]: 'https://outlook.office.com/SMTP.Send' is not a permission's bare name "
@@ -441,6 +471,7 @@ def test_a_tenant_and_a_mailbox_are_enough() -> None:
         "authority": cloud.authority,
         "graph_url": cloud.graph_url,
         "exchange_admin_url": cloud.exchange_admin_url,
+        "mail_scope_prefix": cloud.mail_scope_prefix,
         "ca_path": None,
         "bootstrap": normal.BOOTSTRAP,
         "application": normal.APPLICATION,
@@ -463,6 +494,7 @@ def test_a_tenant_and_a_mailbox_are_enough() -> None:
                 "smtp_login": "auto",
             }
         ],
+        "exchange_mailboxes": [{"address": "alice@contoso.test"}],
     }
 
 
@@ -622,3 +654,39 @@ def test_junk_anywhere_is_accepted_or_refused_and_never_a_traceback(place: tuple
 def test_schemas_lie_where_the_plugins_find_them() -> None:
     root = pathlib.Path(normal.__file__).parents[2]
     assert (root / "schemas" / "tenants.schema.json").is_file()
+
+
+def test_an_account_of_high_volume_email_is_no_mailbox() -> None:
+    found = load("tenants: {a: {tenant: a.test, mailboxes: [x@a.test, {address: alerts@a.test, high_volume: true}]}}").tenants[
+        "a"
+    ]
+    assert found["mailboxes"][1] == {
+        "address": "alerts@a.test",
+        "sign_in_user": "alerts@a.test",
+        "protocols": ["smtp"],
+        "smtp_login": "mailbox",
+        "high_volume": True,
+    }
+    assert found["permissions"]["app_roles"] == ["Mail.Send"]
+    assert found["exchange_mailboxes"] == [{"address": "x@a.test"}, {"address": "alerts@a.test", "high_volume": True}]
+    checks = mail_checks.mail_checks({**found, "protocols": ["smtp"]})
+    (own,) = [check for check in checks if check["user"] == "alerts@a.test"]
+    assert (own["protocol"], own["host"], own["port"], own["tls"]) == ("smtp", "smtp.hve.mx.microsoft", 587, "starttls")
+    assert own["high_volume"] is True
+    assert not any(check["host"] == own["host"] or "high_volume" in check for check in checks if check["user"] != "alerts@a.test")
+
+
+@pytest.mark.parametrize(
+    ("tenant_keys", "mailbox_keys", "said"),
+    [
+        ("cloud: china, ", "", "High Volume Email is not known to be offered in the cloud china"),
+        ("", ", sign_in_user: b@a.test", "an account of High Volume Email has no sign_in_user"),
+        ("", ", protocols: [smtp]", "an account of High Volume Email has no protocols"),
+    ],
+)
+def test_what_high_volume_email_does_not_know(tenant_keys: str, mailbox_keys: str, said: str) -> None:
+    found = problems(
+        f"tenants: {{a: {{tenant: a.test, {tenant_keys}mailboxes: [{{address: x@a.test, high_volume: true{mailbox_keys}}}]}}}}"
+    )
+    assert len(found) == 1
+    assert said in found[0]

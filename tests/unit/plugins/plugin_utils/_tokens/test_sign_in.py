@@ -13,6 +13,7 @@ import urllib.request
 import entra_application
 import entra_browser
 import pytest
+import requests
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import DelegatedClient
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import OptionError, TokenError
@@ -20,7 +21,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import stor
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.data import Account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.redirect_listener import RedirectListener
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.sign_in import Prompt, SignIn, Wanted
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.sign_in import Prompt, SignIn, WantedSignIn
 from entra_emulator.testing import Emulator
 
 ALICE, BOB = "alice@contoso.test", "bob@contoso.test"
@@ -64,7 +65,7 @@ class World:
         self, user: str = ALICE, *, read_only: bool = False, options: dict[str, t.Any] | None = None, **wanted: t.Any
     ) -> dict[str, t.Any]:
         chosen = dataclasses.replace(self.options, **(options or {}))
-        return self.sign_in(chosen, read_only).sign_in(Wanted(user, **wanted))
+        return self.sign_in(chosen, read_only).sign_in(WantedSignIn(user, **wanted))
 
     def sign_in(self, options: TokenOptions | None = None, read_only: bool = False) -> SignIn:
         chosen = options or self.options
@@ -174,7 +175,8 @@ def test_nobody_comes_and_the_wait_ends_by_the_option(world: World) -> None:
     with pytest.raises(TokenError) as caught:
         world.run(wait_timeout=30)
     assert caught.value.code == "device_code_expired"
-    assert "wait: false" in caught.value.remedy
+    assert "a policy of the tenant blocks device codes" in caught.value.remedy
+    assert "method: authorization_code" in caught.value.remedy
     assert 29 <= world.offset < 31
     assert world.stored() == ""
 
@@ -267,6 +269,47 @@ def test_a_begun_sign_in_that_was_declined_is_begun_anew(world: World) -> None:
     with pytest.raises(TokenError):
         world.run(wait=False)
     assert world.run(wait=False)["prompt"]["user_code"] != begun["prompt"]["user_code"]
+
+
+class Outage:
+    """Keeps ``times`` questions at the token endpoint from being answered."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, times: float) -> None:
+        self.left = times
+        send = requests.Session.request
+
+        def request(session: requests.Session, method: str, url: str, **given: t.Any) -> requests.Response:
+            if url.endswith("/token") and self.left > 0:
+                self.left -= 1
+                raise requests.ConnectionError("Connection reset by peer")
+            return send(session, method, url, **given)
+
+        monkeypatch.setattr(requests.Session, "request", request)
+
+
+def test_a_begun_sign_in_outlives_a_fault_of_the_network(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = world.run(wait=False)
+    world.emulator.approve(begun["prompt"]["user_code"], ALICE)
+    Outage(monkeypatch, 1)
+    with pytest.raises(TokenError) as caught:
+        world.run(wait=False)
+    assert "device" not in caught.value.code
+    assert world.run(wait=False)["state"] == "signed_in", "the person's code is lost"
+
+
+def test_who_waits_for_a_person_goes_on_after_a_fault_of_the_network(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    Outage(monkeypatch, 3)
+    assert world.run()["state"] == "signed_in"
+    assert len(world.prompts) == 1
+    assert world.offset == 1 + 2 + 4 + 8, "the pauses grow"
+
+
+def test_a_network_that_stays_away_is_named_in_the_end(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    Outage(monkeypatch, float("inf"))
+    with pytest.raises(TokenError) as caught:
+        world.run(wait_timeout=100)
+    assert caught.value.code != "device_code_expired"
+    assert world.emulator.authority.partition("//")[2].partition("/")[0] in caught.value.message
 
 
 def test_a_begun_sign_in_expires(world: World) -> None:

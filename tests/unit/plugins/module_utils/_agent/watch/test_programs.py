@@ -14,6 +14,7 @@ import typing as t
 import pytest
 from agent_host import ALICE, Host
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import state
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.watch import programs
 
 NAME = "mail-oauth-getmail-support"
@@ -48,7 +49,12 @@ class Place:
     def judged(self) -> list[programs.Program]:
         """Judge."""
         return programs.judge(
-            self.host.layout, self.now, logs=[str(self.log)], exim_logs=[str(self.log)], homes=lambda: [str(self.home)]
+            self.host.layout,
+            self.now,
+            logs=[str(self.log)],
+            exim_logs=[str(self.log)],
+            proxy_logs=str(self.log.parent),
+            homes=lambda: [str(self.home)],
         )
 
 
@@ -132,6 +138,39 @@ def test_what_stood_in_the_way_before_the_last_run_is_no_cause(place: Place) -> 
     assert found.cause == "connection_refused", found
 
 
+#: What a proxy writes (email-oauth2-proxy 2026.7.3 with run.py of the role), on port 14310 or 14311.
+BEGUN = "Accepting new connection from 127.0.0.1:4000 to IMAP server at 127.0.0.1:{} (unsecured) proxying localhost:993 (SSL/TLS)"
+GOOD = "IMAP (127.0.0.1:{}; alice@contoso.test) [ Successfully authenticated IMAP connection - releasing session ]"
+AWAY = "IMAP (127.0.0.1:{}) There is no connection to localhost:993: Connection refused"
+OLD = (
+    "Login of alice@contoso.test with an old token: The token command gave an access token that expired at 2026-11-25 14:36:56 UTC "
+    "by this host's clock. The server is asked all the same."
+)
+REJECTED = "IMAP (127.0.0.1:{}; alice@contoso.test) The server refused the login: NO AUTHENTICATE failed."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cause"),
+    [
+        ([BEGUN, AWAY], [], "connection_refused"),
+        ([BEGUN, AWAY], [BEGUN, GOOD], "connection_refused"),  # another account's
+        ([BEGUN, AWAY, BEGUN, REJECTED], [], "token_rejected"),
+        ([BEGUN, OLD, REJECTED], [], "token_expired"),
+        ([BEGUN, OLD, REJECTED, BEGUN, AWAY], [], "connection_refused"),
+        # It was not the proxy's login; the program's own log says that its helper failed, and the account that there was never a token.
+        ([BEGUN, OLD, REJECTED, BEGUN, GOOD], [], "token_unavailable"),
+        ([], [BEGUN, GOOD], "token_unavailable"),
+    ],
+)
+def test_what_a_proxy_has_heard_is_the_cause(place: Place, first: list[str], second: list[str], cause: str) -> None:
+    place.run(last_good=int(place.now - 3600), last_run=int(place.now - 20), code=3)
+    place.log.write_text(f"Nov 30 09:10:00 relay1 {NAME}: msmtp: cannot evaluate '/usr/local/bin/mail-oauth-token get {ALICE}'\n")
+    lines = [line.format(14310) for line in first] + [line.format(14311) for line in second]
+    (place.log.parent / "getmail-support.log").write_text("".join(f"2026-11-30 09:10:00,123: {line}\n" for line in lines))
+    (found,) = place.judged()
+    assert (found.level, found.cause) == (2, cause), found
+
+
 def sent(code: str, said: str) -> str:
     return (
         "Nov 30 09:10:00 relay1 msmtp: host=smtp.office365.com tls=on auth=on user=alice@contoso.test from=alice@contoso.test "
@@ -150,6 +189,15 @@ def test_msmtp_without_a_queue_is_critical_while_mail_is_handed_back(place: Plac
     assert (found.level, found.cause, found.facts["failures"]) == (2, "smtp_auth_disabled_tenant", 2)
 
 
+def test_whose_mail_msmtp_could_not_send_is_no_cause(place: Place) -> None:
+    place.log.write_text(
+        "Nov 30 17:30:35 relay1 msmtp: host=localhost tls=on auth=on from=alice@contoso.test recipients=bob@contoso.test "
+        "errormsg='cannot connect to localhost, port 587: Connection refused' exitcode=EX_TEMPFAIL\n"
+    )
+    (found,) = place.judged()
+    assert (found.level, found.cause) == (2, "connection_refused"), found
+
+
 @pytest.mark.parametrize("queue", [".msmtp.queue", ".msmtpqueue"])
 @pytest.mark.parametrize(("age", "level"), [(60, 0), (20 * 60, 1), (2 * 3600, 2)])
 def test_a_queue_of_msmtp_is_judged_by_the_oldest_mail_in_it(place: Place, queue: str, age: int, level: int) -> None:
@@ -162,6 +210,25 @@ def test_a_queue_of_msmtp_is_judged_by_the_oldest_mail_in_it(place: Place, queue
     (found,) = place.judged()
     assert (found.name, found.level, found.facts["waiting"]) == ("msmtp", level, 2)
     assert found.cause == ("smtp_auth_disabled_tenant" if level else "")
+
+
+@pytest.mark.parametrize(
+    ("left", "said", "cause"),
+    [
+        (-60, "", "refresh_token_revoked"),  # msmtp logs nothing of a password that it could not get
+        (-60, f"msmtp: cannot evaluate '/usr/local/bin/mail-oauth-token get {ALICE}'", "refresh_token_revoked"),
+        (-60, REFUSED, "smtp_auth_disabled_tenant"),
+        (600, "", ""),  # with a valid token mail waits for something else
+    ],
+)
+def test_a_program_whose_log_is_silent_waits_for_its_account(place: Place, left: int, said: str, cause: str) -> None:
+    failure = state.LastFailure("refresh_token_revoked", "It was revoked.", "Sign in again.", False, place.now - 60)
+    record = state.Record(source="agent", expires_on=place.now + left, failure=failure, last_attempt=place.now - 60)
+    pathlib.Path(place.host.layout.record(ALICE)).write_text(record.to_json())
+    place.run(last_good=int(place.now - 3600), last_run=int(place.now - 20), code=1)
+    place.log.write_text(f"Nov 30 09:00:00 relay1 {NAME}: {said}\n" if said else "")
+    (found,) = place.judged()
+    assert (found.level, found.cause) == (2, cause), found
 
 
 def test_a_log_does_not_give_a_token_away(place: Place) -> None:

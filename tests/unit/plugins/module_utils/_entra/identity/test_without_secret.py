@@ -352,6 +352,8 @@ def test_remembering_asks_again_when_the_token_has_run_out() -> None:
     remembering = Remembering(source, lambda: now[0])
     assert [remembering.get_token("a").token, remembering.get_token("a").token] == ["1", "1"]
     assert remembering.get_token("b").token == "2"
-    now[0] = 701.0
+    now[0] = 699.0
+    assert remembering.get_token("a").token == "1"
+    now[0] = 700.0
     assert remembering.get_token("a").token == "3"
     assert remembering.get_token("a", claims="x").token == "4"

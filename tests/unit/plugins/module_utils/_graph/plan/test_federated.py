@@ -47,6 +47,7 @@ def test_a_new_one() -> None:
         "name": "mail",
         "issuer": ISSUER,
         "subject": SUBJECT,
+        "claims_matching_expression": None,
         "audiences": [AUDIENCE],
         "description": "CI",
     }

@@ -79,4 +79,5 @@ def test_missing_properties_have_defaults() -> None:
     assert view["redirect_uris"] == {"public_client": [], "web": [], "spa": []}
     assert view["permissions"] == {"graph": [], "exchange": []} and view["owners"] == []
     assert service_principal_view(None) is None
-    assert service_principal_view({"id": "s", "accountEnabled": None}) == {"object_id": "s", "enabled": True}
+    bare = {"object_id": "s", "enabled": True, "assignment_required": False, "hidden": False, "tags": []}
+    assert service_principal_view({"id": "s", "accountEnabled": None}) == bare

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import json
 import pathlib
 import subprocess
@@ -14,7 +16,13 @@ import typing as t
 
 import pytest
 
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import calls, calls_deleted, sdk
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import (
+    calls,
+    calls_credentials,
+    calls_deleted,
+    calls_policies,
+    sdk,
+)
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.calls import Call
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*deprecated:DeprecationWarning")
@@ -32,6 +40,27 @@ def adapter() -> t.Any:
     GraphServiceClient(request_adapter=adapter)
     adapter.base_url = "https://graph.test/v1.0"
     return adapter
+
+
+def every_call() -> t.Iterator[tuple[str, Call]]:
+    """Yield every call that there is, with arguments that mean nothing."""
+    made: dict[str, t.Any] = {"body": {}, "credentials": [], "names": (None, None, None, "x")}
+    for module in (calls, calls_credentials, calls_deleted, calls_policies):
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            parameters = [
+                one.name for one in inspect.signature(function).parameters.values() if one.default is inspect.Parameter.empty
+            ]
+            special = {"method", "path", "find", "field", "text"} & set(parameters)
+            if function.__module__ == module.__name__ and not name.startswith("_") and not special:
+                yield name, function(*(made.get(parameter, "x") for parameter in parameters))
+
+
+@pytest.mark.parametrize(("name", "call"), list(every_call()))
+def test_the_sdk_has_a_builder_for_each_call(name: str, call: Call) -> None:
+    if call.path in sdk._BARE:
+        return
+    module, builder = sdk.builder_of(call.path)
+    assert hasattr(importlib.import_module("msgraph.generated." + module), builder), name
 
 
 def test_two_requests_of_one_kind_stay_two(adapter: t.Any) -> None:

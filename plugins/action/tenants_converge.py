@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Action plugin: works on all tenants of a play in one process. Documented in modules/tenants_converge.py."""
+
+from __future__ import annotations
+
+import typing as t
+
+from ansible.plugins.action import ActionBase
+from ansible.plugins.loader import lookup_loader
+from ansible.utils.display import Display
+
+from ..module_utils._argspec import ArgumentSpec
+from ..module_utils._errors import DependencyError, OptionError
+from ..module_utils._graph.wire.session import AT_ONCE
+from ..module_utils._module.graph_session import Manner
+from ..plugin_utils import _given
+from ..plugin_utils._batch.converge import Batch, Verdicts, checked
+from ..plugin_utils._batch.subject import Refused, Subject, subject_of, trouble_of
+from ..plugin_utils._batch.wanted import sign_in_options
+from ..plugin_utils._tokens.lookup import vault_of
+from ..plugin_utils._tokens.options import TokenOptions
+from ..plugin_utils._tokens.sign_in import SignIn, WantedSignIn
+from . import sign_in
+
+REFUSAL = "m365.mail_oauth.tenant_refusal"
+
+display = Display()
+
+
+class ActionModule(ActionBase):
+    """Says which tenants have work left for the role, and which have none."""
+
+    _supports_check_mode = True
+    _supports_async = False
+    _requires_connection = False
+
+    @_given.action
+    def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> dict[str, t.Any]:
+        """Return names, application ids and reasons; nothing of it is secret."""
+        result: dict[str, t.Any] = super().run(tmp, task_vars)
+        _unused, arguments = self.validate_argument_spec(
+            argument_spec={
+                "batch": {"type": "bool", "default": True},
+                "requests": {"type": "int", "default": AT_ONCE},
+                "deadline": {"type": "float", "default": 120.0},
+                "result": {"type": "dict"},
+            }
+        )
+        for option in ("requests", "deadline"):
+            if arguments[option] <= 0:
+                raise OptionError(f"{option} must be more than 0.", option=option)
+        known = task_vars or {}
+        if arguments["result"] is not None:
+            return {**result, **arguments["result"]}
+        names = [str(name) for name in known.get("ansible_play_hosts_all") or ()]
+        verdicts = Verdicts()
+        refused: dict[str, str] = {}
+        problem = self._one_by_one(arguments["batch"])
+        if problem:
+            verdicts.left = dict.fromkeys(names, problem)
+        else:
+            subjects, refused = self._subjects(names, known["hostvars"], _of_the_play(known), verdicts)
+            try:
+                self._batch(arguments, verdicts, len(names)).run(subjects)
+            except DependencyError as exc:
+                problem = str(exc)
+                verdicts.left = dict.fromkeys(names, problem)
+        due = [name for name in names if name in verdicts.left]
+        display.display(f"tenants: {_sum(verdicts)}{f': {problem}' if problem and due else ''}")
+        return {
+            **result,
+            # What is changed is told by each tenant's own task.
+            "changed": False,
+            "tenants": names,
+            "due": due,
+            "done": [name for name in names if name in verdicts.done],
+            "app_ids": verdicts.done,
+            "reasons": verdicts.left,
+            "results": verdicts.changed,
+            "refused": refused,
+            **({"warnings": list(verdicts.warnings)} if verdicts.warnings else {}),
+        }
+
+    def _one_by_one(self, wanted: bool) -> str:
+        if not wanted:
+            return "tenant_batch is false"
+        return "the modules are to run as another user (become)" if self._play_context.become else ""
+
+    def _subjects(
+        self, names: t.Iterable[str], hostvars: t.Any, own: t.Mapping[str, t.Any], verdicts: Verdicts
+    ) -> tuple[list[Subject], dict[str, str]]:
+        """Read all tenants; what has to be left to the role goes into ``verdicts``. Also return why tenants cannot be worked on.
+
+        ``own`` are variables of the play, which the hosts' do not show.
+        """
+        subjects: list[Subject] = []
+        refused: dict[str, str] = {}
+        for name in names:
+            variables = {**hostvars.raw_get(name), **own}
+            templar = t.cast("t.Any", self._templar).copy_with_new_env(available_variables=variables)
+            lookup = lookup_loader.get(REFUSAL, loader=self._loader, templar=templar)
+
+            def refusal(lookup: t.Any = lookup, variables: t.Any = variables) -> str:
+                return " ".join(map(str, lookup.run([], variables)))
+
+            try:
+                subjects.append(subject_of(name, variables, templar, sign_in.SHARED, refusal))
+            except Exception as exc:
+                # Of one tenant, whatever its templates raise; it fails where it is worked on for itself.
+                verdicts.left[name] = trouble_of(exc)
+                if isinstance(exc, Refused):
+                    # A person may have been asked for a code, and is not to be asked again.
+                    refused[name] = str(exc.args[1])
+        return subjects, refused
+
+    def _batch(self, arguments: dict[str, t.Any], verdicts: Verdicts, total: int) -> Batch:
+        vault, check_mode = vault_of(self._loader), bool(self._task.check_mode)
+        spec = ArgumentSpec(sign_in.ARGUMENT_SPEC)
+
+        def signed_in(subject: Subject, user: str, app_id: str) -> bool:
+            given = checked(spec, {**subject.shared, **sign_in_options(subject.tenant, user, app_id)})
+            options = TokenOptions.read(given.get, sign_in.SHARED)
+            store = options.open_store(vault, read_only=check_mode)
+            person = SignIn(options, store, announce=lambda prompt: None, warn=display.warning, attended=lambda: False)
+            return person.works(WantedSignIn(user=user))
+
+        def tell() -> None:
+            left, changed = len(verdicts.left), len(verdicts.changed)
+            display.display(
+                f"tenants: {len(verdicts.done) + left:,} of {total:,} worked on, {changed:,} of them changed, {left:,} left to the role"
+            )
+
+        def tell_of(name: str, changes: t.Sequence[str]) -> None:
+            # At once: whatever becomes of the run, this is known then.
+            display.display(f"tenants: {name}: {'; '.join(changes)}")
+
+        manner = Manner(check_mode, bool(self._task.diff), lambda _warning: None)
+        requests, deadline = arguments["requests"], arguments["deadline"]
+        return Batch(signed_in, verdicts, manner, at_once=requests, deadline=deadline, tell=tell, tell_of=tell_of)
+
+
+#: Variables of the role tenant and of the collection's options begin so.
+_PREFIXES = ("tenant_", "m365_mail_oauth_")
+
+
+def _of_the_play(known: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+    """Return the role's variables that the play gives to all of its hosts: those of this host that are not its own."""
+    mine = known["hostvars"].raw_get(known["inventory_hostname"])
+    return {
+        name: value for name, value in known.items() if name.startswith(_PREFIXES) and not (name in mine and mine[name] == value)
+    }
+
+
+def _sum(verdicts: Verdicts) -> str:
+    changed = sum(name in verdicts.done for name in verdicts.changed)
+    return f"{len(verdicts.done) - changed:,} are as they should be, {changed:,} were changed, {len(verdicts.left):,} are left to the role"

@@ -1,0 +1,256 @@
+# SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""Many tenants in one event loop: each gets what the role tenant would give it, or is left to the role.
+
+The modules' own work is called: first in check mode, which most tenants are done with, then, where the run is not in check mode, for what has to
+be changed. A tenant that fails, or is not done in time, has work left, and fails where it is worked on for itself. Controller only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import typing as t
+from dataclasses import dataclass, field
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.common.parameters import remove_values
+
+from ...module_utils._argspec import ArgumentSpec
+from ...module_utils._converge.timing import Clock
+from ...module_utils._errors import MailOAuthError, OptionError
+from ...module_utils._graph.wire import sdk
+from ...module_utils._graph.wire.client import GraphClient
+from ...module_utils._graph.wire.session import AT_ONCE, Gate, Session, off_loop
+from ...module_utils._module import application, permission_grant
+from ...module_utils._module.graph_session import WAIT_SPEC, Manner, client_of
+from .subject import Left, Subject
+from .wanted import application_options, grant_options, users_of
+
+#: Tenants that are worked on at a time; who waits for replication, or for somebody who does not answer, is not counted.
+TENANTS_AT_ONCE = 32
+#: Seconds that the modules have for their changes.
+BUDGET: float = WAIT_SPEC.argument_spec["wait_timeout"]["default"]
+_INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
+#: Seconds from one line about the progress to the next.
+PROGRESS = 5.0
+
+#: Says whether the store holds a sign-in that works: subject, user, application's id. Called in a thread.
+SignedIn = t.Callable[[Subject, str, str], bool]
+
+
+class Due(Exception):
+    """The tenant is to be changed; ``args`` says what, in the words of the plans."""
+
+
+@dataclass
+class Verdicts:
+    """All by tenant: application ids of those ``done``, why others are ``left``, results of the modules that changed something.
+
+    A tenant that was changed may be done, or left.
+    """
+
+    done: dict[str, str] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, dict[str, t.Any]] = field(default_factory=dict)
+    warnings: dict[str, None] = field(default_factory=dict)
+
+
+class Batch:
+    """What becomes of tenants goes into ``verdicts``. ``manner`` is that of the run; with its check mode nothing is written.
+
+    ``deadline`` is in seconds, for looking at each tenant; what is changed has the modules' own budget as well. ``tell`` is called now and
+    then, ``tell_of`` for each tenant with what was changed.
+    """
+
+    def __init__(
+        self,
+        signed_in: SignedIn,
+        verdicts: Verdicts,
+        manner: Manner,
+        *,
+        at_once: int = AT_ONCE,
+        deadline: float,
+        tell: t.Callable[[], None],
+        tell_of: t.Callable[[str, t.Sequence[str]], None] = lambda _name, _changes: None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._signed_in = signed_in
+        self._at_once = at_once
+        self._deadline = deadline
+        self._tell = tell
+        self._tell_of = tell_of
+        self._clock = clock or Clock()
+        self._verdicts = verdicts
+        self._manner = manner
+        self._interrupted: list[int] = []
+
+    def run(self, subjects: t.Sequence[Subject]) -> None:
+        """Work on all. Raises :class:`DependencyError` where the libraries are not in this Python."""
+        sdk.preload()
+        before = {number: signal.getsignal(number) for number in _INTERRUPTIONS}
+        try:
+            asyncio.run(self._all(subjects))
+        finally:
+            with contextlib.suppress(ValueError):  # outside of the main thread nothing was changed
+                for number, handler in before.items():
+                    signal.signal(number, handler)
+        if self._interrupted:
+            os.kill(os.getpid(), self._interrupted[0])
+
+    async def _all(self, subjects: t.Sequence[Subject]) -> None:
+        tenants = Gate(TENANTS_AT_ONCE)
+        async with Session(self._clock, self._at_once) as session:
+            self._on_interruption(session.stop)
+
+            async def one(subject: Subject) -> None:
+                async with tenants.turn():
+                    await self._judge(session, subject)
+
+            progress = asyncio.ensure_future(self._progress())
+            try:
+                await asyncio.gather(*map(one, subjects))
+            finally:
+                progress.cancel()
+
+    def _on_interruption(self, stop: t.Callable[[], None]) -> None:
+        """Have the first interruption end this process once the requests that were sent are answered, and the next one at once."""
+        loop = asyncio.get_running_loop()
+
+        def first(number: int) -> None:
+            self._interrupted.append(number)
+            for known in _INTERRUPTIONS:
+                loop.remove_signal_handler(known)
+            stop()
+
+        with contextlib.suppress(RuntimeError, ValueError):  # outside of the main thread nobody is interrupted
+            for number in _INTERRUPTIONS:
+                loop.add_signal_handler(number, first, number)
+
+    async def _progress(self) -> None:
+        while True:
+            await asyncio.sleep(PROGRESS)
+            self._tell()
+
+    async def _judge(self, session: Session, subject: Subject) -> None:
+        found, name = self._verdicts, subject.name
+        try:
+            found.done[name] = await asyncio.wait_for(self._look(session, subject), self._deadline)
+        except Left as exc:
+            found.left[name] = str(exc.args[0])
+        except Due as exc:
+            if self._manner.check_mode:
+                found.left[name] = "; ".join(exc.args)
+            else:
+                await self._change(session, subject)
+        except Exception as exc:
+            found.left[name] = self._failure(exc)
+
+    async def _change(self, session: Session, subject: Subject) -> None:
+        found, name = self._verdicts, subject.name
+        try:
+            found.done[name] = await asyncio.wait_for(self._apply(session, subject), self._deadline + BUDGET)
+        except Left as exc:
+            found.left[name] = str(exc.args[0])
+        except Exception as exc:
+            found.left[name] = self._failure(exc)
+
+    @staticmethod
+    def _failure(exc: Exception) -> str:
+        """Return why a tenant is left; it shows the whole of it where it is worked on for itself."""
+        if isinstance(exc, asyncio.TimeoutError):
+            return "it was not done in time"
+        return f"it fails ({exc.code if isinstance(exc, MailOAuthError) else type(exc).__name__})"
+
+    async def _look(self, session: Session, subject: Subject) -> str:
+        """Return the application's id; raises :class:`Due` or :class:`Left` where there is something to do."""
+        warnings: list[str] = []
+        work = _Work(subject, self._clock, Manner(check_mode=True, diff=False, warn=warnings.append))
+        async with work.open(session) as client:
+            registered = await work.register(client)
+            if registered["changed"]:
+                raise Due(*registered["changes"])
+            app_id = str(registered["app_id"] or "")
+            granted = await work.grant(client, app_id)
+            if granted["changed"]:
+                raise Due(*granted["changes"])
+        await self._sign_ins(subject, app_id)
+        self._verdicts.warnings.update(dict.fromkeys(warnings))
+        return app_id
+
+    async def _apply(self, session: Session, subject: Subject) -> str:
+        """Change what has to be; return as :meth:`_look` does. What was changed is kept, whatever comes after."""
+        warnings: list[str] = []
+        work = _Work(subject, self._clock, self._manner._replace(warn=warnings.append))
+        async with work.open(session) as client:
+            registered = await work.register(client)
+            self._keep(subject, "application", registered, warnings)
+            app_id = str(registered["app_id"] or "")
+            self._keep(subject, "grants", await work.grant(client, app_id), warnings)
+        await self._sign_ins(subject, app_id)
+        return app_id
+
+    def _keep(self, subject: Subject, step: str, result: dict[str, t.Any], warnings: list[str]) -> None:
+        self._verdicts.changed.setdefault(subject.name, {})[step] = {**result, **({"warnings": warnings[:]} if warnings else {})}
+        warnings.clear()
+        if result["changed"]:
+            self._tell_of(subject.name, result["changes"])
+
+    async def _sign_ins(self, subject: Subject, app_id: str) -> None:
+        for user in users_of(subject.tenant) if subject.signs_in else ():
+            if not await off_loop(lambda user=user: self._signed_in(subject, user, app_id)):  # type: ignore[misc]
+                raise Left("somebody has to sign in")
+
+
+class _Work:
+    """The two modules' work on one tenant. Raises :class:`OptionError` for options that do not fit."""
+
+    def __init__(self, subject: Subject, clock: Clock, manner: Manner) -> None:
+        self._tenant = subject.tenant
+        self._clock = clock
+        self._manner = manner
+        self._params = self._checked(application.SPEC, application_options(subject.tenant))
+        self._register = application.work_of(self._params, manner)
+
+    def open(self, session: Session) -> t.AsyncContextManager[GraphClient]:
+        """Open the client for both."""
+        return client_of(self._params, self._clock)(session)
+
+    async def register(self, client: GraphClient) -> dict[str, t.Any]:
+        """Return the result of ``application``, without secrets."""
+        return self._clean(await self._register(client))
+
+    async def grant(self, client: GraphClient, app_id: str) -> dict[str, t.Any]:
+        """Return the result of ``permission_grant``, without secrets."""
+        params = self._checked(permission_grant.SPEC, grant_options(self._tenant, app_id))
+        return self._clean(await permission_grant.work_of(params, self._manner)(client))
+
+    def _checked(self, spec: ArgumentSpec, options: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+        return checked(spec, {**self._tenant["administrator"], **options})
+
+    def _clean(self, result: dict[str, t.Any]) -> dict[str, t.Any]:
+        secrets = {
+            str(self._params[name])
+            for name, option in application.SPEC.argument_spec.items()
+            if option.get("no_log") and self._params[name]
+        }
+        return t.cast("dict[str, t.Any]", remove_values(result, secrets))
+
+
+def checked(spec: ArgumentSpec, params: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
+    """Return options as a module would have them; raises :class:`OptionError` without what was given."""
+    validator = ArgumentSpecValidator(
+        spec.argument_spec,
+        mutually_exclusive=spec.mutually_exclusive,
+        required_together=spec.required_together,
+        required_one_of=spec.required_one_of,
+        required_if=spec.required_if,
+        required_by=spec.required_by,
+    )
+    result = validator.validate(params)
+    if result.error_messages:
+        raise OptionError("The options of the tenant do not fit.")
+    return t.cast("dict[str, t.Any]", result.validated_parameters)
