@@ -49,7 +49,7 @@ HVE_PASSWORDS = Retirement(
     "High Volume Email takes passwords until September 2028, and OAuth 2.0 today.",
     "Give the account's application Mail.Send on Office 365 Exchange Online, put it on the account's list (Add-HVEAppAccess), and log in with"
     " OAuth 2.0.",
-    "https://petri.com/high-volume-email-delivery-internal-recipients/",
+    "https://techcommunity.microsoft.com/blog/exchange/high-volume-email-continued-support-for-basic-authentication--other-important-up/4411197",
 )
 EWS = Retirement(
     "Exchange Web Services in Exchange Online",

@@ -208,6 +208,16 @@ def test_by_default_exchange_is_left_to_a_person(site: Site) -> None:
         assert not (site.directory / f"{name}.store").exists()
 
 
+#: Stands for sudo, so that the test needs none: notes whom it is called for and runs the rest.
+SUDO = """#!/bin/sh
+while [ "${1#-}" != "$1" ]; do
+    if [ "$1" = -u ]; then echo "$2" >> "$(dirname "$0")/became"; shift; fi
+    shift
+done
+exec "$@"
+"""
+
+
 class SharedSite(Site):
     """Both tenants keep what they have in one store, and have accounts on mail hosts, of which one does not answer."""
 
@@ -216,10 +226,14 @@ class SharedSite(Site):
     def __init__(self, emulator: Emulator, directory: pathlib.Path, collections_path: pathlib.Path) -> None:
         super().__init__(emulator, directory, collections_path)
         self.agent = accounts.Layout(str(directory / "etc"), str(directory / "var"))
+        sudo = directory / "sudo"
+        sudo.write_text(SUDO, encoding="utf-8")
+        sudo.chmod(0o755)
+        self.environment["ANSIBLE_BECOME_ALLOW_SAME_USER"] = "true"
         inventory = directory / "hosts.ini"
         inventory.write_text(
             "[mail_hosts]\n"
-            f"relay1 ansible_connection=local ansible_python_interpreter={sys.executable}\n"
+            f"relay1 ansible_connection=local ansible_python_interpreter={sys.executable} ansible_become_exe={sudo}\n"
             "relay2 ansible_host=127.0.0.1 ansible_port=1 ansible_ssh_common_args='-o ConnectTimeout=5'\n",
             encoding="utf-8",
         )
@@ -245,6 +259,13 @@ class SharedSite(Site):
             [entry["name"] for record in applications.values() for entry in record.get("credentials", {}).values()]
             + [user for record in applications.values() for user in record.get("accounts", {})]
         )
+
+    def became(self) -> set[str]:
+        """Return as whom the last runs worked on the mail host."""
+        path = self.directory / "became"
+        found = set(path.read_text(encoding="utf-8").split()) if path.exists() else set()
+        path.unlink(missing_ok=True)
+        return found
 
     def files(self) -> set[str]:
         """Return what the mail host's agent has."""
@@ -299,6 +320,7 @@ def test_all_that_was_made_goes_and_what_others_share_stays(shared: SharedSite) 
     assert predicted.status == 0, predicted.output
     assert shared.writes() == []
     assert shared.files() == files
+    assert shared.became() == {"root"}
     assert shared.stored("both.store") == ["relay", "relay", "zammad"]
 
     # The application cannot be deleted yet, and a host does not answer: what can be done is done, and the rest is said.
@@ -318,7 +340,9 @@ def test_all_that_was_made_goes_and_what_others_share_stays(shared: SharedSite) 
     assert re.search(r"^  failed   contoso  The mail hosts relay2 \(.*\) were not done", rest.output, re.MULTILINE), rest.output
     assert shared.tables("contoso")["applications"] == 0
 
-    again = shared.offboard("--limit", "contoso,relay1", "-e", "offboard_hosts=relay1", *options)
+    shared.became()
+    again = shared.offboard("--limit", "contoso,relay1", "-e", "offboard_hosts=relay1", "-e", "offboard_become=false", *options)
+    assert shared.became() == set()
     assert (again.status, shared.writes()) == (0, []), again.output
     assert "done     contoso  nothing to change" in again.output
     assert "guide of offboard" in again.output

@@ -116,7 +116,7 @@ def _get(layout: Layout, options: argparse.Namespace) -> int:
     if token is None or not usable or due(record, token, now):
         outcome = _try_refresh(layout, name, 0.0 if usable else _GET_WAIT)
         if outcome is not None:
-            if outcome.kind == "failed" and not usable:
+            if outcome.kind == "gone" or (outcome.kind == "failed" and not usable):
                 _say(outcome.line(now))
                 return 1
             record, token = outcome.record, outcome.token or token
@@ -151,7 +151,7 @@ def _refresh(layout: Layout, options: argparse.Namespace) -> int:
     failed = False
     for outcome in together.refresh(keeper, together.by_urgency(layout, names), force=options.force):
         now = time.time()
-        if outcome.kind in ("refreshed", "failed"):
+        if outcome.kind in ("refreshed", "failed", "gone"):
             _log(outcome, now, options.syslog)
         if outcome.failure is not None:
             served = outcome.token is not None and outcome.token.usable(now)

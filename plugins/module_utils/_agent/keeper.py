@@ -33,7 +33,8 @@ LOCK_WAIT = 60.0
 
 
 class AccountRun(t.NamedTuple):
-    """What a run came to for one account: ``fresh`` (nothing to do), ``refreshed``, ``waiting`` (for a failure's pause), ``failed``."""
+    """What a run came to for one account: ``fresh`` (nothing to do), ``refreshed``, ``waiting`` (for a failure's pause), ``failed``,
+    ``gone`` (removed while its lock was waited for, so nothing is fetched or written)."""
 
     name: str
     kind: str
@@ -48,6 +49,8 @@ class AccountRun(t.NamedTuple):
             return (
                 f"{self.name}: refreshed, valid until {timestamp(record.expires_on)}, next refresh {timestamp(record.refresh_at)}"
             )
+        if self.kind == "gone":
+            return f"{self.name}: the account was removed meanwhile; nothing was fetched for it"
         if self.failure is None:
             return f"{self.name}: {self.kind}"
         left = self.token.left(now) if self.token is not None else 0.0
@@ -87,6 +90,8 @@ class Keeper:
         except MailOAuthError as exc:
             return self._failed_early(name, state.LastFailure.of(exc, self._now()))
         except OSError as exc:
+            if not os.path.lexists(self.layout.settings(name)):
+                return AccountRun(name, "gone", state.Record(), None)  # the agent as a whole was removed
             return self._failed_early(name, _storage(exc, self._now()))
         except Exception as exc:
             # Whatever it is, it must not keep the other accounts from their tokens.
@@ -109,6 +114,12 @@ class Keeper:
             if settled is not None:
                 return settled
         with _files.locked(self.layout.lock(name), lock_wait) as had:
+            if had:
+                # Whoever held it may have changed the account's settings, or removed the account.
+                account = load(self.layout, name)
+                if account is None:
+                    os.unlink(self.layout.lock(name))  # made anew by waiting for it; a lock that has no path is nobody's
+                    return AccountRun(name, "gone", state.Record(), None)
             # Whoever waited for the lock finds what the one before has fetched.
             settled = None if force and had else self._settled(account)
             if settled is not None:

@@ -9,6 +9,7 @@ ansible-core brings to the host what a module imports, and this one imports the 
 from __future__ import annotations
 
 import ast
+import contextlib
 import glob
 import importlib.util
 import json
@@ -18,12 +19,14 @@ import re
 import shutil
 import stat
 import subprocess
+import time
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
 from ... import _files
 from ..._agent import accounts, cli, files
+from ..._agent.keeper import LOCK_WAIT
 from ..._argspec import ArgumentSpec
 from ..._errors import OptionError
 
@@ -45,6 +48,8 @@ _PACKAGE = cli.__name__.rpartition("._agent.")[0]
 #: Directories of configuration and data, with their modes: names are for everybody, secrets are not.
 _CONFIGURATION = {"": 0o755, "accounts": 0o755, "credentials": 0o700}
 _DATA = {"": 0o755, "tokens": 0o755, "state": 0o755, "refresh-tokens": 0o700, "locks": 0o700}
+#: Endings of the files in which an account's credentials are.
+_CREDENTIALS = ("refresh-token", "client-secret", "pem")
 
 _LAUNCHER = """\
 #!{python} -I
@@ -268,6 +273,42 @@ def _tenant_of(paths: t.Iterable[str]) -> str:
     return ""
 
 
+@contextlib.contextmanager
+def _at_rest(layout: accounts.Layout, name: str, wait: float) -> t.Iterator[bool]:
+    """Hold an account's lock, and say whether it was had: no run of the agent is at work on it then. Without a name there is nothing to hold."""
+    path = layout.lock(name)
+    if not name or not os.path.isdir(os.path.dirname(path)):
+        yield True
+        return
+    was_there = os.path.lexists(path)
+    with _files.locked(path, max(0.0, wait)) as had:
+        yield had
+        if had and not was_there:
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)
+
+
+def _check_not_busy(busy: t.Sequence[str]) -> None:
+    """Raise :class:`OptionError` for accounts whose locks were not had."""
+    if busy:
+        raise OptionError(
+            f"The token agent has been at work on {', '.join(busy)} for {LOCK_WAIT:g} seconds, so what it has there was not removed.",
+            remedy="Run it again; if that says the same, look for the process: pgrep -af mail-oauth-token",
+        )
+
+
+def _remove_all(params: t.Mapping[str, t.Any], changes: _Changes) -> None:
+    """Remove the program with all accounts, none of which it is at work on."""
+    layout = accounts.Layout(params["configuration"], params["data"])
+    last = time.monotonic() + LOCK_WAIT
+    with contextlib.ExitStack() as held:
+        for name in [] if changes.check else layout.names():
+            if not held.enter_context(_at_rest(layout, name, last - time.monotonic())):
+                _check_not_busy([name])
+        for place in ("path", "library", "configuration", "data"):
+            changes.absent(params[place])
+
+
 def _remove_accounts(params: t.Mapping[str, t.Any], changes: _Changes) -> dict[str, t.Any]:
     """Remove accounts by name and by tenant; what says whose an account is goes last, so that an interrupted run finds it again."""
     layout = accounts.Layout(params["configuration"], params["data"])
@@ -277,11 +318,21 @@ def _remove_accounts(params: t.Mapping[str, t.Any], changes: _Changes) -> dict[s
     wanted = named | {
         name for name in there if name not in kept and _tenant_of((layout.settings(name), layout.record(name))) in tenants
     }
+    last, busy = time.monotonic() + LOCK_WAIT, []
     for name in sorted(wanted):
-        for ending in ("refresh-token", "client-secret", "pem"):
-            changes.absent(os.path.join(params["configuration"], "credentials", f"{name}.{ending}"))
-        for place in (layout.rotated, layout.token, layout.lock, layout.early, layout.record, layout.settings):
-            changes.absent(place(name))
+        places = [os.path.join(params["configuration"], "credentials", f"{name}.{ending}") for ending in _CREDENTIALS]
+        # The lock after all else: who takes a new one finds no account any more.
+        places += [
+            place(name) for place in (layout.rotated, layout.token, layout.early, layout.record, layout.settings, layout.lock)
+        ]
+        found = [path for path in places if os.path.lexists(path)]
+        with _at_rest(layout, name if found and not changes.check else "", last - time.monotonic()) as had:
+            if not had:
+                busy.append(name)
+                continue
+            for path in found:
+                changes.absent(path)
+    _check_not_busy(busy)
     return {"removed": sorted(wanted & set(there)), "left": [name for name in there if name not in wanted]}
 
 
@@ -294,8 +345,7 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
         if params["state"] == "absent" and (params["accounts"] is not None or params["tenants"] is not None):
             told = _remove_accounts(params, changes)
         elif params["state"] == "absent":
-            for name in ("path", "library", "configuration", "data"):
-                changes.absent(params[name])
+            _remove_all(params, changes)
         else:
             python = _checked(params["python"]) if params["python"] else _system_python()
             _install({**params, "python": python}, changes)

@@ -21,6 +21,7 @@ import typing as t
 import pytest
 from ansible.module_utils.testing import patch_module_args
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host import token_program
 from ansible_collections.m365.mail_oauth.plugins.modules import token_program as module
 
@@ -287,3 +288,52 @@ def test_what_says_whose_an_account_is_goes_last(place: Place, monkeypatch: pyte
     monkeypatch.undo()
     assert place.run(state="absent", tenants=["contoso.test"])["removed"] == ["alice@contoso.test"]
     assert not list(place.directory.rglob("*alice*"))
+
+
+def everything(place: Place) -> list[str]:
+    return sorted(str(path) for path in place.directory.rglob("*"))
+
+
+@pytest.mark.parametrize("wanted", [{"tenants": ["contoso.test"]}, {"accounts": ["alice@contoso.test"]}, {}])
+def test_the_agent_is_not_at_work_on_what_is_removed(
+    place: Place, monkeypatch: pytest.MonkeyPatch, wanted: dict[str, t.Any]
+) -> None:
+    assert place.run()["changed"]
+    account(place, "alice@contoso.test", "contoso.test")
+    before = everything(place)
+    monkeypatch.setattr(token_program, "LOCK_WAIT", 0.05)
+    lock = place.directory / "data" / "locks" / "alice@contoso.test"
+    with _files.locked(str(lock), 0.0) as had:
+        assert had
+        refused = place.run(state="absent", **wanted)
+    assert refused["failed"]
+    assert (
+        "The token agent has been at work on alice@contoso.test for 0.05 seconds, so what it has there was not removed."
+        in refused["msg"]
+    )
+    assert everything(place) == sorted([*before, str(lock)])
+    held: list[bool] = []
+    real = os.unlink
+
+    def looked(path: str, *more: t.Any, **options: t.Any) -> None:
+        if "alice" in str(path) and lock.exists():
+            with _files.locked(str(lock), 0.0) as free:
+                held.append(not free)
+        real(path, *more, **options)
+
+    monkeypatch.setattr(os, "unlink", looked)
+    assert place.run(state="absent", **wanted)["changed"]
+    assert held
+    assert all(held), "a run of the agent that begins now waits until everything is gone"
+    assert not list(place.directory.rglob("*alice*")), "nor is its lock left"
+
+
+def test_who_is_not_busy_goes_though_another_is(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.run()
+    for name in ("alice@contoso.test", "bob@contoso.test"):
+        account(place, name, "contoso.test")
+    monkeypatch.setattr(token_program, "LOCK_WAIT", 0.05)
+    with _files.locked(str(place.directory / "data" / "locks" / "alice@contoso.test"), 0.0):
+        assert "at work on alice@contoso.test for" in place.run(state="absent", tenants=["contoso.test"])["msg"]
+    assert not list(place.directory.rglob("*bob*"))
+    assert place.run(state="absent", tenants=["contoso.test"])["removed"] == ["alice@contoso.test"]

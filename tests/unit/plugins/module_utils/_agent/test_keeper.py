@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pathlib
+import shutil
 import stat
 import subprocess
 import time
@@ -403,3 +405,59 @@ def test_damaged_files_are_said_or_done_without(host: Host, token_endpoint: Toke
 def test_names_that_are_no_names_of_files_are_refused(name: str) -> None:
     with pytest.raises(OptionError):
         accounts.check_name(name)
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, work: t.Callable[[], object]) -> None:
+    """Have something happen while the lock is waited for."""
+    real = _files.locked
+
+    @contextlib.contextmanager
+    def locked(path: str, wait: float) -> t.Iterator[bool]:
+        work()
+        with real(path, wait) as had:
+            yield had
+
+    monkeypatch.setattr(_files, "locked", locked)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_an_account_that_is_removed_while_its_lock_is_waited_for_is_not_brought_back(
+    host: Host, token_endpoint: TokenEndpoint, monkeypatch: pytest.MonkeyPatch, force: bool
+) -> None:
+    def remove() -> None:
+        for path in (
+            host.layout.settings(ALICE),
+            host.layout.token(ALICE),
+            host.layout.record(ALICE),
+            host.layout.rotated(ALICE),
+        ):
+            pathlib.Path(path).unlink()
+
+    host.keeper().refresh(ALICE)
+    host.clock.offset = 3600
+    meanwhile(monkeypatch, remove)
+    outcome = host.keeper().refresh(ALICE, force=force)
+    assert (outcome.kind, outcome.token, outcome.failure) == ("gone", None, None)
+    assert outcome.line(host.clock()) == f"{ALICE}: the account was removed meanwhile; nothing was fetched for it"
+    assert len(token_endpoint.forms) == 1
+    assert [path for path in (host.directory / "var").rglob("*") if path.is_file()] == [], "not even its lock"
+    assert [path for path in (host.directory / "run").rglob("*") if path.is_file()] == []
+
+
+def test_an_agent_that_is_removed_meanwhile_is_no_failure(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    def remove() -> None:
+        shutil.rmtree(host.layout.configuration)
+        shutil.rmtree(host.layout.state)
+
+    meanwhile(monkeypatch, remove)
+    assert host.keeper().refresh(ALICE).kind == "gone"
+    assert not os.path.exists(host.layout.state)
+
+
+def test_settings_that_change_while_the_lock_is_waited_for_count(
+    host: Host, token_endpoint: TokenEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "22222222-2222-2222-2222-222222222222"
+    meanwhile(monkeypatch, lambda: host.account(token_endpoint.authority, client_id=other))
+    assert host.keeper().refresh(ALICE).kind == "refreshed"
+    assert [form["client_id"] for form in token_endpoint.forms] == [other]
