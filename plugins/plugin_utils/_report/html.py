@@ -23,6 +23,7 @@ from .charts import Charts, draw, milliseconds
 from .figures import PARTS
 from .pages import page_of
 from .remedies import steps
+from .results import is_quiet
 from .views import (
     KINDS,
     LOST,
@@ -31,7 +32,6 @@ from .views import (
     columns,
     endpoints_of,
     is_lost,
-    is_quiet,
     mailboxes,
     number,
     rank,

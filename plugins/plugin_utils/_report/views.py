@@ -9,6 +9,7 @@ import typing as t
 
 from ...module_utils._mail import PROTOCOLS
 from .build import Check, Report
+from .results import is_quiet
 
 #: The cause of checks that were not run because Ansible did not get to the host: it is about the host, not about any mailbox.
 LOST = "managed_host_unreachable"
@@ -52,15 +53,6 @@ def rank(check: Check) -> int:
     if check["state"] != "passed":
         return WORST.index(check["state"])
     return len(WORST) if is_quiet(check) else len(WORST) - 1
-
-
-def is_quiet(check: Check) -> bool:
-    """Tell whether there is nothing to say about ``check`` but that it works."""
-    return (
-        check["state"] == "passed"
-        and not check["flapping"]
-        and not any(finding["severity"] != "info" for finding in check["findings"])
-    )
 
 
 def subject(check: Check) -> str:
