@@ -57,7 +57,14 @@ options:
     description:
       - The CSV export of the Exchange admin center's report of SMTP AUTH clients (Reports, Mail flow). It is exact by protocol, goes back up to 90
         days and needs no licence; no interface but the page exports it.
+      - That somebody is not in it shows something where it covers O(days) days by O(smtp_auth_report_days) and was written in the last 7. Otherwise the
+        senders that it names are taken, and it is named in RV(unread).
     type: path
+  smtp_auth_report_days:
+    description:
+      - The range of dates that was chosen for O(smtp_auth_report), which the file does not tell, up to 90 days. The page's own choice is 7.
+    type: int
+    default: 7
   programs:
     description: What mail programs on hosts are configured for, as M(m365.mail_oauth.program_logins_info) returns it, each with its C(host).
     type: list
@@ -123,6 +130,7 @@ EXAMPLES = r"""
     auth_client_id: "{{ radar_client_id }}"
     auth_client_secret: "{{ radar_client_secret }}"
     smtp_auth_report: exports/contoso.csv
+    smtp_auth_report_days: 90
   delegate_to: localhost
   register: found
 
@@ -341,7 +349,9 @@ host_variables:
   type: dict
   sample: {mail1: {mail_oauth_programs: [{program: msmtp}], msmtp_accounts: [{mailbox: info@contoso.test}]}}
 elsewhere:
-  description: Logins of O(programs) with a password that are of no domain of this tenant.
+  description:
+    - Logins of O(programs) at Microsoft's servers with a password, or unclear ones, that are of no domain of this tenant, each with C(host), C(program),
+      C(user) and C(kind).
   returned: success
   type: list
   elements: dict
@@ -410,6 +420,11 @@ sign_in_logs:
       type: int
       returned: success
       sample: 6
+weak:
+  description: Why an empty list is weak evidence although a source was read whole, such as an export without a row; else empty.
+  returned: success
+  type: str
+  sample: ""
 notes:
   description: What such a result does not show.
   returned: success

@@ -44,7 +44,7 @@ options:
     elements: dict
     required: true
   hosts:
-    description: Mail hosts, each with C(host) and C(unread), what M(m365.mail_oauth.program_logins_info) could not read there.
+    description: All mail hosts, each with C(host) and C(unread), what M(m365.mail_oauth.program_logins_info) could not read there, if anything.
     type: list
     elements: dict
     default: []
@@ -64,7 +64,8 @@ options:
   fail_on:
     description:
       - V(password) fails the task when a mailbox still logs in with a password, or when that cannot be told of a tenant, because neither its sign-in
-        logs nor Exchange's report were read whole.
+        logs nor Exchange's report were read whole, when something of a mail host was not read, or when a program on one logs in at Microsoft's servers
+        with a password for a mailbox of no tenant in O(results).
       - V(unclear) fails it for unclear logins as well. Tries that only failed are no logins.
     type: str
     choices: [password, unclear, never]
@@ -109,11 +110,11 @@ ok:
   type: bool
   sample: true
 summary:
-  description: How many mailboxes use a C(password), are C(unclear), only failed to (C(tries)), C(moved), and of how many tenants it cannot be told
-    (C(unproven)).
+  description: How many mailboxes use a C(password), are C(unclear), only failed to (C(tries)), C(moved), of how many tenants it cannot be told
+    (C(unproven)), how many mail hosts were not read whole (C(hosts_unread)), and how many logins with a password there are of no tenant (C(elsewhere)).
   returned: always
   type: dict
-  sample: {password: 3, unclear: 0, tries: 1, moved: 12, unproven: 0}
+  sample: {password: 3, unclear: 0, tries: 1, moved: 12, unproven: 0, hosts_unread: 0, elsewhere: 0}
 tenants:
   description: The tenants with a mailbox that uses a password.
   returned: always

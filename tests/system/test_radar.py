@@ -116,7 +116,14 @@ def test_who_is_left_is_told_until_nobody_is(tmp_path: pathlib.Path, collections
             "account exo\nhost smtp.office365.com\nauth xoauth2\nuser silent@contoso.test\n", encoding="utf-8"
         )
         emulator.control("PATCH", "bootstrap", {"tenant": "fabrikam.test", "roles": ROLES})
-        status, output = radar(tmp_path, collections_path, "-e", "radar_fail_on=password", "-e", '{"mail_oauth_programs": null}')
+        again = ("-e", "radar_fail_on=password", "-e", '{"mail_oauth_programs": null}')
+        status, output = radar(tmp_path, collections_path, *again)
+        assert status == 2 and "1 mail host was not read whole" in output, output
+        report = json.loads(files["password_logins.json"].read_text(encoding="utf-8"))
+        assert len(report["gone"]) == len(rows) - 2  # who only failed was never counted
+        # The host that cannot be asked is none any more.
+        hosts = (tmp_path / "hosts.ini").read_text(encoding="utf-8")
+        (tmp_path / "hosts.ini").write_text(hosts.partition("mail2 ")[0], encoding="utf-8")
+        status, output = radar(tmp_path, collections_path, *again)
         report = json.loads(files["password_logins.json"].read_text(encoding="utf-8"))
         assert status == 0 and report["ok"] and report["summary"]["password"] == 0, output
-        assert len(report["gone"]) == len(rows) - 2  # who only failed was never counted

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import os
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
@@ -41,6 +42,7 @@ _NOT_SHOWN = (
     "Who logs in less often than every {days} days is not in the sign-in logs that were read, nor is who was refused before Entra ID was asked,"
     " as by a switch of Exchange Online's."
 )
+_EMPTY_EXPORT = "Exchange's report holds no sender at all. That is weak evidence: a filter, another tenant or too short a range leave such a file, too."
 #: An export of Exchange's report is smaller.
 MAX_REPORT = 256 * 1024 * 1024
 
@@ -53,6 +55,7 @@ SPEC = AUTH_SPEC.merge(WAIT_SPEC, ADMIN_SPEC).merge(
             "all_sign_ins": {"type": "bool", "default": False},
             "exchange": {"type": "bool", "default": False},
             "smtp_auth_report": {"type": "path"},
+            "smtp_auth_report_days": {"type": "int", "default": smtp_auth_report.USUAL_DAYS},
             "programs": {
                 "type": "list",
                 "elements": "dict",
@@ -84,6 +87,8 @@ class Findings:
         self.policies: dict[str, t.Any] = {}
         self.requests = 0
         self.licence: bool | None = None
+        #: Why what was read is weak evidence all the same.
+        self.weak = ""
 
     def miss(self, source: str, because: str) -> None:
         """Note that a source was not read, or not whole."""
@@ -107,8 +112,7 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
     found = Findings()
     found.domains = {name.strip().lower() for name in params["domains"]}
     if params["smtp_auth_report"]:
-        found.reported = smtp_auth_report.read(smtp_auth_report.decode(_content(params["smtp_auth_report"])))
-        found.read.append(REPORT)
+        _read_report(params, found, time)
     configured = [Configured(**login) for login in params["programs"]]
     if params["sign_ins"] or params["exchange"]:
         senders = _ask(params, found, asked, configured, time)
@@ -124,15 +128,33 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
     return {"changed": False, **_result(params, found, senders, asked)}
 
 
-def _content(path: str) -> bytes:
+def _read_report(params: t.Mapping[str, t.Any], found: Findings, time: Clock) -> None:
+    """Take the senders of Exchange's report; say what it does not prove."""
+    days = params["smtp_auth_report_days"]
+    if not 1 <= days <= smtp_auth_report.MOST_DAYS:
+        most = smtp_auth_report.MOST_DAYS
+        raise OptionError(f"smtp_auth_report_days: from 1 to {most}, the page's longest range.", option="smtp_auth_report_days")
+    content, written = _content(params["smtp_auth_report"])
+    export = smtp_auth_report.read(smtp_auth_report.decode(content))
+    found.reported = export.accounts
+    doubt = smtp_auth_report.doubts(days, params["days"], (time.now().timestamp() - written) / 86400)
+    if doubt:
+        found.miss(REPORT, f"{doubt}. {_EMPTY_EXPORT}".rstrip(".") if not export.rows else doubt)
+    else:
+        found.read.append(REPORT)
+        found.weak = "" if export.rows else _EMPTY_EXPORT
+
+
+def _content(path: str) -> tuple[bytes, float]:
+    """Return a file's content, and when it was written (seconds since 1970)."""
     try:
         with open(path, "rb") as file:
-            content = file.read(MAX_REPORT + 1)
+            content, written = file.read(MAX_REPORT + 1), os.fstat(file.fileno()).st_mtime
     except OSError as exc:
         raise OptionError(f"smtp_auth_report: {path} cannot be read: {exc.strerror}.", option="smtp_auth_report") from None
     if len(content) > MAX_REPORT:
         raise OptionError(f"smtp_auth_report: {path} is larger than {MAX_REPORT} bytes.", option="smtp_auth_report")
-    return content
+    return content, written
 
 
 def _ask(
@@ -243,9 +265,12 @@ def _result(
             "requests": found.requests,
         },
         "notes": notes if params["sign_ins"] else [],
+        "weak": found.weak if SIGN_INS not in found.read else "",
         "elsewhere": [
-            {"host": login["host"], "program": login["program"], "user": login["user"]}
+            {name: login[name] for name in ("host", "program", "user", "kind")}
             for login in params["programs"]
-            if login["kind"] != OAUTH and login["user"].lower().rpartition("@")[2] not in found.domains
+            if login["kind"] != OAUTH
+            and radar.may_be_microsoft(login["server"])
+            and login["user"].lower().rpartition("@")[2] not in found.domains
         ],
     }

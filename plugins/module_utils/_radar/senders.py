@@ -82,14 +82,20 @@ class Configured(t.NamedTuple):
     place: str
 
 
+def may_be_microsoft(server: str) -> bool:
+    """Say whether Microsoft runs a server, or nothing names it."""
+    return not server or is_microsoft(server)
+
+
 def accounts_of(configured: t.Iterable[Configured], domains: t.Collection[str]) -> list[Account]:
-    """Return the accounts that programs log in as at Microsoft's servers, of these domains alone."""
+    """Return the accounts that programs log in as at Microsoft's servers, of these domains alone; unclear are those whose server nothing names."""
     found: dict[str, list[Way]] = {}
     for login in configured:
         user = login.user.lower()
-        if user.rpartition("@")[2] in domains and is_microsoft(login.server):
+        if user.rpartition("@")[2] in domains and may_be_microsoft(login.server):
             why = f"{login.program} on {login.host} is configured so ({login.place})."
-            way = Way(PROGRAMS, login.kind, login.protocol, login.program, "", login.host, login.place, login.server, why=why)
+            kind = login.kind if login.server or login.kind == OAUTH else UNCLEAR
+            way = Way(PROGRAMS, kind, login.protocol, login.program, "", login.host, login.place, login.server, why=why)
             found.setdefault(user, []).append(way)
     return [Account("", (user,), False, tuple(ways)) for user, ways in found.items()]
 

@@ -17,7 +17,9 @@ from .pseudonyms import is_pseudonym
 
 Json = t.Dict[str, t.Any]
 
-FORMAT, VERSION = "m365.mail_oauth.password_logins.history", 1
+FORMAT, VERSION = "m365.mail_oauth.password_logins.history", 2
+#: Version 1 did not know the hosts; it is read.
+_FIELDS = {1: 4, 2: 5}
 _LOCK_TIMEOUT = 30
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 #: Beyond so many mailboxes, those that were seen longest ago are forgotten.
@@ -29,25 +31,29 @@ class Damaged(ValueError):
 
 
 def loads(content: bytes) -> dict[str, list[str]]:
-    """Return (kind, since, last run with it, last login) by tenant and mailbox. Raises Damaged."""
+    """Return (kind, since, last run with it, last login, mail hosts that are configured for it, with blanks between) by tenant and mailbox.
+
+    Raises Damaged.
+    """
     try:
         data = json.loads(content)
     except (ValueError, RecursionError) as exc:
         raise Damaged("it is not whole JSON") from exc
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise Damaged("it is not a history of password logins")
-    senders = data.get("senders")
-    if data.get("version") != VERSION or not isinstance(senders, dict):
-        raise Damaged(f"its version is not {VERSION}")
+    version, senders = data.get("version"), data.get("senders")
+    fields = _FIELDS.get(version) if isinstance(version, int) else None
+    if not fields or not isinstance(senders, dict):
+        raise Damaged(f"its version is none of {', '.join(map(str, _FIELDS))}")
     for row in senders.values():
         if (
             not isinstance(row, list)
-            or len(row) != 4
+            or len(row) != fields
             or not all(isinstance(one, str) for one in row)
             or not _MOMENT.fullmatch(row[2])
         ):
             raise Damaged("what it says of the mailboxes is damaged")
-    return senders
+    return {key: [*row, *[""] * (_FIELDS[VERSION] - len(row))] for key, row in senders.items()}
 
 
 def dumps(senders: t.Mapping[str, list[str]]) -> bytes:
@@ -59,12 +65,13 @@ def dumps(senders: t.Mapping[str, list[str]]) -> bytes:
 def annotate(report: Json, before: t.Mapping[str, list[str]], days: int) -> dict[str, list[str]]:
     """Tell the report what the history knows; return the history with this run in it.
 
-    A mailbox is gone only where its tenant's logins were really read.
+    A mailbox is gone only where its tenant's logins were really read, and so was each mail host that was configured for it.
     """
     created = report["created"]
     after = dict(before)
     earlier = [row[2] for row in before.values()]
     report["previous"] = max(earlier, default="")
+    read_hosts = set(report["hosts_read"])
     for tenant in report["tenants"]:
         here = {}
         for sender in tenant["senders"]:
@@ -75,12 +82,13 @@ def annotate(report: Json, before: t.Mapping[str, list[str]], days: int) -> dict
             same = known is not None and known[0] == sender["kind"]
             sender["since"] = known[1] if same and known is not None else created
             sender["new"] = bool(before) and not same
-            here[key] = [sender["kind"], sender["since"], created, sender["last_seen"] or (known[3] if known else "")]
+            hosts = " ".join(sorted({way["host"] for way in sender["ways"] if way["host"] and way["kind"] != "oauth"}))
+            here[key] = [sender["kind"], sender["since"], created, sender["last_seen"] or (known[3] if known else ""), hosts]
         # Who only failed, or is only configured, has not shown that it is done.
         moved = {row["mailbox"] for row in tenant["moved"] if row["logins"]}
         seen = {f"{tenant['name']}\t{sender['mailbox']}" for sender in tenant["senders"]}
         for key in [key for key in before if key.startswith(f"{tenant['name']}\t") and key not in seen]:
-            if not tenant["unproven"]:
+            if not tenant["unproven"] and set(before[key][4].split()) <= read_hosts:
                 row = after.pop(key)
                 mailbox = key.partition("\t")[2]
                 report["gone"].append(

@@ -22,7 +22,7 @@ FORMAT, VERSION = "m365.mail_oauth.password_logins", 1
 #: Sources of which one has to be read whole, before an empty list says that nobody is left.
 PROVING = ("sign_in_logs", "smtp_auth_report")
 #: What a login that a program is configured for is known by.
-_LOGIN = ("host", "program", "user")
+_LOGIN = ("host", "program", "user", "kind")
 #: Rows of the page; the rest is counted, and is in the other forms.
 MAX_ROWS = 2000
 #: The columns of the CSV: a row for each way to log in, for those who walk to the devices.
@@ -38,7 +38,7 @@ _TEMPLATES = pathlib.Path(__file__).resolve().parents[2] / "templates"
 
 def build(results: t.Sequence[Json], hosts: t.Sequence[Json], created: str, title: str, fail_on: str) -> Json:
     """Return the report. ``results`` have ``name`` and either ``result``, what the module returned, or ``failure``, a sentence; ``hosts`` have
-    ``host`` and what could not be read of it (``unread``)."""
+    ``host`` and what could not be read of it (``unread``). What was not read of a host counts as open, as does a login of no tenant here."""
     tenants = [_tenant(one) for one in results]
     answered = [one["result"] for one in results if one.get("result")]
     strays = [{tuple(login[name] for name in _LOGIN) for login in result.get("elsewhere", [])} for result in answered]
@@ -50,6 +50,7 @@ def build(results: t.Sequence[Json], hosts: t.Sequence[Json], created: str, titl
         "fail_on": fail_on,
         "tenants": tenants,
         "hosts": [host for host in hosts if host.get("unread")],
+        "hosts_read": sorted({str(host["host"]) for host in hosts if not host.get("unread")}),
         # Of no tenant's domain.
         "elsewhere": [dict(zip(_LOGIN, login)) for login in sorted(set.intersection(*strays))] if strays else [],
         "previous": "",
@@ -58,6 +59,8 @@ def build(results: t.Sequence[Json], hosts: t.Sequence[Json], created: str, titl
     names = ("password", "unclear", "tries", "moved")
     report["summary"] = {name: sum(tenant["summary"].get(name, 0) for tenant in tenants) for name in names}
     report["summary"]["unproven"] = sum(bool(tenant["unproven"]) for tenant in tenants)
+    report["summary"]["hosts_unread"] = len(report["hosts"])
+    report["summary"]["elsewhere"] = sum(login["kind"] == "password" for login in report["elsewhere"])
     report["ok"] = not _failing(report)
     return t.cast(Json, harmless_data(report))
 
@@ -79,6 +82,8 @@ def _tenant(one: Json) -> Json:
         "unproven": ""
         if proven
         else "; ".join(f"{row['source']}: {row['because']}" for row in unread if row["source"] in (*PROVING, "tenant")),
+        # Why the evidence for an empty list is weak, where it is.
+        "weak": str(found.get("weak") or ""),
         "notes": found.get("notes", []),
         "policies": found.get("policies", {}),
         "sign_in_logs": found.get("sign_in_logs", {}),
@@ -92,7 +97,8 @@ def _failing(report: Json) -> bool:
     if report["fail_on"] == "never":
         return False
     summary = report["summary"]
-    return bool(summary["password"] or summary["unproven"] or (report["fail_on"] == "unclear" and summary["unclear"]))
+    open_ends = any(summary[name] for name in ("password", "unproven", "hosts_unread", "elsewhere"))
+    return open_ends or (report["fail_on"] == "unclear" and bool(summary["unclear"] or report["elsewhere"]))
 
 
 def to_json(report: Json) -> str:
@@ -160,7 +166,17 @@ def headline(report: Json) -> str:
         f"{summary[name]} {words}" for name, words in (("unclear", "are unclear"), ("tries", "only fail to")) if summary[name]
     ]
     text = f"{', '.join(parts)}, in {many} tenant{'' if many == 1 else 's'}."
-    return f"{text} Of {summary['unproven']} it cannot be told." if summary["unproven"] else text
+    if summary["unproven"]:
+        text += f" Of {summary['unproven']} it cannot be told."
+    if summary["hosts_unread"]:
+        text += f" {_counted(summary['hosts_unread'], 'mail host was', 'mail hosts were')} not read whole."
+    if summary["elsewhere"]:
+        text += f" {_counted(summary['elsewhere'], 'login', 'logins')} with a password on mail hosts are of no tenant here."
+    return text
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def lines(report: Json) -> list[str]:
@@ -169,6 +185,8 @@ def lines(report: Json) -> list[str]:
     for tenant in report["tenants"]:
         if tenant["unproven"]:
             found.append(f"  {tenant['name']}: cannot be told: {tenant['unproven']}.")
+        if tenant["weak"]:
+            found.append(f"  {tenant['name']}: {tenant['weak']}")
         waiting = [sender for sender in tenant["senders"] if not sender["tries_only"]]
         for sender in waiting[:10]:
             new = " (new)" if sender["new"] else ""
@@ -181,4 +199,10 @@ def lines(report: Json) -> list[str]:
         found += [
             f"  {host['host']}: {row.get('path') or row.get('program')}: not read: {row['because']}" for row in host["unread"]
         ]
+    for row in report["elsewhere"][:10]:
+        found.append(
+            f"  {row['host']}: {row['program']} logs in as {row['user'] or 'somebody'} ({row['kind']}), of no tenant here"
+        )
+    if len(report["elsewhere"]) > 10:
+        found.append(f"  {len(report['elsewhere']) - 10} more of no tenant here")
     return found

@@ -18,10 +18,13 @@ from .permissions import Resource
 Json = t.Mapping[str, t.Any]
 View = t.Dict[str, t.Any]
 
-#: Permissions of Microsoft Graph and Exchange Online by which mail is read, sent or kept, by protocol or by API, or all of Exchange managed.
-_MAIL = re.compile(
-    r"(?:IMAP|POP|SMTP|EWS|EAS|Mail|MailboxSettings|MailboxFolder|MailboxItem|Exchange)\.|full_access_as_(?:app|user)(?:\.|$)"
-)
+#: What a permission is about is its first word: Mail.Read, Mail-Advanced.ReadWrite, MailTips.ReadBasic.All, MailboxConfigItem.Read, as Microsoft
+#: Graph publishes them (microsoftgraph/microsoft-graph-devx-content, permissions/new/permissions.json). A word that only follows names a
+#: property or a log: User-Mail.ReadWrite.All writes an address, AuditLogsQuery-Exchange.Read.All reads what administrators did.
+_SUBJECTS = frozenset({"mail", "mailbox", "imap", "pop", "smtp", "ews", "eas", "exchange"})
+_FIRST_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+#: Everything in a mailbox, by Exchange Web Services.
+_FULL = re.compile(r"full_access_as_(?:app|user)(?:\.|$)")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,8 +41,9 @@ class TenantAccess:
 
 
 def is_mail(permission: str) -> bool:
-    """Say whether a permission is about mail, by its name."""
-    return bool(_MAIL.match(permission))
+    """Say whether a permission is about mail, by its name: reading, sending or keeping it, by protocol or API, its trace, or all of Exchange."""
+    word = _FIRST_WORD.match(permission)
+    return bool(word and "." in permission and word[0].lower() in _SUBJECTS) or bool(_FULL.match(permission))
 
 
 def mail_access(access: TenantAccess) -> list[View]:

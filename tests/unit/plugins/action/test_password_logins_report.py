@@ -21,7 +21,7 @@ from ansible.template import Templar
 
 from ansible_collections.m365.mail_oauth.plugins.action.password_logins_report import ActionModule
 from ansible_collections.m365.mail_oauth.plugins.module_utils._radar.output import as_data
-from ansible_collections.m365.mail_oauth.plugins.module_utils._radar.senders import gather
+from ansible_collections.m365.mail_oauth.plugins.module_utils._radar.senders import Configured, accounts_of, gather
 from ansible_collections.m365.mail_oauth.plugins.module_utils._radar.sign_ins import Log
 
 Json = t.Dict[str, t.Any]
@@ -64,6 +64,8 @@ def test_all_forms_are_written_for_the_owner_alone(tmp_path: pathlib.Path) -> No
         "tries": 4,
         "moved": 2,
         "unproven": 0,
+        "hosts_unread": 0,
+        "elsewhere": 0,
     }
     files = list((tmp_path / "out").iterdir())
     assert len(files) == 6 and {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
@@ -105,6 +107,66 @@ def test_no_cell_of_the_csv_is_a_formula_and_no_page_has_foreign_markup(tmp_path
 )
 def test_a_run_fails_where_somebody_is_left_or_nobody_can_tell(fail_on: str, results: list[Json], fails: bool) -> None:
     assert bool(run(results=results, fail_on=fail_on, summary=False).get("failed")) is fails
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "unread", "elsewhere", "fails"),
+    [
+        ("password", [{"program": "exim", "path": "/etc/exim4/exim4.conf", "because": "it cannot be read"}], [], True),
+        ("password", [], [], False),
+        ("password", [], ["password"], True),
+        ("password", [], ["unclear"], False),
+        ("unclear", [], ["unclear"], True),
+        ("never", [{"program": "exim", "path": "", "because": "it cannot be read"}], ["password"], False),
+    ],
+)
+def test_what_was_not_read_of_a_host_and_what_is_of_no_tenant_is_not_green(
+    tmp_path: pathlib.Path, fail_on: str, unread: list[Json], elsewhere: list[str], fails: bool
+) -> None:
+    one = empty()
+    one["result"]["elsewhere"] = [
+        {"host": "mail1", "program": "msmtp", "user": "x@elsewhere.test", "kind": kind} for kind in elsewhere
+    ]
+    hosts = [{"host": "mail1", "unread": []}, {"host": "mail2", "unread": unread}]
+    result = run(results=[one], hosts=hosts, fail_on=fail_on, directory=str(tmp_path), summary=False)
+    assert bool(result.get("failed")) is fails
+    assert result["summary"]["hosts_unread"] == bool(unread) and result["summary"]["elsewhere"] == elsewhere.count("password")
+    text = pathlib.Path(result["files"]["text"]).read_text(encoding="utf-8")
+    assert ("mail host was not read whole" in text) is bool(unread) and ("x@elsewhere.test" in text) is bool(elsewhere)
+
+
+def test_weak_evidence_is_said(tmp_path: pathlib.Path) -> None:
+    one = empty(read=("smtp_auth_report",))
+    one["result"]["weak"] = "Exchange's report holds no sender at all."
+    result = run(results=[one], fail_on="password", directory=str(tmp_path), summary=False)
+    assert not result.get("failed")
+    assert all(
+        "no sender at all" in pathlib.Path(result["files"][form]).read_text(encoding="utf-8") for form in ("text", "html", "json")
+    )
+
+
+def test_a_mailbox_is_gone_only_where_its_mail_hosts_were_read(tmp_path: pathlib.Path) -> None:
+    history, result = str(tmp_path / "history.json"), found(sign_in_world.Planted("tenant0.test"))
+    configured = accounts_of(
+        [Configured("mail1", "msmtp", "smtp", "smtp.office365.com", "a@tenant0.test", "password", "")], {"tenant0.test"}
+    )
+    before = {**result, **as_data(gather(configured, {}))}
+    broken = [{"program": "msmtp", "path": "/etc/msmtprc", "because": "it cannot be read"}]
+
+    def gone(result: Json, *hosts: tuple[str, list[Json]]) -> int:
+        rows = [{"host": name, "unread": unread} for name, unread in hosts]
+        told = run(results=[{"name": "tenant0", "result": result}], hosts=rows, history=history, summary=False)
+        return int(told["gone"])
+
+    assert gone(before, ("mail1", [])) == 0
+    assert gone(result, ("mail1", broken), ("mail2", [])) == 0 == gone(result)
+    # As version 1 wrote it, which did not know the hosts: the tenant's logins decide.
+    data = json.loads(pathlib.Path(history).read_text(encoding="utf-8"))
+    assert data["version"] == 2 and [row[4] for row in data["senders"].values()] == ["mail1"]
+    older = {**data, "version": 1, "senders": {key: row[:4] for key, row in data["senders"].items()}}
+    assert gone(result, ("mail1", []), ("mail2", broken)) == 1
+    pathlib.Path(history).write_text(json.dumps(older), encoding="utf-8")
+    assert gone(result) == 1
 
 
 def test_unclear_logins_and_guesses_fail_only_who_asks(tmp_path: pathlib.Path) -> None:
@@ -222,7 +284,9 @@ def test_the_nightly_report_warns_of_who_is_left_and_only_notes_it_elsewhere(tmp
 
 
 def test_a_programs_login_is_of_nobody_only_where_no_tenant_claims_it(tmp_path: pathlib.Path) -> None:
-    mine, stray = ({"host": "mail1", "program": "msmtp", "user": f"x@{name}.test"} for name in ("tenant0", "elsewhere"))
+    mine, stray = (
+        {"host": "mail1", "program": "msmtp", "user": f"x@{name}.test", "kind": "password"} for name in ("tenant0", "elsewhere")
+    )
     results = [empty(), {**empty(), "name": "tenant1"}]
     results[0]["result"]["elsewhere"] = [stray]
     results[1]["result"]["elsewhere"] = [mine, mine, stray]  # configured twice, and another tenant's

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import collections
 import datetime
+import os
 import pathlib
 import typing as t
 
@@ -196,29 +197,61 @@ REPORT = "Sender address,Message count,Authentication Protocol,Last used\n=cmd@c
 def test_the_report_and_the_mail_hosts_need_no_licence_and_no_network(tmp_path: pathlib.Path) -> None:
     export = tmp_path / "report.csv"
     export.write_bytes(REPORT.replace("=cmd", "cmd").encode("utf-16"))
+    others = (("x@elsewhere.test", "smtp.office365.com", "password"), ("y@elsewhere.test", "smtp.elsewhere.test", "password"))
     programs = [
         {
             "host": "mail1",
             "program": "msmtp",
             "protocol": "smtp",
-            "server": "smtp.office365.com",
+            "server": server,
             "user": user,
             "kind": kind,
             "place": "/etc/msmtprc, line 3",
         }
-        for user, kind in (("silent@contoso.test", "password"), ("bob@contoso.test", "oauth"), ("x@elsewhere.test", "password"))
+        for user, server, kind in (
+            ("silent@contoso.test", "smtp.office365.com", "password"),
+            ("bob@contoso.test", "smtp.office365.com", "oauth"),
+            ("any@contoso.test", "", "password"),  # whatever the smart host is
+            *others,
+        )
     ]
-    result = run_module(
-        "password_logins_info",
-        {"tenant": "contoso.test", "sign_ins": False, "smtp_auth_report": str(export), "programs": programs},
-    )
+    arguments: Json = {"tenant": "contoso.test", "sign_ins": False, "smtp_auth_report": str(export), "programs": programs}
+    result = run_module("password_logins_info", {**arguments, "smtp_auth_report_days": 90})
     assert not result.get("failed"), result
     assert {row["mailbox"]: row["action"] for row in result["senders"]} == {
         "silent@contoso.test": "role",
         "cmd@contoso.test": "relay",
+        "any@contoso.test": "look",
     }
     assert [row["mailbox"] for row in result["moved"]] == ["bob@contoso.test"]
-    assert result["elsewhere"] == [{"host": "mail1", "program": "msmtp", "user": "x@elsewhere.test"}]
-    assert result["host_variables"]["mail1"]["msmtp_accounts"] == [{"mailbox": "silent@contoso.test"}]
+    assert result["elsewhere"] == [{"host": "mail1", "program": "msmtp", "user": "x@elsewhere.test", "kind": "password"}]
+    accounts = result["host_variables"]["mail1"]["msmtp_accounts"]
+    assert accounts == [{"mailbox": "silent@contoso.test"}, {"mailbox": "any@contoso.test"}]
     assert result["tenants_file"]["mailboxes"][0]["address"] == "cmd@contoso.test"
-    assert set(because(result)) == {"sign_in_logs"}
+    assert set(because(result)) == {"sign_in_logs"} and result["weak"] == ""
+
+
+def test_an_export_proves_something_for_its_days_and_while_it_is_fresh(tmp_path: pathlib.Path) -> None:
+    export = tmp_path / "report.csv"
+
+    def judged(text: str, days: int | None = None, age: float = 0) -> Json:
+        export.write_text(text, encoding="utf-8")
+        then = datetime.datetime.now().timestamp() - age * 86400
+        os.utime(export, (then, then))
+        given = {} if days is None else {"smtp_auth_report_days": days}
+        return run_module(
+            "password_logins_info", {"tenant": "contoso.test", "sign_ins": False, "smtp_auth_report": str(export), **given}
+        )
+
+    titles = REPORT.splitlines()[0]
+    whole = judged(REPORT, 30)
+    assert "smtp_auth_report" in whole["read"] and whole["weak"] == ""
+    for text in (REPORT, titles):
+        usual, old = judged(text), judged(text, 90, age=8.5)
+        assert "7 days of 30" in because(usual)["smtp_auth_report"] and "smtp_auth_report" not in usual["read"]
+        assert "8 days old" in because(old)["smtp_auth_report"] and "smtp_auth_report" not in old["read"]
+        assert len(usual["senders"]) == len(old["senders"]) == (text == REPORT)
+        assert ("weak evidence" in because(usual)["smtp_auth_report"]) is (text == titles)
+    empty = judged(titles, 90)
+    assert "smtp_auth_report" in empty["read"] and "weak evidence" in empty["weak"]
+    assert "smtp_auth_report_days" in judged(REPORT, 91)["msg"]

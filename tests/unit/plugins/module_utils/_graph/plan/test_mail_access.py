@@ -22,6 +22,8 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.plan.mail_a
             "EAS.AccessAsUser.All",
         ),
         *("Mail.Read", "Mail.ReadBasic.All", "Mail.Send.Shared", "MailboxSettings.ReadWrite", "MailboxItem.ImportExport.All"),
+        *("Mail-Advanced.ReadWrite", "Mail-Advanced.ReadWrite.All", "MailTips.ReadBasic.All", "MailboxConfigItem.ReadWrite"),
+        *("MailboxFolder.Read.All", "MailTomorrow.Read", "ExchangeMessageTrace.Read.All", "IMAPSettings.Read"),
         *("full_access_as_app", "full_access_as_user.all", "Exchange.ManageAsApp", "Exchange.Manage"),
     ],
 )
@@ -31,7 +33,11 @@ def test_about_mail(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["email", "offline_access", "User.Read", "Mailer.Read", "Calendars.Read", "ExchangeMessageTrace.Read.All", "full_access"],
+    [
+        *("email", "Mail", "offline_access", "User.Read", "Mailer.Read", "Calendars.Read", "full_access", "", "9.x"),
+        *("User-Mail.ReadWrite.All", "UserAuthMethod-Email.Read", "AuditLogsQuery-Exchange.Read.All", "ServiceMessage.Read.All"),
+        *("POPulation.Read", "ChatMessage.Read"),
+    ],
 )
 def test_about_something_else(name: str) -> None:
     assert not is_mail(name)
