@@ -107,18 +107,51 @@ look_for_python() {
     "Run as root: apt-get install python3-venv (on Debian 12, Ubuntu 24.04 or newer), or put such a Python on PATH."
 }
 
-# lock DESCRIPTOR [wait]: whether an open file is this shell's alone, at once or in the end; it ends with the shell.
+# can_open FILE: whether a file to lock can be written; exec 8>FILE would end the shell where it cannot.
+can_open() { (: >>"$1") 2>/dev/null; }
+
+# lock DESCRIPTOR [wait]: make an open file this shell's alone, at once or in the end; that ends with the shell. Status 1: another one has it.
+# Status 2: it cannot be locked, and $unlocked is why.
 lock() {
-  "$python" -c 'import fcntl, sys; fcntl.flock(int(sys.argv[1]), fcntl.LOCK_EX | (0 if sys.argv[2:] else fcntl.LOCK_NB))' "$@" 2>/dev/null
+  locked=0
+  unlocked=$("$python" -c '
+import sys
+try:
+    import fcntl
+    fcntl.flock(int(sys.argv[1]), fcntl.LOCK_EX | (0 if sys.argv[2:] else fcntl.LOCK_NB))
+except BlockingIOError:
+    sys.exit(1)
+except (ImportError, OSError) as error:
+    print(getattr(error, "strerror", None) or error)
+    sys.exit(2)
+' "$@" 2>/dev/null) || locked=$?
+  return "$locked"
 }
+
+# cannot_lock FILE: the sentence for a file that can be written and not locked.
+cannot_lock() {
+  echo "$1 cannot be locked${unlocked:+ ($unlocked)}, so that two runs at once could not be told apart." \
+    "Set HOME, or XDG_CACHE_HOME, to a directory on a disk of this machine."
+}
+
+# cannot_write FILE: the sentence for one that cannot be written.
+cannot_write() { echo "$1 cannot be written. Make it yours, remove it, or set XDG_CACHE_HOME to a directory of your own."; }
 
 # set_up_python: the environment of all who run from this cache. Whoever comes second waits for the one who makes it.
 set_up_python() {
   version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
   venv=$cache/python-$version
   stamp=$venv/.complete-$({ echo "$python" "$core"; cat "$root/requirements.txt"; } | cksum | tr ' ' '-')
+  can_open "$cache/python-$version.lock" || give_up "$(cannot_write "$cache/python-$version.lock")"
   exec 8>"$cache/python-$version.lock"
-  lock 8 || { say "Waiting for another run that installs the same" && lock 8 wait; }
+  held=0
+  lock 8 || held=$?
+  if [ "$held" = 1 ]; then
+    say "Waiting for another run that installs the same"
+    held=0
+    lock 8 wait || held=$?
+  fi
+  [ "$held" = 0 ] || give_up "$(cannot_lock "$cache/python-$version.lock")"
   if ! { [ -e "$stamp" ] && "$venv/bin/python" -c 'import ansible' 2>/dev/null; }; then
     say "Installing ansible-core and Microsoft's libraries for Python $version (once, about 100 MB)"
     rm -rf "$venv"
@@ -167,7 +200,7 @@ progress() {
     else
       case $line in
         "Somebody has to sign in "* | "  open  "* | "  enter "* | "  until "*) printf '%s\n' "$line" ;;
-        '        "'*": will be refused. "* | '        "'*": may be refused or not. "*)
+        '        "'*": will be refused. "* | '        "'*": may be refused or not. "* | '        "'*" has signed in already, and is asked for no code "*)
           line=${line#        \"} line=${line%,}
           printf '%s\n' "${line%\"}" | sed 's/\\\(["\\]\)/\1/g'
           ;;

@@ -15,7 +15,7 @@ from terminal import in_terminal
 
 from entra_emulator.testing import Emulator
 
-ALICE, ADMIN = "alice@contoso.test", "admin@contoso.test"
+ALICE, BOB, ADMIN = "alice@contoso.test", "bob@contoso.test", "admin@contoso.test"
 
 
 class Desk:
@@ -51,11 +51,14 @@ class Desk:
         )
 
     def play(self, playbook: str, *arguments: str) -> tuple[int, str]:
-        """Run a playbook in the directory, in a terminal; an administrator and each user sign in when they are asked."""
+        """Run a playbook of the collection in the directory, in a terminal."""
+        return self.run(f"m365.mail_oauth.{playbook}", *arguments)
+
+    def run(self, *arguments: str) -> tuple[int, str]:
+        """Run ansible-playbook in the directory, in a terminal; an administrator and each user sign in when they are asked."""
 
         def approve(code: str, who: str) -> None:
             self.asked.append(who)
             self.emulator.approve(code, ADMIN if who.startswith("an administrator of") else who)
 
-        command = ["ansible-playbook", f"m365.mail_oauth.{playbook}", *arguments]
-        return in_terminal(command, self.place, self.environment, approve, 240)
+        return in_terminal(["ansible-playbook", *arguments], self.place, self.environment, approve, 240)

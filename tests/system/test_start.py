@@ -11,7 +11,6 @@ import pathlib
 import re
 import subprocess
 import sys
-import time
 import typing as t
 
 import pytest
@@ -93,53 +92,6 @@ def test_a_playbook_that_ends_badly_is_told_in_one_sentence(does: str, said: str
     )
     assert done.stdout.startswith(said), done.stdout + done.stderr
     assert not list(tmp_path.rglob("status.*"))
-
-
-def until(what: t.Callable[[], bool], seconds: float = 60) -> None:
-    """Wait for a state."""
-    end = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < end, "it did not come to that"
-        time.sleep(0.05)
-
-
-def test_two_at_once_do_not_make_one_environment(tmp_path: pathlib.Path) -> None:
-    """Nothing is installed beside another who installs: on the same directory it ends, on another one it waits."""
-    program, begun, let = tmp_path / "python3.13", tmp_path / "begun", tmp_path / "let"
-    program.write_text(
-        f"""#!/bin/sh
-case "$1 $2" in
-  "- "*) cat >/dev/null; echo "$0" ;;
-  "-m venv") echo "$@" >>{begun}; while [ ! -e {let} ]; do sleep 0.1; done; exit 1 ;;
-  *) exec {sys.executable} "$@" ;;
-esac
-""",
-        encoding="utf-8",
-    )
-    program.chmod(0o755)
-
-    def start(address: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            [str(ROOT / "script" / "start"), "--check", address],
-            env={"PATH": f"{tmp_path}:/usr/bin:/bin", "HOME": str(tmp_path)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-
-    first = start(ALICE)
-    try:
-        until(begun.exists)
-        assert "another script/start is at work" in start(BOB).communicate(timeout=60)[0]
-        other = start("dave@fabrikam.test")
-        assert other.stdout is not None
-        assert "Waiting for another run that installs the same" in other.stdout.readline()
-        assert len(begun.read_text(encoding="utf-8").splitlines()) == 1
-    finally:
-        let.touch()
-        first.communicate(timeout=60)
-    other.communicate(timeout=60)
 
 
 @pytest.mark.long
