@@ -27,6 +27,7 @@ TYPED = (
     "tests/docs",
     "tests/fakes",
     "tests/lab",
+    "tests/outlets",
     "tests/page",
     "tests/programs",
     "tests/system",
@@ -160,6 +161,13 @@ def page(session: nox.Session) -> None:
     """Look at the report in headless Chromium: accessibility, small screens, dark and light."""
     _packages(session, chromium="chromium")
     _pytest(session, "tests/page")
+
+
+@nox.session(venv_backend="none")
+def outlets(session: nox.Session) -> None:
+    """Let those who are told of results read what is written for them: CI systems, monitors, receivers of messages."""
+    _packages(session, npm="npm", **{"cmark-gfm": "cmark-gfm", "systemd-analyze": "systemd"})
+    _pytest(session, "tests/outlets")
 
 
 @nox.session(venv_backend="none")

@@ -24,6 +24,11 @@ from ..plugin_utils._report.build import Report, build, to_json
 from ..plugin_utils._report.checks import Run, left_out, of_file, of_outcome
 from ..plugin_utils._report.html import to_html
 from ..plugin_utils._report.junit import to_junit
+from ..plugin_utils._report.outlets.github import to_annotations, to_summary
+from ..plugin_utils._report.outlets.gitlab import to_gitlab
+from ..plugin_utils._report.outlets.places import places
+from ..plugin_utils._report.outlets.sarif import to_sarif
+from ..plugin_utils._report.outlets.troubles import Place
 from ..plugin_utils._report.pages import PAGES, link
 from ..plugin_utils._report.passwords import Unusable, endings
 from ..plugin_utils._report.text import styled_lines, summary_lines
@@ -37,6 +42,18 @@ FORMATS: dict[str, tuple[str, t.Callable[[Report], str]]] = {
     "junit": ("junit.xml", to_junit),
     "html": ("report.html", to_html),
     "text": ("summary.txt", lambda report: "\n".join(summary_lines(report)) + "\n"),
+    "github": ("github-summary.md", to_summary),
+    "annotations": ("github-annotations.txt", to_annotations),
+    "gitlab": ("gl-code-quality-report.json", to_gitlab),
+    "sarif": ("mail-logins.sarif", to_sarif),
+}
+#: What is written unless something else is asked for; the others are for one reader each.
+DEFAULTS = ("json", "junit", "html", "text")
+#: Those of the forms that name where a tenant stands in its tenants file.
+_PLACED: dict[str, t.Callable[[Report, dict[str, Place]], str]] = {
+    "annotations": to_annotations,
+    "gitlab": to_gitlab,
+    "sarif": to_sarif,
 }
 
 #: What the verify role hands over for each tenant.
@@ -66,7 +83,7 @@ class ActionModule(ActionBase):
                 "unread": {"type": "list", "elements": "dict", "default": []},
                 "directory": {"type": "path"},
                 "title": {"type": "str", "default": "Mail logins with OAuth 2.0"},
-                "formats": {"type": "list", "elements": "str", "choices": list(FORMATS), "default": list(FORMATS)},
+                "formats": {"type": "list", "elements": "str", "choices": list(FORMATS), "default": list(DEFAULTS)},
                 "fail_on": {"type": "str", "choices": ["error", "warning", "never"], "default": "error"},
                 "warn_days": {"type": "raw"},
                 "history": {"type": "path"},
@@ -92,9 +109,10 @@ class ActionModule(ActionBase):
         of_tenants: dict[str, dict[str, str]] = {}
         if arguments["directory"] and not self._task.check_mode:
             directory = os.path.abspath(arguments["directory"])
-            files = _write(report, directory, arguments["formats"], mode)
+            known = _places(report, arguments["formats"], task_vars or {})
+            files = _write(report, directory, arguments["formats"], mode, known)
             if arguments["by_tenant"]:
-                of_tenants = _write_each(arguments, directory, mode, sources)
+                of_tenants = _write_each(arguments, directory, mode, sources, known)
         if arguments["summary"]:
             _show(report, files, sources)
         return {
@@ -143,14 +161,16 @@ def _report(
     return report
 
 
-def _write_each(arguments: dict[str, t.Any], directory: str, mode: int, sources: list[str]) -> dict[str, dict[str, str]]:
+def _write_each(
+    arguments: dict[str, t.Any], directory: str, mode: int, sources: list[str], known: dict[str, Place]
+) -> dict[str, dict[str, str]]:
     """Write a report of each tenant, made of its own outcome alone, into a directory of its name; return the paths."""
     written = {}
     for outcome in arguments["outcomes"]:
         name = str(outcome["tenant"]["name"])
         report = _report(arguments, [outcome], [], [], sources)
         written[name] = _write(
-            report, os.path.join(directory, "tenants", quote_for(name, "file_name")), arguments["formats"], mode
+            report, os.path.join(directory, "tenants", quote_for(name, "file_name")), arguments["formats"], mode, known
         )
     return written
 
@@ -226,14 +246,23 @@ def _mode(given: str) -> int:
     return int(given, 8)
 
 
-def _write(report: Report, directory: str, formats: list[str], mode: int) -> dict[str, str]:
+def _places(report: Report, formats: t.Collection[str], variables: t.Mapping[str, t.Any]) -> dict[str, Place]:
+    """Return where the tenants stand in the files that the inventory read, if a form names it."""
+    if not _PLACED.keys() & set(formats):
+        return {}
+    # The inventory plugin leaves the list on the group; every tenant inherits it.
+    files = [str(path) for path in variables.get("m365_tenants_files") or ()]
+    return places(files, [tenant["name"] for tenant in report["tenants"]], os.getcwd())
+
+
+def _write(report: Report, directory: str, formats: list[str], mode: int, known: dict[str, Place]) -> dict[str, str]:
     """Write each form, whole or not at all: a browser or a CI job may read the old one at this moment."""
     files = {}
     try:
         os.makedirs(directory, mode=0o700 | (mode & 0o044) | (mode & 0o044) >> 2, exist_ok=True)
         for name in formats:
             path = os.path.join(directory, FORMATS[name][0])
-            content = FORMATS[name][1](report)
+            content = _PLACED[name](report, known) if name in _PLACED else FORMATS[name][1](report)
             _files.replace(path, content.encode("utf-8", "backslashreplace"), mode)
             files[name] = path
     except OSError as exc:

@@ -105,10 +105,17 @@ options:
     type: str
     default: Mail logins with OAuth 2.0
   formats:
-    description: Which files to write.
+    description:
+      - Which files to write.
+      - V(json) is C(report.json), V(junit) C(junit.xml), V(html) C(report.html) and V(text) C(summary.txt).
+      - V(github) is C(github-summary.md), to be appended to the file E(GITHUB_STEP_SUMMARY) names; it is Markdown of some hundred rows at most.
+        V(annotations) is C(github-annotations.txt), workflow commands to be printed by a step, ten of each level at most; the rest is counted.
+      - V(gitlab) is C(gl-code-quality-report.json), a Code Quality report of GitLab with 1,000 entries at most.
+      - V(sarif) is C(mail-logins.sarif), SARIF 2.1.0 with 5,000 results at most, as code scanning of GitHub shows them.
+      - The last three name the file and the line of each tenant's entry in the tenants file, as seen from the working directory.
     type: list
     elements: str
-    choices: [json, junit, html, text]
+    choices: [json, junit, html, text, github, annotations, gitlab, sarif]
     default: [json, junit, html, text]
   fail_on:
     description:

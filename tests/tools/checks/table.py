@@ -41,6 +41,9 @@ HEAVY = {
     ),
     "clients": Heavy("tests/clients", (_EMULATOR, "docs/docsite/rst/guide_tried_with", "docs/docsite/rst/guide_vault")),
     "docs": Heavy("tests/docs", ("docs/docsite/", "docs/examples/", "README.md", "galaxy.yml", "changelogs/config", ".github/")),
+    "outlets": Heavy(
+        "tests/outlets", ("plugins/plugin_utils/_report/outlets", "plugins/module_utils/_quoting/messages", "docs/examples/")
+    ),
     "page": Heavy("tests/page", ("plugins/plugin_utils/_report", "plugins/templates")),
     "system": Heavy(
         "tests/system",

@@ -67,7 +67,7 @@ def tables() -> tuple[tuple[Choices, ...], dict[str, str]]:
         Choices(tuple(clouds.CLOUDS), 2, frozenset({"consumer"})),
         Choices(tuple(mail.PROTOCOLS), 3),
         Choices(mail.TLS_MODES, 2),
-        Choices(tuple(report.FORMATS), 2),
+        Choices(tuple(report.FORMATS), 2, frozenset(report.FORMATS).difference(report.DEFAULTS)),
     )
     return choices, {name: cloud.authority for name, cloud in clouds.CLOUDS.items()}
 

@@ -24,7 +24,7 @@ from ansible.playbook.task import Task
 from ansible.template import Templar
 from ansible.utils.display import Display
 
-from ansible_collections.m365.mail_oauth.plugins.action.verify_report import FORMATS, VERSION, ActionModule
+from ansible_collections.m365.mail_oauth.plugins.action.verify_report import DEFAULTS, FORMATS, VERSION, ActionModule
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import build as _report
 
 C: t.Any = constants
@@ -93,7 +93,8 @@ def test_the_end_says_what_to_run_next(shown: list[str]) -> None:
 
 
 def test_all_forms_are_written_and_the_summary_is_shown(tmp_path: pathlib.Path, shown: list[str]) -> None:
-    result = run(outcomes=[outcome()], directory=str(tmp_path / "a" / "b"))
+    assert list(run(outcomes=[outcome()], directory=str(tmp_path / "plain"))["files"]) == list(DEFAULTS)
+    result = run(outcomes=[outcome()], directory=str(tmp_path / "a" / "b"), formats=list(FORMATS))
     assert {name: pathlib.Path(path).name for name, path in result["files"].items()} == {
         name: file for name, (file, _form) in FORMATS.items()
     }
@@ -126,6 +127,7 @@ def test_a_customers_report_has_nothing_of_another_customer(tmp_path: pathlib.Pa
         unread=unread,
         directory=str(tmp_path),
         by_tenant=True,
+        formats=list(FORMATS),
         history=str(tmp_path / "history.json"),
     )
     assert set(result["tenant_files"]) == {"contoso", "fabrikam", "northwind"}
@@ -231,13 +233,15 @@ def test_neither_a_name_nor_a_server_s_word_is_obeyed_by_a_terminal_or_a_ci_job(
         "server": {"reply": wicked, "greeting": wicked},
     }
     outcomes = [{**outcome([failed], host=wicked), "tenant": {"name": wicked, "tenant": wicked, "cloud": "global"}}]
-    result = run(outcomes=outcomes, directory=str(tmp_path), title=wicked)
+    result = run(outcomes=outcomes, directory=str(tmp_path), title=wicked, formats=list(FORMATS))
     summary = (tmp_path / "summary.txt").read_text(encoding="utf-8")
     for text in (*shown, summary, *map(json.dumps, result["expiries"])):
         assert not re.search(r"##(vso)?\[|section_start:1|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e]|(?m:^\s*::)", text), ascii(
             text
         )
     assert "add-mask" in summary
+    commands = (tmp_path / "github-annotations.txt").read_text(encoding="utf-8").splitlines()
+    assert [line[: len("::error title=")] for line in commands] == ["::error title="] * 2
     for path in result["files"].values():
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u202e]", pathlib.Path(path).read_text(encoding="utf-8"))
 
@@ -274,7 +278,7 @@ def test_the_files_are_private_unless_somebody_else_is_to_read_them(
     before = os.umask(umask)
     try:
         for _old_and_new in range(2):
-            result = run(outcomes=[outcome()], directory=str(tmp_path / "r"), **given)
+            result = run(outcomes=[outcome()], directory=str(tmp_path / "r"), formats=list(FORMATS), **given)
             assert [stat.S_IMODE(os.stat(path).st_mode) for path in result["files"].values()] == [mode] * len(FORMATS)
             assert len(list((tmp_path / "r").iterdir())) == len(FORMATS)
             for path in result["files"].values():
