@@ -24,6 +24,8 @@ from ..plugin_utils._tokens.options import TokenOptions
 from ..plugin_utils._tokens.sign_in import SignIn, WantedSignIn
 from . import sign_in
 
+#: More at a time make each request dearer, and Microsoft refuse some.
+MOST_AT_ONCE = 64
 REFUSAL = "m365.mail_oauth.tenant_refusal"
 
 display = Display()
@@ -48,20 +50,22 @@ class ActionModule(ActionBase):
                 "result": {"type": "dict"},
             }
         )
-        for option in ("requests", "deadline"):
-            if arguments[option] <= 0:
-                raise OptionError(f"{option} must be more than 0.", option=option)
+        if not 1 <= arguments["requests"] <= MOST_AT_ONCE:
+            raise OptionError(f"requests must be between 1 and {MOST_AT_ONCE}.", option="requests")
+        if arguments["deadline"] <= 0:
+            raise OptionError("deadline must be more than 0.", option="deadline")
         known = task_vars or {}
         if arguments["result"] is not None:
             return {**result, **arguments["result"]}
-        names = [str(name) for name in known.get("ansible_play_hosts_all") or ()]
-        verdicts = Verdicts()
+        names, failed = _hosts(known)
+        verdicts = Verdicts(left=dict.fromkeys(failed, "it failed before"))
         refused: dict[str, str] = {}
         problem = self._one_by_one(arguments["batch"])
         if problem:
             verdicts.left = dict.fromkeys(names, problem)
         else:
-            subjects, refused = self._subjects(names, known["hostvars"], _of_the_play(known), verdicts)
+            there = [name for name in names if name not in verdicts.left]
+            subjects, refused = self._subjects(there, known["hostvars"], _of_the_play(known), verdicts)
             try:
                 self._batch(arguments, verdicts, len(names)).run(subjects)
             except DependencyError as exc:
@@ -139,6 +143,15 @@ class ActionModule(ActionBase):
         manner = Manner(check_mode, bool(self._task.diff), lambda _warning: None)
         requests, deadline = arguments["requests"], arguments["deadline"]
         return Batch(signed_in, verdicts, manner, at_once=requests, deadline=deadline, tell=tell, tell_of=tell_of)
+
+
+def _hosts(known: t.Mapping[str, t.Any]) -> tuple[list[str], list[str]]:
+    """Return the tenants of the play, or of its part where it has ``serial``, and those of them that failed before."""
+    batch, every, there = (
+        [str(name) for name in known.get(f"ansible_play_{kind}") or ()] for kind in ("batch", "hosts_all", "hosts")
+    )
+    failed = [name for name in every if name not in set(there)]
+    return [name for name in every if name in {*batch, *failed}], failed
 
 
 #: Variables of the role tenant and of the collection's options begin so.

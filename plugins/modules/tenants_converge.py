@@ -48,14 +48,15 @@ options:
     default: true
   requests:
     description:
-      - How many requests there are at a time, over all tenants.
+      - How many requests there are at a time, over all tenants; from 1 to 64.
       - Microsoft limits requests by tenant and by application over all tenants. Make it smaller for one application that administers many tenants
         where other programs use it at the same time.
     type: int
     default: 8
   deadline:
     description:
-      - Seconds that it may take to look at a tenant, after which it is left to the role. It delays no other.
+      - Seconds that it may take to look at a tenant, after which it is left to the role. It delays no other, and to wait for other tenants' requests
+        takes nothing of them.
       - Changes have the time of O(m365.mail_oauth.application#module:wait_timeout), 600 seconds, as well.
     type: float
     default: 120.0
@@ -108,7 +109,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 tenants:
-  description: All hosts of the play.
+  description: All hosts of the play; with C(serial), those of this part of it, and those that failed before.
   returned: without O(result)
   type: list
   elements: str

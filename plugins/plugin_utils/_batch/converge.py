@@ -24,7 +24,8 @@ from ...module_utils._converge.timing import Clock
 from ...module_utils._errors import MailOAuthError, OptionError
 from ...module_utils._graph.wire import sdk
 from ...module_utils._graph.wire.client import GraphClient
-from ...module_utils._graph.wire.session import AT_ONCE, Gate, Session, off_loop
+from ...module_utils._graph.wire.session import AT_ONCE, Session, off_loop
+from ...module_utils._graph.wire.turns import Gate, Watch
 from ...module_utils._module import application, permission_grant
 from ...module_utils._module.graph_session import WAIT_SPEC, Manner, client_of
 from .subject import Left, Subject
@@ -37,6 +38,8 @@ BUDGET: float = WAIT_SPEC.argument_spec["wait_timeout"]["default"]
 _INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 #: Seconds from one line about the progress to the next.
 PROGRESS = 5.0
+
+_T = t.TypeVar("_T")
 
 #: Says whether the store holds a sign-in that works: subject, user, application's id. Called in a thread.
 SignedIn = t.Callable[[Subject, str, str], bool]
@@ -62,8 +65,8 @@ class Verdicts:
 class Batch:
     """What becomes of tenants goes into ``verdicts``. ``manner`` is that of the run; with its check mode nothing is written.
 
-    ``deadline`` is in seconds, for looking at each tenant; what is changed has the modules' own budget as well. ``tell`` is called now and
-    then, ``tell_of`` for each tenant with what was changed.
+    ``deadline`` is in seconds, for looking at each tenant; what is changed has the modules' own budget as well. To stand in a line behind
+    other tenants takes nothing of it. ``tell`` is called now and then, ``tell_of`` for each tenant with what was changed.
     """
 
     def __init__(
@@ -138,7 +141,7 @@ class Batch:
     async def _judge(self, session: Session, subject: Subject) -> None:
         found, name = self._verdicts, subject.name
         try:
-            found.done[name] = await asyncio.wait_for(self._look(session, subject), self._deadline)
+            found.done[name] = await in_time(self._look(session, subject), self._deadline)
         except Left as exc:
             found.left[name] = str(exc.args[0])
         except Due as exc:
@@ -152,7 +155,7 @@ class Batch:
     async def _change(self, session: Session, subject: Subject) -> None:
         found, name = self._verdicts, subject.name
         try:
-            found.done[name] = await asyncio.wait_for(self._apply(session, subject), self._deadline + BUDGET)
+            found.done[name] = await in_time(self._apply(session, subject), self._deadline + BUDGET)
         except Left as exc:
             found.left[name] = str(exc.args[0])
         except Exception as exc:
@@ -203,6 +206,14 @@ class Batch:
         for user in users_of(subject.tenant) if subject.signs_in else ():
             if not await off_loop(lambda user=user: self._signed_in(subject, user, app_id)):  # type: ignore[misc]
                 raise Left("somebody has to sign in")
+
+
+async def in_time(work: t.Coroutine[t.Any, t.Any, _T], seconds: float) -> _T:
+    """Return what ``work`` returns; raises ``TimeoutError`` after so many seconds, those that it stands in a line for a turn not counted."""
+    now = asyncio.get_running_loop().time
+    async with asyncio.timeout(None) as limit:
+        with Watch(seconds, lambda: limit.reschedule(now())):
+            return await work
 
 
 class _Work:

@@ -151,7 +151,13 @@ def to_model(name: str, body: t.Mapping[str, t.Any]) -> t.Any:
 
 def preload() -> None:
     """Import the builders and models that calls need, for who must not stop for that later. Raises :class:`DependencyError`."""
-    for module in ("msgraph", "azure.identity", "kiota_authentication_azure.azure_identity_authentication_provider"):
+    for module in (
+        "msgraph",
+        "azure.identity",
+        "kiota_authentication_azure.azure_identity_authentication_provider",
+        "httpcore",
+        "anyio",
+    ):
         require(module)
     for path, model in _BODY_MODELS.items():
         require("msgraph.generated." + builder_of(path)[0])

@@ -13,8 +13,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import http.cookiejar
+import importlib.util
 import logging
 import ssl
+import sys
 import threading
 import time
 import typing as t
@@ -29,49 +31,14 @@ from ..._entra.identity.options import ConnectionOptions
 from ..._errors import MailOAuthError, OptionError
 from ..._tls import client_context
 from .client import GraphClient
+from .turns import Gate
 
 #: Requests at a time, and fetches of tokens. More connections make each request dearer, because the pool looks through all of them.
 AT_ONCE = 8
-#: Seconds after which somebody who holds a turn is taken for hung, and counts no more.
-PATIENCE = 5.0
 #: A token is not used in its last seconds.
 _MARGIN = 300.0
 
 _T = t.TypeVar("_T")
-
-
-class Gate:
-    """Lets so many in at a time. Who stays longer than ``patience`` seconds counts no more: those that hang are in nobody's way."""
-
-    def __init__(self, most: int, patience: float = PATIENCE) -> None:
-        self._free = asyncio.Semaphore(most)
-        self._patience = patience
-        self._closed = False
-
-    def close(self) -> None:
-        """Let nobody in any more; who is in stays."""
-        self._closed = True
-
-    @contextlib.asynccontextmanager
-    async def turn(self) -> t.AsyncIterator[None]:
-        """Wait for a turn, and have it. Raises :class:`MailOAuthError` where it is closed."""
-        await self._free.acquire()
-        if self._closed:
-            self._free.release()
-            raise MailOAuthError("The run was stopped.", code="stopped")
-        held = [True]
-
-        def leave() -> None:
-            if held:
-                held.clear()
-                self._free.release()
-
-        late = asyncio.get_running_loop().call_later(self._patience, leave)
-        try:
-            yield
-        finally:
-            late.cancel()
-            leave()
 
 
 async def off_loop(function: t.Callable[[], _T]) -> _T:
@@ -143,18 +110,20 @@ class Session:
     def __init__(self, clock: Clock, at_once: int = AT_ONCE) -> None:
         self.clock = clock
         self._at_once = at_once
-        self._links: dict[tuple[str | None, float], _Link] = {}
+        self._links: dict[tuple[str | None, float], asyncio.Task[_Link]] = {}
         self._registered = False
 
     async def __aenter__(self) -> Session:
-        self._requests = Gate(self._at_once, PATIENCE)
-        self._tokens = Gate(self._at_once, PATIENCE)
+        self._requests = Gate(self._at_once)
+        self._tokens = Gate(self._at_once)
         return self
 
     async def __aexit__(self, *exc: t.Any) -> None:
-        for link in self._links.values():
-            await link.graph.aclose()
-            link.tokens.close()
+        for making in self._links.values():
+            with contextlib.suppress(MailOAuthError):  # whoever wanted the link was told
+                link = await making
+                await link.graph.aclose()
+                link.tokens.close()
 
     def stop(self) -> None:
         """Begin no request any more; those that were sent get their answers."""
@@ -164,7 +133,7 @@ class Session:
     @contextlib.asynccontextmanager
     async def client(self, connection: ConnectionOptions, method: AuthMethod, deadline: Deadline) -> t.AsyncIterator[GraphClient]:
         """Open a client. Nothing is sent before the first call. Proxies come from the environment, as everywhere."""
-        link = self._link(connection)
+        link = await self._link(connection)
         quiet_libraries()
         graph = require("msgraph")
         adapter_module = require("msgraph.graph_request_adapter")
@@ -189,9 +158,16 @@ class Session:
         finally:
             credential.close()
 
-    def _link(self, connection: ConnectionOptions) -> _Link:
+    async def _link(self, connection: ConnectionOptions) -> _Link:
         key = connection.ca_path, connection.timeout
         if key not in self._links:
+            # Whoever asks meanwhile waits for the same; that the first is given up does not end it.
+            self._links[key] = asyncio.ensure_future(self._linked(connection))
+        return await asyncio.shield(self._links[key])
+
+    async def _linked(self, connection: ConnectionOptions) -> _Link:
+        def make() -> _Link:
+            _spare_searches()
             httpx = require("httpx")
             client = httpx.AsyncClient(
                 verify=tls_context(connection.ca_path),
@@ -200,8 +176,16 @@ class Session:
                 cookies=http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(allowed_domains=())),
                 limits=httpx.Limits(max_connections=None, max_keepalive_connections=self._at_once),
             )
-            self._links[key] = _Link(client, shared_session())
-        return self._links[key]
+            return _Link(client, shared_session())
+
+        # To import all that and to read the system's authorities takes longer than others should have to wait.
+        return await off_loop(make)
+
+
+def _spare_searches() -> None:
+    """Note that sniffio is not here, where it is not: httpcore would look through all of ``sys.path`` for it, several times a request."""
+    if "sniffio" not in sys.modules and importlib.util.find_spec("sniffio") is None:
+        sys.modules["sniffio"] = t.cast("t.Any", None)
 
 
 def quiet_libraries() -> None:
@@ -211,10 +195,10 @@ def quiet_libraries() -> None:
             logging.getLogger(name).addHandler(logging.NullHandler())
 
 
-def tls_context(ca_path: str | None) -> ssl.SSLContext | bool:
+def tls_context(ca_path: str | None) -> ssl.SSLContext:
     """Return what verifies servers: our own authorities in place of the system's, or the library's default."""
     if not ca_path:
-        return True
+        return t.cast("ssl.SSLContext", require("httpx").create_ssl_context())
     try:
         return client_context(ca_path)
     except (OSError, ValueError) as exc:

@@ -73,7 +73,8 @@ def run(
     play = types.SimpleNamespace(become=become)
     action = tenants_converge.ActionModule(task, t.cast("t.Any", CONNECTION), t.cast("t.Any", play), loader, Templar(loader))
     # As ansible-core gives them: the first host's variables, the play's own among them.
-    known = {**hosts.raw_get("contoso"), **(play_vars or {}), "ansible_play_hosts_all": list(hosts.more), "hostvars": hosts}
+    magic = {f"ansible_play_{kind}": list(hosts.more) for kind in ("hosts_all", "hosts", "batch")}
+    known = {**hosts.raw_get("contoso"), **magic, "hostvars": hosts, **(play_vars or {})}
     result = action.run(None, known)
     for name in hosts.more:
         assert hosts.emulator.tenant(name).bootstrap.client_secret not in json.dumps(result)
@@ -146,7 +147,27 @@ def test_a_tenant_whose_identity_cannot_be_had_is_asked_for_once(
     assert "fabrikam" in result["reasons"]
 
 
-@pytest.mark.parametrize("option", ["requests", "deadline"])
-def test_numbers_must_be_more_than_nothing(hosts: HostVars, option: str) -> None:
-    with pytest.raises(AnsibleActionFail, match=f"{option} must be more than 0"):
-        run(hosts, **t.cast("dict[str, t.Any]", {option: 0}))
+def test_a_play_in_parts_works_on_the_tenants_of_its_part(hosts: HostVars, shown: list[str]) -> None:
+    parts = run(hosts, check_mode=False, play_vars={"ansible_play_batch": ["fabrikam"]})
+    assert (parts["tenants"], parts["done"], parts["due"]) == (["fabrikam"], ["fabrikam"], [])
+    assert all(hosts.emulator.tenant("contoso").tenant_id not in entry["path"] for entry in hosts.emulator.requests())
+
+
+def test_a_tenant_that_failed_before_is_named_and_not_worked_on(hosts: HostVars, shown: list[str]) -> None:
+    failed = run(hosts, check_mode=False, play_vars={"ansible_play_batch": ["fabrikam"], "ansible_play_hosts": ["fabrikam"]})
+    assert failed["tenants"] == ["contoso", "fabrikam"] and failed["done"] == ["fabrikam"]
+    assert failed["reasons"] == {"contoso": "it failed before"} and failed["due"] == ["contoso"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"requests": 0}, "requests must be between 1 and 64."),
+        ({"requests": 65}, "requests must be between 1 and 64."),
+        ({"deadline": 0}, "deadline must be more than 0."),
+    ],
+)
+def test_numbers_that_make_no_sense_are_refused(hosts: HostVars, given: dict[str, t.Any], said: str) -> None:
+    with pytest.raises(AnsibleActionFail, match=said):
+        run(hosts, **given)
+    assert hosts.emulator.requests() == []

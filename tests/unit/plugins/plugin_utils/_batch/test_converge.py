@@ -24,7 +24,7 @@ from graph_harness import run_module, statuses, writes
 from many_tenants import subject, work
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import session
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import session, turns
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import Manner
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch import converge
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.converge import Batch, Verdicts
@@ -147,7 +147,7 @@ def elsewhere(subject: Subject, authority: str, number: int) -> Subject:
 
 
 def test_nobody_waits_for_tenants_whose_token_endpoint_never_answers(estate: Estate, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "PATIENCE", 0.3)
+    monkeypatch.setattr(turns, "PATIENCE", 0.3)
     verdicts, done = Verdicts(), threading.Event()
     some = estate.subjects[:60]
     with silent() as (address, end):
