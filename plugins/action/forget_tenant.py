@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 import typing as t
 
 from ansible.errors import AnsibleActionFail
@@ -70,12 +71,13 @@ class ActionModule(ActionBase):
         options = TokenOptions.read(arguments.get, _SHARED)
         store = options.open_store(vault_of(self._loader), read_only=self._task.check_mode)
         done, deleted = Forgotten(), False
+        tenant_id = _tenant_id(options)
         if store.exists:
             client_ids, users = (tuple(_given.plain(name).lower() for name in arguments[key]) for key in ("client_ids", "users"))
-            whose = Whose(options.tenant, _tenant_id(options), options.authority, client_ids, users)
+            whose = Whose(options.tenant, tenant_id, options.authority, client_ids, users)
             try:
                 with store.transaction(clearing=True) as data:
-                    done, deleted = forget(data, whose), data.empty
+                    done, deleted = forget(data, whose, time.time()), data.empty
             except StoreError as exc:
                 exc.remedy = f"{exc.remedy} Where no other tenant's sign-ins are in it, the file can be deleted.".strip()
                 raise
@@ -85,6 +87,7 @@ class ActionModule(ActionBase):
             "removed": done.removed,
             "left": done.left,
             "deleted": deleted,
+            "tenant_id": tenant_id,
             "diff": {"before": "".join(f"{line}\n" for line in done.removed), "after": ""},
         }
 
@@ -92,7 +95,7 @@ class ActionModule(ActionBase):
 def _tenant_id(options: TokenOptions) -> str:
     """Return the tenant's id, empty where its authority does not tell it: then its name alone says what is the tenant's."""
     if is_guid(options.tenant) or options.tenant.lower() in SHARED_TENANTS:
-        return ""
+        return options.tenant.lower() if is_guid(options.tenant) else ""
     with contextlib.suppress(MailOAuthError), contextlib.closing(
         HttpClient(options.ca_path, options.timeout, options.timeout)
     ) as http:

@@ -132,6 +132,11 @@ deleted:
   type: bool
   returned: success
   sample: true
+tenant_id:
+  description: The tenant's id, empty where its sign-in service did not tell it.
+  type: str
+  returned: success
+  sample: 00000000-0000-0000-0000-000000000001
 error:
   description: What cannot be used, with C(code), C(message) and C(remedy).
   type: dict

@@ -68,9 +68,16 @@ options:
     elements: str
   tenants:
     description:
-      - With O(state=absent), tenants whose accounts are removed as well, as the accounts' files name them, by id or domain.
+      - With O(state=absent), the names of one tenant whose accounts are removed as well, its id and its domains. An account is the tenant's where its
+        settings name one of them, or where the id that its tokens have brought is among them.
+      - A domain beside an id, or beside another domain, tells nothing. Such accounts stay, and RV(unclear) names them.
     type: list
     elements: str
+  authority:
+    description:
+      - The base address of the sign-in service that O(tenants) is at. An account that is kept with another one is not the tenant's, or unclear
+        where it has the tenant's name.
+    type: str
   keep:
     description:
       - The names of accounts that stay although they are of one of O(tenants).
@@ -93,7 +100,7 @@ EXAMPLES = r"""
 - name: Remove the accounts of one tenant
   m365.mail_oauth.token_program:
     state: absent
-    tenants: [contoso.test]
+    tenants: [contoso.test, 00000000-0000-0000-0000-000000000001]
 """
 
 RETURN = r"""
@@ -109,6 +116,26 @@ left:
   elements: str
   returned: with O(accounts) or O(tenants)
   sample: [dave@fabrikam.test]
+unclear:
+  description: Those of RV(left) of which the accounts' files do not tell whether they are of O(tenants).
+  type: list
+  elements: dict
+  returned: with O(accounts) or O(tenants)
+  sample:
+    - name: dave@fabrikam.test
+      tenants: [fabrikam.test]
+      elsewhere: false
+  contains:
+    name:
+      description: The account.
+      type: str
+    tenants:
+      description: The names of its tenant, as far as its files have any.
+      type: list
+      elements: str
+    elsewhere:
+      description: Whether it has the tenant's name and is kept with another sign-in service than O(authority).
+      type: bool
 error:
   description: What cannot be used, with C(code), C(message) and C(remedy).
   type: dict

@@ -260,6 +260,13 @@ class SharedSite(Site):
             + [user for record in applications.values() for user in record.get("accounts", {})]
         )
 
+    def initial_domain(self, tenant: str) -> str:
+        """Return the other domain that a tenant has."""
+        core = self.emulator.service.core
+        with core.store.lock:
+            found: str = next(one for one in core.tenants() if one.name == tenant).data["initial_domain"]
+            return found
+
     def became(self) -> set[str]:
         """Return as whom the last runs worked on the mail host."""
         path = self.directory / "became"
@@ -295,6 +302,9 @@ def shared(tmp_path: pathlib.Path, collections_path: pathlib.Path) -> t.Iterator
         assert site.stored("both.store") == ["relay", "relay", "zammad"]
         site.account("alice@contoso.test", "contoso.test")
         site.account("erin@fabrikam.test", "fabrikam.test")
+        # No inventory declares these, and their files call the tenant something else.
+        site.account("alice-by-id@contoso.test", emulator.tenant("contoso").tenant_id)
+        site.account("alice-by-domain@contoso.test", site.initial_domain("contoso"))
         hosts_store = tmp_path / ".config" / "m365-mail-oauth" / "hosts" / "relay1.store"
         hosts_store.parent.mkdir(parents=True, mode=0o700)
         users = {
@@ -335,9 +345,15 @@ def test_all_that_was_made_goes_and_what_others_share_stays(shared: SharedSite) 
     assert shared.files() == {name for name in files if "alice" not in name}
 
     shared.emulator.knobs(faults=[])
+    shared.account("zoe@northwind.test", "northwind.test")
     rest = shared.offboard("--limit", "contoso,mail_hosts", *options)
     assert rest.status != 0
     assert re.search(r"^  failed   contoso  The mail hosts relay2 \(.*\) were not done", rest.output, re.MULTILINE), rest.output
+    said = "relay1 keeps zoe@northwind.test (its tenant is called northwind.test), and nobody can tell whose that is."
+    assert said in rest.output, rest.output
+    assert {name for name in shared.files() if "northwind" in name}, "nothing goes on a guess"
+    for name in {name for name in shared.files() if "northwind" in name}:
+        (shared.directory / name).unlink()
     assert shared.tables("contoso")["applications"] == 0
 
     shared.became()
@@ -349,7 +365,8 @@ def test_all_that_was_made_goes_and_what_others_share_stays(shared: SharedSite) 
     assert (shared.tables("fabrikam"), shared.stored("both.store")) == (fabrikam, ["relay"])
     assert all("canary" not in run.output for run in (predicted, stopped, rest, again))
     for said in (
-        "relay1: no more account alice@contoso.test, sign-in of alice@contoso.test in its store",
+        "relay1: no more account alice-by-id@contoso.test, account alice@contoso.test, account alice-by-domain@contoso.test",
+        ", sign-in of alice@contoso.test in its store",
         "no more Zammad (help.contoso.test)",
     ):
         assert said in predicted.output, predicted.output

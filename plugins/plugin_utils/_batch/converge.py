@@ -24,10 +24,11 @@ from ...module_utils._converge.timing import Clock
 from ...module_utils._errors import MailOAuthError, OptionError
 from ...module_utils._graph.wire import sdk
 from ...module_utils._graph.wire.client import GraphClient
-from ...module_utils._graph.wire.session import AT_ONCE, Session, off_loop
+from ...module_utils._graph.wire.session import AT_ONCE, Session
 from ...module_utils._graph.wire.turns import Gate, Watch
 from ...module_utils._module import application, permission_grant
 from ...module_utils._module.graph_session import WAIT_SPEC, Manner, client_of
+from .saving import Saving
 from .subject import Left, Subject
 from .wanted import application_options, grant_options, users_of
 
@@ -36,6 +37,8 @@ TENANTS_AT_ONCE = 32
 #: Seconds that the modules have for their changes.
 BUDGET: float = WAIT_SPEC.argument_spec["wait_timeout"]["default"]
 _INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
+#: Seconds that sign-ins of which nobody waits any more have to save their tokens: a store's lock, and a request.
+SAVING = 90.0
 #: Seconds from one line about the progress to the next.
 PROGRESS = 5.0
 
@@ -90,6 +93,7 @@ class Batch:
         self._verdicts = verdicts
         self._manner = manner
         self._interrupted: list[int] = []
+        self._saving = Saving()
 
     def run(self, subjects: t.Sequence[Subject]) -> None:
         """Work on all. Raises :class:`DependencyError` where the libraries are not in this Python."""
@@ -101,6 +105,10 @@ class Batch:
             with contextlib.suppress(ValueError):  # outside of the main thread nothing was changed
                 for number, handler in before.items():
                     signal.signal(number, handler)
+            # Past a tenant's deadline, or a first interruption, its refresh token may have been rotated already.
+            if self._saving.finish(SAVING):
+                said = f"A store was still in use {SAVING:g} seconds after the run; whether a refreshed sign-in was saved there is not known."
+                self._verdicts.warnings[said] = None
         if self._interrupted:
             os.kill(os.getpid(), self._interrupted[0])
 
@@ -204,7 +212,7 @@ class Batch:
 
     async def _sign_ins(self, subject: Subject, app_id: str) -> None:
         for user in users_of(subject.tenant) if subject.signs_in else ():
-            if not await off_loop(lambda user=user: self._signed_in(subject, user, app_id)):  # type: ignore[misc]
+            if not await self._saving.run(lambda user=user: self._signed_in(subject, user, app_id)):  # type: ignore[misc]
                 raise Left("somebody has to sign in")
 
 

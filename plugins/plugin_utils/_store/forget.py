@@ -34,15 +34,17 @@ class Forgotten:
     left: list[str] = field(default_factory=list)
 
 
-def forget(data: StoreData, whose: Whose) -> Forgotten:
-    """Take a tenant's entries out of ``data``."""
+def forget(data: StoreData, whose: Whose, now: float = 0.0) -> Forgotten:
+    """Take a tenant's entries out of ``data``, and sign-ins that nobody has finished by ``now`` (seconds since 1970) out of what it touches."""
     applications: Json = data.data.get("applications") or {}
     done = Forgotten()
     for client_id, record in list(applications.items()):
         named = client_id in whose.client_ids
         removed = _from_record(client_id, record, whose, named) if named or not whose.client_ids else []
         done.removed += removed
-        if (named or removed) and not any(entries for part, entries in record.items() if part != "pending"):
+        if named or removed:
+            _end_pending(record, now)
+        if (named or removed) and not any(record.values()):
             del applications[client_id]
         elif not any(_is_of(entry, whose, named) is False for entry in _entries(record)):
             done.left.append(client_id)
@@ -50,7 +52,14 @@ def forget(data: StoreData, whose: Whose) -> Forgotten:
 
 
 def _entries(record: Json) -> list[Json]:
-    return [*(record.get("accounts") or {}).values(), *(record.get("tokens") or ())]
+    return [*(record.get("accounts") or {}).values(), *(record.get("tokens") or ()), *(record.get("pending") or {}).values()]
+
+
+def _end_pending(record: Json, now: float) -> None:
+    """Take out what was begun and can be finished no more, whoever began it."""
+    pending: Json = record.get("pending") or {}
+    for user in [user for user, begun in pending.items() if begun.get("expires", now) < now]:
+        del pending[user]
 
 
 def _from_record(client_id: str, record: Json, whose: Whose, named: bool) -> list[str]:
@@ -63,6 +72,11 @@ def _from_record(client_id: str, record: Json, whose: Whose, named: bool) -> lis
             removed.append(f"sign-in of {user}")
         elif _no_longer_for(account, whose):
             removed.append(f"what the sign-in of {user} has for the tenant")
+    pending: Json = record.get("pending") or {}
+    for user, begun in list(pending.items()):
+        if (not whose.users or user in whose.users) and _is_begun_for(user, begun, whose):
+            del pending[user]
+            removed.append(f"sign-in that {user} has begun")
     tokens: list[Json] = record.get("tokens") or []
     kept = [token for token in tokens if not _is_of(token, whose, named)]
     if len(kept) < len(tokens):
@@ -86,6 +100,12 @@ def _is_of(entry: Json, whose: Whose, named: bool) -> bool | None:
         return True
     # What has no name of a tenant is this one's where the application is; a name that may be another tenant's is not.
     return False if False in verdicts else (True if named and not names else None)
+
+
+def _is_begun_for(user: str, begun: Json, whose: Whose) -> bool:
+    """Whether a sign-in that is not finished is the tenant's; earlier versions kept no tenant with it, where the user's domain tells."""
+    named = {} if begun.get("tenant") else {"tenant": user.rpartition("@")[2]}
+    return _is_of({**begun, **named}, whose, named=False) is True
 
 
 def _no_longer_for(account: Json, whose: Whose) -> bool:

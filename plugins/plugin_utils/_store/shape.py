@@ -108,7 +108,7 @@ _ACCOUNT = record(
 )
 _PENDING = record(
     {"method": text, "scopes": _texts, "expires": time, "url": text, "code": text, "flow": _anything},
-    {},
+    {"authority": text, "tenant": text},
 )
 _CREDENTIAL = record({}, dict.fromkeys(("type", "name", "secret", "end", "thumbprint"), text))
 _APPLICATION = record(

@@ -206,6 +206,8 @@ class SignIn:
             return None
         if not authorities.same(str(begun.get("authority") or self._options.authority), self._options.authority):
             return None
+        if authorities.same_tenant(str(begun.get("tenant") or self._options.tenant), self._options.tenant) is False:
+            return None
         return begun if begun.get("expires", 0) > self._now() else None
 
     def _remember(
@@ -221,6 +223,7 @@ class SignIn:
                 "code": prompt.code,
                 "flow": dict(flow),
                 "authority": self._options.authority,
+                "tenant": self._options.tenant,
             }
         return self._pending(True, wanted.user, scopes, client_id, prompt)
 

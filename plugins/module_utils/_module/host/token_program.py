@@ -9,26 +9,22 @@ ansible-core brings to the host what a module imports, and this one imports the 
 from __future__ import annotations
 
 import ast
-import contextlib
 import glob
 import importlib.util
-import json
 import os
 import pwd
 import re
-import shutil
 import stat
 import subprocess
-import time
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
 
-from ... import _files
-from ..._agent import accounts, cli, files
-from ..._agent.keeper import LOCK_WAIT
+from ..._agent import accounts, cli
 from ..._argspec import ArgumentSpec
 from ..._errors import OptionError
+from . import removal
+from .changes import Changes
 
 SPEC = ArgumentSpec(
     {
@@ -40,6 +36,7 @@ SPEC = ArgumentSpec(
         "data": {"type": "path", "default": accounts.STATE},
         "accounts": {"type": "list", "elements": "str"},
         "tenants": {"type": "list", "elements": "str"},
+        "authority": {"type": "str"},
         "keep": {"type": "list", "elements": "str"},
     }
 )
@@ -48,8 +45,6 @@ _PACKAGE = cli.__name__.rpartition("._agent.")[0]
 #: Directories of configuration and data, with their modes: names are for everybody, secrets are not.
 _CONFIGURATION = {"": 0o755, "accounts": 0o755, "credentials": 0o700}
 _DATA = {"": 0o755, "tokens": 0o755, "state": 0o755, "refresh-tokens": 0o700, "locks": 0o700}
-#: Endings of the files in which an account's credentials are.
-_CREDENTIALS = ("refresh-token", "client-secret", "pem")
 
 _LAUNCHER = """\
 #!{python} -I
@@ -105,68 +100,6 @@ def program(name: str = cli.__name__) -> dict[str, str]:
         parent = module.rpartition(".")[0]
         waiting += [parent, *_imports(source[1], module if source[0].endswith("/__init__.py") else parent)]
     return found
-
-
-class _Changes:
-    """What is done, or would be."""
-
-    def __init__(self, check: bool) -> None:
-        self.check = check
-        self.before: list[str] = []
-        self.after: list[str] = []
-
-    def directory(self, path: str, mode: int) -> None:
-        """Make a directory that only root may change."""
-        try:
-            found = os.lstat(path)
-        except FileNotFoundError:
-            found = None
-        if (
-            found is not None
-            and stat.S_ISDIR(found.st_mode)
-            and (stat.S_IMODE(found.st_mode), found.st_uid) == (mode, os.geteuid())
-        ):
-            return
-        self._note(path, found)
-        if self.check:
-            return
-        if found is None:
-            os.makedirs(os.path.dirname(path), 0o755, exist_ok=True)
-            os.mkdir(path, mode)
-        os.chown(path, os.geteuid(), os.getegid())
-        os.chmod(path, mode)
-
-    def file(self, path: str, text: str, mode: int) -> None:
-        """Write a file where it is missing or different."""
-        try:
-            found = os.stat(path)
-            with open(path, encoding="utf-8") as file:
-                same = file.read() == text
-        except (FileNotFoundError, UnicodeDecodeError, NotADirectoryError):
-            found, same = None, False
-        if found is not None and same and (stat.S_IMODE(found.st_mode), found.st_uid) == (mode, os.geteuid()):
-            return
-        self._note(path, found)
-        if not self.check:
-            os.makedirs(os.path.dirname(path), 0o755, exist_ok=True)
-            _files.replace(path, text, mode, _files.Owner(os.geteuid(), os.getegid()))
-
-    def absent(self, path: str) -> None:
-        """Remove a file or a directory with all that is in it."""
-        if not os.path.lexists(path):
-            return
-        self.before.append(path)
-        if self.check:
-            return
-        if os.path.isdir(path) and not os.path.islink(path):
-            shutil.rmtree(path)
-        else:
-            os.unlink(path)
-
-    def _note(self, path: str, found: os.stat_result | None) -> None:
-        if found is not None:
-            self.before.append(f"{path} (as it was)")
-        self.after.append(path)
 
 
 #: Where systems keep their Python: the one that has no number first, else the newest.
@@ -260,92 +193,16 @@ def _checked(python: str) -> str:
     return python
 
 
-def _tenant_of(paths: t.Iterable[str]) -> str:
-    """Return the tenant that an account's files name, the first that does."""
-    for path in paths:
-        try:
-            data = json.loads(files.read(path) or "null")
-        except (ValueError, RecursionError, OptionError):
-            continue
-        tenant = data.get("tenant") if isinstance(data, dict) else None
-        if isinstance(tenant, str) and tenant:
-            return tenant.lower()
-    return ""
-
-
-@contextlib.contextmanager
-def _at_rest(layout: accounts.Layout, name: str, wait: float) -> t.Iterator[bool]:
-    """Hold an account's lock, and say whether it was had: no run of the agent is at work on it then. Without a name there is nothing to hold."""
-    path = layout.lock(name)
-    if not name or not os.path.isdir(os.path.dirname(path)):
-        yield True
-        return
-    was_there = os.path.lexists(path)
-    with _files.locked(path, max(0.0, wait)) as had:
-        yield had
-        if had and not was_there:
-            with contextlib.suppress(FileNotFoundError):
-                os.unlink(path)
-
-
-def _check_not_busy(busy: t.Sequence[str]) -> None:
-    """Raise :class:`OptionError` for accounts whose locks were not had."""
-    if busy:
-        raise OptionError(
-            f"The token agent has been at work on {', '.join(busy)} for {LOCK_WAIT:g} seconds, so what it has there was not removed.",
-            remedy="Run it again; if that says the same, look for the process: pgrep -af mail-oauth-token",
-        )
-
-
-def _remove_all(params: t.Mapping[str, t.Any], changes: _Changes) -> None:
-    """Remove the program with all accounts, none of which it is at work on."""
-    layout = accounts.Layout(params["configuration"], params["data"])
-    last = time.monotonic() + LOCK_WAIT
-    with contextlib.ExitStack() as held:
-        for name in [] if changes.check else layout.names():
-            if not held.enter_context(_at_rest(layout, name, last - time.monotonic())):
-                _check_not_busy([name])
-        for place in ("path", "library", "configuration", "data"):
-            changes.absent(params[place])
-
-
-def _remove_accounts(params: t.Mapping[str, t.Any], changes: _Changes) -> dict[str, t.Any]:
-    """Remove accounts by name and by tenant; what says whose an account is goes last, so that an interrupted run finds it again."""
-    layout = accounts.Layout(params["configuration"], params["data"])
-    named, kept = ({accounts.check_name(name) for name in params[key] or ()} for key in ("accounts", "keep"))
-    tenants = {tenant.lower() for tenant in params["tenants"] or ()}
-    there = layout.names()
-    wanted = named | {
-        name for name in there if name not in kept and _tenant_of((layout.settings(name), layout.record(name))) in tenants
-    }
-    last, busy = time.monotonic() + LOCK_WAIT, []
-    for name in sorted(wanted):
-        places = [os.path.join(params["configuration"], "credentials", f"{name}.{ending}") for ending in _CREDENTIALS]
-        # The lock after all else: who takes a new one finds no account any more.
-        places += [
-            place(name) for place in (layout.rotated, layout.token, layout.early, layout.record, layout.settings, layout.lock)
-        ]
-        found = [path for path in places if os.path.lexists(path)]
-        with _at_rest(layout, name if found and not changes.check else "", last - time.monotonic()) as had:
-            if not had:
-                busy.append(name)
-                continue
-            for path in found:
-                changes.absent(path)
-    _check_not_busy(busy)
-    return {"removed": sorted(wanted & set(there)), "left": [name for name in there if name not in wanted]}
-
-
 def run_module(module: AnsibleModule) -> dict[str, t.Any]:
     """Run the module."""
     params = module.params
-    changes = _Changes(module.check_mode)
+    changes = Changes(module.check_mode)
     told: dict[str, t.Any] = {}
     try:
         if params["state"] == "absent" and (params["accounts"] is not None or params["tenants"] is not None):
-            told = _remove_accounts(params, changes)
+            told = removal.remove_accounts(params, changes)
         elif params["state"] == "absent":
-            _remove_all(params, changes)
+            removal.remove_all(params, changes)
         else:
             python = _checked(params["python"]) if params["python"] else _system_python()
             _install({**params, "python": python}, changes)
@@ -361,7 +218,7 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
     }
 
 
-def _install(params: t.Mapping[str, t.Any], changes: _Changes) -> None:
+def _install(params: t.Mapping[str, t.Any], changes: Changes) -> None:
     for parent, directories in ((params["configuration"], _CONFIGURATION), (params["data"], _DATA)):
         for name, mode in directories.items():
             changes.directory(os.path.join(parent, name) if name else parent, mode)

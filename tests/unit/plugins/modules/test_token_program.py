@@ -20,9 +20,11 @@ import typing as t
 
 import pytest
 from ansible.module_utils.testing import patch_module_args
+from token_endpoint import jwt
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils import _files
-from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host import token_program
+from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import state
+from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host import removal, token_program
 from ansible_collections.m365.mail_oauth.plugins.modules import token_program as module
 
 Json = t.Dict[str, t.Any]
@@ -301,7 +303,7 @@ def test_the_agent_is_not_at_work_on_what_is_removed(
     assert place.run()["changed"]
     account(place, "alice@contoso.test", "contoso.test")
     before = everything(place)
-    monkeypatch.setattr(token_program, "LOCK_WAIT", 0.05)
+    monkeypatch.setattr(removal, "LOCK_WAIT", 0.05)
     lock = place.directory / "data" / "locks" / "alice@contoso.test"
     with _files.locked(str(lock), 0.0) as had:
         assert had
@@ -332,8 +334,64 @@ def test_who_is_not_busy_goes_though_another_is(place: Place, monkeypatch: pytes
     place.run()
     for name in ("alice@contoso.test", "bob@contoso.test"):
         account(place, name, "contoso.test")
-    monkeypatch.setattr(token_program, "LOCK_WAIT", 0.05)
+    monkeypatch.setattr(removal, "LOCK_WAIT", 0.05)
     with _files.locked(str(place.directory / "data" / "locks" / "alice@contoso.test"), 0.0):
         assert "at work on alice@contoso.test for" in place.run(state="absent", tenants=["contoso.test"])["msg"]
     assert not list(place.directory.rglob("*bob*"))
     assert place.run(state="absent", tenants=["contoso.test"])["removed"] == ["alice@contoso.test"]
+
+
+CONTOSO, FABRIKAM = "c0000000-0000-4000-8000-000000000001", "f0000000-0000-4000-8000-000000000002"
+LOGIN = "https://login.microsoftonline.com"
+NAMES = ["contoso.test", CONTOSO.upper()]
+
+
+def rewritten(place: Place, path: str, **content: t.Any) -> None:
+    found = place.directory / "data" / path if not path.startswith("accounts") else place.directory / "configuration" / path
+    found.parent.mkdir(parents=True, exist_ok=True)
+    found.write_text(json.dumps(content), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("settings", "rotated", "whose"),
+    [
+        ({"tenant": CONTOSO}, {}, "ours"),
+        ({"tenant": "Contoso.test"}, {}, "ours"),
+        ({"tenant": FABRIKAM}, {}, "another's"),
+        ({"tenant": "alias.test"}, {}, "unclear"),
+        ({"tenant": "alias.test"}, {"tenant": "alias.test", "tenant_id": CONTOSO}, "ours"),
+        ({"tenant": "common"}, {"tenant": "common", "tenant_id": FABRIKAM}, "another's"),
+        # The account was given to another tenant since.
+        ({"tenant": "alias.test"}, {"tenant": "contoso.test", "tenant_id": CONTOSO}, "unclear"),
+        ({"tenant": "contoso.test", "authority": "https://login.microsoft.com"}, {}, "ours"),
+        ({"tenant": "contoso.test", "authority": "https://login.microsoftonline.us"}, {}, "unclear"),
+        ({"tenant": "contoso.test", "cloud": "gcc_high"}, {}, "unclear"),
+        ({"tenant": "alias.test", "cloud": "gcc_high"}, {}, "another's"),
+        ({}, {}, "unclear"),
+    ],
+)
+def test_an_account_is_known_by_all_names_of_its_tenant(
+    place: Place, settings: dict[str, str], rotated: dict[str, str], whose: str
+) -> None:
+    place.run()
+    rewritten(place, "accounts/alice@contoso.test.json", **settings)
+    rewritten(place, "refresh-tokens/alice@contoso.test.json", **rotated)
+    done = place.run(state="absent", tenants=NAMES, authority=LOGIN)
+    names = [settings["tenant"]] if settings else []
+    elsewhere = "cloud" in settings or "authority" in settings
+    told = [{"name": "alice@contoso.test", "tenants": names, "elsewhere": elsewhere}] if whose == "unclear" else []
+    assert (done["removed"], done["unclear"]) == (["alice@contoso.test"] if whose == "ours" else [], told)
+    assert bool(list(place.directory.rglob("*alice*"))) is (whose != "ours")
+
+
+@pytest.mark.parametrize(
+    ("tenant_id", "kept", "whose"), [(CONTOSO, True, "ours"), (FABRIKAM, True, ""), (CONTOSO, False, "unclear")]
+)
+def test_a_pushed_token_tells_whose_it_is(place: Place, tenant_id: str, kept: bool, whose: str) -> None:
+    place.run()
+    token = jwt(tid=tenant_id)
+    rewritten(place, "state/alice.json", tenant="alias.test", token=state.digest(token if kept else "another"))
+    (place.directory / "data" / "tokens" / "alice").write_text(token + "\n", encoding="ascii")
+    done = place.run(state="absent", tenants=NAMES, authority=LOGIN)
+    unclear = [{"name": "alice", "tenants": ["alias.test"], "elsewhere": False}] if whose == "unclear" else []
+    assert (done["removed"], done["unclear"]) == (["alice"] if whose == "ours" else [], unclear)

@@ -24,10 +24,12 @@ from graph_harness import run_module, statuses, writes
 from many_tenants import subject, work
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims import read_claims
+from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import session, turns
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import Manner
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch import converge
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.converge import Batch, Verdicts
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.saving import Saving
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.subject import Subject
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.wanted import application_options, grant_options
 from entra_emulator.testing import Emulator
@@ -261,3 +263,55 @@ def test_who_has_to_sign_in_is_left(estate: Estate) -> None:
         Batch(signed_in, verdicts, Manner(False, False, print), deadline=60, tell=lambda: None).run([signs_in])
     assert first.left == {"t0": "somebody has to sign in"} and list(second.done) == ["t0"]
     assert asked == [("alice@t0.test", second.done["t0"])] * 2
+
+
+class SignInsAlone(Batch):
+    """Has nothing to ask Graph."""
+
+    async def _look(self, session: session.Session, subject: Subject) -> str:
+        await self._sign_ins(subject, "app")
+        return "app"
+
+
+def test_a_token_that_is_rotated_is_saved_though_the_tenants_time_is_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    rotated = dataclasses.replace(subject("t0", {"tenant": "t0.test", "mailboxes": ["alice@t0.test"]}), signs_in=True)
+    answered, saved = threading.Event(), []
+    finish = Saving.finish
+
+    def finished(saving: Saving, patience: float) -> int:
+        assert list(verdicts.left.items()) == [("t0", "it was not done in time")] and not saved
+        answered.set()
+        return finish(saving, patience)
+
+    def signed_in(_subject: Subject, user: str, _app_id: str) -> bool:
+        answered.wait(30)
+        saved.append(user)
+        return True
+
+    monkeypatch.setattr(Saving, "finish", finished)
+    verdicts = Verdicts()
+    SignInsAlone(signed_in, verdicts, Manner(False, False, print), deadline=0.1, tell=lambda: None).run([rotated])
+    assert saved == ["alice@t0.test"]
+    assert not verdicts.done and not verdicts.warnings
+
+
+def test_a_store_that_hangs_is_not_waited_for_for_ever_and_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    rotated = dataclasses.replace(subject("t0", {"tenant": "t0.test", "mailboxes": ["alice@t0.test"]}), signs_in=True)
+    monkeypatch.setattr(converge, "SAVING", 0.05)
+    verdicts, hanging = Verdicts(), threading.Event()
+
+    def signed_in(*_given: t.Any) -> bool:
+        return hanging.wait(30)
+
+    SignInsAlone(signed_in, verdicts, Manner(False, False, print), deadline=0.1, tell=lambda: None).run([rotated])
+    hanging.set()
+    (said,) = verdicts.warnings
+    assert said.startswith("A store was still in use 0.05 seconds after the run")
+
+
+def test_nothing_is_begun_once_the_run_is_over() -> None:
+    saving, asked = Saving(), []
+    assert saving.finish(0) == 0
+    with pytest.raises(MailOAuthError, match="stopped"):
+        asyncio.run(saving.run(lambda: asked.append(1)))
+    assert not asked

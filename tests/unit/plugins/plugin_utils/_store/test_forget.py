@@ -87,6 +87,7 @@ def test_its_applications_go_whole_and_others_are_left_alone() -> None:
     done = forget(store, whose(MAIL, DESK))
     assert done.removed == [
         "sign-in of alice@contoso.test",
+        "sign-in that bob@contoso.test has begun",
         f"tokens of the application {MAIL}",
         "client secret relay",
         "client secret zammad",
@@ -167,3 +168,47 @@ def test_a_sign_in_that_may_be_another_tenants_stays_though_the_application_is_n
     left = store.data["applications"][SHARED_APP]["accounts"]
     assert {"carol@contoso.test", "dave@fabrikam.test"} <= set(left)
     assert not any("fabrikam" in line for line in done.removed)
+
+
+def begun(tenant: str = "", **more: t.Any) -> dict[str, t.Any]:
+    named = {"tenant": tenant} if tenant else {}
+    return {"method": "device_code", "scopes": [], "expires": 100, "url": "", "code": "", "flow": {}, **named, **more}
+
+
+def test_a_sign_in_that_somebody_of_another_tenant_has_begun_stays() -> None:
+    """A service provider's application has the pending sign-ins of all customers, and names of users say nothing of who began them where."""
+    pending = {
+        "alice@contoso.test": begun("contoso.test"),
+        "bob@contoso.test": begun(CONTOSO, authority=LOGIN),
+        "guest@partner.test": begun("contoso.test"),
+        "old@contoso.test": begun(),
+        "erin@fabrikam.test": begun("fabrikam.test"),
+        "frank@contoso.test": begun(FABRIKAM),
+        "gail@contoso.test": begun("contoso.test", authority=OTHER_LOGIN),
+        "older@fabrikam.test": begun(),
+    }
+    store = StoreData({"applications": {SHARED_APP: {"pending": copy.deepcopy(pending)}}})
+    done = forget(store, whose(SHARED_APP), now=99)
+    assert done.removed == [
+        f"sign-in that {user} has begun"
+        for user in ("alice@contoso.test", "bob@contoso.test", "guest@partner.test", "old@contoso.test")
+    ]
+    assert sorted(store.data["applications"][SHARED_APP]["pending"]) == [
+        "erin@fabrikam.test",
+        "frank@contoso.test",
+        "gail@contoso.test",
+        "older@fabrikam.test",
+    ]
+    assert not store.empty
+    assert forget(store, whose(SHARED_APP), now=99).removed == []
+    forget(store, whose(SHARED_APP), now=101)
+    assert store.empty, "what can be finished no more keeps no file"
+
+
+def test_a_pending_sign_in_goes_by_users_where_these_are_named() -> None:
+    store = StoreData(
+        {"applications": {MAIL: {"pending": {user: begun("consumers") for user in ("alice@o.test", "bob@o.test")}}}}
+    )
+    personal = Whose("consumers", "", LOGIN, users=("alice@o.test",))
+    assert forget(store, personal, now=99).removed == ["sign-in that alice@o.test has begun"]
+    assert list(store.data["applications"][MAIL]["pending"]) == ["bob@o.test"]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import pathlib
 import threading
 import time
@@ -261,6 +262,22 @@ def test_a_begun_sign_in_can_be_waited_for(world: World) -> None:
     begun = world.run(wait=False)
     assert world.run()["state"] == "signed_in"
     assert [prompt.code for prompt in world.prompts] == [begun["prompt"]["user_code"]]
+
+
+def test_a_begun_sign_in_is_finished_in_the_tenant_that_it_was_begun_in(world: World) -> None:
+    """Of an application that serves several tenants, with one store for all."""
+    world.run(wait=False)
+    pending = json.loads(world.stored())["applications"][world.application.client_id.lower()]["pending"][ALICE]
+    assert (pending["tenant"], pending["authority"]) == ("contoso.test", world.emulator.authority)
+    id_of = {name: world.emulator.tenant(name).tenant_id for name in ("contoso", "fabrikam")}
+    begun = {}
+    for name, tenant_id in id_of.items():
+        sign_in = world.sign_in(dataclasses.replace(world.options, tenant=tenant_id))
+        with world.options.open_store(None, read_only=False).transaction() as data:
+            data.pending(world.application.client_id)[ALICE] = {**pending, "tenant": id_of["contoso"]}
+        wanted = WantedSignIn(ALICE, wait=False)
+        begun[name] = sign_in._begun(wanted, tuple(pending["scopes"]), world.application.client_id) is not None
+    assert begun == {"contoso": True, "fabrikam": False}
 
 
 def test_a_begun_sign_in_that_was_declined_is_begun_anew(world: World) -> None:
