@@ -53,38 +53,21 @@ _raw:
   elements: str
 """
 
-import typing as t
-
-from ansible.errors import AnsibleLookupError
-
 from ..module_utils._errors import MailOAuthError, TokenError
-from ..plugin_utils import _given
-from ..plugin_utils._given import plain
-from ..plugin_utils._options import OptionLookup
-from ..plugin_utils._tokens.lookup import vault_of
-from ..plugin_utils._tokens.options import TokenOptions
+from ..plugin_utils._store.data import StoreData
+from ..plugin_utils._tokens.store_lookup import StoreLookup
 
 
-class LookupModule(OptionLookup):
-    """Returns what the store holds."""
+class LookupModule(StoreLookup):
+    """Returns the application that a user has signed in to; fails for one of several applications."""
 
-    @_given.lookup
-    def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
-        """Return one client id per user. Raises ``AnsibleLookupError``, also for a user of several applications."""
-        self.set_options(var_options=variables, direct=kwargs)
-        try:
-            options = TokenOptions.read(self.option, frozenset(self.option_definitions))
-            store = options.open_store(vault_of(self._loader), read_only=True)
-            data = store.load()
-            users = [str(plain(user)).strip() for user in self._flatten(terms)]
-            accounts = [data.account(user, options.client_id) for user in users]
-            if None in accounts and self.get_option("on_missing") == "fail":
-                user = users[accounts.index(None)]
-                raise TokenError(
-                    f"The store {store.path} does not know {user}.",
-                    remedy=f"Sign in with m365.mail_oauth.sign_in (user: {user}) and this store.",
-                    code="interaction_required",
-                )
-        except MailOAuthError as exc:
-            raise AnsibleLookupError(str(exc)) from exc
-        return [account.client_id if account else "" for account in accounts]
+    def find(self, data: StoreData, term: str, client_id: str) -> str:
+        account = data.account(term, client_id)
+        return account.client_id if account else ""
+
+    def missing(self, term: str, path: str) -> MailOAuthError:
+        return TokenError(
+            f"The store {path} does not know {term}.",
+            remedy=f"Sign in with m365.mail_oauth.sign_in (user: {term}) and this store.",
+            code="interaction_required",
+        )

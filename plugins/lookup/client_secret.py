@@ -60,47 +60,26 @@ _raw:
 """
 
 import time
-import typing as t
-
-from ansible.errors import AnsibleLookupError
 
 from ..module_utils import _secrets
 from ..module_utils._errors import MailOAuthError, StoreError
-from ..plugin_utils import _given
 from ..plugin_utils._given import plain
-from ..plugin_utils._options import OptionLookup
 from ..plugin_utils._store.credentials import SECRET, stored
-from ..plugin_utils._tokens.lookup import vault_of
-from ..plugin_utils._tokens.options import TokenOptions
+from ..plugin_utils._store.data import StoreData
+from ..plugin_utils._tokens.store_lookup import StoreLookup
 
 
-class LookupModule(OptionLookup):
-    """Returns what the store holds."""
+class LookupModule(StoreLookup):
+    """Returns the client secret of an application that ends last."""
 
-    @_given.lookup
-    def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
-        """Return one client secret per application. Raises ``AnsibleLookupError``."""
-        self.set_options(var_options=variables, direct=kwargs)
-        name, on_missing = str(plain(self.get_option("credential_name"))), self.get_option("on_missing")
+    def find(self, data: StoreData, term: str, client_id: str) -> str:
         now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-        found: list[str] = []
-        try:
-            options = TokenOptions.read(self.option, frozenset(self.option_definitions))
-            store = options.open_store(vault_of(self._loader), read_only=True)
-            data = store.load()
-            for client_id in (str(plain(term)).strip() for term in self._flatten(terms)):
-                good = [
-                    credential
-                    for credential in stored(data, kind=SECRET, name=name, client_id=client_id or "-")
-                    if not credential.end or credential.end > now
-                ]
-                if not good and on_missing == "fail":
-                    raise StoreError(
-                        f"There is no client secret of the application {client_id or '(no id)'} in the store {store.path} that is still good.",
-                        remedy="Make one with m365.mail_oauth.application_credential (type: client_secret) and this store.",
-                    )
-                found.append(good[-1].secret if good else "")
-        except MailOAuthError as exc:
-            raise AnsibleLookupError(str(exc)) from exc
-        _secrets.register_all(*found)
-        return found
+        named = stored(data, kind=SECRET, name=str(plain(self.get_option("credential_name"))), client_id=term or "-")
+        good = [credential.secret for credential in named if not credential.end or credential.end > now]
+        return _secrets.register(good[-1] if good else "")
+
+    def missing(self, term: str, path: str) -> MailOAuthError:
+        return StoreError(
+            f"There is no client secret of the application {term or '(no id)'} in the store {path} that is still good.",
+            remedy="Make one with m365.mail_oauth.application_credential (type: client_secret) and this store.",
+        )

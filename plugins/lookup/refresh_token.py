@@ -65,44 +65,24 @@ _raw:
   elements: str
 """
 
-import typing as t
-
-from ansible.errors import AnsibleLookupError
-
 from ..module_utils import _secrets
 from ..module_utils._errors import MailOAuthError, TokenError
-from ..plugin_utils import _given
-from ..plugin_utils._given import plain
-from ..plugin_utils._options import OptionLookup
-from ..plugin_utils._store.data import Account
-from ..plugin_utils._tokens.lookup import vault_of
-from ..plugin_utils._tokens.options import TokenOptions
+from ..plugin_utils._store.data import Account, StoreData
+from ..plugin_utils._tokens.store_lookup import StoreLookup
 
 
-class LookupModule(OptionLookup):
-    """Returns what the store holds."""
+class LookupModule(StoreLookup):
+    """Returns a user's refresh token."""
 
-    @_given.lookup
-    def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
-        """Return one refresh token per user. Raises ``AnsibleLookupError``."""
-        self.set_options(var_options=variables, direct=kwargs)
-        try:
-            options = TokenOptions.read(self.option, frozenset(self.option_definitions))
-            store = options.open_store(vault_of(self._loader), read_only=True)
-            data = store.load()
-            users = [str(plain(user)).strip() for user in self._flatten(terms)]
-            found = [refresh_token_of(data.account(user, options.client_id)) for user in users]
-            if "" in found and self.get_option("on_missing") == "fail":
-                user = users[found.index("")]
-                raise TokenError(
-                    f"There is no refresh token of {user} in the store {store.path}.",
-                    remedy=f"Sign in with m365.mail_oauth.sign_in (user: {user}) and this store.",
-                    code="interaction_required",
-                )
-        except MailOAuthError as exc:
-            raise AnsibleLookupError(str(exc)) from exc
-        _secrets.register_all(*found)
-        return found
+    def find(self, data: StoreData, term: str, client_id: str) -> str:
+        return _secrets.register(refresh_token_of(data.account(term, client_id)))
+
+    def missing(self, term: str, path: str) -> MailOAuthError:
+        return TokenError(
+            f"There is no refresh token of {term} in the store {path}.",
+            remedy=f"Sign in with m365.mail_oauth.sign_in (user: {term}) and this store.",
+            code="interaction_required",
+        )
 
 
 def refresh_token_of(account: Account | None) -> str:

@@ -58,7 +58,12 @@ def test_the_secret_that_ends_last_is_the_one(store: str) -> None:
 
 def test_it_is_registered_as_a_secret(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     registered: list[str] = []
-    monkeypatch.setattr(_secrets, "register_all", lambda *values: registered.extend(values))
+
+    def register(value: str) -> str:
+        registered.append(value)
+        return value
+
+    monkeypatch.setattr(_secrets, "register", register)
     look_up(APP, store=store)
     assert "the-newer-one" in registered
 
