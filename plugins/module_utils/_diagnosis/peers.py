@@ -148,17 +148,27 @@ class Peers:
         self._logins: dict[tuple[str, ...], _Login] = {}
         self._tenants: dict[tuple[str, str, int], dict[str, set[str]]] = {}
         self._anybody: set[tuple[str, str, int]] = set()
+        self._names: dict[str, str] = {}
         for check in checks:
-            self._note(check if isinstance(check, Outcome) else outcome_of(check))
+            self.note(check if isinstance(check, Outcome) else outcome_of(check))
 
-    def _note(self, one: Outcome) -> None:
+    def note(self, one: Outcome, *, of_others: bool = False) -> None:
+        """Take one more; ``of_others`` says that nobody will ask how this very mailbox fared elsewhere, which most of the memory is for."""
+        name = self._names.setdefault(one.mailbox, one.mailbox)
+        if name is not one.mailbox:
+            one = one._replace(mailbox=name)
         # A check that ended before the server saw the token says nothing of the mailbox.
         if one.state != "other":
-            states = self._protocols.setdefault(_token_key(one), {})
-            if states.get(one.protocol) != "passed":
-                states[one.protocol] = one.state
-            self._endpoints.setdefault(_endpoint_key(one), _Endpoint()).note(one)
-        if one.source:
+            if not of_others:
+                states = self._protocols.setdefault(_token_key(one), {})
+                if states.get(one.protocol) != "passed":
+                    states[one.protocol] = one.state
+            key = _endpoint_key(one)
+            endpoint = self._endpoints.get(key)
+            if endpoint is None:
+                endpoint = self._endpoints[key] = _Endpoint()
+            endpoint.note(one)
+        if one.source and not of_others:
             self._logins.setdefault(_login_key(one), _Login()).note(one)
         if one.tenant:
             place = (one.protocol, one.host, one.port)

@@ -45,12 +45,53 @@ def reconsider(checks: t.Sequence[Check], circumstances: t.Mapping[str, Facts]) 
     stage, authenticated, token (facts), server (words), findings. ``circumstances`` maps tenants to what is known of them (see
     :mod:`circumstances`). Takes linear time; a fact of another shape is passed over, never an error.
     """
-    known = {str(name): Circumstances(facts) for name, facts in circumstances.items() if isinstance(facts, t.Mapping)}
-    none = Circumstances({})
-    peers = Peers(outcome_of_check(check) for check in checks)
+    second = SecondLook(circumstances)
     for check in checks:
-        if check.get("state") in ("failed", "not_run") and check.get("findings"):
-            _weigh(check, peers, known.get(str(check.get("tenant")), none))
+        second.look(check)
+    for check in checks:
+        second.note(check)
+    for check in checks:
+        second.weigh(check)
+
+
+class SecondLook:
+    """The same for more checks than memory holds: whoever has them reads them three times, in one order.
+
+    :meth:`look` at all of them, then :meth:`note` all of them where :attr:`needed`, then :meth:`weigh` them.
+    """
+
+    def __init__(self, circumstances: t.Mapping[str, t.Mapping[str, t.Any]]) -> None:
+        self._known = {str(name): Circumstances(facts) for name, facts in circumstances.items() if isinstance(facts, t.Mapping)}
+        self._none = Circumstances({})
+        self._asked: set[tuple[str, str]] = set()
+        self._peers = Peers()
+
+    @property
+    def needed(self) -> bool:
+        """Whether any check is to be weighed at all."""
+        return bool(self._asked)
+
+    def look(self, check: Check) -> None:
+        """Learn which mailboxes will be asked about."""
+        if _is_open(check):
+            self._asked.add(_whose(check))
+
+    def note(self, check: Check) -> None:
+        """Learn how a check went."""
+        self._peers.note(outcome_of_check(check), of_others=_whose(check) not in self._asked)
+
+    def weigh(self, check: Check) -> None:
+        """Weigh the findings of a check again, in place."""
+        if _is_open(check):
+            _weigh(check, self._peers, self._known.get(str(check.get("tenant")), self._none))
+
+
+def _is_open(check: Check) -> bool:
+    return check.get("state") in ("failed", "not_run") and bool(check.get("findings"))
+
+
+def _whose(check: Check) -> tuple[str, str]:
+    return str(check.get("tenant") or ""), str(check.get("mailbox") or "").lower()
 
 
 def observation_of(check: Check) -> Observation:

@@ -40,8 +40,11 @@ _LONGEST_WARNING = 3650
 _LEGACY = re.compile(r"^(pop|imap|smtp)-legacy\.(office365\.com|partner\.outlook\.cn)$", re.I)
 
 
+_OLD = frozenset({"TLSv1.2", "TLSv1.1", "TLSv1"})
+
+
 class Watched(t.NamedTuple):
-    """An announced end. ``concerns`` gets a check of the report and tells whether it is about that one."""
+    """An announced end. ``concerns`` gets a check of the report and tells by its protocol and host whether it is about that one."""
 
     retirement: Retirement
     warns: bool
@@ -107,11 +110,12 @@ def moment(text: object) -> datetime.datetime | None:
 
 
 def gather(
-    given: t.Iterable[t.Mapping[str, t.Any]], checks: t.Sequence[Check], created: str, warn_days: t.Mapping[str, int]
+    given: t.Iterable[t.Mapping[str, t.Any]], checks: t.Iterable[Check] | Seen, created: str, warn_days: t.Mapping[str, int]
 ) -> list[Expiry]:
     """Return all that ends, the soonest first and what has no end last; each with its severity."""
     handed = list(map(_handed_over, given))
-    found = [*handed, *_server_certificates(checks), *_tls_versions(checks), *_announced(checks, handed)]
+    seen = checks if isinstance(checks, Seen) else Seen(checks)
+    found = [*handed, *seen.certificates(), *seen.tls_versions(), *seen.announced(handed)]
     now = moment(created) or datetime.datetime.now(datetime.timezone.utc)
     for expiry in found:
         _measure(expiry, now)
@@ -188,94 +192,129 @@ def _severity(expiry: Expiry, warn_days: t.Mapping[str, int], valid: set[tuple[s
 # Read from the checks.
 
 
-def _server_certificates(checks: t.Sequence[Check]) -> t.Iterator[Expiry]:
-    """One for each certificate that a server showed; behind one name there may be many servers with different ones."""
-    seen: dict[tuple[str, int, str], list[Check]] = {}
-    for check in checks:
-        info = check["tls_info"]
+class _Certificate:
+    """One that a server showed: the facts of the first login that saw it, how many did, and whose."""
+
+    __slots__ = ("count", "info", "tenants")
+
+    def __init__(self, info: t.Mapping[str, t.Any]) -> None:
+        self.info = info
+        self.count = 0
+        self.tenants: set[str] = set()
+
+
+class _Spoken:
+    """What one host speaks with one server: whether never anything new, and for which tenants."""
+
+    __slots__ = ("old", "tenants")
+
+    def __init__(self) -> None:
+        self.old = True
+        self.tenants: set[str] = set()
+
+
+class Seen:
+    """What the checks show of ends, taken in one after the other."""
+
+    def __init__(self, checks: t.Iterable[Check] = ()) -> None:
+        self._certificates: dict[tuple[str, int, str], _Certificate] = {}
+        self._spoken: dict[tuple[str, int], dict[str, _Spoken]] = {}
+        self._concerned: dict[tuple[str, str], list[int]] = {}
+        self._announced: list[set[tuple[str, str]]] = [set() for _watched in RETIREMENTS]
+        for check in checks:
+            self.note(check)
+
+    def note(self, check: Check) -> None:
+        """Take one more."""
+        info, tenant = check["tls_info"], check["tenant"]
         if info.get("certificate_not_after"):
             identity = info.get("certificate_sha256") or f"{info.get('certificate_subject', '')} {info['certificate_not_after']}"
-            seen.setdefault((check["host"], check["port"], identity), []).append(check)
-    for (host, port, _identity), met in seen.items():
-        info = met[0]["tls_info"]
-        issuer = info.get("certificate_issuer") or "an unknown authority"
-        yield {
-            **_new("server_certificate", f"{host}:{port}", info.get("certificate_subject") or ""),
-            "tenants": _tenants(met),
-            "ends": info["certificate_not_after"],
-            "note": f"Issued by {issuer}; shown in {len(met)} of the report's logins.",
-            "remedy": (
-                "Microsoft renews it. If it is still shown some days before its end, look for an inspecting proxy on the way."
+            key = (check["host"], check["port"], identity)
+            certificate = self._certificates.get(key)
+            if certificate is None:
+                certificate = self._certificates[key] = _Certificate(info)
+            certificate.count += 1
+            certificate.tenants.add(tenant)
+        if info.get("version"):
+            by_host = self._spoken.setdefault((check["host"], check["port"]), {})
+            spoken = by_host.get(check["checked_from"])
+            if spoken is None:
+                spoken = by_host[check["checked_from"]] = _Spoken()
+            spoken.old = spoken.old and info["version"] in _OLD
+            spoken.tenants.add(tenant)
+        concerned = self._concerned.get((check["protocol"], check["host"]))
+        if concerned is None:
+            concerned = [number for number, watched in enumerate(RETIREMENTS) if watched.concerns(check)]
+            self._concerned[check["protocol"], check["host"]] = concerned
+        for number in concerned:
+            self._announced[number].add((check["host"], tenant))
+
+    def certificates(self) -> t.Iterator[Expiry]:
+        """One for each certificate that a server showed; behind one name there may be many servers with different ones."""
+        for (host, port, _identity), met in self._certificates.items():
+            issuer = met.info.get("certificate_issuer") or "an unknown authority"
+            yield {
+                **_new("server_certificate", f"{host}:{port}", met.info.get("certificate_subject") or ""),
+                "tenants": sorted(met.tenants),
+                "ends": met.info["certificate_not_after"],
+                "note": f"Issued by {issuer}; shown in {met.count} of the report's logins.",
+                "remedy": (
+                    "Microsoft renews it. If it is still shown some days before its end, look for an inspecting proxy on the way."
+                    if is_microsoft(host)
+                    else f"Renew the certificate of {host} and reload its mail service."
+                ),
+            }
+
+    def tls_versions(self) -> t.Iterator[Expiry]:
+        """Where nothing newer than TLS 1.2 is spoken; another host's login at the same server tells which side is the old one."""
+        old_hosts: dict[str, set[str]] = {}
+        for (host, port), by_host in self._spoken.items():
+            old = {name: spoken.tenants for name, spoken in by_host.items() if spoken.old}
+            if len(old) < len(by_host):
+                for name, tenants in old.items():
+                    old_hosts.setdefault(name, set()).update(tenants)
+                continue
+            yield _tls_version(
+                f"{host}:{port}",
+                set().union(*old.values()),
+                "The server speaks nothing newer than TLS 1.2, or every host that checked it does. No end is announced for TLS 1.2.",
+                "Nothing: Microsoft runs this server."
                 if is_microsoft(host)
-                else f"Renew the certificate of {host} and reload its mail service."
-            ),
-        }
+                else f"Allow TLS 1.3 on {host} (its OpenSSL has to be 1.1.1 or newer).",
+                "info" if is_microsoft(host) else "warning",
+            )
+        for name, tenants in old_hosts.items():
+            yield _tls_version(
+                name,
+                tenants,
+                "This host speaks TLS 1.2 with servers with which other hosts speak TLS 1.3. No end is announced for TLS 1.2.",
+                f"Update OpenSSL on {name} to 1.1.1 or newer, or allow TLS 1.3 in its crypto policy.",
+                "warning",
+            )
+
+    def announced(self, handed: t.Sequence[Expiry]) -> t.Iterator[Expiry]:
+        """What the logins show to be concerned, but for tenants that were told of it already, with those whom it concerns."""
+        told = {(expiry["name"], tenant) for expiry in handed for tenant in expiry["tenants"]}
+        for watched, concerned in zip(RETIREMENTS, self._announced):
+            end = watched.retirement
+            met = [(host, tenant) for host, tenant in concerned if (end.name, tenant) not in told]
+            if met:
+                yield {
+                    **_new("retirement", end.name, ", ".join(sorted({host for host, _tenant in met}))),
+                    "tenants": sorted({tenant for _host, tenant in met}),
+                    "ends": end.ends,
+                    "note": f"{end.note} {watched.note}".rstrip(),
+                    "remedy": end.remedy,
+                    "source": end.source,
+                    **({} if watched.warns else {"undated": "info"}),
+                }
 
 
-def _tls_versions(checks: t.Sequence[Check]) -> t.Iterator[Expiry]:
-    """Where nothing newer than TLS 1.2 is spoken; another host's login at the same server tells which side is the old one."""
-    spoken: dict[tuple[str, int], dict[str, list[Check]]] = {}
-    for check in checks:
-        if check["tls_info"].get("version"):
-            spoken.setdefault((check["host"], check["port"]), {}).setdefault(check["checked_from"], []).append(check)
-    old_hosts: dict[str, list[Check]] = {}
-    for (host, port), by_host in spoken.items():
-        old = {name: met for name, met in by_host.items() if all(_is_old(check) for check in met)}
-        if len(old) < len(by_host):
-            for name, met in old.items():
-                old_hosts.setdefault(name, []).extend(met)
-            continue
-        yield _tls_version(
-            f"{host}:{port}",
-            [check for met in old.values() for check in met],
-            "The server speaks nothing newer than TLS 1.2, or every host that checked it does. No end is announced for TLS 1.2.",
-            "Nothing: Microsoft runs this server."
-            if is_microsoft(host)
-            else f"Allow TLS 1.3 on {host} (its OpenSSL has to be 1.1.1 or newer).",
-            "info" if is_microsoft(host) else "warning",
-        )
-    for name, met in old_hosts.items():
-        yield _tls_version(
-            name,
-            met,
-            "This host speaks TLS 1.2 with servers with which other hosts speak TLS 1.3. No end is announced for TLS 1.2.",
-            f"Update OpenSSL on {name} to 1.1.1 or newer, or allow TLS 1.3 in its crypto policy.",
-            "warning",
-        )
-
-
-def _is_old(check: Check) -> bool:
-    return check["tls_info"]["version"] in ("TLSv1.2", "TLSv1.1", "TLSv1")
-
-
-def _tls_version(subject: str, met: list[Check], note: str, remedy: str, severity: str) -> Expiry:
+def _tls_version(subject: str, tenants: t.Iterable[str], note: str, remedy: str, severity: str) -> Expiry:
     return {
         **_new("retirement", "TLS 1.2 only", subject),
-        "tenants": _tenants(met),
+        "tenants": sorted(tenants),
         "note": note,
         "remedy": remedy,
         "undated": severity,
     }
-
-
-def _announced(checks: t.Sequence[Check], handed: t.Sequence[Expiry]) -> t.Iterator[Expiry]:
-    """What the logins show to be concerned, but for tenants that were told of it already, with those whom it concerns."""
-    told = {(expiry["name"], tenant) for expiry in handed for tenant in expiry["tenants"]}
-    for watched in RETIREMENTS:
-        name = watched.retirement.name
-        met = [check for check in checks if watched.concerns(check) and (name, check["tenant"]) not in told]
-        if met:
-            end = watched.retirement
-            yield {
-                **_new("retirement", end.name, ", ".join(sorted({check["host"] for check in met}))),
-                "tenants": _tenants(met),
-                "ends": end.ends,
-                "note": f"{end.note} {watched.note}".rstrip(),
-                "remedy": end.remedy,
-                "source": end.source,
-                **({} if watched.warns else {"undated": "info"}),
-            }
-
-
-def _tenants(checks: t.Sequence[Check]) -> list[str]:
-    return sorted({check["tenant"] for check in checks})
