@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import os
 import re
@@ -14,16 +15,16 @@ from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ..module_utils import _files
 from ..module_utils._errors import StoreError
 from ..module_utils._quoting.languages import quote_for
 from ..plugin_utils import _given, _terminal
 from ..plugin_utils._report import expiries as _report_expiries
 from ..plugin_utils._report import history_file as _report_history_file
-from ..plugin_utils._report.build import Report, build, to_json
+from ..plugin_utils._report.build import Report, to_json
 from ..plugin_utils._report.checks import Run, left_out, of_file, of_outcome
 from ..plugin_utils._report.html import to_html
-from ..plugin_utils._report.junit import to_junit
+from ..plugin_utils._report.junit import junit_pieces
+from ..plugin_utils._report.make import Forms, Inputs, Settings, make
 from ..plugin_utils._report.outlets.github import to_annotations, to_summary
 from ..plugin_utils._report.outlets.gitlab import to_gitlab
 from ..plugin_utils._report.outlets.places import places
@@ -37,9 +38,9 @@ from ..plugin_utils._run_summary import command, inventory_sources
 #: Version of the collection, as galaxy.yml states it.
 VERSION = "0.1.0"
 
-FORMATS: dict[str, tuple[str, t.Callable[[Report], str]]] = {
+FORMATS: dict[str, tuple[str, t.Callable[[Report], str | t.Iterable[str]]]] = {
     "json": ("report.json", to_json),
-    "junit": ("junit.xml", to_junit),
+    "junit": ("junit.xml", junit_pieces),
     "html": ("report.html", to_html),
     "text": ("summary.txt", lambda report: "\n".join(summary_lines(report)) + "\n"),
     "github": ("github-summary.md", to_summary),
@@ -98,21 +99,33 @@ class ActionModule(ActionBase):
         _check(outcomes)
         _add_passwords(outcomes, arguments["password_logins"])
         sources = inventory_sources(task_vars or {})
-        report = _report(arguments, outcomes, arguments["left_out"], arguments["unread"], sources)
-        if arguments["history"]:
-            message = _report_history_file.remember(
-                os.path.abspath(arguments["history"]), report, write=not self._task.check_mode
-            )
-            if message:
-                display.warning(message)
-        files: dict[str, str] = {}
+        directory = os.path.abspath(arguments["directory"]) if arguments["directory"] and not self._task.check_mode else ""
         of_tenants: dict[str, dict[str, str]] = {}
-        if arguments["directory"] and not self._task.check_mode:
-            directory = os.path.abspath(arguments["directory"])
-            known = _places(report, arguments["formats"], task_vars or {})
-            files = _write(report, directory, arguments["formats"], mode, known)
-            if arguments["by_tenant"]:
-                of_tenants = _write_each(arguments, directory, mode, sources, known)
+        settings = Settings(
+            created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            title=arguments["title"],
+            fail_on=arguments["fail_on"],
+            version=VERSION,
+            warn_days=_warn_days(arguments["warn_days"]),
+            sources=sources,
+            pages=_pages(arguments["pages"]),
+            mode=mode,
+        )
+        forms = _forms(arguments["formats"], task_vars or {})
+        with contextlib.ExitStack() as stack:
+            history = None
+            if arguments["history"]:
+                path, write = os.path.abspath(arguments["history"]), not self._task.check_mode
+                history = stack.enter_context(_report_history_file.kept(path, settings.created, write=write))
+            inputs = _inputs(outcomes, arguments["left_out"], arguments["unread"])
+            report, files = _made(inputs, settings, directory, forms, history)
+        if history is not None and history.message:
+            display.warning(history.message)
+        if directory and arguments["by_tenant"]:
+            for outcome in outcomes:
+                name = str(outcome["tenant"]["name"])
+                place = os.path.join(directory, "tenants", quote_for(name, "file_name"))
+                _report, of_tenants[name] = _made(_inputs([outcome], [], []), settings, place, forms)
         if arguments["summary"]:
             _show(report, files, sources)
         return {
@@ -128,51 +141,31 @@ class ActionModule(ActionBase):
         }
 
 
-def _report(
-    arguments: dict[str, t.Any],
-    outcomes: list[dict[str, t.Any]],
-    missed: list[str],
-    unread: list[dict[str, t.Any]],
-    sources: list[str],
-) -> Report:
-    """Return the report of these outcomes; nothing of any other is in it."""
-    report = build(
+def _inputs(outcomes: list[dict[str, t.Any]], missed: list[str], unread: list[dict[str, t.Any]]) -> Inputs:
+    """Return what a report of these outcomes is made of; nothing of any other is in it."""
+    return Inputs(
         [run for outcome in outcomes for run in _runs(outcome)],
-        created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        title=arguments["title"],
-        fail_on=arguments["fail_on"],
-        version=VERSION,
         expiries=[expiry for outcome in outcomes for expiry in _expiries(outcome)],
         circumstances={
             str(outcome["tenant"]["name"]): outcome["circumstances"] for outcome in outcomes if outcome.get("circumstances")
         },
-        warn_days=_warn_days(arguments["warn_days"]),
         untried=[
             *(untried for outcome in outcomes for untried in of_outcome(outcome)),
             *map(left_out, missed),
             *map(of_file, unread),
         ],
-        sources=sources,
     )
+
+
+def _made(
+    inputs: Inputs, settings: Settings, directory: str, forms: Forms, history: _report_history_file.Kept | None = None
+) -> tuple[Report, dict[str, str]]:
     try:
-        link(report, arguments["pages"])
-    except ValueError as exc:
-        raise AnsibleActionFail(str(exc)) from exc
-    return report
-
-
-def _write_each(
-    arguments: dict[str, t.Any], directory: str, mode: int, sources: list[str], known: dict[str, Place]
-) -> dict[str, dict[str, str]]:
-    """Write a report of each tenant, made of its own outcome alone, into a directory of its name; return the paths."""
-    written = {}
-    for outcome in arguments["outcomes"]:
-        name = str(outcome["tenant"]["name"])
-        report = _report(arguments, [outcome], [], [], sources)
-        written[name] = _write(
-            report, os.path.join(directory, "tenants", quote_for(name, "file_name")), arguments["formats"], mode, known
-        )
-    return written
+        return make(inputs, settings, directory, forms, history)
+    except OSError as exc:
+        raise AnsibleActionFail(
+            f"The report cannot be written to {directory}: {exc.strerror}. Set directory to one that can be written to."
+        ) from exc
 
 
 def _check(outcomes: list[dict[str, t.Any]]) -> None:
@@ -246,30 +239,23 @@ def _mode(given: str) -> int:
     return int(given, 8)
 
 
-def _places(report: Report, formats: t.Collection[str], variables: t.Mapping[str, t.Any]) -> dict[str, Place]:
-    """Return where the tenants stand in the files that the inventory read, if a form names it."""
-    if not _PLACED.keys() & set(formats):
-        return {}
+def _forms(names: t.Sequence[str], variables: t.Mapping[str, t.Any]) -> Forms:
+    """Return the forms with these names; those that name it know where a tenant stands in the files that the inventory read."""
     # The inventory plugin leaves the list on the group; every tenant inherits it.
     files = [str(path) for path in variables.get("m365_tenants_files") or ()]
-    return places(files, [tenant["name"] for tenant in report["tenants"]], os.getcwd())
+
+    def placed(form: t.Callable[[Report, dict[str, Place]], str]) -> t.Callable[[Report], str]:
+        return lambda report: form(report, places(files, [tenant["name"] for tenant in report["tenants"]], os.getcwd()))
+
+    return {name: (FORMATS[name][0], placed(_PLACED[name]) if name in _PLACED else FORMATS[name][1]) for name in names}
 
 
-def _write(report: Report, directory: str, formats: list[str], mode: int, known: dict[str, Place]) -> dict[str, str]:
-    """Write each form, whole or not at all: a browser or a CI job may read the old one at this moment."""
-    files = {}
+def _pages(address: str) -> str:
     try:
-        os.makedirs(directory, mode=0o700 | (mode & 0o044) | (mode & 0o044) >> 2, exist_ok=True)
-        for name in formats:
-            path = os.path.join(directory, FORMATS[name][0])
-            content = _PLACED[name](report, known) if name in _PLACED else FORMATS[name][1](report)
-            _files.replace(path, content.encode("utf-8", "backslashreplace"), mode)
-            files[name] = path
-    except OSError as exc:
-        raise AnsibleActionFail(
-            f"The report cannot be written to {directory}: {exc.strerror}. Set directory to one that can be written to."
-        ) from exc
-    return files
+        link({"findings": []}, address)
+    except ValueError as exc:
+        raise AnsibleActionFail(str(exc)) from exc
+    return address
 
 
 def _show(report: Report, files: dict[str, str], sources: list[str]) -> None:

@@ -18,6 +18,7 @@ import contextlib
 import errno
 import fcntl
 import grp
+import io
 import os
 import pwd
 import random
@@ -245,17 +246,42 @@ def replace(
     ``alone`` says that there is one writer at a time (it holds a lock): one name then serves for what is not finished, and what a killed
     writer left is gone with the next write; else with the first write a day later. Returns the new file's status.
     """
+    with replacing(path, mode, owner, alone=alone) as file:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
+    return file.status
+
+
+class Replacement(io.BufferedRandom):
+    """A file that is being written, to be read as well; ``status`` is the finished one's."""
+
+    status: os.stat_result
+
+
+@contextlib.contextmanager
+def replacing(
+    path: str,
+    mode: int = 0o600,
+    owner: Owner = Owner(),  # noqa: B008 - a value that nobody can change
+    *,
+    alone: bool = False,
+) -> t.Iterator[Replacement]:
+    """The same in pieces: what the block writes is there when it has ended, and nothing of it where it was left by an error."""
     directory, name = os.path.split(os.path.abspath(path))
     unfinished = os.path.join(directory, f".{name}.new" if alone else f".{name}.{secrets.token_hex(8)}.new")
     try:
         if alone:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(unfinished)
-        handle = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-        try:
-            written = _write(handle, content.encode("utf-8") if isinstance(content, str) else content, mode, owner)
-        finally:
-            os.close(handle)
+        handle = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        with Replacement(io.FileIO(handle, "r+b")) as file:
+            yield file
+            file.flush()
+            if owner != Owner():
+                os.fchown(handle, owner.uid, owner.gid)
+            if mode != 0o600:  # as it was made; there are file systems that know no other
+                os.fchmod(handle, mode)
+            os.fsync(handle)
+            file.status = os.fstat(handle)
         os.replace(unfinished, path)
     except BaseException as exc:
         with contextlib.suppress(OSError):
@@ -272,7 +298,6 @@ def replace(
             os.fsync(handle)
         finally:
             os.close(handle)
-    return written
 
 
 def _tidy(directory: str, name: str) -> None:
@@ -285,18 +310,6 @@ def _tidy(directory: str, name: str) -> None:
             found = entry.stat(follow_symlinks=False)
             if stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid() and found.st_mtime < time.time() - _LEFT:
                 os.unlink(entry.path)
-
-
-def _write(handle: int, content: bytes, mode: int, owner: Owner) -> os.stat_result:
-    view = memoryview(content)
-    while view:
-        view = view[os.write(handle, view) :]
-    if owner != Owner():
-        os.fchown(handle, owner.uid, owner.gid)
-    if mode != 0o600:  # as it was made; there are file systems that know no other
-        os.fchmod(handle, mode)
-    os.fsync(handle)
-    return os.fstat(handle)
 
 
 @contextlib.contextmanager

@@ -15,7 +15,58 @@ from . import history as _report_history
 
 #: A content that begins so was written by this collection, whole or not.
 _OURS = f'{{"format": "{_report_history.FORMAT}"'.encode()
-_LOCK_TIMEOUT = 30
+#: Seconds: another run's report of very many checks may take as long.
+_LOCK_TIMEOUT = 120
+#: Bytes; of a check it has some 200.
+MAX_SIZE = 1024 * 1024 * 1024
+
+
+class Kept:
+    """A history while a report is made: ``annotator`` tells the checks, where there is one; ``message`` why there is none, or what was odd."""
+
+    def __init__(self, created: str) -> None:
+        self.created = created
+        self.message = ""
+        self.annotator: _report_history.Annotator | None = None
+        self._finished: _report_history.History | None = None
+
+    def finish(self, report: dict[str, t.Any]) -> None:
+        """Tell the report, of which each check was told, what the history knows of all of them."""
+        if self.annotator is not None:
+            self._finished = self.annotator.finish(report)
+        self.message = self.message or str(report["history"].get("message") or "")
+        report["history"]["message"] = self.message
+
+    @property
+    def content(self) -> t.Iterator[bytes] | None:
+        """What is to be written, in pieces; nothing where the report came to no end."""
+        return _report_history.chunks(self._finished) if self._finished is not None else None
+
+
+@contextlib.contextmanager
+def kept(path: str, created: str, *, write: bool = True) -> t.Iterator[Kept]:
+    """Have the history at ``path`` while a report of the time ``created`` is made; if ``write``, the run is in the file at the end.
+
+    The file is locked meanwhile, so that several runs may use it. What is wrong with it costs the history alone.
+    """
+    file, history = SharedFile(path, _LOCK_TIMEOUT, noun="history", most=MAX_SIZE), Kept(created)
+    with contextlib.ExitStack() as stack:
+        try:
+            if write:
+                os.makedirs(os.path.dirname(file.path), exist_ok=True)
+                stack.enter_context(file.locked())
+            found, history.message = _read(file, write)
+            if found is not None:
+                history.annotator = _report_history.Annotator(found, created)
+        except (StoreError, OSError) as exc:
+            history.message = _unkept(file, exc)
+        yield history
+        content = history.content
+        if write and content is not None:
+            try:
+                file.replace(b"".join(content))
+            except (StoreError, OSError) as exc:
+                history.message = _unkept(file, exc)
 
 
 def remember(path: str, report: dict[str, t.Any], *, write: bool = True) -> str:
@@ -23,9 +74,19 @@ def remember(path: str, report: dict[str, t.Any], *, write: bool = True) -> str:
 
     Returns why the history could not be used, one sentence, or nothing; the report's own ``history.message`` says the same.
     """
-    message = _remember(SharedFile(path, _LOCK_TIMEOUT, noun="history"), report, write)
-    report["history"]["message"] = message
-    return message
+    with kept(path, report["created"], write=write) as history:
+        if history.annotator is not None:
+            for check in report["checks"]:
+                history.annotator.note(check)
+        history.finish(report)
+    report["history"]["message"] = history.message
+    return history.message
+
+
+def _unkept(file: SharedFile, exc: StoreError | OSError) -> str:
+    if isinstance(exc, StoreError):
+        return f"{exc.message} This report does without it."
+    return f"The history {file.path} cannot be kept: {exc.strerror}. This report does without it."
 
 
 def mailbox_logins(path: str) -> frozenset[tuple[str, ...]]:
@@ -34,28 +95,10 @@ def mailbox_logins(path: str) -> frozenset[tuple[str, ...]]:
     Nothing where the history cannot be used: then it is found out anew.
     """
     try:
-        history, _message = _read(SharedFile(path, _LOCK_TIMEOUT, noun="history"), write=False)
+        history, _message = _read(SharedFile(path, _LOCK_TIMEOUT, noun="history", most=MAX_SIZE), write=False)
     except (StoreError, OSError):
         return frozenset()
     return frozenset(tuple(key.split("\t")[:6]) for key in (history.logins if history else ()))
-
-
-def _remember(file: SharedFile, report: dict[str, t.Any], write: bool) -> str:
-    try:
-        if write:
-            os.makedirs(os.path.dirname(file.path), exist_ok=True)
-        with file.locked() if write else contextlib.nullcontext():
-            history, message = _read(file, write)
-            if history is None:
-                return message
-            updated = _report_history.annotate(report, history)
-            if write:
-                file.replace(_report_history.dumps(updated))
-            return message
-    except StoreError as exc:
-        return f"{exc.message} This report does without it."
-    except OSError as exc:
-        return f"The history {file.path} cannot be kept: {exc.strerror}. This report does without it."
 
 
 def _read(file: SharedFile, write: bool) -> tuple[_report_history.History | None, str]:

@@ -15,13 +15,15 @@ import pathlib
 import typing as t
 
 from ...module_utils import _files
+from .lines import SILENT, LineError
+from .spool import checks_of
 
 Json = t.Dict[str, t.Any]
 Check = t.Dict[str, t.Any]
 Stream = t.Callable[[], t.Iterable[Check]]
 
 #: The newest format of ``report.json`` that is known here.
-NEWEST = 2
+NEWEST = 3
 NAME = "m365.mail_oauth"
 #: Bytes of the largest file that is read: a report of version 2 with some 400,000 checks.
 MAX_SIZE = 1024 * 1024 * 1024
@@ -29,24 +31,14 @@ MAX_SIZE = 1024 * 1024 * 1024
 #: What reports of version 1 lack.
 _OF_REPORT: Json = {
     "pages": "",
+    "complete": True,
     "warn_days": {},
     "untried": [],
     "expiries": [],
     "endpoints": [],
     "history": {"previous": "", "runs": 0, "message": "", "fixed": []},
 }
-_OF_CHECK: Json = {
-    **dict.fromkeys(("via", "login", "login_form", "sender", "program", "stage", "address", "since"), ""),
-    "logins_refused": [],
-    "phases": [],
-    "tls_info": {},
-    "server": {},
-    "token": {},
-    "findings": [],
-    "new": False,
-    "flapping": False,
-    "retry_after_ms": 0,
-}
+_OF_CHECK: Json = {**SILENT, "logins_refused": [], "phases": [], "tls_info": {}, "server": {}, "token": {}, "findings": []}
 _MEMBERS = ("created", "title", "fail_on", "ok", "summary", "tenants", "hosts", "findings", "checks")
 _COUNTED = ("checks", "passed", "failed", "deferred", "not_run", "warnings", "expired", "expiring", "new", "fixed", "untried")
 
@@ -65,7 +57,7 @@ class Results:
     def __init__(self, report: t.Mapping[str, t.Any], stream: Stream | None = None) -> None:
         """``report`` is as ``report.json`` has it; ``stream`` yields every check whole, in order, where ``report`` has not all of them."""
         self._report = {**_OF_REPORT, **report}
-        self._stream = stream
+        self._stream = stream or getattr(report["checks"], "whole", None)
         mended = {change["check"] for change in self._report["history"]["fixed"]}
         kept = [given for given in report["checks"] if given["id"] in mended or not is_quiet(given)]
         self._kept: dict[int, Check] = {given["id"]: _whole(given) for given in kept}
@@ -146,6 +138,11 @@ class Results:
         return dict(self._report["history"])
 
     @property
+    def complete(self) -> bool:
+        """Whether :meth:`checks` has every check: one of many that was read without its ``report.jsonl`` has :attr:`trouble` alone."""
+        return self._stream is not None or bool(self._report["complete"])
+
+    @property
     def pages(self) -> str:
         """Address of the causes' pages with ``{cause}`` for a name, or nothing."""
         return str(self._report["pages"])
@@ -193,7 +190,22 @@ def read(path: str) -> Results:
         content = _files.read_trusted(path, MAX_SIZE)
     except OSError as exc:
         raise ReportError(f"The report {path} cannot be read: {exc.strerror}.") from None
-    return Results(loads(content, pathlib.PurePath(path).name))
+    report = loads(content, pathlib.PurePath(path).name)
+    lines = report.get("checks_file") or ""
+    if report.get("complete", True) or not lines:
+        return Results(report)
+    return Results(report, lambda: _lines(os.path.join(os.path.dirname(path), os.path.basename(lines))))
+
+
+def _lines(path: str) -> t.Iterator[Check]:
+    """Yield the checks of ``report.jsonl``. Raises ReportError."""
+    try:
+        with os.fdopen(_files.open_trusted(path).handle, "rb") as file:
+            yield from checks_of(file)
+    except OSError as exc:
+        raise ReportError(f"The checks {path} cannot be read: {exc.strerror}.") from None
+    except LineError as exc:
+        raise ReportError(f"The checks {path} are damaged: {exc}.") from None
 
 
 def loads(content: bytes, name: str = "report.json") -> Json:

@@ -31,7 +31,7 @@ def _why(exc: OSError) -> str:
 class SharedFile:
     """A file at ``path``; symbolic links are resolved once, so that a replacement keeps them. It is used only where ``_files`` trusts it.
 
-    ``lock_timeout`` is in seconds, ``noun`` is what messages call the file. Raises :class:`StoreError`.
+    ``lock_timeout`` is in seconds, ``noun`` is what messages call the file, ``most`` its bytes at most. Raises :class:`StoreError`.
     """
 
     def __init__(
@@ -40,6 +40,7 @@ class SharedFile:
         lock_timeout: float = 60,
         *,
         noun: str = "store",
+        most: int = MAX_SIZE,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -52,6 +53,7 @@ class SharedFile:
             self._astray = exc
         self._lock_timeout = lock_timeout
         self._noun = noun
+        self._most = most
         self._clock = clock
         self._sleep = sleep
 
@@ -75,15 +77,15 @@ class SharedFile:
             if self._astray is not None:
                 raise self._astray
             with os.fdopen(_files.open_trusted(self.path).handle, "rb") as handle:
-                content = handle.read(MAX_SIZE + 1)
+                content = handle.read(self._most + 1)
                 signature = _signature(os.fstat(handle.fileno()))
         except FileNotFoundError:
             return None
         except OSError as exc:
             raise self._unreadable(exc) from exc
-        if len(content) > MAX_SIZE:
+        if len(content) > self._most:
             raise StoreError(
-                f"The {self._noun} {self.path} is larger than {MAX_SIZE} bytes.",
+                f"The {self._noun} {self.path} is larger than {self._most} bytes.",
                 remedy=f"Give the path of a {self._noun}, nothing else.",
             )
         return content, signature

@@ -25,7 +25,10 @@ from ansible.template import Templar
 from ansible.utils.display import Display
 
 from ansible_collections.m365.mail_oauth.plugins.action.verify_report import DEFAULTS, FORMATS, VERSION, ActionModule
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import SecondLook
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import build as _report
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import results
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.make import LINES
 
 C: t.Any = constants
 
@@ -98,7 +101,7 @@ def test_all_forms_are_written_and_the_summary_is_shown(tmp_path: pathlib.Path, 
     assert {name: pathlib.Path(path).name for name, path in result["files"].items()} == {
         name: file for name, (file, _form) in FORMATS.items()
     }
-    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {file for file, _form in FORMATS.values()}
+    assert {path.name for path in (tmp_path / "a" / "b").iterdir()} == {LINES, *(file for file, _form in FORMATS.values())}
     assert result["ok"] is True
     assert result["changed"] is False
     assert "1 of 1 login worked (1 tenant, 1 mailbox, 1 host)" in shown
@@ -132,7 +135,10 @@ def test_a_customers_report_has_nothing_of_another_customer(tmp_path: pathlib.Pa
     )
     assert set(result["tenant_files"]) == {"contoso", "fabrikam", "northwind"}
     for name in result["tenant_files"]:
-        assert {path.name for path in (tmp_path / "tenants" / name).iterdir()} == {file for file, _form in FORMATS.values()}
+        assert {path.name for path in (tmp_path / "tenants" / name).iterdir()} == {
+            LINES,
+            *(file for file, _form in FORMATS.values()),
+        }
         for path in result["tenant_files"][name].values():
             text = pathlib.Path(path).read_text(encoding="utf-8")
             assert name in text
@@ -264,7 +270,7 @@ def test_an_unreachable_host_is_told_apart_from_a_module_that_failed(tmp_path: p
 def test_an_older_report_is_replaced_whole(tmp_path: pathlib.Path, shown: list[str]) -> None:
     (tmp_path / "report.json").write_text("x" * 100_000, encoding="utf-8")
     run(outcomes=[outcome()], directory=str(tmp_path))
-    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 2
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 3
     assert not list(tmp_path.glob("*.tmp"))
 
 
@@ -280,7 +286,8 @@ def test_the_files_are_private_unless_somebody_else_is_to_read_them(
         for _old_and_new in range(2):
             result = run(outcomes=[outcome()], directory=str(tmp_path / "r"), formats=list(FORMATS), **given)
             assert [stat.S_IMODE(os.stat(path).st_mode) for path in result["files"].values()] == [mode] * len(FORMATS)
-            assert len(list((tmp_path / "r").iterdir())) == len(FORMATS)
+            assert len(list((tmp_path / "r").iterdir())) == len(FORMATS) + 1
+            assert stat.S_IMODE((tmp_path / "r" / LINES).stat().st_mode) == mode
             for path in result["files"].values():
                 os.chmod(path, 0o666)
     finally:
@@ -370,6 +377,39 @@ def test_lines_have_the_colours_that_the_user_chose(monkeypatch: pytest.MonkeyPa
 
 def test_circumstances_are_handed_on(monkeypatch: pytest.MonkeyPatch, shown: list[str]) -> None:
     seen: list[t.Any] = []
-    monkeypatch.setattr(_report, "reconsider", lambda checks, circumstances: seen.append(circumstances))
+
+    class Look(SecondLook):
+        def __init__(self, circumstances: t.Mapping[str, t.Any]) -> None:
+            super().__init__(circumstances)
+            seen.append(circumstances)
+
+    monkeypatch.setattr(_report, "SecondLook", Look)
     run(outcomes=[{**outcome(), "circumstances": {"tenant_id": "x"}}, outcome()])
     assert seen == [{"contoso": {"tenant_id": "x"}}]
+
+
+def test_of_many_checks_the_file_has_those_that_do_not_just_work(
+    tmp_path: pathlib.Path, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_report, "KEPT_WHOLE", 3)
+    schema = json.loads((pathlib.Path(_report.__file__).parents[2] / "schemas" / "report.schema.json").read_text())
+    history = str(tmp_path / "history.json")
+    many = [{**PASSED, "user": f"m{number}@contoso.test", "token": {"name": f"m{number}@contoso.test"}} for number in range(20)]
+    bad = [{**one, "ok": False, "state": "failed"} if number in (3, 7) else one for number, one in enumerate(many)]
+    for name, checks in (("first", bad), ("second", many)):
+        run(outcomes=[{**outcome(checks), "planned": []}], directory=str(tmp_path / name), history=history)
+        written = json.loads((tmp_path / name / "report.json").read_text(encoding="utf-8"))
+        jsonschema.validate(written, schema)
+        assert (written["complete"], written["checks_file"], written["summary"]["checks"]) == (False, LINES, 20)
+        # Those that fail, and in the second report those that work again.
+        assert [check["id"] for check in written["checks"]] == [3, 7]
+        found = results.read(str(tmp_path / name / "report.json"))
+        assert found.complete
+        assert [check["mailbox"] for check in found.checks()] == [one["user"] for one in many]
+        assert [check["id"] for check in found.trouble] == ([3, 7] if name == "first" else [])
+        assert (found.check(3) or {})["mailbox"] == "m3@contoso.test"
+        assert (tmp_path / name / "junit.xml").read_text(encoding="utf-8").count("<testcase ") == 20
+    assert written["history"]["fixed"][0]["check"] == 3
+    os.unlink(tmp_path / "second" / LINES)
+    with pytest.raises(results.ReportError, match="No such file"):
+        list(results.read(str(tmp_path / "second" / "report.json")).checks())

@@ -15,6 +15,7 @@ from report_runs import CREATED, expiry, finding, mixed, planned, report, result
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._answers.entra_codes import SIGN_IN_MENDS
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes.login import CAUSES
+from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import SecondLook
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._evidence.expiries import sign_in_again
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import history as _report_history
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import build, to_json
@@ -161,7 +162,7 @@ def test_commands_name_the_inventory_of_the_run_and_the_tenants_that_they_are_fo
     joined = {one["cause"]: one for one in made["findings"]}
     command = "ansible-playbook m365.mail_oauth.rotate -i 'my inventory/' -i b.yml --limit"
     assert joined["client_secret_expired"]["remedy"].splitlines()[1] == f"{command} contoso,fabrikam"
-    assert made["checks"][1]["findings"][0]["remedy"].splitlines()[1] == f"{command} fabrikam"
+    assert made["checks"][2]["findings"][0]["remedy"].splitlines()[1] == f"{command} fabrikam"
     assert [end["remedy"] for end in made["expiries"] if end["kind"] == "client_secret"] == [f"{command} contoso"]
     assert "ansible -i 'my inventory/' -i b.yml relay -m ansible.builtin.ping" in joined["managed_host_unreachable"]["confirm"]
 
@@ -185,7 +186,7 @@ def test_readers_of_version_1_find_what_they_knew() -> None:
 
     made = report(run([planned()], [result(planned(), "failed", [finding()])]), expiries=[expiry()])
     jsonschema.Draft202012Validator(tolerant(old)).validate(made)
-    assert made["version"] == 2
+    assert made["version"] == 3
 
 
 def test_the_schema_knows_every_member() -> None:
@@ -290,11 +291,16 @@ def test_circumstances_reach_whoever_reconsiders(monkeypatch: pytest.MonkeyPatch
 
     seen: list[t.Any] = []
 
-    def reconsider(checks: list[dict[str, t.Any]], circumstances: t.Mapping[str, t.Any]) -> None:
-        seen.append((checks[0]["stage"], checks[0]["authenticated"], checks[0]["token"], circumstances))
-        checks[0]["findings"] = [{"cause": "no_mailbox_permission", "summary": JWT}]
+    class Look(SecondLook):
+        def __init__(self, circumstances: t.Mapping[str, t.Any]) -> None:
+            super().__init__(circumstances)
+            self.circumstances = circumstances
 
-    monkeypatch.setattr(_report, "reconsider", reconsider)
+        def weigh(self, check: dict[str, t.Any]) -> None:
+            seen.append((check["stage"], check["authenticated"], check["token"], self.circumstances))
+            check["findings"] = [{"cause": "no_mailbox_permission", "summary": JWT}]
+
+    monkeypatch.setattr(_report, "SecondLook", Look)
     made = build(
         [run([planned()], [result(planned(), "failed", stage="after_auth", authenticated=True, token={"audience": "x"})])],
         created=CREATED,
