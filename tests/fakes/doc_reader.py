@@ -7,7 +7,7 @@ What becomes of a block is said in a comment before it, ``<!-- readme-test: KIND
 
 - ``run [NAME]``: is run by the shell. Codes for device sign-ins that it shows are entered at the lab.
 - ``fails STATUS``: the same; the text says that it ends with this exit status.
-- ``start [NAME]``: the same, with ``--lab``: script/start would go to Microsoft.
+- ``start [NAME]``: the same, at the lab: script/start and the playbook would go to Microsoft.
 - ``file NAME``: is written into the reader's directory.
 - ``tenants``: its keys are added to those of the tenants file.
 - ``checked [NAME]``: a playbook that would change this machine or another one runs in check mode; ``tests/programs`` runs its roles on hosts.
@@ -127,6 +127,8 @@ def _merged(old: t.Any, new: t.Any) -> t.Any:
 
 def _run(block: Block, reader: Reader) -> None:
     text = block.commands.replace("script/start ", "script/start --lab ")
+    if block.kind == "start":
+        text = text.replace(" -e start_addresses=", ' -e "start_lab=$HOME/.cache/m365-mail-oauth-lab" -e start_addresses=')
     if block.kind == "checked":
         text = text.replace("ansible-playbook ", "ansible-playbook --check ")
     status, output = reader.run(text)
