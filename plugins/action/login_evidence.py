@@ -13,17 +13,21 @@ import typing as t
 
 from ansible.errors import AnsibleActionFail, AnsibleError
 
+from ..module_utils._entra.certificates import Certificate, read_certificate
 from ..module_utils._entra.identity.options import ENVIRONMENT
 from ..module_utils._errors import MailOAuthError
+from ..module_utils._files import read_private
 from ..module_utils._module import application_info
 from ..module_utils._module.exchange import access_info
 from ..module_utils._shapes import is_guid
 from ..plugin_utils import _given
 from ..plugin_utils._evidence.expiries import expiries
+from ..plugin_utils._evidence.held import views
 from ..plugin_utils._evidence.questions import Answers, Questions, circumstances, note_of, own_views, questions
 from ..plugin_utils._given import plain
 from ..plugin_utils._options import STORE_OPTIONS, from_environment, option_of
 from ..plugin_utils._secret_arguments import SecretArguments
+from ..plugin_utils._store.credentials import StoredCredential, stored
 from ..plugin_utils._store.data import SignInFacts
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
@@ -60,18 +64,20 @@ class ActionModule(SecretArguments):
         if not isinstance(declared, dict):
             raise AnsibleActionFail("application is no dictionary with app_id, unique_name or display_name.")
         answers = Answers()
-        sign_ins = self._sign_ins(arguments, variables, planned, answers)
+        sign_ins, kept = self._of_store(arguments, variables, planned, answers)
         asked = questions(results, planned, declared, sign_ins)
         for whom in self._whom(arguments, answers):
             (self._ask_graph if whom == GRAPH else self._ask_exchange)(asked, arguments, variables, answers)
         tenant, now = str(arguments.get("tenant") or ""), time.time()
-        found = circumstances(tenant, answers, results, sign_ins, now)
         name = str(arguments.get("name") or tenant)
+        # Where Graph has answered, its word on the application's credentials is all of it.
+        local = [] if answers.applications else views(declared, kept, self._certificates(arguments, variables, answers), now)
+        found = circumstances(tenant, answers, results, sign_ins, now)
         return {
             **result,
             "changed": False,
             "circumstances": found,
-            "expiries": expiries(name, [*found["applications"], *own_views(answers)], sign_ins, now),
+            "expiries": expiries(name, [*found["applications"], *own_views(answers), *local], sign_ins, now),
         }
 
     def _whom(self, arguments: dict[str, t.Any], answers: Answers) -> list[str]:
@@ -151,21 +157,49 @@ class ActionModule(SecretArguments):
             return None
         return result
 
-    def _sign_ins(
+    def _of_store(
         self, arguments: dict[str, t.Any], variables: dict[str, t.Any], planned: t.Sequence[t.Any], answers: Answers
-    ) -> list[SignInFacts]:
-        """Return what the store tells of the users of the checks."""
+    ) -> tuple[list[SignInFacts], list[StoredCredential]]:
+        """Return what the store tells of the users of the checks, and the applications' credentials that it keeps."""
         users = {str(check.get("token") or "").lower() for check in planned}
         values = {name: option_of(name, arguments, variables, self._templar) for name in ("tenant", "cloud", *STORE_OPTIONS)}
         try:
             options = TokenOptions.read(values.get, values)
             if not options.store and not options.tenant:
-                return []
+                return [], []
             data = options.open_store(vault_of(self._loader), read_only=True).load()
-            return [sign_in for sign_in in data.sign_ins() if sign_in.user.lower() in users]
+            return [sign_in for sign_in in data.sign_ins() if sign_in.user.lower() in users], stored(data)
         except MailOAuthError as exc:
             answers.miss("store", note_of(_NAMES["store"], exc))
-            return []
+            return [], []
+
+    def _certificates(
+        self, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers
+    ) -> list[tuple[str, Certificate]]:
+        """Return the certificates whose files are here, those of the tenants file by their names there; what cannot be read is a note."""
+        names = {
+            str(credential["private_key_path"]): str(credential.get("name") or "")
+            for credential in _mappings(arguments, "credentials")
+            if credential.get("private_key_path")
+        }
+        given = option_of("certificate_path", arguments, variables, self._templar)
+        if given:
+            names.setdefault(str(given), "")
+        read = [(name, _certificate(name, path, answers)) for path, name in names.items()]
+        return [(name, certificate) for name, certificate in read if certificate is not None]
+
+
+def _certificate(name: str, path: str, answers: Answers) -> Certificate | None:
+    """Return the certificate of a file; what its key is, is not looked at."""
+    why = f"{path} is not there."
+    try:
+        text = read_private("certificate_path", path)
+        if text is not None:
+            return read_certificate(text)
+    except MailOAuthError as exc:
+        why = exc.message
+    answers.miss("certificate", f"When the certificate {name or path} ends was not seen: {why}", "info")
+    return None
 
 
 def _mappings(arguments: dict[str, t.Any], option: str) -> list[dict[str, t.Any]]:

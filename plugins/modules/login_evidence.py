@@ -51,6 +51,13 @@ options:
         the tokens and the store name.
     type: dict
     default: {}
+  credentials:
+    description:
+      - The credentials of the tenants file. Of certificates with C(private_key_path), the end is read from that file where Microsoft Graph is not
+        asked; what the store keeps, and the file of C(m365_mail_oauth_certificate_path) or E(M365_MAIL_OAUTH_CERTIFICATE_PATH), are then read as well.
+    type: list
+    elements: dict
+    default: []
   planned:
     description: The checks, as the P(m365.mail_oauth.mail_checks#filter) filter gives them.
     type: list
@@ -141,7 +148,7 @@ circumstances:
       sample: []
     unasked:
       description:
-        - The same with C(what) was not asked (V(graph), V(exchange), V(store)), C(message), and C(severity), which is V(warning) where an
+        - The same with C(what) was not asked (V(graph), V(exchange), V(store), V(certificate)), C(message), and C(severity), which is V(warning) where an
           answer was wanted and could not be had, and V(info) where nobody had asked for one.
       type: list
       elements: dict

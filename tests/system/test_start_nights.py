@@ -13,8 +13,9 @@ import typing as t
 import pytest
 import yaml
 from quickstart_home import ROOT
-from start_desk import ALICE, Desk
+from start_desk import ALICE, BOB, Desk
 
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificates import read_certificate
 from entra_emulator.testing import Emulator
 
 
@@ -53,6 +54,30 @@ def test_the_tenants_file_names_one_place(desk: Desk, where: str, credential: di
     assert "\n    environment:" not in job.read_text(encoding="utf-8")
     other = desk.find(ALICE, start_unattended=where.replace("main", "other"))
     assert other.returncode != 0 and "is for another place" in " ".join(other.stdout.split())
+
+
+@pytest.mark.long
+def test_run_again_with_other_addresses_it_adds_them_and_keeps_what_is_there(desk: Desk) -> None:
+    where = "github:contoso/mail:branch:main"
+    assert desk.find(ALICE, start_unattended=where).returncode == 0
+    file = desk.place / "nights" / "github" / "inventory" / "tenants.m365.yml"
+    # What the first run found out, and what somebody put beside it.
+    text = file.read_text(encoding="utf-8").replace("unique_name: m365-mail-oauth-nights", "app_id: made-before")
+    file.write_text(text + "    cloud: global # ours\n", encoding="utf-8")
+    more = desk.find(BOB, f"info@contoso.test={ALICE}", start_unattended=where)
+    assert more.returncode == 0, more.stdout
+    assert file.stat().st_mode & 0o777 == 0o600
+    kept = file.read_text(encoding="utf-8")
+    assert "app_id: made-before" in kept and kept.endswith("cloud: global # ours\n")
+    tenant = yaml.safe_load(kept)["tenants"]["contoso.test"]
+    assert tenant["mailboxes"] == [ALICE, BOB, "info@contoso.test"]
+    assert desk.find(ALICE, start_unattended=where).returncode == 0
+    assert file.read_text(encoding="utf-8") == kept
+    lines = "".join(f"\n      - {one}" for one in tenant["mailboxes"])
+    file.write_text(re.sub(r" \[.*\]$", lines, kept, flags=re.M), encoding="utf-8")
+    refused = desk.find("carol@contoso.test", start_unattended=where)
+    assert refused.returncode != 0
+    assert "were changed by hand, so carol@contoso.test is not put into it" in " ".join(refused.stdout.split())
 
 
 PLACES = yaml.safe_load((ROOT / "playbooks" / "vars" / "start.yml").read_text(encoding="utf-8"))["start_places"]
@@ -133,3 +158,15 @@ def test_a_certificate_has_its_key_here_and_nowhere_else(desk: Desk) -> None:
     assert status == 0, output
     (app,) = applications(desk.emulator)
     assert len(app["keyCredentials"]) == 1
+    # It ends some day: that is said both times, with the command that replaces it.
+    told = (key.parent / "next.txt").read_text(encoding="utf-8")
+    ends = read_certificate(key.read_text(encoding="utf-8")).not_after
+    assert f"The certificate ends on {ends:%Y-%m-%d};" in told
+    rotate = next(line for line in told.splitlines() if line.endswith("m365.mail_oauth.rotate"))
+    arguments = rotate.partition("ansible-playbook ")[2].split()[:-1]
+    status, output = desk.play("rotate", *arguments, "-e", "rotate_force=true")
+    assert status == 0, output
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert secret not in "".join(key.read_text(encoding="utf-8").split())
+    (app,) = applications(desk.emulator)
+    assert len(app["keyCredentials"]) == 2, "the old one is good for some days more"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import pathlib
 import time
@@ -20,7 +21,9 @@ from graph_harness import Json, MovingClock, options, run_module, tampered, writ
 
 from ansible_collections.m365.mail_oauth.plugins.action import login_evidence as action
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import reconsider
+from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.certificates import make_key_pair
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.identity.options import ENVIRONMENT
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import credentials
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import store as _store
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.codec import VaultCodec
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.file import SharedFile
@@ -269,6 +272,65 @@ def test_a_store_that_cannot_be_read_is_a_note(play: Play) -> None:
     result = play.run(ask=[])
     assert result["expiries"] == []
     assert result["circumstances"]["notes"][0].startswith("The store could not be asked: ")
+
+
+def ends_in(days: int) -> datetime.datetime:
+    return datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days, hours=1)
+
+
+def key_file(directory: pathlib.Path, days: int) -> pathlib.Path:
+    """Write a private key and its certificate, which ends in so many days, as rotate leaves them."""
+    pair = make_key_pair("nights", ends_in(-100), ends_in(days))
+    path = directory / f"{days}.pem"
+    path.write_text(pair.pem, encoding="utf-8")
+    path.chmod(0o600)
+    return path
+
+
+def test_where_nobody_is_asked_the_certificates_that_are_here_say_their_end(
+    play: Play, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = key_file(tmp_path, 20), key_file(tmp_path, 40)
+    declared = [{"type": "certificate", "name": "nights", "private_key_path": str(path)}, {"type": "federated", "name": "github"}]
+    monkeypatch.setenv("M365_MAIL_OAUTH_CERTIFICATE_PATH", str(path))
+    result = play.run(ask=[], identity=False, credentials=declared)
+    (found,) = result["expiries"]
+    assert (found["kind"], found["name"], found["days_left"]) == ("certificate", "nights", 20)
+    assert found["ends"].startswith(ends_in(20).strftime("%Y-%m-%d"))
+    assert (found["subject"], found["remedy"]) == (play.app.client_id, "ansible-playbook m365.mail_oauth.rotate")
+    assert "PRIVATE" not in json.dumps(result)
+    monkeypatch.setenv("M365_MAIL_OAUTH_CERTIFICATE_PATH", str(other))
+    result = play.run(ask=[], identity=False, credentials=declared)
+    assert [one["days_left"] for one in result["expiries"]] == [20, 40]
+    assert result["circumstances"]["unasked"] == []
+
+
+def test_where_graph_has_answered_its_word_is_all_of_it(play: Play, tmp_path: pathlib.Path) -> None:
+    result = play.run(credentials=[{"type": "certificate", "name": "nights", "private_key_path": str(key_file(tmp_path, 20))}])
+    assert "nights" not in [one["name"] for one in result["expiries"]]
+
+
+@pytest.mark.parametrize("text", [None, "no certificate"])
+def test_a_certificate_that_is_not_here_is_a_note(play: Play, tmp_path: pathlib.Path, text: str | None) -> None:
+    path = tmp_path / "mail.pem"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o600)
+    result = play.run(
+        ask=[], identity=False, credentials=[{"type": "certificate", "name": "nights", "private_key_path": str(path)}]
+    )
+    assert result["expiries"] == []
+    (unasked,) = result["circumstances"]["unasked"]
+    assert (unasked["what"], unasked["severity"]) == ("certificate", "info")
+    assert unasked["message"].startswith("When the certificate nights ends was not seen: ")
+
+
+def test_the_secrets_that_the_store_keeps_say_their_end(play: Play) -> None:
+    end = ends_in(9).strftime("%Y-%m-%dT%H:%M:%S.1234567Z")
+    with Store(SharedFile(str(play.store_path), 5), VaultCodec(VAULT)).transaction() as data:
+        credentials.keep(data, credentials.StoredCredential(play.app.client_id, "1", "client_secret", "mail", CANARY, end))
+    (found,) = play.run(ask=[], identity=False)["expiries"]
+    assert (found["kind"], found["name"], found["days_left"], found["ends"]) == ("client_secret", "mail", 9, f"{end[:19]}Z")
 
 
 def test_personal_accounts_have_nobody_to_ask(play: Play) -> None:
