@@ -22,7 +22,7 @@ from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
 
 MODULE = "m365.mail_oauth.admin_consent"
-#: Under this name, which no user has, the store keeps the request among the sign-ins that were begun.
+#: Under this name and the tenant's, which no user has, the store keeps the request among the sign-ins that were begun.
 KEPT_AS = "admin consent"
 #: Seconds for which an address that was sent to an administrator stays good.
 LIFETIME = 30 * 86400
@@ -62,12 +62,17 @@ class ActionModule(SecretArguments):
                 "tenant is missing.", remedy="Set it to the tenant's id or one of its verified domains.", option="tenant"
             )
         store = options.open_store(vault_of(self._loader), read_only=bool(self._task.check_mode))
-        return _state(store, str(arguments.get("app_id") or ""), bool(arguments.get("response_url")))
+        return state_of(store, str(arguments.get("app_id") or ""), options.tenant, answered=bool(arguments.get("response_url")))
 
 
-def _state(store: Store, app_id: str, answered: bool) -> str:
-    now = time.time()
-    known = _of(store.load().pending(app_id).get(KEPT_AS), now)
+def state_of(store: Store, app_id: str, tenant: str, *, answered: bool) -> str:
+    """Return the state of an application's request in a tenant: the one that is kept, else a new one, which is kept from now on.
+
+    Raises :class:`OptionError` where an answer came and none is kept. Earlier versions kept one for all tenants of a store.
+    """
+    now, name = time.time(), f"{KEPT_AS} {tenant}".strip().lower()
+    begun = store.load().pending(app_id)
+    known = _of(begun.get(name), now) or _of(begun.get(KEPT_AS), now)
     if known:
         return known
     if answered:
@@ -78,10 +83,10 @@ def _state(store: Store, app_id: str, answered: bool) -> str:
         )
     with store.transaction() as data:
         pending = data.pending(app_id)
-        made = _of(pending.get(KEPT_AS), now) or secrets.token_urlsafe(24)
+        made = _of(pending.get(name), now) or secrets.token_urlsafe(24)
         # The shape of a sign-in that was begun.
         entry: dict[str, t.Any] = {"method": "admin_consent", "scopes": [], "expires": int(now) + LIFETIME, "url": "", "code": ""}
-        pending[KEPT_AS] = {**entry, "flow": {"state": made}}
+        pending[name] = {**entry, "flow": {"state": made}, **({"tenant": tenant} if tenant else {})}
     return made
 
 

@@ -76,7 +76,8 @@ def _from_record(client_id: str, record: Json, whose: Whose, named: bool) -> lis
     for user, begun in list(pending.items()):
         if (not whose.users or user in whose.users) and _is_begun_for(user, begun, whose):
             del pending[user]
-            removed.append(f"sign-in that {user} has begun")
+            consent = begun.get("method") == "admin_consent"
+            removed.append("request for admin consent" if consent else f"sign-in that {user} has begun")
     tokens: list[Json] = record.get("tokens") or []
     kept = [token for token in tokens if not _is_of(token, whose, named)]
     if len(kept) < len(tokens):

@@ -59,35 +59,8 @@ class TokenOptions:
 
         Raises :class:`OptionError` that names the option.
         """
-
-        def text(name: str) -> str | None:
-            value = plain(get(name)) if name in names else None
-            return str(value).strip() or None if value is not None else None
-
-        def entries(name: str) -> tuple[str, ...] | None:
-            value = plain(get(name)) if name in names else None
-            if not value:
-                return None
-            return tuple(str(entry).strip() for entry in (value if isinstance(value, list) else [value]))
-
-        def number(name: str, default: float) -> float:
-            value = get(name) if name in names else None
-            return default if value is None else float(value)
-
-        for name in ("access_token", "refresh_token"):
-            if name in names and get(name) is not None and not str(get(name)).strip():
-                raise OptionError(
-                    f"{name}: the token is empty.",
-                    remedy="Give a token, or leave the option out; an empty value usually means that a step before failed.",
-                    code="empty_token",
-                )
-        cloud = text("cloud") or "global"
-        if cloud not in CLOUDS:
-            raise OptionError(f"cloud: {cloud!r} is not one of {', '.join(CLOUDS)}.")
-        protocols = entries("protocols")
-        for protocol in protocols or ():
-            if protocol not in DELEGATED_SCOPES:
-                raise OptionError(f"protocols: {protocol!r} is not one of {', '.join(DELEGATED_SCOPES)}.")
+        given = _Given(get, names)
+        cloud, text, number = given.cloud(), given.text, given.number
         options = cls(
             tenant=text("tenant") or ("consumers" if cloud == "consumer" else ""),
             cloud_name=cloud,
@@ -99,26 +72,30 @@ class TokenOptions:
             certificate_path=text("certificate_path"),
             certificate_password=text("certificate_password"),
             federated_token_path=text("federated_token_path"),
-            protocols=protocols,
-            scopes=entries("scopes"),
+            protocols=given.protocols(),
+            scopes=given.entries("scopes"),
             store=text("store"),
             store_encryption=text("store_encryption") or "vault",
             store_vault_id=text("store_vault_id") or "",
             store_lock_timeout=_positive("store_lock_timeout", number("store_lock_timeout", 60)),
             sign_in_user=text("sign_in_user") or "",
-            access_token=text("access_token"),
-            refresh_token=text("refresh_token"),
+            access_token=given.token("access_token"),
+            refresh_token=given.token("refresh_token"),
             source=text("source") or "auto",
             min_validity=None if text("min_validity") is None else int(number("min_validity", 0)),
             on_unfit=text("on_unfit") or "fail",
         )
         _secrets.register_all(options.client_secret, options.certificate_password, options.access_token, options.refresh_token)
-        given = [name for name in ("client_secret", "certificate_path", "federated_token_path") if getattr(options, name)]
+        options._check()
+        return options
+
+    def _check(self) -> None:
+        """Raise :class:`OptionError` for values that do not go together."""
+        given = [name for name in ("client_secret", "certificate_path", "federated_token_path") if getattr(self, name)]
         if len(given) > 1:
             raise OptionError(f"{given[0]} and {given[1]} are both given.", remedy="Give one credential.")
-        if options.min_validity is not None and options.min_validity < 0:
+        if self.min_validity is not None and self.min_validity < 0:
             raise OptionError("min_validity: a number of seconds, not less than 0.")
-        return options
 
     @property
     def cloud(self) -> Cloud:
@@ -172,3 +149,57 @@ def _positive(name: str, value: float) -> float:
     if not 0 < value < 86400:
         raise OptionError(f"{name}: a number of seconds between 0 and 86400, not {value:g}.")
     return value
+
+
+class _Given:
+    """Options as ``get``, which knows ``names``, has them. What is empty counts as not given. Raises :class:`OptionError`."""
+
+    def __init__(self, get: Callable[[str], t.Any], names: t.Collection[str]) -> None:
+        self._get = get
+        self._names = names
+
+    def _value(self, name: str) -> t.Any:
+        return plain(self._get(name)) if name in self._names else None
+
+    def text(self, name: str) -> str | None:
+        """Return a text on its own."""
+        value = self._value(name)
+        return str(value).strip() or None if value is not None else None
+
+    def entries(self, name: str) -> tuple[str, ...] | None:
+        """Return a list of texts, of one where a text was given."""
+        value = self._value(name)
+        if not value:
+            return None
+        return tuple(str(entry).strip() for entry in (value if isinstance(value, list) else [value]))
+
+    def number(self, name: str, default: float) -> float:
+        """Return a number."""
+        value = self._value(name)
+        return default if value is None else float(value)
+
+    def token(self, name: str) -> str | None:
+        """Return a token; one that is empty was meant to be given."""
+        value = self._value(name)
+        if value is not None and not str(value).strip():
+            raise OptionError(
+                f"{name}: the token is empty.",
+                remedy="Give a token, or leave the option out; an empty value usually means that a step before failed.",
+                code="empty_token",
+            )
+        return self.text(name)
+
+    def cloud(self) -> str:
+        """Return the name of a cloud."""
+        name = self.text("cloud") or "global"
+        if name not in CLOUDS:
+            raise OptionError(f"cloud: {name!r} is not one of {', '.join(CLOUDS)}.")
+        return name
+
+    def protocols(self) -> tuple[str, ...] | None:
+        """Return names of protocols."""
+        names = self.entries("protocols")
+        for name in names or ():
+            if name not in DELEGATED_SCOPES:
+                raise OptionError(f"protocols: {name!r} is not one of {', '.join(DELEGATED_SCOPES)}.")
+        return names

@@ -178,6 +178,24 @@ def _consent_of(application: Facts, scope: str, user_id: str) -> _Consent:
     return _Consent(frozenset(resources), others, any_mail)
 
 
+def _granted_on_exchange(case: Case, scope: str, name: str, most: float) -> None:
+    """The permission is there, and the login failed all the same."""
+    fact = f"Microsoft Graph: {scope} on Office 365 Exchange Online is granted to {name} for this user"
+    if case.observation.token.opaque:
+        case.contradict(
+            fact, "Compare what was asked for with the grant: another scope, resource or client id was used.", *_CONSENT
+        )
+        return
+    case.rule_out("consent_missing")
+    case.add(
+        "missing_scope",
+        most,
+        fact,
+        summary=f"{scope} is granted, but the token does not hold it.",
+        remedy="Mint a new token: it is older than the grant, or the scope was not asked for by its full name.",
+    )
+
+
 def _weigh_scope(case: Case, tenant: Circumstances, application: Facts, name: str, sign_in_user: str, has_token: bool) -> None:
     """The grants for a user's token: on which resource, for whom."""
     if _held(case) or "grants" not in application:
@@ -189,20 +207,7 @@ def _weigh_scope(case: Case, tenant: Circumstances, application: Facts, name: st
     # Without a token another cause is known already; missing consent is what comes after that.
     most = 0.95 if has_token else 0.84
     if _EXCHANGE in consent.resources:
-        fact = f"Microsoft Graph: {scope} on Office 365 Exchange Online is granted to {name} for this user"
-        if token.opaque:
-            case.contradict(
-                fact, "Compare what was asked for with the grant: another scope, resource or client id was used.", *_CONSENT
-            )
-            return
-        case.rule_out("consent_missing")
-        case.add(
-            "missing_scope",
-            most,
-            fact,
-            summary=f"{scope} is granted, but the token does not hold it.",
-            remedy="Mint a new token: it is older than the grant, or the scope was not asked for by its full name.",
-        )
+        _granted_on_exchange(case, scope, name, most)
     elif _GRAPH in consent.resources:
         case.rule_out("consent_missing")
         case.add(
