@@ -66,7 +66,9 @@ options:
     type: int
     default: 7
   programs:
-    description: What mail programs on hosts are configured for, as M(m365.mail_oauth.program_logins_info) returns it, each with its C(host).
+    description:
+      - What mail programs on hosts are configured for, as M(m365.mail_oauth.program_logins_info) returns it in C(logins), each with its C(host); and
+        what their logs show, as it returns that in C(used), with O(programs[].logged).
     type: list
     elements: dict
     default: []
@@ -97,7 +99,31 @@ options:
         required: true
         choices: [password, unclear, oauth]
       place:
-        description: Where that is configured.
+        description: Where that is configured, or the log.
+        type: str
+        default: ''
+      logged:
+        description: Whether a log shows it.
+        type: bool
+        default: false
+      logins:
+        description: How many a log shows.
+        type: int
+        default: 0
+      failures:
+        description: How many that failed.
+        type: int
+        default: 0
+      first_seen:
+        description: When first.
+        type: str
+        default: ''
+      last_seen:
+        description: When last.
+        type: str
+        default: ''
+      why:
+        description: What the kind rests on.
         type: str
         default: ''
   domains:
@@ -211,7 +237,7 @@ senders:
       returned: success
       contains:
         source:
-          description: V(sign_in_logs), V(smtp_auth_report) or V(programs).
+          description: V(sign_in_logs), V(smtp_auth_report), V(programs), or V(program_logs), what programs wrote of it.
           type: str
           returned: success
           sample: sign_in_logs
@@ -241,7 +267,7 @@ senders:
           returned: success
           sample: ""
         place:
-          description: The line of its configuration.
+          description: The line of its configuration, or its log.
           type: str
           returned: success
           sample: ""

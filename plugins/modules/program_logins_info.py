@@ -13,6 +13,9 @@ short_description: Say what a host's mail programs log in with
 description:
   - Reads the configurations of the mail programs on a host and returns every login at another server that they are configured for, with whether
     it uses a password or a token. Passwords are not looked at and not returned.
+  - Reads the programs' recent logs from their ends, rotated and compressed ones and the journal among them, and returns which logins at Microsoft's
+    servers they show, how often and when last. Few programs name the mechanism in their logs, Postfix and msmtp not; what neither the log nor the
+    configuration tells is V(unclear). Nothing of a message is kept but its sender, where the log names no other account.
   - A configuration that cannot be read, or that others than its owner and root may write, is named in RV(unread).
 extends_documentation_fragment:
   - m365.mail_oauth._attributes
@@ -36,6 +39,22 @@ options:
       path:
         description: Its configuration. Without it the usual places of the program, those of the module's user among them.
         type: str
+  log_days:
+    description: How many days of logs to read, up to 400. V(0) reads none.
+    type: int
+    default: 30
+  logs:
+    description:
+      - Further logs, beside those at the usual places and those that the configurations name; also text in the export format of journald
+        (C(journalctl -o export)). Files that rotation left beside them are read as well.
+      - Of a file the last 32 MiB are read, of all 256 MiB.
+    type: list
+    elements: path
+    default: []
+  journal:
+    description: Whether to ask journald, where there is one, for what mail programs wrote to it.
+    type: bool
+    default: true
 requirements:
   - Python 3.8 or newer on the host, and nothing else.
 seealso:
@@ -96,6 +115,76 @@ logins:
       type: str
       returned: success
       sample: /etc/msmtprc, line 4
+used:
+  description: The logins at Microsoft's servers that logs show, also of programs that are configured no more.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    program:
+      description: The program.
+      type: str
+      returned: success
+      sample: postfix
+    protocol:
+      description: V(smtp), V(imap), V(pop), or V(other) where nothing tells.
+      type: str
+      returned: success
+      sample: smtp
+    server:
+      description: The server.
+      type: str
+      returned: success
+      sample: smtp.office365.com
+    user:
+      description: As whom, or the sender of the messages where neither log nor configuration names the account; empty where nothing does.
+      type: str
+      returned: success
+      sample: scanner@contoso.test
+    kind:
+      description: V(password), V(oauth) or V(unclear).
+      type: str
+      returned: success
+      sample: password
+    logins:
+      description: How many went well; for Postfix, Exim and msmtp messages.
+      type: int
+      returned: success
+      sample: 412
+    failures:
+      description: How many were refused.
+      type: int
+      returned: success
+      sample: 0
+    first_seen:
+      description: When first, of what was read.
+      type: str
+      returned: success
+      sample: "2026-11-01T05:00:12Z"
+    last_seen:
+      description: When last.
+      type: str
+      returned: success
+      sample: "2026-11-30T05:00:11Z"
+    place:
+      description: The log of the last one.
+      type: str
+      returned: success
+      sample: /var/log/mail.log
+    why:
+      description: What the kind rests on.
+      type: str
+      returned: success
+      sample: The log does not name the mechanism, and the program is configured with a password.
+logs:
+  description: The logs that were read, each with C(path), C(from) (its first line's time), and whether from its beginning (C(whole)).
+  returned: success
+  type: list
+  elements: dict
+  sample:
+    - path: /var/log/mail.log
+      from: "2026-11-29T00:00:03Z"
+      whole: true
 read:
   description: The files that were read.
   returned: success
@@ -103,7 +192,7 @@ read:
   elements: str
   sample: [/etc/msmtprc]
 unread:
-  description: Those that were not, each with C(program), C(path) and C(because).
+  description: Those that were not, each with C(program) (C(logs) for a log), C(path) and C(because).
   returned: success
   type: list
   elements: dict

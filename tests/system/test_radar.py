@@ -50,9 +50,16 @@ def inventory(directory: pathlib.Path, emulator: Emulator) -> None:
     (directory / "tenants.m365.yml").write_text(json.dumps(document), encoding="utf-8")
     configuration = directory / "msmtprc"
     configuration.write_text(
-        f"account exo\nhost smtp.office365.com\nauth on\ntls on\nuser silent@contoso.test\npassword {SECRET}\n", encoding="utf-8"
+        f"account exo\nhost smtp.office365.com\nauth on\ntls on\nuser silent@contoso.test\npassword {SECRET}\n"
+        f"logfile {directory}/msmtp.log\n",
+        encoding="utf-8",
     )
     configuration.chmod(0o600)
+    (directory / "msmtp.log").write_text(
+        f"{datetime.datetime.now():%b %d %H:%M:%S} host=smtp.office365.com tls=on auth=on user=silent@contoso.test from=silent@contoso.test"
+        " recipients=bob@fabrikam.test mailsize=9 smtpstatus=250 smtpmsg='250 2.0.0 OK' exitcode=EX_OK\n",
+        encoding="utf-8",
+    )
     programs = json.dumps([{"program": "msmtp", "path": str(configuration)}, {"program": "exim", "path": "/nowhere"}])
     (directory / "hosts.ini").write_text(
         f"[mail_hosts]\nmail1 ansible_connection=local ansible_python_interpreter={sys.executable} mail_oauth_programs='{programs}'\n"
@@ -102,6 +109,8 @@ def test_who_is_left_is_told_until_nobody_is(tmp_path: pathlib.Path, collections
             "role",
             [{"mailbox": "silent@contoso.test"}],
         )
+        # What the program's log shows of it: used, and when last.
+        assert rows["silent@contoso.test"]["logins"] == 1 and rows["silent@contoso.test"]["last_seen"]
         # The other tenant's identity may not look; that is said, and is not nobody.
         assert "lacks AuditLog.Read.All" in fabrikam["unproven"] and report["summary"]["unproven"] == 1
         assert {host["host"] for host in report["hosts"]} == {"mail1", "mail2"} and "/nowhere" in output

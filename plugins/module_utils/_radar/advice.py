@@ -8,7 +8,7 @@ from __future__ import annotations
 import typing as t
 
 from .senders import Sender, protocols_of
-from .ways import OAUTH, PROGRAMS, UNCLEAR
+from .ways import LOGS, OAUTH, PROGRAMS, UNCLEAR
 
 #: Programs that a role of the collection sets up.
 ROLES = ("dovecot", "email_oauth2_proxy", "exim", "fetchmail", "getmail", "isync", "msmtp", "postfix")
@@ -40,7 +40,7 @@ def advise(sender: Sender, shared: t.Mapping[str, int]) -> Advice:
         )
     if sender.kind == UNCLEAR:
         return Advice(LOOK, "Find out what logs in; the record does not say clearly whether it uses a password.")
-    roles = sorted({way.program for way in sender.ways if way.source == PROGRAMS and way.kind != OAUTH} & set(ROLES))
+    roles = sorted({way.program for way in sender.ways if way.source in (PROGRAMS, LOGS) and way.kind != OAUTH} & set(ROLES))
     if roles:
         hosts = sorted({way.host for way in sender.ways if way.program in roles and way.kind != OAUTH})
         named = " and ".join(f"m365.mail_oauth.{role}" for role in roles)

@@ -12,7 +12,7 @@ import typing as t
 from .. import _retirements
 from .._clouds import is_high_volume, is_microsoft
 from .._retirements import Retirement
-from .ways import EWS, KINDS, OAUTH, OTHER, PASSWORD, PROGRAMS, UNCLEAR, Account, Way
+from .ways import EWS, KINDS, LOGS, OAUTH, OTHER, PASSWORD, PROGRAMS, UNCLEAR, Account, Way
 
 #: An address from which so many mailboxes log in is a host that sends for others.
 SMART_HOST = 2
@@ -71,7 +71,7 @@ def ending(way: Way) -> Retirement:
 
 
 class Configured(t.NamedTuple):
-    """A login that a mail program on a host is configured for, as C(program_logins_info) returns it."""
+    """A login that a mail program on a host is configured for, or that its log shows (``logged``), as C(program_logins_info) returns it."""
 
     host: str
     program: str
@@ -80,6 +80,12 @@ class Configured(t.NamedTuple):
     user: str
     kind: str
     place: str
+    logged: bool = False
+    logins: int = 0
+    failures: int = 0
+    first_seen: str = ""
+    last_seen: str = ""
+    why: str = ""
 
 
 def may_be_microsoft(server: str) -> bool:
@@ -93,9 +99,11 @@ def accounts_of(configured: t.Iterable[Configured], domains: t.Collection[str]) 
     for login in configured:
         user = login.user.lower()
         if user.rpartition("@")[2] in domains and may_be_microsoft(login.server):
-            why = f"{login.program} on {login.host} is configured so ({login.place})."
+            why = f"{login.program} on {login.host} is configured so ({login.place})." if not login.logged else login.why
             kind = login.kind if login.server or login.kind == OAUTH else UNCLEAR
-            way = Way(PROGRAMS, kind, login.protocol, login.program, "", login.host, login.place, login.server, why=why)
+            seen = (login.logins, login.failures, login.first_seen, login.last_seen)
+            source = LOGS if login.logged else PROGRAMS
+            way = Way(source, kind, login.protocol, login.program, "", login.host, login.place, login.server, *seen, why)
             found.setdefault(user, []).append(way)
     return [Account("", (user,), False, tuple(ways)) for user, ways in found.items()]
 

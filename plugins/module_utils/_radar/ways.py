@@ -13,6 +13,8 @@ PASSWORD, UNCLEAR, OAUTH = "password", "unclear", "oauth"
 KINDS = (PASSWORD, UNCLEAR, OAUTH)
 
 SIGN_INS, REPORT, PROGRAMS = "sign_in_logs", "smtp_auth_report", "programs"
+#: What programs on mail hosts wrote of their logins.
+LOGS = "program_logs"
 #: A login by no mail protocol, and one whose protocol nothing tells.
 EWS, OTHER = "ews", "other"
 
