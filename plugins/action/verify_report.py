@@ -15,6 +15,7 @@ from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
+from ..module_utils import _files
 from ..module_utils._errors import StoreError
 from ..module_utils._quoting.languages import quote_for
 from ..plugin_utils import _given, _terminal
@@ -27,11 +28,13 @@ from ..plugin_utils._report.junit import junit_pieces
 from ..plugin_utils._report.make import Forms, Inputs, Settings, make
 from ..plugin_utils._report.outlets.github import to_annotations, to_summary
 from ..plugin_utils._report.outlets.gitlab import to_gitlab
+from ..plugin_utils._report.outlets.monitoring import MONITORS
 from ..plugin_utils._report.outlets.places import places
 from ..plugin_utils._report.outlets.sarif import to_sarif
 from ..plugin_utils._report.outlets.troubles import Place
 from ..plugin_utils._report.pages import PAGES, link
 from ..plugin_utils._report.passwords import Unusable, endings
+from ..plugin_utils._report.results import Results
 from ..plugin_utils._report.text import styled_lines, summary_lines
 from ..plugin_utils._run_summary import command, inventory_sources
 
@@ -55,6 +58,14 @@ _PLACED: dict[str, t.Callable[[Report, dict[str, Place]], str]] = {
     "annotations": to_annotations,
     "gitlab": to_gitlab,
     "sarif": to_sarif,
+}
+
+#: Options of ``monitoring``.
+MONITORING = {
+    "directory": {"type": "path", "required": True},
+    "formats": {"type": "list", "elements": "str", "choices": list(MONITORS), "default": list(MONITORS)},
+    "mode": {"type": "str", "default": "0644"},
+    "persons": {"type": "bool", "default": False},
 }
 
 #: What the verify role hands over for each tenant.
@@ -89,6 +100,7 @@ class ActionModule(ActionBase):
                 "warn_days": {"type": "raw"},
                 "history": {"type": "path"},
                 "password_logins": {"type": "path"},
+                "monitoring": {"type": "dict", "options": MONITORING},
                 "mode": {"type": "str", "default": "0600"},
                 "pages": {"type": "str", "default": PAGES},
                 "by_tenant": {"type": "bool", "default": False},
@@ -96,6 +108,10 @@ class ActionModule(ActionBase):
             }
         )
         outcomes, mode = arguments["outcomes"], _mode(arguments["mode"])
+        monitoring = arguments["monitoring"]
+        monitors: dict[str, str] = {}
+        if monitoring:
+            _mode(monitoring["mode"])
         _check(outcomes)
         _add_passwords(outcomes, arguments["password_logins"])
         sources = inventory_sources(task_vars or {})
@@ -118,7 +134,12 @@ class ActionModule(ActionBase):
                 path, write = os.path.abspath(arguments["history"]), not self._task.check_mode
                 history = stack.enter_context(_report_history_file.kept(path, settings.created, write=write))
             inputs = _inputs(outcomes, arguments["left_out"], arguments["unread"])
-            report, files = _made(inputs, settings, directory, forms, history)
+
+            def also(made: Report) -> None:
+                if monitoring and not self._task.check_mode:
+                    monitors.update(_monitor(made, monitoring))
+
+            report, files = _made(inputs, settings, directory, forms, history, also)
         if history is not None and history.message:
             display.warning(history.message)
         if directory and arguments["by_tenant"]:
@@ -138,6 +159,7 @@ class ActionModule(ActionBase):
             "expiries": [expiry for expiry in report["expiries"] if expiry["severity"] != "info"],
             "files": files,
             "tenant_files": of_tenants,
+            "monitoring_files": monitors,
         }
 
 
@@ -158,14 +180,38 @@ def _inputs(outcomes: list[dict[str, t.Any]], missed: list[str], unread: list[di
 
 
 def _made(
-    inputs: Inputs, settings: Settings, directory: str, forms: Forms, history: _report_history_file.Kept | None = None
+    inputs: Inputs,
+    settings: Settings,
+    directory: str,
+    forms: Forms,
+    history: _report_history_file.Kept | None = None,
+    also: t.Callable[[Report], None] | None = None,
 ) -> tuple[Report, dict[str, str]]:
     try:
-        return make(inputs, settings, directory, forms, history)
+        return make(inputs, settings, directory, forms, history, also)
     except OSError as exc:
         raise AnsibleActionFail(
             f"The report cannot be written to {directory}: {exc.strerror}. Set directory to one that can be written to."
         ) from exc
+
+
+def _monitor(report: Report, given: dict[str, t.Any]) -> dict[str, str]:
+    """Write what monitors read, each file whole or not at all; return the paths."""
+    directory, mode = os.path.abspath(given["directory"]), _mode(given["mode"])
+    results = Results(report)
+    files = {}
+    try:
+        # Who may read the files may enter the directory.
+        os.makedirs(directory, mode=0o700 | (mode & 0o044) | (mode & 0o044) >> 2, exist_ok=True)
+        for name in given["formats"]:
+            file, form = MONITORS[name]
+            files[name] = os.path.join(directory, file)
+            _files.replace(files[name], form(results, given["persons"]).encode("utf-8", "replace"), mode)
+    except OSError as exc:
+        raise AnsibleActionFail(
+            f"What monitors read cannot be written to {directory}: {exc.strerror}. Set monitoring.directory to one that can be written to."
+        ) from exc
+    return files
 
 
 def _check(outcomes: list[dict[str, t.Any]]) -> None:

@@ -158,6 +158,35 @@ options:
         name; the report says so and does without.
       - It holds names of tenants, mailboxes and hosts, and no secret. C(history.json.lock) beside it is the lock and stays.
     type: path
+  monitoring:
+    description:
+      - Whether and where to write what monitors read, for instance the directory of node_exporter's textfile collector. What is in the files,
+        and how each monitor takes them, is told in R(Monitoring, ansible_collections.m365.mail_oauth.docsite.guide_monitoring).
+      - They have no server's words in them, and no secret. Their size is bounded, whatever the number of checks.
+    type: dict
+    suboptions:
+      directory:
+        description: Where to write them; made when missing. A relative path starts at the working directory of the controller.
+        type: path
+        required: true
+      formats:
+        description:
+          - V(openmetrics) is C(mail_oauth.prom) for Prometheus, V(nagios) is C(mail_oauth.check) for the plugin C(check_mail_oauth) of Nagios,
+            Icinga and Naemon, V(checkmk) is C(mail_oauth.checkmk) for the spool directory of Checkmk's agent, V(zabbix) is C(mail_oauth.zabbix)
+            for C(zabbix_sender).
+        type: list
+        elements: str
+        choices: [openmetrics, nagios, checkmk, zabbix]
+        default: [openmetrics, nagios, checkmk, zabbix]
+      mode:
+        description: Their mode, as quoted octal digits. Monitors are other users, so that everybody may read them by default.
+        type: str
+        default: "0644"
+      persons:
+        description:
+          - Whether mailboxes and users are named in them. Without it there are names of tenants, hosts, servers, applications and causes.
+        type: bool
+        default: false
   mode:
     description:
       - The mode of the files that are written, as quoted octal digits. A report names tenants, mailboxes and hosts, so that by default only
@@ -266,4 +295,10 @@ tenant_files:
   sample:
     contoso:
       html: /srv/mail-oauth-report/tenants/contoso/report.html
+monitoring_files:
+  description: Paths of the files for monitors, by format; empty without O(monitoring).
+  returned: success
+  type: dict
+  sample:
+    openmetrics: /var/lib/prometheus/node-exporter/mail_oauth.prom
 """

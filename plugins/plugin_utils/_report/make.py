@@ -47,14 +47,22 @@ class Settings(t.NamedTuple):
 
 
 def make(
-    inputs: Inputs, settings: Settings, directory: str = "", forms: Forms | None = None, history: Kept | None = None
+    inputs: Inputs,
+    settings: Settings,
+    directory: str = "",
+    forms: Forms | None = None,
+    history: Kept | None = None,
+    also: t.Callable[[Report], None] | None = None,
 ) -> tuple[Report, dict[str, str]]:
     """Return the report and, where there is a ``directory``, the paths of its forms, each there whole or not at all.
 
-    Its checks can be streamed only while it is made. Raises ``OSError`` for the directory, ``ValueError`` for ``pages``.
+    Its checks can be streamed only while it is made; whoever else wants them is ``also``. Raises ``OSError`` for the directory, ``ValueError`` for ``pages``.
     """
     if not directory:
-        return _made(inputs, settings, history, None), {}
+        report = _made(inputs, settings, history, None)
+        if also is not None:
+            also(report)
+        return report, {}
     # Who may read the files may enter the directory.
     os.makedirs(directory, mode=0o700 | (settings.mode & 0o044) | (settings.mode & 0o044) >> 2, exist_ok=True)
     with contextlib.ExitStack() as stack:
@@ -69,6 +77,8 @@ def make(
             with _files.replacing(path, settings.mode) as file:
                 for piece in [content] if isinstance(content, str) else content:
                     file.write(piece.encode("utf-8", "backslashreplace"))
+        if also is not None:
+            also(report)
         return report, files
 
 

@@ -68,6 +68,11 @@ class Results:
         return int(self._report["version"])
 
     @property
+    def collection(self) -> str:
+        """The version of the collection that wrote them."""
+        return str(self._report["generator"].get("version", ""))
+
+    @property
     def created(self) -> str:
         """When the run was (RFC 3339, UTC): the same, however many slices it had."""
         return str(self._report["created"])
@@ -86,6 +91,11 @@ class Results:
     def fail_on(self) -> str:
         """The severity from which the run counts as failed: error, warning or never."""
         return str(self._report["fail_on"])
+
+    @property
+    def warn_days(self) -> dict[str, int]:
+        """Days before an end from which it is a warning, by kind of :attr:`expiries`."""
+        return dict(self._report["warn_days"])
 
     @property
     def summary(self) -> dict[str, int]:

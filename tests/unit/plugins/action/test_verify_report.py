@@ -29,6 +29,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsi
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import build as _report
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import results
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.make import LINES
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.monitoring import MONITORS
 
 C: t.Any = constants
 
@@ -413,3 +414,37 @@ def test_of_many_checks_the_file_has_those_that_do_not_just_work(
     os.unlink(tmp_path / "second" / LINES)
     with pytest.raises(results.ReportError, match="No such file"):
         list(results.read(str(tmp_path / "second" / "report.json")).checks())
+
+
+def test_monitors_get_files_of_their_own_which_they_may_read(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    place = tmp_path / "monitoring"
+    failed = {**PASSED, "ok": False, "state": "failed"}
+    told = {**outcome([failed]), "expiries": [{**EXPIRY, "kind": "refresh_token", "name": "alice@contoso.test"}]}
+    result = run(outcomes=[told], directory=str(tmp_path / "report"), monitoring={"directory": str(place)})
+    assert result["monitoring_files"] == {name: str(place / file) for name, (file, _form) in MONITORS.items()}
+    assert {path.name: stat.S_IMODE(path.stat().st_mode) for path in place.iterdir()} == {
+        file: 0o644 for file, _form in MONITORS.values()
+    }
+    assert stat.S_IMODE(place.stat().st_mode) == 0o755
+    assert 'mail_oauth_logins{tenant="contoso"' in (place / "mail_oauth.prom").read_text(encoding="utf-8")
+    assert "alice@contoso.test" not in "".join(path.read_text(encoding="utf-8") for path in place.iterdir())
+    assert not any("alice" in path for path in result["monitoring_files"].values())
+
+    given = {"directory": str(place), "formats": ["openmetrics"], "mode": "0640", "persons": True}
+    result = run(outcomes=[told], monitoring=given)
+    assert list(result["monitoring_files"]) == ["openmetrics"]
+    assert stat.S_IMODE((place / "mail_oauth.prom").stat().st_mode) == 0o640
+    assert 'mailbox="alice@contoso.test"' in (place / "mail_oauth.prom").read_text(encoding="utf-8")
+
+
+def test_monitors_get_nothing_unless_asked_for(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    assert run(outcomes=[outcome()], directory=str(tmp_path))["monitoring_files"] == {}
+    place = tmp_path / "monitoring"
+    assert run(True, outcomes=[outcome()], monitoring={"directory": str(place)})["monitoring_files"] == {}
+    with pytest.raises(AnsibleActionFail, match="is no mode of a report's files"):
+        run(outcomes=[outcome()], directory=str(tmp_path / "other"), monitoring={"directory": str(place), "mode": "0666"})
+    with pytest.raises(AnsibleActionFail, match="milk"):
+        run(outcomes=[outcome()], monitoring={"directory": str(place), "formats": ["milk"]})
+    with pytest.raises(AnsibleActionFail, match="directory"):
+        run(outcomes=[outcome()], monitoring={"mode": "0644"})
+    assert not place.exists() and not (tmp_path / "other").exists()
