@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import collections
 import typing as t
 
 from ansible.plugins.action import ActionBase
@@ -24,6 +25,8 @@ from ..plugin_utils._tokens.options import TokenOptions
 from ..plugin_utils._tokens.sign_in import SignIn, WantedSignIn
 from . import sign_in
 
+#: Most reasons that are shown; all are in the result.
+_REASONS = 10
 #: More at a time make each request dearer, and Microsoft refuse some.
 MOST_AT_ONCE = 64
 REFUSAL = "m365.mail_oauth.tenant_refusal"
@@ -72,7 +75,8 @@ class ActionModule(ActionBase):
                 problem = str(exc)
                 verdicts.left = dict.fromkeys(names, problem)
         due = [name for name in names if name in verdicts.left]
-        display.display(f"tenants: {_sum(verdicts)}{f': {problem}' if problem and due else ''}")
+        for line in _sum(verdicts, bool(self._task.check_mode)):
+            display.display(f"tenants: {line}")
         return {
             **result,
             # What is changed is told by each tenant's own task.
@@ -121,6 +125,7 @@ class ActionModule(ActionBase):
 
     def _batch(self, arguments: dict[str, t.Any], verdicts: Verdicts, total: int) -> Batch:
         vault, check_mode = vault_of(self._loader), bool(self._task.check_mode)
+        would = "would be " if check_mode else ""
         spec = ArgumentSpec(sign_in.ARGUMENT_SPEC)
 
         def signed_in(subject: Subject, user: str, app_id: str) -> bool:
@@ -133,12 +138,12 @@ class ActionModule(ActionBase):
         def tell() -> None:
             left, changed = len(verdicts.left), len(verdicts.changed)
             display.display(
-                f"tenants: {len(verdicts.done) + left:,} of {total:,} worked on, {changed:,} of them changed, {left:,} left to the role"
+                f"tenants: {len(verdicts.done) + left:,} of {total:,} worked on, {changed:,} of them {would}changed, {left:,} left to the role"
             )
 
         def tell_of(name: str, changes: t.Sequence[str]) -> None:
             # At once: whatever becomes of the run, this is known then.
-            display.display(f"tenants: {name}: {'; '.join(changes)}")
+            display.display(f"tenants: {name}{' would' if check_mode else ''}: {'; '.join(changes)}")
 
         manner = Manner(check_mode, bool(self._task.diff), lambda _warning: None)
         requests, deadline = arguments["requests"], arguments["deadline"]
@@ -166,6 +171,20 @@ def _of_the_play(known: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
     }
 
 
-def _sum(verdicts: Verdicts) -> str:
+def _sum(verdicts: Verdicts, check_mode: bool) -> list[str]:
+    """Return how many tenants are what, and why some are left to the role, each reason once, the most frequent first."""
     changed = sum(name in verdicts.done for name in verdicts.changed)
-    return f"{len(verdicts.done) - changed:,} are as they should be, {changed:,} were changed, {len(verdicts.left):,} are left to the role"
+    same = len(verdicts.done) - changed
+    were = "would be" if check_mode else "were"
+    line = f"{same:,} are as they should be, {changed:,} {were} changed, {len(verdicts.left):,} are left to the role"
+    reasons = collections.Counter(verdicts.left.values())
+    if len(reasons) == 1:
+        return [f"{line}: {next(iter(reasons))}"]
+    first = {reason: name for name, reason in reversed(verdicts.left.items())}
+    return [
+        line,
+        *(
+            f"left to the role: {first[reason]}{f' and {number - 1:,} more' if number > 1 else ''}: {reason}"
+            for reason, number in reasons.most_common(_REASONS)
+        ),
+    ]

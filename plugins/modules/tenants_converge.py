@@ -18,7 +18,8 @@ description:
     an hour, and new tenants wait for their directories together.
   - It does the work of M(m365.mail_oauth.application) and M(m365.mail_oauth.permission_grant), and looks whether the store of the tenant holds
     sign-ins that work. A sign-in whose access token has run out is renewed with its refresh token, as M(m365.mail_oauth.sign_in) does.
-  - In check mode it says which tenants would be changed, and leaves them to the role, which says what.
+  - In check mode it says what would be changed in which tenants, and which steps their policies will refuse, as M(m365.mail_oauth.tenant_policies_info)
+    does.
   - A tenant that fails here, or is not done in time, has work left and does not fail the task. Let the role work on those that have, so that
     each fails under its own name; let O(result) show under each tenant's name what was changed.
   - When the run is interrupted, the requests that were sent get their answers and no other is begun. The next run looks first, and goes on.
@@ -142,6 +143,7 @@ results:
   description:
     - What was changed, by tenant; also of tenants with work left. C(application) and C(grants) are results of M(m365.mail_oauth.application) and
       M(m365.mail_oauth.permission_grant).
+    - In check mode what would be changed. There C(policies) has C(refused) and C(unknown), sentences about steps that will be refused or may be.
   returned: without O(result)
   type: dict
   sample: {}

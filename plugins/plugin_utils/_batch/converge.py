@@ -26,11 +26,11 @@ from ...module_utils._graph.wire import sdk
 from ...module_utils._graph.wire.client import GraphClient
 from ...module_utils._graph.wire.session import AT_ONCE, Session
 from ...module_utils._graph.wire.turns import Gate, Watch
-from ...module_utils._module import application, permission_grant
+from ...module_utils._module import application, permission_grant, tenant_policies_info
 from ...module_utils._module.graph_session import WAIT_SPEC, Manner, client_of
 from .saving import Saving
 from .subject import Left, Subject
-from .wanted import application_options, grant_options, users_of
+from .wanted import application_options, grant_options, policy_options, users_of
 
 #: Tenants that are worked on at a time; who waits for replication, or for somebody who does not answer, is not counted.
 TENANTS_AT_ONCE = 32
@@ -46,6 +46,8 @@ _T = t.TypeVar("_T")
 
 #: Says whether the store holds a sign-in that works: subject, user, application's id. Called in a thread.
 SignedIn = t.Callable[[Subject, str, str], bool]
+#: Changes a tenant, or foretells that; returns the application's id.
+Change = t.Callable[[Session, Subject], t.Coroutine[t.Any, t.Any, str]]
 
 
 class Due(Exception):
@@ -54,7 +56,7 @@ class Due(Exception):
 
 @dataclass
 class Verdicts:
-    """All by tenant: application ids of those ``done``, why others are ``left``, results of the modules that changed something.
+    """All by tenant: application ids of those ``done``, why others are ``left``, results of the modules that changed something, or would.
 
     A tenant that was changed may be done, or left.
     """
@@ -152,18 +154,16 @@ class Batch:
             found.done[name] = await in_time(self._look(session, subject), self._deadline)
         except Left as exc:
             found.left[name] = str(exc.args[0])
-        except Due as exc:
-            if self._manner.check_mode:
-                found.left[name] = "; ".join(exc.args)
-            else:
-                await self._change(session, subject)
+        except Due:
+            # In check mode what would be changed is foretold, as by the modules, and what policies will refuse.
+            await self._change(session, subject, self._foretell if self._manner.check_mode else self._apply)
         except Exception as exc:
             found.left[name] = self._failure(exc)
 
-    async def _change(self, session: Session, subject: Subject) -> None:
+    async def _change(self, session: Session, subject: Subject, work: Change) -> None:
         found, name = self._verdicts, subject.name
         try:
-            found.done[name] = await in_time(self._apply(session, subject), self._deadline + BUDGET)
+            found.done[name] = await in_time(work(session, subject), self._deadline + BUDGET)
         except Left as exc:
             found.left[name] = str(exc.args[0])
         except Exception as exc:
@@ -204,6 +204,25 @@ class Batch:
         await self._sign_ins(subject, app_id)
         return app_id
 
+    async def _foretell(self, session: Session, subject: Subject) -> str:
+        """Return the application's id, empty for one that is not there yet; nothing is kept of a tenant that is left to the role."""
+        if subject.exchange:
+            raise Left("Exchange is to be asked what it will refuse")
+        warnings: list[str] = []
+        work = _Work(subject, self._clock, self._manner._replace(warn=warnings.append))
+        async with work.open(session) as client:
+            refused = await work.foretell(client)
+            registered = await work.register(client)
+            principal = registered.get("service_principal") or {}
+            granted = await work.grant(client, str(registered["app_id"] or "") if principal.get("object_id") else "")
+        app_id = str(registered["app_id"] or "")
+        if app_id:
+            await self._sign_ins(subject, app_id)
+        self._verdicts.changed.setdefault(subject.name, {})["policies"] = {"changed": False, **refused}
+        self._keep(subject, "application", registered, warnings)
+        self._keep(subject, "grants", granted, warnings)
+        return app_id
+
     def _keep(self, subject: Subject, step: str, result: dict[str, t.Any], warnings: list[str]) -> None:
         self._verdicts.changed.setdefault(subject.name, {})[step] = {**result, **({"warnings": warnings[:]} if warnings else {})}
         warnings.clear()
@@ -229,6 +248,7 @@ class _Work:
 
     def __init__(self, subject: Subject, clock: Clock, manner: Manner) -> None:
         self._tenant = subject.tenant
+        self._method = subject.method
         self._clock = clock
         self._manner = manner
         self._params = self._checked(application.SPEC, application_options(subject.tenant))
@@ -246,6 +266,13 @@ class _Work:
         """Return the result of ``permission_grant``, without secrets."""
         params = self._checked(permission_grant.SPEC, grant_options(self._tenant, app_id))
         return self._clean(await permission_grant.work_of(params, self._manner)(client))
+
+    async def foretell(self, client: GraphClient) -> dict[str, t.Any]:
+        """Return what the tenant's policies will refuse, and what nobody knows, as ``tenant_policies_info`` says it."""
+        params = self._checked(tenant_policies_info.SPEC, policy_options(self._tenant, self._method))
+        found = await tenant_policies_info.foresee(client, tenant_policies_info.plan_of(params, self._clock))
+        data = found.data(params["steps"])
+        return self._clean({key: data[key] for key in ("refused", "unknown")})
 
     def _checked(self, spec: ArgumentSpec, options: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
         return checked(spec, {**self._tenant["administrator"], **options})

@@ -17,14 +17,20 @@ from ansible.module_utils.parsing.convert_bool import boolean
 
 from .._given import plain
 from .._options import option_of
+from .wanted import has_users
 
 #: What is read of a tenant; the rest of it is not evaluated.
 _PARTS = (
     *("application", "permissions", "administrator", "mailboxes"),
-    *("tenant", "cloud", "authority", "graph_url", "ca_path", "store"),
+    *("tenant", "cloud", "authority", "graph_url", "ca_path", "store", "exchange_admin_url"),
 )
 #: Variables of the role tenant, and what they are where nobody sets them.
-_ROLE = {"tenant_consent": "grant", "tenant_exchange_method": "powershell", "tenant_sign_in": "auto"}
+_ROLE = {
+    "tenant_consent": "grant",
+    "tenant_exchange_method": "powershell",
+    "tenant_sign_in": "auto",
+    "tenant_sign_in_method": "device_code",
+}
 
 
 class Left(Exception):
@@ -37,12 +43,17 @@ class Refused(Left):
 
 @dataclass(frozen=True)
 class Subject:
-    """``tenant`` is the definition, ``shared`` the options of sign-ins that variables and the environment give."""
+    """``tenant`` is the definition, ``shared`` the options of sign-ins that variables and the environment give.
+
+    ``method`` is how people sign in; ``exchange`` says that Exchange Online is to be asked what it will refuse.
+    """
 
     name: str
     tenant: dict[str, t.Any] = field(repr=False)
     signs_in: bool
     shared: dict[str, t.Any] = field(repr=False)
+    method: str = "device_code"
+    exchange: bool = False
 
 
 def subject_of(
@@ -72,9 +83,13 @@ def subject_of(
         raise Left("personal accounts have no directory")
     if role["tenant_exchange_method"] != "none" and tenant["permissions"]["app_roles"]:
         raise Left("its mailboxes are to be opened in Exchange")
-    signs_in = role["tenant_sign_in"] != "never" and any("high_volume" not in mailbox for mailbox in tenant["mailboxes"])
+    has_mailboxes = any("high_volume" not in mailbox for mailbox in tenant["mailboxes"])
+    signs_in = role["tenant_sign_in"] != "never" and has_users(tenant) and has_mailboxes
     found = {option: option_of(option, {}, variables, templar) for option in shared} if signs_in else {}
-    return Subject(name, tenant, signs_in, {option: plain(given) for option, given in found.items() if given is not None})
+    given = {option: plain(value) for option, value in found.items() if value is not None}
+    return Subject(
+        name, tenant, signs_in, given, str(role["tenant_sign_in_method"]), role["tenant_exchange_method"] == "admin_api"
+    )
 
 
 def _definition(variables: t.Mapping[str, t.Any], templar: t.Any) -> dict[str, t.Any]:

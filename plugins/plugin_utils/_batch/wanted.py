@@ -54,6 +54,31 @@ def grant_options(tenant: Tenant, app_id: str) -> Options:
     )
 
 
+def policy_options(tenant: Tenant, method: str) -> Options:
+    """Return the options of the module ``tenant_policies_info``, by which the role asks in check mode; ``method`` is how people sign in."""
+    application, permissions = tenant["application"], tenant["permissions"]
+    named = next((name for name in ("app_id", "unique_name", "display_name") if application.get(name)), None)
+    steps = ["create_application", "grant_for_all" if permissions["principals"] == "all" else "grant_for_one"]
+    if has_users(tenant):
+        steps.append("sign_in_device_code" if method == "device_code" else "sign_in_browser")
+    people = {row["address"]: row["sign_in_user"] for row in tenant["mailboxes"] if "high_volume" not in row}
+    return _given(
+        {
+            **({named: application[named]} if named else {}),
+            "sign_in_audience": application.get("sign_in_audience") or None,
+            "mailboxes": [{"address": address, "sign_in_user": user} for address, user in people.items()],
+            "exchange": False,
+            "exchange_admin_url": tenant.get("exchange_admin_url"),
+            "steps": steps,
+        }
+    )
+
+
+def has_users(tenant: Tenant) -> bool:
+    """Say whether anybody signs in; with application permissions alone nobody does."""
+    return any(name not in IDENTITY_SCOPES for name in tenant["permissions"]["delegated"])
+
+
 def users_of(tenant: Tenant) -> list[str]:
     """Return who signs in, each once."""
     return list(dict.fromkeys(str(mailbox["sign_in_user"]) for mailbox in tenant["mailboxes"] if "high_volume" not in mailbox))

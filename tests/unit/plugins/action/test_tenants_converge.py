@@ -16,6 +16,7 @@ from ansible.errors import AnsibleActionFail
 from ansible.parsing.dataloader import DataLoader
 from ansible.playbook.task import Task
 from ansible.template import Templar, trust_as_template
+from graph_harness import tampered, writes
 from many_tenants import definition, subject, work
 
 from ansible_collections.m365.mail_oauth.plugins.action import tenants_converge
@@ -82,13 +83,47 @@ def run(
     return result
 
 
-def test_tenants_with_nothing_to_do_are_known_from_those_with_work_left(hosts: HostVars, shown: list[str]) -> None:
+def test_check_mode_tells_what_would_be_changed_and_refused(hosts: HostVars, shown: list[str]) -> None:
     work([subject("contoso", hosts.entry("contoso"))])
+    hosts.emulator.clear_requests()
     result = run(hosts)
-    assert result["tenants"] == ["contoso", "fabrikam"]
-    assert (result["done"], result["due"], result["results"]) == (["contoso"], ["fabrikam"], {})
-    assert set(result["app_ids"]) == {"contoso"} and "application" in result["reasons"]["fabrikam"]
-    assert shown == ["tenants: 1 are as they should be, 0 were changed, 1 are left to the role"]
+    assert writes(hosts.emulator) == []
+    assert (result["tenants"], result["done"], result["due"]) == (["contoso", "fabrikam"], ["contoso", "fabrikam"], [])
+    assert set(result["app_ids"]) == {"contoso", "fabrikam"} and not result["app_ids"]["fabrikam"]
+    own = result["results"]
+    assert set(own) == {"fabrikam"} and own["fabrikam"]["policies"]["refused"] == []
+    assert own["fabrikam"]["application"]["changed"] and own["fabrikam"]["grants"]["diff"]["after"]
+    assert shown[-1] == "tenants: 1 are as they should be, 1 would be changed, 0 are left to the role"
+    assert shown[0].startswith("tenants: fabrikam would: create the application")
+
+
+def test_check_mode_says_what_policies_refuse(hosts: HostVars, shown: list[str]) -> None:
+    tampered(hosts.emulator, "Policy.Read.All", "Application.Read.All", "Directory.Read.All", tenant="fabrikam")
+    refused = run(hosts)["results"]["fabrikam"]["policies"]["refused"]
+    assert any("register the application" in sentence.lower() for sentence in refused), refused
+
+
+def test_with_exchange_to_be_asked_check_mode_is_the_roles(hosts: HostVars, shown: list[str]) -> None:
+    result = run(hosts, play_vars={"tenant_exchange_method": "admin_api"})
+    assert result["due"] == ["contoso", "fabrikam"] and result["results"] == {}
+    assert shown[-1].endswith("2 are left to the role: Exchange is to be asked what it will refuse")
+
+
+def test_why_tenants_are_left_is_said_once_for_each_reason(hosts: HostVars, shown: list[str]) -> None:
+    hosts.more["contoso"]["ansible_python_interpreter"] = "/usr/bin/python3.99"
+    hosts.more["fabrikam"]["ansible_connection"] = "ssh"
+    run(hosts)
+    assert shown == [
+        "tenants: 0 are as they should be, 0 would be changed, 2 are left to the role",
+        "tenants: left to the role: contoso: its modules run in another Python",
+        "tenants: left to the role: fabrikam: its host is not this one",
+    ]
+    shown.clear()
+    hosts.more["fabrikam"] = hosts.more["contoso"]
+    run(hosts)
+    assert shown == [
+        "tenants: 0 are as they should be, 0 would be changed, 2 are left to the role: its modules run in another Python"
+    ]
 
 
 def test_what_is_changed_is_told_at_once_and_by_each_tenants_own_task(hosts: HostVars, shown: list[str]) -> None:
@@ -144,7 +179,7 @@ def test_a_tenant_whose_identity_cannot_be_had_is_asked_for_once(
     assert result["reasons"]["contoso"] == "its administrator's identity cannot be had"
     assert list(result["refused"]) == ["contoso"] and "tenants.contoso.bootstrap" in result["refused"]["contoso"]
     assert asked.read_text() == "asked\n"
-    assert "fabrikam" in result["reasons"]
+    assert "fabrikam" in result["results"]
 
 
 def test_a_play_in_parts_works_on_the_tenants_of_its_part(hosts: HostVars, shown: list[str]) -> None:

@@ -73,6 +73,9 @@ def test_what_is_left_to_the_role(reason: str, more: dict[str, t.Any]) -> None:
 def test_variables_of_the_role_say_what_is_left() -> None:
     assert read({"permissions": {"app_roles": ["IMAP.AccessAsApp"]}}, tenant_exchange_method="none").signs_in
     assert not read(tenant_sign_in="never").signs_in
+    assert not read({"permissions": {"delegated": ["openid"]}}).signs_in
+    assert read(tenant_exchange_method="admin_api").exchange and not read().exchange
+    assert (read(tenant_sign_in_method="browser").method, read().method) == ("browser", "device_code")
 
 
 def test_nobody_is_asked_for_an_identity_where_the_administrator_consents() -> None:

@@ -100,6 +100,13 @@ def test_grants(tenant: Json) -> None:
     assert alike(wanted.grant_options(tenant, APP)) == alike(of_role("application", "permission_grant", **known))
 
 
+@pytest.mark.parametrize("method", ["device_code", "browser"])
+def test_policies(tenant: Json, method: str) -> None:
+    known = {"tenant_definition": tenant, "tenant_consent": "grant", "tenant_exchange_method": "powershell"}
+    of_task = of_role("preflight", "tenant_policies_info", tenant_sign_in_method=method, **known)
+    assert wanted.policy_options(tenant, method) == {key: value for key, value in of_task.items() if value is not None}
+
+
 def test_sign_ins(tenant: Json) -> None:
     known = {
         "tenant_definition": tenant,
