@@ -57,8 +57,8 @@ def in_terminal(
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (24, 80))
     process = subprocess.Popen(
-        # Ctrl-C works in a person's terminal, also where these tests run in the background of a shell that has it ignored.
-        ["env", "--default-signal=INT,QUIT", "setsid", "--ctty", *command],
+        # In a person's terminal these work, also where the tests run in the background of a shell that has them ignored.
+        ["env", "--default-signal=INT,QUIT,HUP", "setsid", "--ctty", *command],
         cwd=directory,
         env={"TERM": "xterm", **environment},
         stdin=theirs,
