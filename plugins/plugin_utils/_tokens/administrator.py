@@ -24,7 +24,7 @@ from .._store.store import Store, default_path
 from . import for_customer, from_store
 from .means import Means
 from .options import TokenOptions
-from .sign_in import Prompt, SignIn, WantedSignIn
+from .sign_in import Prompt, SignIn, WantedSignIn, sleep_in_run
 
 #: What all processes of one run have in common and no other run has.
 RUN = str(random_int)
@@ -116,7 +116,7 @@ def graph_token(
     warn: Callable[[str], None],
     attended: Callable[[], bool],
     now: Callable[[], float] = time.time,
-    sleep: Callable[[float], None] = time.sleep,
+    sleep: Callable[[float], None] = sleep_in_run,
 ) -> str:
     """Return a token of ``user``; asks for a sign-in when the store holds none that can be refreshed. Raises :class:`MailOAuthError`.
 

@@ -8,6 +8,8 @@ The store is locked only while it is changed, never while a person is being wait
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import time
 import typing as t
 from collections.abc import Callable, Mapping
@@ -55,6 +57,14 @@ def _ends(failure: TokenError) -> bool:
     if isinstance(failure, NoTokenError):
         return failure.meaning.kind not in AGAIN | {Kind.NOT_THEIRS}
     return failure.code == "user_mismatch" or bool(failure.details.get("error"))
+
+
+def sleep_in_run(seconds: float) -> None:
+    """Sleep, and end where the run that a worker belongs to has ended: one whose terminal is closed leaves its workers behind."""
+    time.sleep(seconds)
+    run = multiprocessing.parent_process()
+    if run is not None and os.getppid() != run.pid:
+        raise TokenError("The run that waited for this sign-in has ended.", code="run_ended")
 
 
 @dataclass(frozen=True)
@@ -121,7 +131,7 @@ class SignIn:
         warn: Callable[[str], None],
         attended: Callable[[], bool] = lambda: True,
         now: Callable[[], float] = time.time,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = sleep_in_run,
     ) -> None:
         self._attended = attended
         self._options = options

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import multiprocessing
+import os
 import pathlib
 import threading
 import time
+import types
 import typing as t
 import urllib.request
 
@@ -22,7 +25,7 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store import stor
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.data import Account
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.options import TokenOptions
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.redirect_listener import RedirectListener
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.sign_in import Prompt, SignIn, WantedSignIn
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._tokens.sign_in import Prompt, SignIn, WantedSignIn, sleep_in_run
 from entra_emulator.testing import Emulator
 
 ALICE, BOB = "alice@contoso.test", "bob@contoso.test"
@@ -95,6 +98,21 @@ def world(emulator: Emulator, tmp_path: pathlib.Path) -> t.Iterator[World]:
     _store._decoded.clear()
     yield World(emulator, tmp_path)
     _store._decoded.clear()
+
+
+def test_a_worker_waits_no_longer_than_its_run(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    run = types.SimpleNamespace(pid=os.getppid())
+    monkeypatch.setattr(multiprocessing, "parent_process", lambda: run)
+    sleep_in_run(3)
+    store = world.options.open_store(None, read_only=False)
+    run.pid = os.getpid()  # ours, as that of a run that has ended, is not our parent's
+    sign_in = SignIn(world.options, store, announce=world.nobody, warn=world.warnings.append)
+    with pytest.raises(TokenError, match="has ended"):
+        sign_in.sign_in(WantedSignIn(ALICE))
+    assert len(slept) == 2
+    assert world.account() is None
 
 
 def test_a_device_code_sign_in_is_announced_and_kept(world: World) -> None:
