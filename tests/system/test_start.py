@@ -139,6 +139,7 @@ CLIENT_AND_PLACE = json.dumps({"start_client_id": GRAPH_TOOLS, "start_directory"
             {"start_command": "/opt/start", "inventory_dir": "/srv/a b", "start_client_id": GRAPH_TOOLS},
             f"/opt/start --directory '/srv/a b' --client-id {GRAPH_TOOLS} bob@contoso.test",
         ),
+        ({"start_command": "/opt/start", "start_lab": "/lab"}, "/opt/start --lab bob@contoso.test"),
         ({}, "ansible-playbook m365.mail_oauth.start -e start_addresses=bob@contoso.test"),
         (
             {"inventory_dir": "/srv/a b", "start_client_id": GRAPH_TOOLS},
