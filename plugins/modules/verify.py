@@ -123,6 +123,7 @@ options:
       - A configuration that cannot be read, a command that fails, and a token that has expired are findings of checks that failed. Where the
         token agent of the role C(m365.mail_oauth.token_agent) keeps the token, its last error is a finding too, even of a login that still
         works.
+      - A program that is configured to send by Microsoft's servers with a password is an entry of RV(checks) with a warning. Its login is not tried.
       - Each login is one more entry of RV(checks), after those of O(checks). O(trusted_hosts) holds for them as well, O(ca_path) does not.
     type: list
     elements: dict

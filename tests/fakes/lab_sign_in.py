@@ -38,6 +38,11 @@ class MailApplication:
         answer = self._post(f"{base}/token", client_id=self.client_id, grant_type=grant, device_code=flow["device_code"])
         return str(answer["refresh_token"])
 
+    def token(self, user: str) -> str:
+        """Sign a user in and return an access token for mail."""
+        form = {"client_id": self.client_id, "grant_type": "refresh_token", "refresh_token": self.sign_in(user), "scope": _SCOPES}
+        return str(self._post(f"{self.authority}/{self.tenant}/oauth2/v2.0/token", **form)["access_token"])
+
     def account(self, user: str, **more: t.Any) -> dict[str, t.Any]:
         """Return an account for the role token_agent, with a refresh token of its own; ``ca_path`` has to be among ``more``."""
         account = {"sign_in_user": user, "tenant": self.tenant, "client_id": self.client_id, "authority": self.authority}

@@ -8,6 +8,7 @@ What cannot be read, run or used is a finding of a check that failed, and never 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import typing as t
@@ -16,12 +17,14 @@ from .._agent.accounts import Layout
 from .._agent.watch import programs as host_programs
 from .._agent.watch import status
 from .._check import Observation, Target
+from .._clouds import is_microsoft
 from .._diagnosis.case import Finding, finding
 from .._errors import MailOAuthError, OptionError, TokenError
 from .._probe import tls
 from .._programs import token as program_token
 from .._programs.login import Login
 from .._programs.readers import READERS, Reader
+from .._programs.uses import PASSWORD, USES, Use
 from .._quoting.address import is_account_name
 from .._secrets import register
 from .._shapes import near, shape
@@ -36,6 +39,9 @@ OPTION: dict[str, t.Any] = {
         "path": {"type": "str"},
     },
 }
+
+#: What a login that is configured with a password comes to; the report of what ends looks for it.
+PASSWORD_CAUSE = "basic_auth_disabled"
 
 #: The name of a schedule that a program's role makes: the program, and whose it is.
 _SCHEDULE = re.compile(r"mail-oauth-([a-z]{1,30})(?:-|\Z)")
@@ -110,17 +116,43 @@ class ProgramLogins:
     def _program(self, program: str, path: str) -> None:
         reader = READERS[program]
         configuration = program_token.Configuration()
+        place = ""
         try:
-            logins = reader.read(_existing(program, path, reader), configuration)
+            place = _existing(program, path, reader)
+            logins = reader.read(place, configuration)
         except MailOAuthError as exc:
             usual = verify_input.usual_endpoint(reader.protocol)
             unknown = Target(
                 self._next(program), f"{program} {path}".strip(), usual.protocol, usual.host, usual.port, usual.tls, program, ""
             )
             self._trouble(unknown, exc, "program_configuration")
-            return
+            logins = []
         for login in logins:
             self._login(program, login, configuration)
+        with contextlib.suppress(MailOAuthError):
+            for use in dict.fromkeys(USES[program](place, configuration) if place else ()):
+                if use.kind == PASSWORD and use.protocol == "smtp" and is_microsoft(use.server):
+                    self._password(program, use)
+
+    def _password(self, program: str, use: Use) -> None:
+        """Warn of a login that is configured with a password. It is not tried."""
+        usual = verify_input.usual_endpoint("smtp")
+        name = f"{program} {use.user or use.server} (password)"
+        target = Target(
+            self._next(program), name, "smtp", verify_input.normal_host(use.server), usual.port, usual.tls, use.user, ""
+        )
+        observation = Observation(target)
+        observation.state, observation.outcome = "passed", "blocked"
+        found = finding(
+            PASSWORD_CAUSE,
+            "high",
+            {"host": target.host},
+            evidence=(f"configured in {use.place}",),
+            severity="warning",
+            summary=f"{program} on this host sends by {target.host} with a password, which Microsoft is about to switch off.",
+            confirm="",
+        )
+        self.troubles.append(Trouble(observation, found))
 
     def _state(self, state: host_programs.Program) -> None:
         """Add what is wrong with a program of this host, whatever becomes of a login with its token."""

@@ -14,6 +14,7 @@ from collections import Counter
 
 from ...module_utils._entra.claims import timestamp
 from ...module_utils._mail import DELEGATED_SCOPES
+from ...module_utils._retirements import EWS
 from .._store.data import SignInFacts
 
 Json = t.Dict[str, t.Any]
@@ -89,6 +90,7 @@ def _of_application(tenant: str, application: Facts) -> t.Iterator[Json]:
             remedy=_ROTATE,
         )
     yield from _consents(tenant, subject, application)
+    yield from _web_services(tenant, subject, application)
 
 
 def _whole_seconds(end: t.Any) -> str:
@@ -137,6 +139,24 @@ def _consents(tenant: str, subject: str, application: Facts) -> t.Iterator[Json]
                 note="application permission; does not end, but can be revoked",
                 remedy=_CONSENT,
             )
+
+
+def _web_services(tenant: str, subject: str, application: Facts) -> t.Iterator[Json]:
+    """Permissions by which an application may use Exchange Web Services: whether it does, nothing here tells."""
+    names = {str(scope) for grant in application.get("grants") or () for scope in grant.get("scopes") or ()}
+    names |= {str(role.get("role")) for role in application.get("app_roles") or ()}
+    found = sorted(name for name in names if name.startswith(("EWS.", "full_access_as_")))
+    if found:
+        yield _expiry(
+            "retirement",
+            tenant,
+            EWS.name,
+            subject,
+            ends=EWS.ends,
+            note=f"{EWS.note} This application may still use it: {' '.join(found)}.",
+            remedy=f"{EWS.remedy} Where it does so already, take the permission away.",
+            source=EWS.source,
+        )
 
 
 def _only_spa(applications: t.Sequence[Facts], client_id: str) -> bool:

@@ -35,6 +35,8 @@ _CREDENTIALS = ("client_secret", "certificate", "federated_credential")
 #: The year of certificates without a well-defined end (RFC 5280, section 4.1.2.5).
 _NEVER = 9999
 _DAY = 86400
+#: Programs that a line names.
+_NAMED = 3
 _LONGEST_WARNING = 3650
 #: Names of the endpoints that take TLS 1.0 and 1.1 from tenants which asked for it.
 _LEGACY = re.compile(r"^(pop|imap|smtp)-legacy\.(office365\.com|partner\.outlook\.cn)$", re.I)
@@ -43,13 +45,24 @@ _LEGACY = re.compile(r"^(pop|imap|smtp)-legacy\.(office365\.com|partner\.outlook
 _OLD = frozenset({"TLSv1.2", "TLSv1.1", "TLSv1"})
 
 
+def _uses_password(check: t.Mapping[str, t.Any]) -> bool:
+    """Say whether a check is about a program of a host that is configured with a password."""
+    return bool(check.get("program")) and any(
+        found["cause"] == "basic_auth_disabled" and found["severity"] == "warning" for found in check.get("findings") or ()
+    )
+
+
 class Watched(t.NamedTuple):
-    """An announced end. ``concerns`` gets a check of the report and tells by its protocol and host whether it is about that one."""
+    """An announced end. ``concerns`` gets a check of the report and tells by its protocol and host whether it is about that one.
+
+    With ``by_password`` programs on hosts that are configured with a password are what it will stop: they are a warning, whatever ``warns`` says.
+    """
 
     retirement: Retirement
     warns: bool
     concerns: t.Callable[[t.Mapping[str, t.Any]], bool]
     note: str = ""
+    by_password: bool = False
 
 
 #: Announced ends, as far as a report of mail logins can see that they concern somebody; what does not warn is shown as a fact to know.
@@ -60,6 +73,7 @@ RETIREMENTS = (
         warns=False,
         concerns=lambda check: check["protocol"] == "smtp" and is_microsoft(check["host"]) and not is_high_volume(check["host"]),
         note="The logins of this report use OAuth 2.0 and go on working.",
+        by_password=True,
     ),
     Watched(
         _retirements.HVE_PASSWORDS,
@@ -67,6 +81,7 @@ RETIREMENTS = (
         concerns=lambda check: is_high_volume(check["host"]),
         note="The logins of this report use OAuth 2.0 and go on working. What such an account may send: to recipients inside the organisation"
         " alone, 50 of them and 10 MB a message.",
+        by_password=True,
     ),
 )
 
@@ -221,6 +236,8 @@ class Seen:
         self._spoken: dict[tuple[str, int], dict[str, _Spoken]] = {}
         self._concerned: dict[tuple[str, str], list[int]] = {}
         self._announced: list[set[tuple[str, str]]] = [set() for _watched in RETIREMENTS]
+        #: Programs with a password, as a reader knows them, and the tenant.
+        self._passwords: list[set[tuple[str, str]]] = [set() for _watched in RETIREMENTS]
         for check in checks:
             self.note(check)
 
@@ -247,7 +264,11 @@ class Seen:
             concerned = [number for number, watched in enumerate(RETIREMENTS) if watched.concerns(check)]
             self._concerned[check["protocol"], check["host"]] = concerned
         for number in concerned:
-            self._announced[number].add((check["host"], tenant))
+            if RETIREMENTS[number].by_password and _uses_password(check):
+                program = f"{check['program']} on {check['checked_from']} ({check.get('user') or 'somebody'})"
+                self._passwords[number].add((program, tenant))
+            else:
+                self._announced[number].add((check["host"], tenant))
 
     def certificates(self) -> t.Iterator[Expiry]:
         """One for each certificate that a server showed; behind one name there may be many servers with different ones."""
@@ -295,8 +316,21 @@ class Seen:
     def announced(self, handed: t.Sequence[Expiry]) -> t.Iterator[Expiry]:
         """What the logins show to be concerned, but for tenants that were told of it already, with those whom it concerns."""
         told = {(expiry["name"], tenant) for expiry in handed for tenant in expiry["tenants"]}
-        for watched, concerned in zip(RETIREMENTS, self._announced):
+        for watched, concerned, passwords in zip(RETIREMENTS, self._announced, self._passwords):
             end = watched.retirement
+            if passwords:
+                names = sorted({program for program, _tenant in passwords})
+                rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+                tenants = sorted({tenant for _program, tenant in passwords})
+                told |= {(end.name, tenant) for tenant in tenants}
+                yield {
+                    **_new("retirement", end.name, ", ".join(names[:_NAMED]) + rest),
+                    "tenants": tenants,
+                    "ends": end.ends,
+                    "note": f"{end.note} These programs are configured with a password.",
+                    "remedy": end.remedy,
+                    "source": end.source,
+                }
             met = [(host, tenant) for host, tenant in concerned if (end.name, tenant) not in told]
             if met:
                 yield {

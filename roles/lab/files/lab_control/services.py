@@ -62,7 +62,7 @@ def dovecot(layout: Layout, files: pathlib.Path, programs: Programs) -> Service:
             *(Port(layout.ports[name]) for name in ("imaps", "pop3s", "submissions")),
         ],
         watched=[
-            *(layout.dovecot / "dovecot.conf", layout.dovecot / "decision.lua"),
+            *(layout.dovecot / name for name in ("dovecot.conf", "decision.lua", "password.lua")),
             *(authority / "server.pem", authority / "server.key"),
         ],
         emptied=layout.runtime_directory,

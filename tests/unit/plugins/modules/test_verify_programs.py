@@ -34,6 +34,7 @@ __all__ = ["certificates"]
 
 Json = t.Dict[str, t.Any]
 
+SECRET = "hunter2-in-clear"
 SMTP = """
 S: 220 ready
 C: EHLO <any>
@@ -240,6 +241,33 @@ def test_an_expired_token_is_not_sent(msmtp: Msmtp, certificates: Certificates) 
         check = msmtp.one()
         assert not running.peers
     assert check["findings"][0]["cause"] == "token_expired"
+
+
+def test_a_program_that_sends_with_a_password_is_a_warning_and_is_not_tried(msmtp: Msmtp, certificates: Certificates) -> None:
+    with server(certificates) as running:
+        msmtp.account(running.port, msmtp.token(fresh()))
+        text = msmtp.path.read_text(encoding="utf-8")
+        others = "".join(
+            f"account {name}\nhost {host}\nauth {auth}\nuser {name}@contoso.test\npassword {SECRET}\n"
+            for name, host, auth in (
+                ("old", "smtp.office365.com", "on"),
+                ("own", "relay.contoso.test", "on"),
+                ("none", "x", "off"),
+            )
+        )
+        msmtp.path.write_text(f"{text}{others}", encoding="utf-8")
+        msmtp.secrets.append(SECRET)
+        result = msmtp.run()
+    tried, warned = result["checks"]
+    assert tried["ok"] and tried["findings"] == []
+    (finding,) = warned["findings"]
+    assert (finding["cause"], finding["severity"], warned["host"], warned["user"]) == (
+        "basic_auth_disabled",
+        "warning",
+        "smtp.office365.com",
+        "old@contoso.test",
+    )
+    assert "with a password" in finding["summary"] and "line" in finding["evidence"][0] and warned["program"] == "msmtp"
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,14 @@
 
 from __future__ import annotations
 
+import ast
+import pathlib
+import sys
+
 import pytest
 import sign_in_world
 
+import entra_emulator
 from ansible_collections.m365.mail_oauth.plugins.module_utils._radar.output import as_data
 from ansible_collections.m365.mail_oauth.plugins.module_utils._radar.senders import Directory, Sender, gather, shared_addresses
 from ansible_collections.m365.mail_oauth.plugins.module_utils._radar.sign_ins import MAX_WAYS, Log
@@ -64,3 +69,25 @@ def test_each_contested_record_says_why() -> None:
     for name in sign_in_world.CONTESTED:
         (way,) = found[f"{name}@{planted.domain}"].ways
         assert way.kind == "unclear" and "names" in way.why and len(way.why) > 40, way
+
+
+def imports(path: pathlib.Path) -> set[str]:
+    """Return the first names of all that a file imports from outside its own package."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.partition(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(str(node.module).partition(".")[0])
+    return found
+
+
+def test_generator_emulator_and_classifier_share_no_code() -> None:
+    """What is wrong in one of them is not wrong in the others, too."""
+    library = set(sys.stdlib_module_names)
+    assert imports(pathlib.Path(str(sign_in_world.__file__))) <= library
+    emulator = pathlib.Path(str(entra_emulator.__file__)).parent
+    foreign = {name for path in emulator.rglob("*.py") for name in imports(path)} - library
+    assert foreign <= {"cryptography", "jwt", "entra_emulator"}
+    radar = pathlib.Path(str(sys.modules[Log.__module__].__file__)).parent
+    assert {name for path in radar.glob("*.py") for name in imports(path)} <= library

@@ -143,3 +143,23 @@ def test_the_store_tells_ages_and_no_token() -> None:
         {"code": "x", "message": "m", "at": 5},
     )
     assert "canary" not in json.dumps([alice, bob])
+
+
+def test_who_may_use_exchange_web_services_is_told_of_their_end() -> None:
+    grants = [{"scopes": ["EWS.AccessAsUser.All"], "resource": "exchange", "consent_type": "AllPrincipals", "principal": None}]
+    roles = [{"role": "full_access_as_app", "resource": "exchange"}]
+    found = [
+        one
+        for application in (
+            {"display_name": "Old", "grants": grants},
+            {"display_name": "Older", "app_roles": roles},
+            {"display_name": "New"},
+        )
+        for one in expiries("contoso", [application], [], NOW)
+        if one["kind"] == "retirement"
+    ]
+    assert [(one["subject"], one["name"][:21], one["ends"][:10]) for one in found] == [
+        ("Old", "Exchange Web Services", "2026-10-01"),
+        ("Older", "Exchange Web Services", "2026-10-01"),
+    ]
+    assert "full_access_as_app" in found[1]["note"] and found[0]["source"].startswith("https://")

@@ -176,6 +176,34 @@ def test_announced_ends_are_told_where_they_concern_somebody() -> None:
     assert all(moment(end.ends) and end.source.startswith("https://") for end in ends)
 
 
+@pytest.mark.parametrize(
+    ("host", "name", "severity"),
+    [
+        ("smtp.office365.com", "SMTP logins with a password", "warning"),
+        ("smtp.hve.mx.microsoft", "Passwords of High Volume Email accounts", "info"),  # in 2028
+    ],
+)
+def test_a_program_with_a_password_is_warned_of_by_name_and_others_only_told(host: str, name: str, severity: str) -> None:
+    smtp = check(host=host, protocol="smtp")
+    finding = {"cause": "basic_auth_disabled", "severity": "warning"}
+    program = {
+        **smtp,
+        "tenant": "contoso",
+        "program": "msmtp",
+        "user": "scanner@contoso.test",
+        "checked_from": "mail1",
+        "findings": [finding],
+    }
+    refused = {**program, "tenant": "third", "program": "", "findings": [{**finding, "severity": "error"}]}
+    others = [{**smtp, "tenant": "other"}, {**smtp, "tenant": "contoso"}, refused]
+    found = [one for one in gather([], [program, *others], CREATED, WARN_DAYS) if one["name"] == name]
+    told = {one["subject"]: (one["severity"], one["tenants"]) for one in found}
+    assert told == {"msmtp on mail1 (scanner@contoso.test)": (severity, ["contoso"]), host: ("info", ["other", "third"])}
+    many = [{**program, "user": f"u{number}@contoso.test"} for number in range(5)]
+    (one,) = [one for one in gather([], many, CREATED, WARN_DAYS) if one["name"] == name]
+    assert one["subject"].endswith("and 2 more")
+
+
 def test_an_announced_end_that_has_passed_is_no_outage() -> None:
     found = gather([], [check(host="imap-legacy.office365.com")], "2027-02-01T00:00:00Z", WARN_DAYS)
     assert [expiry["severity"] for expiry in found if expiry["name"].startswith("Legacy")] == ["warning"]
