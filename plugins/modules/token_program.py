@@ -83,6 +83,12 @@ options:
       - The names of accounts that stay although they are of one of O(tenants).
     type: list
     elements: str
+  named_only:
+    description:
+      - Whether accounts of O(tenants) that O(accounts) does not name stay as well, and are told in RV(unclear), as where the tenant is somebody else's,
+        too.
+    type: bool
+    default: false
 notes:
   - Needs nothing but Python 3.8 or newer on the host it runs on.
 author:
@@ -117,7 +123,8 @@ left:
   returned: with O(accounts) or O(tenants)
   sample: [dave@fabrikam.test]
 unclear:
-  description: Those of RV(left) of which the accounts' files do not tell whether they are of O(tenants).
+  description:
+    - Those of RV(left) of which the accounts' files do not tell whether they are of O(tenants). With O(named_only), those that may be or are.
   type: list
   elements: dict
   returned: with O(accounts) or O(tenants)

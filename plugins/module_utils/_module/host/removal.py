@@ -115,6 +115,8 @@ def remove_accounts(params: t.Mapping[str, t.Any], changes: Changes) -> dict[str
     authority = params["authority"] or ""
     homes = {name: _home(layout, name) for name in there if tenants and name not in named | kept}
     whose = {name: home.is_of(tenants, authority) for name, home in homes.items()}
+    if params["named_only"]:
+        whose = {name: None if verdict else verdict for name, verdict in whose.items()}
     wanted = named | {name for name, verdict in whose.items() if verdict}
     last, busy = time.monotonic() + LOCK_WAIT, []
     for name in sorted(wanted):

@@ -38,6 +38,7 @@ SPEC = ArgumentSpec(
         "tenants": {"type": "list", "elements": "str"},
         "authority": {"type": "str"},
         "keep": {"type": "list", "elements": "str"},
+        "named_only": {"type": "bool", "default": False},
     }
 )
 

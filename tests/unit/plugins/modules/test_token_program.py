@@ -395,3 +395,13 @@ def test_a_pushed_token_tells_whose_it_is(place: Place, tenant_id: str, kept: bo
     done = place.run(state="absent", tenants=NAMES, authority=LOGIN)
     unclear = [{"name": "alice", "tenants": ["alias.test"], "elsewhere": False}] if whose == "unclear" else []
     assert (done["removed"], done["unclear"]) == (["alice"] if whose == "ours" else [], unclear)
+
+
+def test_where_the_tenant_is_somebody_elses_too_only_named_accounts_go(place: Place) -> None:
+    place.run()
+    for name in ("alice", "bob", "carol"):
+        rewritten(place, f"accounts/{name}.json", tenant=CONTOSO)
+    rewritten(place, "accounts/erin.json", tenant=FABRIKAM)
+    done = place.run(state="absent", tenants=NAMES, accounts=["alice"], keep=["bob"], named_only=True)
+    assert (done["removed"], done["left"]) == (["alice"], ["bob", "carol", "erin"])
+    assert [row["name"] for row in done["unclear"]] == ["carol"]
