@@ -15,7 +15,7 @@ from ansible.errors import AnsibleActionFail
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ..module_utils import _files
+from ..module_utils import _files, _secrets
 from ..module_utils._errors import StoreError
 from ..module_utils._quoting.languages import quote_for
 from ..plugin_utils import _given, _terminal
@@ -31,6 +31,8 @@ from ..plugin_utils._report.outlets.gitlab import to_gitlab
 from ..plugin_utils._report.outlets.monitoring import MONITORS
 from ..plugin_utils._report.outlets.places import places
 from ..plugin_utils._report.outlets.sarif import to_sarif
+from ..plugin_utils._report.outlets.telling import NAME as NOTICES
+from ..plugin_utils._report.outlets.telling import RECEIVERS, NotifyError, Outcome, check, secrets, tell
 from ..plugin_utils._report.outlets.troubles import Place
 from ..plugin_utils._report.pages import PAGES, link
 from ..plugin_utils._report.passwords import Unusable, endings
@@ -99,6 +101,7 @@ class ActionModule(ActionBase):
                 "fail_on": {"type": "str", "choices": ["error", "warning", "never"], "default": "error"},
                 "warn_days": {"type": "raw"},
                 "history": {"type": "path"},
+                "notify": {"type": "list", "elements": "dict", "options": RECEIVERS, "default": []},
                 "password_logins": {"type": "path"},
                 "monitoring": {"type": "dict", "options": MONITORING},
                 "mode": {"type": "str", "default": "0600"},
@@ -112,6 +115,7 @@ class ActionModule(ActionBase):
         monitors: dict[str, str] = {}
         if monitoring:
             _mode(monitoring["mode"])
+        record = _record(arguments)
         _check(outcomes)
         _add_passwords(outcomes, arguments["password_logins"])
         sources = inventory_sources(task_vars or {})
@@ -147,6 +151,7 @@ class ActionModule(ActionBase):
                 name = str(outcome["tenant"]["name"])
                 place = os.path.join(directory, "tenants", quote_for(name, "file_name"))
                 _report, of_tenants[name] = _made(_inputs([outcome], [], []), settings, place, forms)
+        notified = self._notify(report, arguments["notify"], record)
         if arguments["summary"]:
             _show(report, files, sources)
         return {
@@ -160,7 +165,33 @@ class ActionModule(ActionBase):
             "files": files,
             "tenant_files": of_tenants,
             "monitoring_files": monitors,
+            "notified": [outcome._asdict() for outcome in notified],
         }
+
+    def _notify(self, report: Report, receivers: list[dict[str, t.Any]], record: str) -> list[Outcome]:
+        """Tell the receivers what has changed; who cannot be told fails nothing."""
+        if not receivers:
+            return []
+        outcomes = tell(report, receivers, record, write=not self._task.check_mode)
+        for outcome in outcomes:
+            if outcome.state == "failed":
+                display.warning(f"notify: {outcome.name} was not told, the next run tries again. {outcome.message}")
+        return outcomes
+
+
+def _record(arguments: dict[str, t.Any]) -> str:
+    """Return where it stands what was told; nothing of the receivers that is secret is shown from here on."""
+    receivers = arguments["notify"]
+    if not receivers:
+        return ""
+    _secrets.register_all(*secrets(receivers))
+    if not arguments["history"]:
+        raise AnsibleActionFail("notify needs history: beside it stands what everybody was told, so that nobody is told twice.")
+    try:
+        check(receivers)
+    except NotifyError as exc:
+        raise AnsibleActionFail(str(exc)) from exc
+    return os.path.join(os.path.dirname(os.path.abspath(arguments["history"])), NOTICES)
 
 
 def _inputs(outcomes: list[dict[str, t.Any]], missed: list[str], unread: list[dict[str, t.Any]]) -> Inputs:

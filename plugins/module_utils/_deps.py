@@ -32,6 +32,8 @@ REQUIREMENTS: dict[str, Requirement] = {
     "jsonschema": Requirement("jsonschema", "4.17.0", "3.9"),
     "cryptography": Requirement("azure-identity", "1.19.0", "3.10"),
     "httpx": Requirement("msgraph-sdk", "1.6.0", "3.10"),
+    # For messages to people alone; none of the collection's requirements.
+    "apprise": Requirement("apprise", "1.9.0", "3.9"),
 }
 
 

@@ -187,6 +187,92 @@ options:
           - Whether mailboxes and users are named in them. Without it there are names of tenants, hosts, servers, applications and causes.
         type: bool
         default: false
+  notify:
+    description:
+      - Who is told by a message what is new, what is mended and what ends, each of them once and not in every run. What was told is remembered
+        in C(notices.json) beside O(history), which is needed for it.
+      - Nothing is sent in check mode. Who cannot be told is told by the next run, and fails nothing; see RV(notified).
+      - A message names tenants, mailboxes, hosts and causes, has some 2,000 characters at most, and none of the tenants that a receiver is not to
+        hear of. See R(Telling people, ansible_collections.m365.mail_oauth.docsite.guide_notify).
+    type: list
+    elements: dict
+    default: []
+    suboptions:
+      name:
+        description: What this receiver is called here; what was told is remembered by it.
+        type: str
+        required: true
+      url:
+        description:
+          - An address of L(apprise, https://github.com/caronc/apprise), such as V(workflows://HOST/WORKFLOW/SIGNATURE) for Teams,
+            V(slack://TOKENS), V(ntfys://HOST/TOPIC), V(mailtos://...) or V(json://HOST) for a webhook. It is a secret.
+          - The Python library apprise has to be there on the controller (1.9.0 or newer). Either this or O(notify[].mail).
+        type: str
+      mail:
+        description:
+          - A mail that is sent with an XOAUTH2 login, as the collection proves it, over verified TLS (STARTTLS).
+        type: dict
+        suboptions:
+          to:
+            description: Addresses of the receivers.
+            type: list
+            elements: str
+            required: true
+          from:
+            description: Address of the mailbox that sends.
+            type: str
+            required: true
+          sasl:
+            description: The SASL string for that mailbox, as the lookup P(m365.mail_oauth.xoauth2#lookup) gives it with C(protocols=smtp). It is a secret.
+            type: str
+            required: true
+          host:
+            description: The submission server.
+            type: str
+            default: smtp.office365.com
+          port:
+            description: Its port.
+            type: int
+            default: 587
+          trusted:
+            description: Whether a token may go to a server that is not Microsoft's.
+            type: bool
+            default: false
+          ca_path:
+            description: File with the certificate authorities that count for it, instead of the controller's own.
+            type: path
+      tenants:
+        description:
+          - Tenants that this receiver hears of, by name or a pattern such as V(contoso-*). Without any it hears of all, and of what belongs to
+            no tenant, such as a tenants file that was not read.
+        type: list
+        elements: str
+        default: []
+      events:
+        description:
+          - What is told. V(new) is a failure, or another cause of one; V(mended) a login that works again; V(ends) what has ended or ends
+            soon.
+        type: list
+        elements: str
+        choices: [new, mended, ends]
+        default: [new, mended, ends]
+      level:
+        description: Whether warnings of logins are told as well as errors.
+        type: str
+        choices: [error, warning]
+        default: error
+      ends_within:
+        description: Days before an end from which it is told. Without it O(warn_days) says so.
+        type: int
+      quiet:
+        description:
+          - Hours in which nothing is sent, such as V(22:00-07:00). What would have been sent is, by the next run after them; where every run falls
+            into them, by the first one after 20 hours.
+        type: str
+      timezone:
+        description: The time zone of O(notify[].quiet), by its name in the IANA database.
+        type: str
+        default: UTC
   mode:
     description:
       - The mode of the files that are written, as quoted octal digits. A report names tenants, mailboxes and hosts, so that by default only
@@ -288,6 +374,31 @@ files:
   type: dict
   sample:
     html: /srv/mail-oauth-report/report.html
+notified:
+  description: What became of each receiver of O(notify).
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    name:
+      description: The receiver.
+      type: str
+    state:
+      description:
+        - V(sent), V(nothing) (there was nothing to tell), V(quiet) (put off), V(predicted) (check mode) or V(failed).
+      type: str
+    new:
+      description: Number of new failures.
+      type: int
+    mended:
+      description: Number of logins that work again.
+      type: int
+    ends:
+      description: Number of things that end.
+      type: int
+    message:
+      description: Why nothing was sent, where that failed. Neither address nor token is in it.
+      type: str
 tenant_files:
   description: Paths of the reports of single tenants, by tenant and format; empty without O(by_tenant).
   returned: success

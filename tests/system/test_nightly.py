@@ -219,7 +219,7 @@ class Logins(t.NamedTuple):
     def of(cls, machine: Machine) -> Logins:
         report = json.loads((machine.artifacts / "report.json").read_text(encoding="utf-8"))
         junit = ET.parse(machine.artifacts / "junit.xml").getroot()
-        assert int(junit.attrib["tests"]) == len(report["checks"])
+        assert int(junit.attrib["tests"]) == len(report["checks"]), (machine.artifacts / "junit.xml").read_text()
         assert (machine.artifacts / "report.html").is_file()
         found = {ok: {check["mailbox"] for check in report["checks"] if check["ok"] is ok} for ok in (True, False)}
         return cls(found[True], found[False])
@@ -245,7 +245,7 @@ def secrets(site: Site, **more: str) -> dict[str, str]:
 
 
 def test_nothing_that_the_jobs_run_can_be_changed_by_others() -> None:
-    texts = {name: (EXAMPLES / name).read_text(encoding="utf-8") for name in ("github.yml", "gitlab-ci.yml")}
+    texts = {name: (EXAMPLES / name).read_text(encoding="utf-8") for name in ("github.yml", "gitlab-ci.yml", "azure-pipelines.yml")}
     actions = re.findall(r"uses: (.*)", texts["github.yml"])
     assert len(actions) >= 7
     assert [one for one in actions if not re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", one)] == []
@@ -298,7 +298,7 @@ def test_github_with_users_keeps_what_was_rotated(site: Site, github: GitHub, co
     said.append(first.output)
     assert first.status == 0, first.output
     assert Logins.of(github.machine) == Logins({"alice@contoso.test", "info@contoso.test"}, set())
-    assert "2 of 2 logins worked" in first.output.rpartition("```text")[2]
+    assert "2 of 2 logins worked" in first.output.rpartition("## Mail logins with OAuth")[2]
     (kept,) = github.cache.values()
     seeded = kept_store(site.home / ".config" / "m365-mail-oauth")
     rotated = site.secrets_of(kept_store(kept))
@@ -365,7 +365,8 @@ def test_a_login_that_fails_fails_the_job_after_everything_is_published(
     said.append(done.output)
     assert done.status != 0
     assert Logins.of(github.machine) == Logins({"alice@contoso.test"}, {"carol@contoso.test"})
-    assert "1 of 2 logins worked, 1 failed" in done.output.rpartition("```text")[2]
+    assert re.search(r"^::error title=contoso%3A carol@contoso\.test%3A \w+,file=inventory/tenants\.m365\.yml", done.output, re.M)
+    assert "1 of 2 logins worked, 1 failed" in done.output.rpartition("## Mail logins with OAuth")[2]
     assert len(github.cache) == 1
 
 

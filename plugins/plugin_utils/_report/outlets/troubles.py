@@ -31,7 +31,8 @@ NOWHERE = Place("tenants.m365.yml", 1)
 class Trouble(t.NamedTuple):
     """One thing to tell of. ``severity`` is error or warning; ``title`` and ``where`` name it, ``fingerprint`` is the same in each run.
 
-    ``new`` is whether the run before found it well; ``checks`` how many logins it stands for, 0 for what is no login.
+    ``new`` is whether the run before found it well; ``checks`` how many logins it stands for, 0 for what is no login. ``name`` is the mailbox
+    or program of a login, ``deferred`` whether no login of it decided anything; ``ends`` is the day of an end.
     """
 
     tenant: str
@@ -43,13 +44,19 @@ class Trouble(t.NamedTuple):
     remedy: str
     page: str
     fingerprint: str
-    new: bool
-    checks: int
+    new: bool = False
+    checks: int = 0
+    name: str = ""
+    deferred: bool = False
+    ends: str = ""
 
 
-def troubles(results: Results) -> list[Trouble]:
-    """Return all there is to tell of, errors first and otherwise in the report's order."""
-    found = [*_untried(results), *_logins(results), *_ends(results)]
+def troubles(results: Results, ends_within: int | None = None) -> list[Trouble]:
+    """Return all there is to tell of, errors first and otherwise in the report's order.
+
+    What ends is told from ``ends_within`` days before on, otherwise from when the report's own thresholds say.
+    """
+    found = [*_untried(results), *_logins(results), *_ends(results, ends_within)]
     return sorted(found, key=lambda trouble: trouble.severity != "error")
 
 
@@ -89,6 +96,8 @@ def _logins(results: Results) -> t.Iterator[Trouble]:
             fingerprint=fingerprint("login", tenant, name.lower(), cause),
             new=all(check["new"] for check in checks),
             checks=len(checks),
+            name=name,
+            deferred=all(check["state"] == "deferred" for check in checks),
         )
 
 
@@ -112,10 +121,10 @@ def _where(checks: t.Sequence[Check]) -> str:
     return "; ".join(named) + more
 
 
-def _ends(results: Results) -> t.Iterator[Trouble]:
+def _ends(results: Results, within: int | None) -> t.Iterator[Trouble]:
     """Yield one entry for each thing that ends and tenant that it concerns."""
     for end in results.expiries:
-        if end["severity"] == "info":
+        if not _is_near(end, within):
             continue
         ended = end["severity"] == "error"
         title = title_of(end)
@@ -123,16 +132,21 @@ def _ends(results: Results) -> t.Iterator[Trouble]:
             yield Trouble(
                 tenant=tenant,
                 cause=f"{end['kind']}_{'ended' if ended else 'ending'}",
-                severity=end["severity"],
+                severity="error" if ended else "warning",
                 title=f"{title}: {time_left(end)}",
                 where=str(end["subject"]),
                 summary=f"{KINDS[end['kind']].capitalize()} {end['name']}: {time_left(end)}{' (' + end['ends'][:10] + ')' if end['ends'] else ''}. {end['note']}".strip(),
                 remedy=str(end["remedy"]),
                 page=str(end["source"]),
                 fingerprint=fingerprint("end", tenant, end["kind"], end["name"], end["subject"]),
-                new=False,
-                checks=0,
+                ends=str(end["ends"])[:10],
             )
+
+
+def _is_near(end: t.Mapping[str, t.Any], within: int | None) -> bool:
+    if within is None or end["severity"] == "error":
+        return bool(end["severity"] != "info")
+    return end["days_left"] is not None and 0 <= end["days_left"] <= within
 
 
 def _untried(results: Results) -> t.Iterator[Trouble]:
@@ -148,6 +162,4 @@ def _untried(results: Results) -> t.Iterator[Trouble]:
                 remedy=str(untried["remedy"]),
                 page="",
                 fingerprint=fingerprint("untried", untried["tenant"], untried["kind"], untried["name"]),
-                new=False,
-                checks=0,
             )

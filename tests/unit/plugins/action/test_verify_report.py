@@ -29,6 +29,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsi
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import build as _report
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import results
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.make import LINES
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets import senders
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.monitoring import MONITORS
 
 C: t.Any = constants
@@ -448,3 +449,81 @@ def test_monitors_get_nothing_unless_asked_for(tmp_path: pathlib.Path, shown: li
     with pytest.raises(AnsibleActionFail, match="directory"):
         run(outcomes=[outcome()], monitoring={"mode": "0644"})
     assert not place.exists() and not (tmp_path / "other").exists()
+
+
+# Telling people
+
+
+def test_receivers_are_told_beside_the_history_and_a_failure_is_a_warning(
+    tmp_path: pathlib.Path, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    got: list[tuple[str, str]] = []
+
+    def send(url: str, message: t.Any) -> None:
+        if "broken" in url:
+            raise senders.NotSent("Nobody is there.")
+        got.append((url, message.subject))
+
+    warned: list[str] = []
+    monkeypatch.setattr(senders, "by_apprise", send)
+    monkeypatch.setattr(Display, "warning", lambda self, message, *args, **kwargs: warned.append(str(message)))
+    failed = {**CHECK, "ok": False, "state": "failed", "findings": []}
+    receivers = [{"name": "desk", "url": "json://desk-canary"}, {"name": "owner", "url": "json://broken-canary"}]
+    given: dict[str, t.Any] = {
+        "outcomes": [outcome([failed])],
+        "history": str(tmp_path / "kept" / "history.json"),
+        "notify": receivers,
+    }
+    predicted = run(check_mode=True, **given)["notified"]
+    assert ([one["state"] for one in predicted], got, list(tmp_path.iterdir())) == (["predicted"] * 2, [], [])
+    result = run(**given)
+    assert [(one["name"], one["state"], one["new"]) for one in result["notified"]] == [
+        ("desk", "sent", 1),
+        ("owner", "failed", 1),
+    ]
+    assert (tmp_path / "kept" / "notices.json").is_file()
+    assert [one["state"] for one in run(**given)["notified"]] == ["nothing", "failed"]
+    assert got == [("json://desk-canary", "Mail logins with OAuth 2.0: 1 new")]
+    assert warned == ["notify: owner was not told, the next run tries again. Nobody is there."] * 2
+    assert "canary" not in json.dumps(result)
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({}, "notify needs history"),
+        (
+            {
+                "history": "h.json",
+                "notify": [{"name": "a", "url": "x://canary-secret"}, {"name": "a", "url": "y://canary-secret"}],
+            },
+            "twice",
+        ),
+        ({"history": "h.json", "notify": ["json://canary-secret@host"]}, "dictionary"),
+    ],
+)
+def test_receivers_that_cannot_be_told_end_the_task_without_their_addresses(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, more: dict[str, t.Any], says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(AnsibleActionFail, match=says) as caught:
+        run(outcomes=[outcome()], **{"notify": [{"name": "a", "url": "x://canary-secret"}], **more})
+    assert "canary-secret" not in str(caught.value)
+
+
+def test_of_many_checks_those_that_work_again_are_told(
+    tmp_path: pathlib.Path, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_report, "KEPT_WHOLE", 3)
+    got: list[str] = []
+    monkeypatch.setattr(senders, "by_apprise", lambda _url, message: got.append(message.subject))
+    many = [{**PASSED, "user": f"m{number}@contoso.test", "token": {"name": f"m{number}@contoso.test"}} for number in range(20)]
+    bad = [{**one, "ok": False, "state": "failed"} if number in (3, 7) else one for number, one in enumerate(many)]
+    given = {
+        "history": str(tmp_path / "history.json"),
+        "directory": str(tmp_path),
+        "notify": [{"name": "desk", "url": "json://x"}],
+    }
+    for checks in (bad, many, many):
+        run(outcomes=[{**outcome(checks), "planned": []}], **given)
+    assert got == ["Mail logins with OAuth 2.0: 2 new", "Mail logins with OAuth 2.0: 2 mended"]
