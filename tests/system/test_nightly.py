@@ -219,7 +219,9 @@ class Logins(t.NamedTuple):
     def of(cls, machine: Machine) -> Logins:
         report = json.loads((machine.artifacts / "report.json").read_text(encoding="utf-8"))
         junit = ET.parse(machine.artifacts / "junit.xml").getroot()
-        assert int(junit.attrib["tests"]) == len(report["checks"]), (machine.artifacts / "junit.xml").read_text()
+        # What the job has no identity to ask about is a case as well, which is skipped.
+        cases = [case for case in junit.iter("testcase") if not case.attrib["classname"].endswith(".untried")]
+        assert len(cases) == len(report["checks"])
         assert (machine.artifacts / "report.html").is_file()
         found = {ok: {check["mailbox"] for check in report["checks"] if check["ok"] is ok} for ok in (True, False)}
         return cls(found[True], found[False])
@@ -245,7 +247,9 @@ def secrets(site: Site, **more: str) -> dict[str, str]:
 
 
 def test_nothing_that_the_jobs_run_can_be_changed_by_others() -> None:
-    texts = {name: (EXAMPLES / name).read_text(encoding="utf-8") for name in ("github.yml", "gitlab-ci.yml", "azure-pipelines.yml")}
+    texts = {
+        name: (EXAMPLES / name).read_text(encoding="utf-8") for name in ("github.yml", "gitlab-ci.yml", "azure-pipelines.yml")
+    }
     actions = re.findall(r"uses: (.*)", texts["github.yml"])
     assert len(actions) >= 7
     assert [one for one in actions if not re.fullmatch(r"[\w-]+/[\w/-]+@[0-9a-f]{40}  # v\d+\.\d+\.\d+", one)] == []
