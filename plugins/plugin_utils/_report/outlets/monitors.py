@@ -39,16 +39,16 @@ def summary(tenant: Tenant, made: int) -> str:
     parts += [number(tenant.warnings, "warning")] if tenant.warnings else []
     causes = tenant.causes
     if causes:
-        named = [f"{cause} ({count})" for cause, count in causes[:MAX_CAUSES]]
+        named = [f"{cause} {count:,}" for cause, count in causes[:MAX_CAUSES]]
         named += [f"{len(causes) - MAX_CAUSES} more"] if len(causes) > MAX_CAUSES else []
-        parts.append(f"causes: {', '.join(named)}")
+        parts[-1] += f" ({', '.join(named)})"
     due = sorted((end for end in tenant.ends if end.severity != "info"), key=lambda end: (end.at is None, end.at or 0))
     parts += [_due(end, made) for end in due[:MAX_ENDS]]
     parts += [f"{len(due) - MAX_ENDS} more that end"] if len(due) > MAX_ENDS else []
     missed = tenant.untried["error"], tenant.untried["warning"]
     parts += [f"{missed[0]} not verified"] if missed[0] else []
     parts += [f"{missed[1]} not asked"] if missed[1] else []
-    return _line("; ".join(parts))
+    return _line(", ".join(parts))
 
 
 def _due(end: End, made: int) -> str:
@@ -60,8 +60,8 @@ def _due(end: End, made: int) -> str:
 
 
 def _line(text: str) -> str:
-    """Return a text as one line that a plugin may print: what stands behind a bar would be numbers."""
-    shown = "".join(char if char.isprintable() else "?" for char in text).replace("|", "/")
+    """Return a text as one line that a plugin may print: what stands behind a bar would be numbers, and Nagios takes semicolons for its own."""
+    shown = "".join(char if char.isprintable() else "?" for char in text).replace("|", "/").replace(";", ",")
     shown = shown.encode("utf-8", "replace").decode("utf-8")
     return shown if len(shown) <= MAX_TEXT else f"{shown[: MAX_TEXT - 3]}..."
 
