@@ -128,6 +128,7 @@ def main() -> None:
     parser.add_argument("--new", type=int, default=300, help="tenants that have no application yet")
     parser.add_argument("--lag", type=float, default=30.0, help="seconds of replication lag for these")
     parser.add_argument("--alone", type=int, default=4, help="tenants for the other way, one process a module")
+    parser.add_argument("--json", type=pathlib.Path, help="a file for the figures, which results.py reads")
     parser.add_argument("--collections", default=os.environ.get("ANSIBLE_COLLECTIONS_PATH", ""))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, emulator(pathlib.Path(name) / "emulator") as control:
@@ -143,6 +144,14 @@ def main() -> None:
         if options.new:
             control("PATCH", "knobs", {"replication_lag": options.lag})
             new = shown(f"new, {options.lag:g} s of lag", options.new, estate.onboard(estate.grow(options.new)))
+    if options.json:
+        rows = [["as they should be", number, *run] for number, run in {1: one, **found}.items()]
+        rows.append(["one process a module", options.alone, *alone])
+        if options.new:
+            rows.append([f"new, {options.lag:g} s of lag", options.new, *new])
+        keys = ("what", "tenants", "wall", "cpu", "memory")
+        options.json.write_text(json.dumps([dict(zip(keys, row)) for row in rows]))
+    verdict(f"processor time of {many} tenants beside 45 s", found[many].cpu / 45, 1.0, at_least=False)
     verdict(f"seconds of {many} tenants beside 45", found[many].wall / 45, 1.0, at_least=False)
     verdict(f"memory of {many} tenants beside 200 MB", found[many].memory / 200, 1.0, at_least=False)
     verdict(f"cost of a tenant more, {many} beside {few}", each[many] / each[few], 1.15, at_least=False)

@@ -23,6 +23,7 @@ from ..plugin_utils._given import plain
 from ..plugin_utils._options import STORE_OPTIONS, option_of
 from ..plugin_utils._secret_arguments import SecretArguments
 from ..plugin_utils._store import credentials
+from ..plugin_utils._store.data import StoreData
 from ..plugin_utils._store.store import Store
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
@@ -145,7 +146,7 @@ def _keeps(arguments: dict[str, t.Any]) -> bool:
     return bool(boolean(wish, strict=False))
 
 
-def _filter(arguments: dict[str, t.Any]) -> dict[str, str]:
+def _filter(arguments: t.Mapping[str, t.Any]) -> dict[str, str]:
     return {
         "kind": str(arguments["type"]),
         "name": str(arguments.get("name") or _DEFAULT_NAME),
@@ -153,7 +154,12 @@ def _filter(arguments: dict[str, t.Any]) -> dict[str, str]:
     }
 
 
-def _held(arguments: dict[str, t.Any], held: t.Sequence[credentials.StoredCredential]) -> list[dict[str, str]]:
+def held_of(arguments: t.Mapping[str, t.Any], data: StoreData) -> list[dict[str, str]]:
+    """Return what a store holds of the credential that options name, as the module's option ``held``."""
+    return _held(arguments, credentials.stored(data, **_filter(arguments)))
+
+
+def _held(arguments: t.Mapping[str, t.Any], held: t.Sequence[credentials.StoredCredential]) -> list[dict[str, str]]:
     """Return what is held for the module. It needs private keys to prove that they are there, and secrets not at all."""
     entries = [dict(entry) for entry in arguments.get("held") or () if isinstance(entry, dict)]
     for credential in held:

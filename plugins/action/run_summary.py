@@ -35,6 +35,7 @@ class ActionModule(ActionBase):
                 "outcome": {"type": "str", "default": "tenant_run"},
                 "tenants": {"type": "list", "elements": "str"},
                 "done": {"type": "list", "elements": "str", "default": []},
+                "seen": {"type": "dict", "default": {}},
             }
         )
         known = task_vars or {}
@@ -61,6 +62,6 @@ def _outcome(name: str, done: bool, hostvars: t.Any, arguments: dict[str, t.Any]
     # As they are: what tasks registered holds no templates, and looking at all of a result warns of parts that ansible-core is to drop.
     raw = getattr(hostvars, "raw_get", None)
     variables: dict[str, t.Any] = (raw(name) if raw else hostvars.get(name)) or {}
-    steps = [variables.get(step) for step in arguments["steps"]]
+    steps = [*(variables.get(step) for step in arguments["steps"]), {"results": arguments["seen"].get(name) or []}]
     refusal = variables.get("tenant_refusal")  # a lookup that found nothing gives a list
     return outcome_of(name, {"done": True} if done else variables.get(arguments["outcome"]), str(refusal or ""), steps)

@@ -18,13 +18,16 @@ from ..module_utils._graph.wire.session import AT_ONCE
 from ..module_utils._module.graph_session import Manner
 from ..plugin_utils import _given
 from ..plugin_utils._batch.converge import Batch, Verdicts, checked
-from ..plugin_utils._batch.subject import Refused, Subject, subject_of, trouble_of
+from ..plugin_utils._batch.rotation import Rotation
+from ..plugin_utils._batch.subject import Refused, Subject, rotated, subject_of, trouble_of
 from ..plugin_utils._batch.wanted import sign_in_options
+from ..plugin_utils._options import STORE_OPTIONS
 from ..plugin_utils._tokens.lookup import vault_of
 from ..plugin_utils._tokens.options import TokenOptions
 from ..plugin_utils._tokens.sign_in import SignIn, WantedSignIn
-from . import sign_in
+from . import application_credential, sign_in
 
+ONBOARD, ROTATE = "onboard", "rotate"
 #: Most reasons that are shown; all are in the result.
 _REASONS = 10
 #: More at a time make each request dearer, and Microsoft refuse some.
@@ -48,6 +51,9 @@ class ActionModule(ActionBase):
         _unused, arguments = self.validate_argument_spec(
             argument_spec={
                 "batch": {"type": "bool", "default": True},
+                "job": {"type": "str", "default": ONBOARD, "choices": [ONBOARD, ROTATE]},
+                "credential": {"type": "str"},
+                "force": {"type": "bool", "default": False},
                 "requests": {"type": "int", "default": AT_ONCE},
                 "deadline": {"type": "float", "default": 120.0},
                 "result": {"type": "dict"},
@@ -63,12 +69,12 @@ class ActionModule(ActionBase):
         names, failed = _hosts(known)
         verdicts = Verdicts(left=dict.fromkeys(failed, "it failed before"))
         refused: dict[str, str] = {}
-        problem = self._one_by_one(arguments["batch"])
+        problem = self._one_by_one(arguments)
         if problem:
             verdicts.left = dict.fromkeys(names, problem)
         else:
             there = [name for name in names if name not in verdicts.left]
-            subjects, refused = self._subjects(there, known["hostvars"], _of_the_play(known), verdicts)
+            subjects, refused = self._subjects(there, arguments, known, verdicts)
             try:
                 self._batch(arguments, verdicts, len(names)).run(subjects)
             except DependencyError as exc:
@@ -88,21 +94,23 @@ class ActionModule(ActionBase):
             "reasons": verdicts.left,
             "results": verdicts.changed,
             "refused": refused,
+            "seen": verdicts.seen,
             **({"warnings": list(verdicts.warnings)} if verdicts.warnings else {}),
         }
 
-    def _one_by_one(self, wanted: bool) -> str:
-        if not wanted:
+    def _one_by_one(self, arguments: dict[str, t.Any]) -> str:
+        if not arguments["batch"]:
             return "tenant_batch is false"
+        if arguments["force"]:
+            return "all credentials are to be made anew"
         return "the modules are to run as another user (become)" if self._play_context.become else ""
 
     def _subjects(
-        self, names: t.Iterable[str], hostvars: t.Any, own: t.Mapping[str, t.Any], verdicts: Verdicts
+        self, names: t.Iterable[str], arguments: dict[str, t.Any], known: dict[str, t.Any], verdicts: Verdicts
     ) -> tuple[list[Subject], dict[str, str]]:
-        """Read all tenants; what has to be left to the role goes into ``verdicts``. Also return why tenants cannot be worked on.
-
-        ``own`` are variables of the play, which the hosts' do not show.
-        """
+        """Read all tenants; what has to be left to the role goes into ``verdicts``. Also return why tenants cannot be worked on."""
+        # Variables of the play are not among the hosts'.
+        hostvars, own = known["hostvars"], _of_the_play(known)
         subjects: list[Subject] = []
         refused: dict[str, str] = {}
         for name in names:
@@ -114,7 +122,10 @@ class ActionModule(ActionBase):
                 return " ".join(map(str, lookup.run([], variables)))
 
             try:
-                subjects.append(subject_of(name, variables, templar, sign_in.SHARED, refusal))
+                if arguments["job"] == ROTATE:
+                    subjects.append(rotated(name, variables, templar, STORE_OPTIONS, refusal, arguments["credential"]))
+                else:
+                    subjects.append(subject_of(name, variables, templar, sign_in.SHARED, refusal))
             except Exception as exc:
                 # Of one tenant, whatever its templates raise; it fails where it is worked on for itself.
                 verdicts.left[name] = trouble_of(exc)
@@ -147,7 +158,21 @@ class ActionModule(ActionBase):
 
         manner = Manner(check_mode, bool(self._task.diff), lambda _warning: None)
         requests, deadline = arguments["requests"], arguments["deadline"]
-        return Batch(signed_in, verdicts, manner, at_once=requests, deadline=deadline, tell=tell, tell_of=tell_of)
+        kind = Rotation if arguments["job"] == ROTATE else Batch
+        made = kind(signed_in, verdicts, manner, at_once=requests, deadline=deadline, tell=tell, tell_of=tell_of)
+        if isinstance(made, Rotation):
+            made.held = self._held
+        return made
+
+    def _held(self, subject: Subject, options: t.Mapping[str, t.Any]) -> list[dict[str, str]]:
+        """Return what the store holds of a credential, as the action ``application_credential`` does; a store that is not there is none."""
+        tenant = subject.tenant
+        given = {**subject.shared, "tenant": tenant["administrator"].get("tenant") or tenant["tenant"]}
+        if tenant["store"]:
+            given["store"] = tenant["store"]
+        read = TokenOptions.read(given.get, ("tenant", *STORE_OPTIONS))
+        data = read.open_store(vault_of(self._loader), read_only=True).load()
+        return application_credential.held_of(options, data)
 
 
 def _hosts(known: t.Mapping[str, t.Any]) -> tuple[list[str], list[str]]:

@@ -66,6 +66,10 @@ options:
     type: list
     elements: str
     default: []
+  seen:
+    description: Results beside those of O(steps), as lists by tenant; RV(m365.mail_oauth.tenants_converge#module:seen) is such.
+    type: dict
+    default: {}
 notes:
   - Of each state the first tenants are shown, and the others counted. The result has all that are not done.
 seealso:

@@ -47,6 +47,21 @@ options:
     description: V(false) leaves all tenants to the role.
     type: bool
     default: true
+  job:
+    description:
+      - What is to be done. V(rotate) looks at the credentials that the tenants file declares, as M(m365.mail_oauth.application_credential) and
+        M(m365.mail_oauth.federated_credential) do with the options of the playbook C(m365.mail_oauth.rotate), and leaves tenants where one is due
+        to it; nothing is made.
+    type: str
+    default: onboard
+    choices: [onboard, rotate]
+  credential:
+    description: With O(job=rotate), the name of the credentials to look at, instead of all.
+    type: str
+  force:
+    description: V(true) leaves all tenants to the playbook, because all credentials are to be made anew.
+    type: bool
+    default: false
   requests:
     description:
       - How many requests there are at a time, over all tenants; from 1 to 64.
@@ -149,6 +164,11 @@ results:
   sample: {}
 refused:
   description: Why a tenant cannot be worked on at all, by tenant, as in the P(m365.mail_oauth.tenant_refusal#lookup) lookup.
+  returned: without O(result)
+  type: dict
+  sample: {}
+seen:
+  description: With O(job=rotate), C(credential) with C(type), C(name) and C(end) of each credential of the tenants that are done, by tenant.
   returned: without O(result)
   type: dict
   sample: {}

@@ -22,7 +22,7 @@ from .._graph.plan.application import WantedApplication
 from .._graph.plan.credential import CERTIFICATE, SECRET, WantedCredential, current, known_credentials, outlived, removed
 from .._graph.wire.client import GraphClient
 from . import federated_credential
-from .graph_session import WAIT_SPEC, Done, run_job
+from .graph_session import WAIT_SPEC, Done, Manner, Work, do, run_job
 from .named_application import IDENTITY_SPEC, identity_of
 from .sealing import seal
 
@@ -146,6 +146,33 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
         result = federated_credential.run_module(module, clock)
         return {**result, "credentials": [result["credential"]] if result["credential"] else []}
     return _run_key_credential(module, clock)
+
+
+def look_of(params: Json) -> Work[dict[str, t.Any]]:
+    """Return work that says, for one tenant, whether the module would change something, as ``changed`` and ``credential``; it makes nothing.
+
+    Raises :class:`OptionError` before anything is opened.
+    """
+    check_type(params)
+    looking = Manner(check_mode=True, diff=False, warn=lambda _warning: None)
+    if params["type"] == FEDERATED:
+        return federated_credential.look_of(params, looking)
+    identity = WantedApplication(state=params["state"], **identity_of(params))
+    check_destination(params)
+    pairs = pairs_at_hand(params)
+    wanted = wanted_credential(params, pairs)
+
+    async def look(client: GraphClient) -> dict[str, t.Any]:
+        done = await do(KeyCredentialJob(client, identity, wanted, pairs=pairs, check_mode=True), client, looking)
+        if done.result["changed"]:
+            return {"changed": True, "credential": None}
+        return {
+            "changed": False,
+            "app_id": done.job.finder.app_id,
+            "credential": _kept(done.job, done.state, dataclasses.replace(done.job.effective, force=False)),
+        }
+
+    return look
 
 
 def _run_key_credential(module: AnsibleModule, clock: Clock | None) -> dict[str, t.Any]:

@@ -18,7 +18,8 @@ from .._errors import OptionError
 from .._graph.jobs.federated_credentials import FederatedJob
 from .._graph.plan.application import WantedApplication
 from .._graph.plan.federated import WantedFederated
-from .graph_session import WAIT_SPEC, run_job
+from .._graph.wire.client import GraphClient
+from .graph_session import WAIT_SPEC, Manner, Work, do, run_job
 from .named_application import IDENTITY_SPEC, identity_of
 
 PRESETS = ("github", "gitlab", "azure_devops")
@@ -102,6 +103,23 @@ def warn_of_wildcards(module: AnsibleModule, wanted: WantedFederated) -> None:
     warning = federation.wildcard(wanted.trust.expression) if wanted.trust and wanted.trust.expression else ""
     if warning:
         module.warn(warning)
+
+
+def look_of(params: t.Mapping[str, t.Any], manner: Manner) -> Work[dict[str, t.Any]]:
+    """Return work that says, for one tenant, whether the module would change something; ``manner`` is that of check mode."""
+    identity = WantedApplication(state=params["state"], **identity_of(params))
+    wanted = wanted_federated(params)
+    wanted.check()
+
+    async def look(client: GraphClient) -> dict[str, t.Any]:
+        done = await do(FederatedJob(client, identity, wanted, manner.check_mode), client, manner)
+        return {
+            "changed": done.result["changed"],
+            "app_id": done.job.finder.app_id,
+            "credential": next(iter(done.view["credentials"]), None),
+        }
+
+    return look
 
 
 def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t.Any]:

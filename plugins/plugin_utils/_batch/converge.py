@@ -58,12 +58,13 @@ class Due(Exception):
 class Verdicts:
     """All by tenant: application ids of those ``done``, why others are ``left``, results of the modules that changed something, or would.
 
-    A tenant that was changed may be done, or left.
+    A tenant that was changed may be done, or left. ``seen`` are results that are worth telling of tenants where nothing was changed.
     """
 
     done: dict[str, str] = field(default_factory=dict)
     left: dict[str, str] = field(default_factory=dict)
     changed: dict[str, dict[str, t.Any]] = field(default_factory=dict)
+    seen: dict[str, list[dict[str, t.Any]]] = field(default_factory=dict)
     warnings: dict[str, None] = field(default_factory=dict)
 
 

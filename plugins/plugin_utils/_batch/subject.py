@@ -54,6 +54,8 @@ class Subject:
     shared: dict[str, t.Any] = field(repr=False)
     method: str = "device_code"
     exchange: bool = False
+    #: The credentials that the tenants file declares, as far as they are asked for.
+    credentials: tuple[dict[str, t.Any], ...] = field(default=(), repr=False)
 
 
 def subject_of(
@@ -92,14 +94,46 @@ def subject_of(
     )
 
 
-def _definition(variables: t.Mapping[str, t.Any], templar: t.Any) -> dict[str, t.Any]:
+def rotated(
+    name: str,
+    variables: t.Mapping[str, t.Any],
+    templar: t.Any,
+    shared: t.Iterable[str],
+    refusal: t.Callable[[], str],
+    credential: str | None,
+) -> Subject:
+    """Return a tenant whose credentials are to be looked at, those called ``credential`` or all; raises as :func:`subject_of` does."""
+    if variables.get("m365_tenant_refused"):
+        raise Left("its entry is wrong")
+
+    def value(variable: str) -> t.Any:
+        raw = variables.get(variable)
+        return None if raw is None else plain(templar.template(raw))
+
+    _check_interpreter(value)
+    said = refusal()
+    if said:
+        raise Refused("its administrator's identity cannot be had", said)
+    parts = (*_PARTS, "credentials")
+    tenant = _definition({"m365_tenant": variables.get("m365_tenant")}, templar, parts)
+    if tenant["cloud"] == "consumer":
+        raise Left("personal accounts have no directory")
+    wanted = tuple(row for row in tenant["credentials"] or () if credential is None or row["name"] == credential)
+    if not wanted:
+        raise Left("it has no such credentials")
+    found = {option: option_of(option, {}, variables, templar) for option in shared}
+    given = {option: plain(value) for option, value in found.items() if value is not None}
+    return Subject(name, tenant, False, given, credentials=wanted)
+
+
+def _definition(variables: t.Mapping[str, t.Any], templar: t.Any, parts: t.Sequence[str] = _PARTS) -> dict[str, t.Any]:
     raw = variables.get("tenant_definition", variables.get("m365_tenant"))
     if isinstance(raw, dict):
-        raw = {part: raw[part] for part in _PARTS if part in raw}
+        raw = {part: raw[part] for part in parts if part in raw}
     tenant = plain(templar.template(raw))
     if not isinstance(tenant, dict) or not all(tenant.get(part) is not None for part in _PARTS[:4]):
         raise Left("it is no whole tenant")
-    return {part: tenant.get(part) for part in _PARTS}
+    return {part: tenant.get(part) for part in parts}
 
 
 def _check_interpreter(value: t.Callable[[str], t.Any]) -> None:

@@ -54,6 +54,26 @@ def grant_options(tenant: Tenant, app_id: str) -> Options:
     )
 
 
+#: What the playbook rotate says of a credential beside the application.
+_KEPT = ("type", "name", "lifetime", "renew_before", "overlap", "private_key_path")
+_TRUSTED = (
+    *("type", "name", "issuer", "subject", "audiences", "description", "github", "claims_matching_expression"),
+    *("gitlab", "azure_devops"),
+)
+
+
+def credential_options(tenant: Tenant, credential: t.Mapping[str, t.Any]) -> Options:
+    """Return the options of the module ``application_credential`` that say which credential is wanted, as the playbook rotate does."""
+    application = tenant["application"]
+    names = _TRUSTED if credential["type"] == "federated" else _KEPT
+    return _given(
+        {
+            **{name: application.get(name) or None for name in ("app_id", "unique_name", "display_name")},
+            **{name: credential.get(name) for name in names},
+        }
+    )
+
+
 def policy_options(tenant: Tenant, method: str) -> Options:
     """Return the options of the module ``tenant_policies_info``, by which the role asks in check mode; ``method`` is how people sign in."""
     application, permissions = tenant["application"], tenant["permissions"]
