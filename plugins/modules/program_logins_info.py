@@ -47,7 +47,7 @@ options:
     description:
       - Further logs, beside those at the usual places and those that the configurations name; also text in the export format of journald
         (C(journalctl -o export)). Files that rotation left beside them are read as well.
-      - Of a file the last 32 MiB are read, of all 256 MiB.
+      - Of a file the last 32 MiB are read, of all 256 MiB, in three minutes at most. What was left out is named in RV(unread).
     type: list
     elements: path
     default: []

@@ -20,6 +20,7 @@ from entra_emulator.testing import Emulator
 
 ROLES = ["AuditLog.Read.All", "Directory.Read.All", "Policy.Read.All"]
 SECRET = "the-password-in-the-file"
+EXPORT = "Sender address,Domain,Messages sent,Authentication Protocol\nwalker@contoso.test,contoso.test,3,Basic\n"
 
 
 def plant(emulator: Emulator) -> sign_in_world.Planted:
@@ -96,7 +97,10 @@ def test_who_is_left_is_told_until_nobody_is(tmp_path: pathlib.Path, collections
         planted = plant(emulator)
         inventory(tmp_path, emulator)
         emulator.control("PATCH", "bootstrap", {"tenant": "contoso.test", "roles": ROLES})
-        status, output = radar(tmp_path, collections_path, "-e", "radar_fail_on=password")
+        # A path as people type it, from where they are.
+        (tmp_path / "exports").mkdir()
+        (tmp_path / "exports" / "contoso.csv").write_text(EXPORT, encoding="utf-8")
+        status, output = radar(tmp_path, collections_path, "-e", "radar_fail_on=password", "-e", "radar_reports=exports")
         assert status == 2 and "still use a password" in output, output
         files = {path.name: path for path in (tmp_path / "reports").iterdir()}
         assert {stat.S_IMODE(path.stat().st_mode) for path in files.values()} == {0o600}
@@ -104,7 +108,7 @@ def test_who_is_left_is_told_until_nobody_is(tmp_path: pathlib.Path, collections
         contoso, fabrikam = sorted(report["tenants"], key=lambda tenant: str(tenant["name"]))
         rows = {row["mailbox"]: row for row in contoso["senders"]}
         expected = {name for name in planted.senders if not name.startswith(("ropc@", "agent@"))}
-        assert set(rows) == {*expected, "silent@contoso.test"}
+        assert set(rows) == {*expected, "silent@contoso.test", "walker@contoso.test"}
         assert (rows["silent@contoso.test"]["action"], contoso["host_variables"]["mail1"]["msmtp_accounts"]) == (
             "role",
             [{"mailbox": "silent@contoso.test"}],

@@ -49,7 +49,7 @@ def build(results: t.Sequence[Json], hosts: t.Sequence[Json], created: str, titl
         "created": created,
         "fail_on": fail_on,
         "tenants": tenants,
-        "hosts": [host for host in hosts if host.get("unread")],
+        "hosts": [_unread(host) for host in hosts if host.get("unread")],
         "hosts_read": sorted({str(host["host"]) for host in hosts if not host.get("unread")}),
         # Of no tenant's domain.
         "elsewhere": [dict(zip(_LOGIN, login)) for login in sorted(set.intersection(*strays))] if strays else [],
@@ -70,7 +70,7 @@ def _tenant(one: Json) -> Json:
     senders = [{**sender, "since": "", "new": False} for sender in found.get("senders", [])]
     unread = list(found.get("unread", []))
     if one.get("failure"):
-        unread.append({"source": "tenant", "because": shorten(str(one["failure"]), 1000)})
+        unread.append({"source": "tenant", "because": shorten(str(one["failure"]), 1000).rstrip(".")})
     proven = [source for source in PROVING if source in found.get("read", [])]
     return {
         "name": str(one["name"]),
@@ -90,6 +90,10 @@ def _tenant(one: Json) -> Json:
         "tenants_file": found.get("tenants_file", {}),
         "host_variables": found.get("host_variables", {}),
     }
+
+
+def _unread(host: Json) -> Json:
+    return {**host, "unread": [{**row, "because": str(row.get("because") or "").rstrip(".")} for row in host["unread"]]}
 
 
 def _failing(report: Json) -> bool:
@@ -167,11 +171,12 @@ def headline(report: Json) -> str:
     ]
     text = f"{', '.join(parts)}, in {many} tenant{'' if many == 1 else 's'}."
     if summary["unproven"]:
-        text += f" Of {summary['unproven']} it cannot be told."
+        text += f" Of {_counted(summary['unproven'], 'tenant', 'tenants')} it cannot be told."
     if summary["hosts_unread"]:
         text += f" {_counted(summary['hosts_unread'], 'mail host was', 'mail hosts were')} not read whole."
     if summary["elsewhere"]:
-        text += f" {_counted(summary['elsewhere'], 'login', 'logins')} with a password on mail hosts are of no tenant here."
+        are = "login with a password on mail hosts is", "logins with a password on mail hosts are"
+        text += f" {_counted(summary['elsewhere'], *are)} of no tenant here."
     return text
 
 

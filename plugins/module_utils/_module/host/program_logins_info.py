@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import os
+import time
 import typing as t
 
 from ansible.module_utils.basic import AnsibleModule
@@ -16,14 +17,16 @@ from ..._argspec import ArgumentSpec
 from ..._clouds import is_microsoft
 from ..._errors import MailOAuthError, OptionError
 from ..._programs.logs import files
+from ..._programs.logs.lines import Line
 from ..._programs.logs.places import USUAL, named_in
 from ..._programs.logs.summary import Configured, Summary
 from ..._programs.readers import READERS
 from ..._programs.token import Configuration
 from ..._programs.uses import USES
 
-#: Days of logs.
+#: Days of logs, and seconds in which all are read.
 _MOST_DAYS = 400
+_MOST_SECONDS = 180.0
 SPEC = ArgumentSpec(
     {
         "programs": {
@@ -36,6 +39,10 @@ SPEC = ArgumentSpec(
         "journal": {"type": "bool", "default": True},
     }
 )
+
+
+#: Returns a log's lines while there is time.
+LinesOf = t.Callable[[files.Part], t.Iterator[Line]]
 
 
 class _Opener:
@@ -100,43 +107,47 @@ def _read_logs(
     now = datetime.datetime.now(datetime.timezone.utc)
     since = now - datetime.timedelta(days=params["log_days"])
     summary = Summary(configured, _takes_logins, f"{since:%Y-%m-%dT%H:%M:%SZ}")
-    left = files.MAX_ALL
+    left, end = files.MAX_ALL, time.monotonic() + _MOST_SECONDS
+
+    def in_time(part: files.Part) -> t.Iterator[Line]:
+        return files.within(lambda: end - time.monotonic(), files.read_lines(part, now))
+
     given = list(map(os.path.expanduser, params["logs"]))
     for path in dict.fromkeys(os.path.expanduser(path) for path in paths):
         found = files.rotated(path, since.timestamp())
         if path in given and not os.path.lexists(path):
             _miss(result, path, "there is no such file")
         for where in found:
-            left -= _read_log(where, min(left, files.MAX_FILE), summary, now, result)
+            left -= _read_log(where, min(left, files.MAX_FILE), summary, in_time, result)
     if params["journal"]:
-        _read_journal(since, summary, now, result)
+        _read_journal(since, summary, in_time, result)
     result["used"] = [dataclasses.asdict(row) for row in summary.rows()]
 
 
-def _read_log(path: str, most: int, summary: Summary, now: datetime.datetime, result: dict[str, t.Any]) -> int:
+def _read_log(path: str, most: int, summary: Summary, lines_of: LinesOf, result: dict[str, t.Any]) -> int:
     """Take in one file; return how much was read of it."""
     if most <= 0:
         _miss(result, path, f"{files.MAX_ALL} bytes of logs were read before it")
         return 0
     try:
         part = files.tail(path, most)
+        first = summary.file(path, lines_of(part))
     except files.Unreadable as exc:
         _miss(result, path, str(exc))
         return 0
-    first = summary.file(path, files.read_lines(part, now))
     result["logs"].append({"path": path, "from": first, "whole": part.whole})
     return len(part.content)
 
 
-def _read_journal(since: datetime.datetime, summary: Summary, now: datetime.datetime, result: dict[str, t.Any]) -> None:
+def _read_journal(since: datetime.datetime, summary: Summary, lines_of: LinesOf, result: dict[str, t.Any]) -> None:
     """Take in what the journal has beyond the files."""
     try:
         part = files.journal(since)
+        first = summary.file(part.path, lines_of(part), beyond=True) if part else ""
     except files.Unreadable as exc:
         _miss(result, "journald", str(exc))
         return
     if part:
-        first = summary.file(part.path, files.read_lines(part, now), beyond=True)
         result["logs"].append({"path": part.path, "from": first, "whole": part.whole})
 
 

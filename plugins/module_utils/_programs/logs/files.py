@@ -25,6 +25,8 @@ MAX_UNPACKED = 512 * 1024 * 1024
 MAX_ALL = 256 * 1024 * 1024
 MAX_ROTATED = 60
 _BLOCK = 256 * 1024
+#: Lines between two looks at the clock: who may write to a log could make each of them dear.
+_LOOK = 256
 #: ``mail.log.1``, ``mail.log.2.gz``, ``mail.log-20261130``, ``mail.log-20261130.gz``.
 _ROTATED = re.compile(r"[.-]\d{1,14}(?:-\d+)?(?:\.gz)?")
 #: Entries of the journal, the newest ones, and seconds.
@@ -107,6 +109,14 @@ def _unpacked(path: str, file: t.BinaryIO, most: int) -> Part:
     cut = size > len(end) or len(end) > most
     content = bytes(end[-most:])
     return Part(path, content.partition(b"\n")[2] if cut else content, seen and not cut)
+
+
+def within(seconds: t.Callable[[], float], found: t.Iterable[lines.Line]) -> t.Iterator[lines.Line]:
+    """Return lines for as long as ``seconds`` are left. Raises Unreadable."""
+    for number, line in enumerate(found):
+        if number % _LOOK == 0 and seconds() <= 0:
+            raise Unreadable("there was no time left for it, or for the rest of it")
+        yield line
 
 
 def read_lines(part: Part, now: datetime.datetime) -> t.Iterator[lines.Line]:

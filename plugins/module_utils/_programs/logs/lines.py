@@ -43,16 +43,20 @@ class Reader:
     def __init__(self, now: datetime.datetime) -> None:
         self._now = now
         self._last = ""
+        #: The minute of the last line, as it was written, and in UTC: many lines are of the same.
+        self._written, self._minute = "", ""
 
     def line(self, raw: str) -> Line:
         """Return one line."""
         raw = raw[:MAX_LINE]
         found = _ISO.match(raw)
         if found:
-            return self._tagged(self._iso(found[1], found[2], found[3] or ""), found[4])
+            day, time, zone, rest = found[1], found[2], found[3] or "", found[4]
+            return self._tagged(self._of_minute(f"{day} {time[:5]} {zone}", time[6:], day, zone), rest)
         found = _TRADITIONAL.match(raw)
         if found and found[1] in _MONTHS:
-            return self._tagged(self._without_year(found), found[6])
+            day = f"{_MONTHS.index(found[1]) + 1:02}-{int(found[2]):02}"
+            return self._tagged(self._of_minute(f"{day} {found[3]}:{found[4]}", found[5], day, ""), found[6])
         found = _FETCHMAIL_TIME.match(raw)
         if found and found[1] in _MONTHS:
             day = f"{found[4]}-{_MONTHS.index(found[1]) + 1:02}-{int(found[2]):02}"
@@ -69,6 +73,14 @@ class Reader:
             found = None
         return Line(moment, found[1], found[2] or "", found[3]) if found else Line(moment, "", "", rest)
 
+    def _of_minute(self, written: str, seconds: str, day: str, zone: str) -> str:
+        """Return the moment of a day, which may lack its year, and of a time ``written`` without its seconds."""
+        if written != self._written:
+            time = f"{written.split(' ')[1]}:00"
+            self._written = written
+            self._minute = self._iso(day, time, zone) if len(day) == 10 else self._without_year(day, time)
+        return f"{self._minute[:17]}{seconds}Z" if self._minute and seconds < "60" else ""
+
     def _iso(self, day: str, time: str, zone: str) -> str:
         try:
             then = datetime.datetime.strptime(f"{day} {time}", "%Y-%m-%d %H:%M:%S")
@@ -82,11 +94,10 @@ class Reader:
         except (ValueError, OverflowError, OSError):
             return ""
 
-    def _without_year(self, found: re.Match[str]) -> str:
-        """Return the newest time that is so written and not to come."""
-        month = _MONTHS.index(found[1]) + 1
+    def _without_year(self, day: str, time: str) -> str:
+        """Return the newest moment that is so written and not to come."""
         for year in (self._now.year + 1, self._now.year, self._now.year - 1):
-            moment = self._iso(f"{year}-{month:02}-{int(found[2]):02}", ":".join(found.group(3, 4, 5)), "")
+            moment = self._iso(f"{year}-{day}", time, "")
             if moment and moment <= _utc(self._now + datetime.timedelta(days=1)):
                 return moment
         return ""

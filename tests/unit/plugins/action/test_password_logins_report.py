@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import pathlib
+import re
 import stat
 import typing as t
 from unittest import mock
@@ -71,6 +72,8 @@ def test_all_forms_are_written_for_the_owner_alone(tmp_path: pathlib.Path) -> No
     assert len(files) == 6 and {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
     assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o700
     page = pathlib.Path(result["files"]["html"]).read_text(encoding="utf-8")
+    # Each cell says of what column it is, for phones, where rows are blocks.
+    assert page.count("<td") == len(re.findall(r"<td[^>]* data-label=\"[A-Z][a-z ]+\"", page)) > 100 and "(past)" in page
     assert "2026-12-31" in page and "scanner@tenant1.test" in page and "By date" in page and "<script" not in page
     assert (
         pathlib.Path(result["files"]["text"])

@@ -110,3 +110,12 @@ def test_what_logs_show_becomes_a_way_of_the_mailbox(tmp_path: pathlib.Path) -> 
     assert (silent["kind"], silent["logins"], silent["tries_only"], silent["action"]) == ("password", 2, False, "role")
     assert silent["last_seen"] and [way["source"] for way in silent["ways"]] == ["programs", "program_logs"]
     assert rows["gone@contoso.test"]["tries_only"] and result["summary"]["password"] == 1
+
+
+def test_logs_that_take_too_long_are_named(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ansible_collections.m365.mail_oauth.plugins.module_utils._module.host import program_logins_info as private
+
+    monkeypatch.setattr(private, "_MOST_SECONDS", 0.0)
+    found = run(host(tmp_path))
+    assert found["used"] == [] == found["logs"]
+    assert {row["because"] for row in found["unread"]} == {"there was no time left for it, or for the rest of it"}
