@@ -22,10 +22,12 @@ from ..plugin_utils import _given, _terminal
 from ..plugin_utils._report import expiries as _report_expiries
 from ..plugin_utils._report import history_file as _report_history_file
 from ..plugin_utils._report.build import Report, to_json
-from ..plugin_utils._report.checks import Run, left_out, of_file, of_outcome
+from ..plugin_utils._report.checks import left_out, of_file
 from ..plugin_utils._report.html import to_html
 from ..plugin_utils._report.junit import junit_pieces
 from ..plugin_utils._report.make import Forms, Inputs, Settings, make
+from ..plugin_utils._report.merge import Merged
+from ..plugin_utils._report.outcomes import expiries_of, inputs_of
 from ..plugin_utils._report.outlets.github import to_annotations, to_summary
 from ..plugin_utils._report.outlets.gitlab import to_gitlab
 from ..plugin_utils._report.outlets.monitoring import MONITORS
@@ -35,6 +37,7 @@ from ..plugin_utils._report.outlets.telling import NAME as NOTICES
 from ..plugin_utils._report.outlets.telling import RECEIVERS, NotifyError, Outcome, check, secrets, tell
 from ..plugin_utils._report.outlets.troubles import Place
 from ..plugin_utils._report.pages import PAGES, link
+from ..plugin_utils._report.parts import PartError
 from ..plugin_utils._report.passwords import Unusable, endings
 from ..plugin_utils._report.results import Results
 from ..plugin_utils._report.text import styled_lines, summary_lines
@@ -92,7 +95,10 @@ class ActionModule(ActionBase):
         result: dict[str, t.Any] = super().run(tmp, task_vars)
         _unused, arguments = self.validate_argument_spec(
             argument_spec={
-                "outcomes": {"type": "list", "elements": "dict", "required": True},
+                "outcomes": {"type": "list", "elements": "dict"},
+                "parts": {"type": "list", "elements": "path"},
+                "run": {"type": "str"},
+                "tenants": {"type": "list", "elements": "str"},
                 "left_out": {"type": "list", "elements": "str", "default": []},
                 "unread": {"type": "list", "elements": "dict", "default": []},
                 "directory": {"type": "path"},
@@ -108,26 +114,25 @@ class ActionModule(ActionBase):
                 "pages": {"type": "str", "default": PAGES},
                 "by_tenant": {"type": "bool", "default": False},
                 "summary": {"type": "bool", "default": True},
-            }
+            },
+            required_one_of=[("outcomes", "parts")],
         )
-        outcomes, mode = arguments["outcomes"], _mode(arguments["mode"])
-        monitoring = arguments["monitoring"]
+        mode, monitoring = _mode(arguments["mode"]), arguments["monitoring"]
         monitors: dict[str, str] = {}
         if monitoring:
             _mode(monitoring["mode"])
         record = _record(arguments)
-        _check(outcomes)
-        _add_passwords(outcomes, arguments["password_logins"])
         sources = inventory_sources(task_vars or {})
+        made_of = _Parts(arguments) if arguments["parts"] else _Outcomes(arguments)
         directory = os.path.abspath(arguments["directory"]) if arguments["directory"] and not self._task.check_mode else ""
         of_tenants: dict[str, dict[str, str]] = {}
         settings = Settings(
-            created=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            created=made_of.created,
             title=arguments["title"],
             fail_on=arguments["fail_on"],
             version=VERSION,
             warn_days=_warn_days(arguments["warn_days"]),
-            sources=sources,
+            sources=sources or made_of.sources,
             pages=_pages(arguments["pages"]),
             mode=mode,
         )
@@ -137,20 +142,18 @@ class ActionModule(ActionBase):
             if arguments["history"]:
                 path, write = os.path.abspath(arguments["history"]), not self._task.check_mode
                 history = stack.enter_context(_report_history_file.kept(path, settings.created, write=write))
-            inputs = _inputs(outcomes, arguments["left_out"], arguments["unread"])
 
             def also(made: Report) -> None:
                 if monitoring and not self._task.check_mode:
                     monitors.update(_monitor(made, monitoring))
 
-            report, files = _made(inputs, settings, directory, forms, history, also)
+            report, files = _made(made_of.inputs(), settings, directory, forms, history, also)
         if history is not None and history.message:
             display.warning(history.message)
         if directory and arguments["by_tenant"]:
-            for outcome in outcomes:
-                name = str(outcome["tenant"]["name"])
+            for name in made_of.tenants:
                 place = os.path.join(directory, "tenants", quote_for(name, "file_name"))
-                _report, of_tenants[name] = _made(_inputs([outcome], [], []), settings, place, forms)
+                _report, of_tenants[name] = _made(made_of.inputs_of(name), settings, place, forms)
         notified = self._notify(report, arguments["notify"], record)
         if arguments["summary"]:
             _show(report, files, sources)
@@ -194,20 +197,50 @@ def _record(arguments: dict[str, t.Any]) -> str:
     return os.path.join(os.path.dirname(os.path.abspath(arguments["history"])), NOTICES)
 
 
-def _inputs(outcomes: list[dict[str, t.Any]], missed: list[str], unread: list[dict[str, t.Any]]) -> Inputs:
-    """Return what a report of these outcomes is made of; nothing of any other is in it."""
-    return Inputs(
-        [run for outcome in outcomes for run in _runs(outcome)],
-        expiries=[expiry for outcome in outcomes for expiry in _expiries(outcome)],
-        circumstances={
-            str(outcome["tenant"]["name"]): outcome["circumstances"] for outcome in outcomes if outcome.get("circumstances")
-        },
-        untried=[
-            *(untried for outcome in outcomes for untried in of_outcome(outcome)),
-            *map(left_out, missed),
-            *map(of_file, unread),
-        ],
-    )
+class _Outcomes:
+    """What the role has kept of each tenant of this play."""
+
+    sources: t.Sequence[str] = ()
+
+    def __init__(self, arguments: dict[str, t.Any]) -> None:
+        self.created = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._outcomes = arguments["outcomes"] or []
+        _check(self._outcomes)
+        self._more = [*map(left_out, arguments["left_out"]), *map(of_file, arguments["unread"])]
+        by_name = {str(outcome["tenant"]["name"]): outcome for outcome in self._outcomes}
+        for ending in _passwords(arguments["password_logins"], by_name):
+            outcome = by_name[ending["tenant"]]
+            outcome["expiries"] = [*(outcome.get("expiries") or []), ending]
+        self.tenants = list(by_name)
+
+    def inputs(self) -> Inputs:
+        """Return what the report of all is made of."""
+        return inputs_of(self._outcomes, self._more)
+
+    def inputs_of(self, tenant: str) -> Inputs:
+        """Return what a tenant's own report is made of."""
+        return inputs_of([outcome for outcome in self._outcomes if str(outcome["tenant"]["name"]) == tenant])
+
+
+class _Parts:
+    """The parts that the slices of a run have left."""
+
+    def __init__(self, arguments: dict[str, t.Any]) -> None:
+        directories = [os.path.abspath(directory) for directory in arguments["parts"]]
+        try:
+            self._merged = Merged(directories, arguments["run"] or "", arguments["tenants"])
+        except PartError as exc:
+            raise AnsibleActionFail(str(exc)) from exc
+        self.created, self.sources, self.tenants = self._merged.run, self._merged.sources, self._merged.tenants
+        self._endings = _passwords(arguments["password_logins"], self.tenants)
+
+    def inputs(self) -> Inputs:
+        """Return what the report of all is made of."""
+        return self._merged.inputs(self._endings)
+
+    def inputs_of(self, tenant: str) -> Inputs:
+        """Return what a tenant's own report is made of."""
+        return self._merged.of(tenant).inputs([ending for ending in self._endings if ending["tenant"] == tenant])
 
 
 def _made(
@@ -251,54 +284,21 @@ def _check(outcomes: list[dict[str, t.Any]]) -> None:
         missing = [key for key in OUTCOME if key not in outcome]
         if missing:
             raise AnsibleActionFail(f"Each of outcomes needs {', '.join(OUTCOME)}; one lacks {', '.join(missing)}.")
+        try:
+            expiries_of(outcome)
+        except ValueError as exc:
+            raise AnsibleActionFail(str(exc)) from exc
 
 
-def _add_passwords(outcomes: list[dict[str, t.Any]], path: str | None) -> None:
-    """Have each tenant warn of the mailboxes that were last seen to use a password."""
+def _passwords(path: str | None, tenants: t.Collection[str]) -> list[dict[str, str]]:
+    """Return what ends for the mailboxes that were last seen to use a password."""
     if not path:
-        return
-    by_name = {str(outcome["tenant"]["name"]): outcome for outcome in outcomes}
+        return []
     try:
-        found = endings(os.path.abspath(path), by_name)
+        return endings(os.path.abspath(path), tenants)
     except (StoreError, Unusable) as exc:
         display.warning(f"password_logins: {path} is not used: {exc}")
-        return
-    for ending in found:
-        outcome = by_name[ending["tenant"]]
-        outcome["expiries"] = [*(outcome.get("expiries") or []), ending]
-
-
-def _runs(outcome: dict[str, t.Any]) -> list[Run]:
-    """Return a run for each host from what the role kept of one tenant."""
-    tenant = outcome["tenant"]
-    return [
-        {
-            "tenant": str(tenant["name"]),
-            "tenant_id": str(tenant["tenant"]),
-            "cloud": str(tenant["cloud"]),
-            "host": str(result["host"]),
-            "reachable": not result.get("unreachable", False),
-            "message": "" if result.get("checks") else str(result.get("msg") or ""),
-            "planned": result.get("planned", outcome["planned"]),
-            "checks": result.get("checks") or [],
-            "problems": outcome["problems"],
-        }
-        for result in outcome["results"]
-    ]
-
-
-def _expiries(outcome: dict[str, t.Any]) -> list[dict[str, t.Any]]:
-    """Return what of a tenant ends."""
-    name = str(outcome["tenant"]["name"])
-    expiries = outcome.get("expiries") or []
-    kinds = ", ".join(_report_expiries.WARN_DAYS)
-    if not isinstance(expiries, list) or not all(
-        isinstance(expiry, dict) and expiry.get("kind") in _report_expiries.WARN_DAYS for expiry in expiries
-    ):
-        raise AnsibleActionFail(
-            f"The expiries of the outcome of {name} have to be a list of dictionaries with a kind of {kinds}."
-        )
-    return [{"tenant": name, **expiry} for expiry in expiries]
+        return []
 
 
 def _warn_days(given: object) -> dict[str, int]:

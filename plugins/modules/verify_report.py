@@ -15,7 +15,7 @@ author:
 description:
   - Joins what the M(m365.mail_oauth.verify) module found on any number of hosts, for any number of tenants, into one report on the
     controller, and shows a summary.
-  - The report is written as JSON (described by C(plugins/schemas/report.schema.json)), as JUnit XML with one suite per tenant, as one
+  - The report is written as JSON (described by C(plugins/schemas/report.schema.json), with every check in C(report.jsonl)), as JUnit XML with one suite per tenant, as one
     HTML page that needs nothing from outside, and as text.
   - Besides the logins it tells what will end them some day, such as credentials, refresh tokens, servers' certificates and what Microsoft
     announced to retire, with a warning in time; see O(warn_days).
@@ -45,9 +45,9 @@ options:
   outcomes:
     description:
       - One for each tenant. The P(m365.mail_oauth.verify#role) role collects them in its C(verify_outcome) fact.
+      - Either these or O(parts) are needed.
     type: list
     elements: dict
-    required: true
     suboptions:
       tenant:
         description: The tenant with C(name), C(tenant) and C(cloud).
@@ -82,6 +82,24 @@ options:
           - Server certificates and retirements are added from the checks.
         type: list
         elements: dict
+  parts:
+    description:
+      - Directories with the parts of a run, as M(m365.mail_oauth.verify_parts) leaves them. Instead of O(outcomes), the report is made of all
+        parts that are found there and below, in whatever order and by however many slices of the run they were made.
+      - What no slice has done, and what of a part is cut off, is named in RV(untried) and counts as not passed.
+      - The memory that this takes does not grow with the logins that just work.
+    type: list
+    elements: path
+  run:
+    description:
+      - Time of the run, which names it and is the report's time, in UTC such as V(2026-12-01T02:00:00Z). With O(parts) only; by default the
+        newest run that is found.
+    type: str
+  tenants:
+    description:
+      - Names of tenants. With O(parts) only; the report is about these alone.
+    type: list
+    elements: str
   left_out:
     description:
       - Tenants for which the run came to no outcome at all, by name.
@@ -152,7 +170,7 @@ options:
     description:
       - A JSON file that remembers what earlier runs found; made when missing. A relative path starts at the working directory of the
         controller. Without it the report knows of no other run.
-      - It keeps the states of the last 30 runs and of the last 30 days, for up to 100,000 checks. Runs for some of the tenants keep what
+      - It keeps the states of the last 30 runs and of the last 30 days, for up to 2,000,000 checks; the report says when there are more. Runs for some of the tenants keep what
         is known of the others, and several runs may use it at the same time.
       - A file that is no history of this collection, or of a newer version, is left alone, and a damaged one is kept aside under another
         name; the report says so and does without.

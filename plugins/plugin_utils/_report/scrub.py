@@ -64,12 +64,14 @@ class Scrubber:
                 known = texts[value] = _scrubbed(value, lines)
             return known
         if isinstance(value, dict):
-            # Most members are texts that were seen before; they are not worth a call each.
+            # Most members are numbers, or texts that were seen before; they are not worth a call each.
             names, known_texts = self._known.get, (self._known_lines if lines else self._known).get
             return {
-                names(key) or self(str(key)): self(item, True)
+                names(key) or self(str(key)): item
+                if type(item) in _NO_TEXT
+                else self(item, True)
                 if key in _LINES
-                else (isinstance(item, str) and known_texts(item)) or self(item, lines)
+                else (type(item) is str and known_texts(item)) or self(item, lines)
                 for key, item in value.items()
             }
         if isinstance(value, (list, tuple)):

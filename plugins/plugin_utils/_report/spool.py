@@ -15,6 +15,8 @@ Check = t.Dict[str, t.Any]
 
 _PIECE = 1024 * 1024
 
+_decode = json.JSONDecoder().decode
+
 
 class Spool:
     """A file of checks that is written once and read as often as wanted, also before it has its name."""
@@ -39,7 +41,7 @@ def checks_of(lines: t.Iterable[bytes]) -> t.Iterator[Check]:
     decoder = Decoder()
     for line in lines:
         try:
-            row = json.loads(line)
+            row = _decode(line.decode())
         except ValueError:
             raise LineError("a line is not whole JSON") from None
         check = decoder.check(row)
