@@ -122,8 +122,9 @@ class ActionModule(ActionBase):
         if monitoring:
             _mode(monitoring["mode"])
         record = _record(arguments)
-        sources = inventory_sources(task_vars or {})
         made_of = _Parts(arguments) if arguments["parts"] else _Outcomes(arguments)
+        # A report of parts may be made without an inventory, or with none but what ansible.cfg names.
+        sources = list(made_of.sources) or inventory_sources(task_vars or {})
         directory = os.path.abspath(arguments["directory"]) if arguments["directory"] and not self._task.check_mode else ""
         of_tenants: dict[str, dict[str, str]] = {}
         settings = Settings(
@@ -132,7 +133,7 @@ class ActionModule(ActionBase):
             fail_on=arguments["fail_on"],
             version=VERSION,
             warn_days=_warn_days(arguments["warn_days"]),
-            sources=sources or made_of.sources,
+            sources=sources,
             pages=_pages(arguments["pages"]),
             mode=mode,
         )
@@ -233,10 +234,12 @@ class _Parts:
             raise AnsibleActionFail(str(exc)) from exc
         self.created, self.sources, self.tenants = self._merged.run, self._merged.sources, self._merged.tenants
         self._endings = _passwords(arguments["password_logins"], self.tenants)
+        # Where the report is about some tenants alone, what the slices say of all is not asked.
+        self._more = [*map(left_out, arguments["left_out"]), *map(of_file, arguments["unread"])] if arguments["tenants"] else []
 
     def inputs(self) -> Inputs:
         """Return what the report of all is made of."""
-        return self._merged.inputs(self._endings)
+        return self._merged.inputs(self._endings, self._more)
 
     def inputs_of(self, tenant: str) -> Inputs:
         """Return what a tenant's own report is made of."""

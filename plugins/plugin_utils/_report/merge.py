@@ -112,8 +112,8 @@ class Merged:
         parts = [self._found.get((tenant, host)) for host in self._hosts(tenant)]
         return own is not None and not own.head.get("failure") and all(part is not None and part.whole for part in (own, *parts))
 
-    def inputs(self, expiries: t.Sequence[Json] = ()) -> Inputs:
-        """Return what the report is made of; ``expiries`` are more of them."""
+    def inputs(self, expiries: t.Sequence[Json] = (), more: t.Sequence[Untried] = ()) -> Inputs:
+        """Return what the report is made of; ``expiries`` are more of them, ``more`` was not tried either."""
         owns = [own for tenant in self.tenants for own in [self._found.get((tenant, ""))] if own is not None]
         unread = {json.dumps(file, sort_keys=True): file for about in self._runs for file in about.get("unread") or ()}
         return Inputs(
@@ -123,6 +123,7 @@ class Merged:
             untried=[
                 *(Untried(**untried) for own in owns for untried in own.head.get("untried") or ()),
                 *self._missing(),
+                *more,
                 *(of_file(unread[key]) for key in sorted(unread) if self._only is None),
                 *(Untried("part", "parts", "", line, "Remove the file, or make its part again.") for line in self.odd),
             ],

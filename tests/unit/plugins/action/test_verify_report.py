@@ -27,7 +27,7 @@ from ansible.utils.display import Display
 from ansible_collections.m365.mail_oauth.plugins.action.verify_report import DEFAULTS, FORMATS, VERSION, ActionModule
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.reconsider import SecondLook
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import build as _report
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import results
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report import parts, results
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.make import LINES
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets import senders
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.monitoring import MONITORS
@@ -527,3 +527,23 @@ def test_of_many_checks_those_that_work_again_are_told(
     for checks in (bad, many, many):
         run(outcomes=[{**outcome(checks), "planned": []}], **given)
     assert got == ["Mail logins with OAuth 2.0: 2 new", "Mail logins with OAuth 2.0: 2 mended"]
+
+
+def test_a_report_is_made_of_parts(tmp_path: pathlib.Path, shown: list[str]) -> None:
+    created, made = "2026-12-01T02:00:00Z", outcome([{**PASSED, "ok": False, "state": "failed"}])
+    parts.write(str(tmp_path / "parts"), created, made)
+    about = {"tenants": ["contoso", "fabrikam"], "sources": ["tenants.m365.yml"]}
+    parts.write_run(str(tmp_path / "parts"), created, "1/2", about)
+    result = run(parts=[str(tmp_path)], directory=str(tmp_path / "report"), by_tenant=True)
+    report = json.loads((tmp_path / "report" / "report.json").read_text(encoding="utf-8"))
+    assert (report["created"], report["summary"]["failed"], result["ok"]) == (created, 1, False)
+    assert result["failed_tenants"] == ["contoso", "fabrikam"]
+    assert [untried["name"] for untried in result["untried"]] == ["fabrikam"]
+    assert "slice 2/2" in result["untried"][0]["message"]
+    assert set(result["tenant_files"]) == {"contoso", "fabrikam"}
+    assert any("-i tenants.m365.yml" in line for line in shown)
+    assert run(parts=[str(tmp_path)], tenants=["contoso"])["failed_tenants"] == ["contoso"]
+    with pytest.raises(AnsibleActionFail, match="No part of the run of .* There are those of 2026-12-01T02:00:00Z"):
+        run(parts=[str(tmp_path)], run="2020-01-01T00:00:00Z")
+    with pytest.raises(AnsibleActionFail, match="one of the following is required: outcomes, parts"):
+        run()
