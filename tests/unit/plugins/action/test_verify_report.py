@@ -543,7 +543,7 @@ def test_a_report_is_made_of_parts(tmp_path: pathlib.Path, shown: list[str]) -> 
     assert set(result["tenant_files"]) == {"contoso", "fabrikam"}
     assert any("-i tenants.m365.yml" in line for line in shown)
     assert run(parts=[str(tmp_path)], tenants=["contoso"])["failed_tenants"] == ["contoso"]
-    with pytest.raises(AnsibleActionFail, match="No part of the run of .* There are those of 2026-12-01T02:00:00Z"):
+    with pytest.raises(AnsibleActionFail, match=r"No part of the run of .* There are those of 2026-12-01T02:00:00Z"):
         run(parts=[str(tmp_path)], run="2020-01-01T00:00:00Z")
     with pytest.raises(AnsibleActionFail, match="one of the following is required: outcomes, parts"):
         run()
