@@ -54,11 +54,31 @@ class Changes(t.NamedTuple):
         return bool(self.new or self.mended or self.ends)
 
 
-def changes(told: Told, results: Results, scope: Scope, checks: t.Iterable[Check] | None = None) -> Changes:
-    """Return what has changed for a receiver that has been told of ``told``; ``checks`` are all of the run where the results have them no longer."""
+class Situation:
+    """What a run has found, worked out once for all of its receivers; ``checks`` are all of the run where the results have them no longer."""
+
+    def __init__(self, results: Results, checks: t.Iterable[Check] | None = None) -> None:
+        self.results = results
+        self.decided = _decided(results.checks() if checks is None else checks)
+        self._by_tenant: dict[int | None, dict[str, list[Trouble]]] = {}
+
+    def of(self, scope: Scope) -> list[Trouble]:
+        """Return what of it is a receiver's."""
+        known = self._by_tenant.get(scope.ends_within)
+        if known is None:
+            known = self._by_tenant[scope.ends_within] = {}
+            for trouble in troubles(self.results, scope.ends_within):
+                known.setdefault(trouble.tenant, []).append(trouble)
+        return [
+            trouble for tenant, found in known.items() if scope.covers(tenant) for trouble in found if _concerns(trouble, scope)
+        ]
+
+
+def changes(told: Told, situation: Situation, scope: Scope) -> Changes:
+    """Return what has changed for a receiver that has been told of ``told``."""
+    results, decided = situation.results, situation.decided
     day = results.created[:10]
-    current = {_key(trouble): trouble for trouble in troubles(results, scope.ends_within) if _concerns(trouble, scope)}
-    decided = _decided(results.checks() if checks is None else checks)
+    current = {_key(trouble): trouble for trouble in situation.of(scope)}
     remain: Told = {}
     mended = []
     for key, entry in told.items():
@@ -83,8 +103,6 @@ def changes(told: Told, results: Results, scope: Scope, checks: t.Iterable[Check
 
 
 def _concerns(trouble: Trouble, scope: Scope) -> bool:
-    if not scope.covers(trouble.tenant):
-        return False
     if _kind(trouble) == "end":
         return True
     # A login that was put off decides nothing.

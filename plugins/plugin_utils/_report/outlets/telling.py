@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import time
 import typing as t
 
 import zoneinfo
@@ -23,11 +24,14 @@ from ..expiries import moment
 from ..results import Results
 from . import senders
 from .messages import Message, message
-from .notices import EVENTS, Changes, Scope, Told, changes, is_quiet
+from .notices import EVENTS, Changes, Scope, Situation, Told, changes, is_quiet
 
 FORMAT = "m365.mail_oauth.notices"
 VERSION = 1
 NAME = "notices.json"
+_FIELDS = ("kind", "tenant", "name", "cause", "since", "seen")
+#: Seconds after which a run begins to tell nobody more; the next one goes on.
+DEADLINE = 600
 #: Hours for which quiet hours put a message off.
 PUT_OFF_HOURS = 20
 
@@ -97,20 +101,33 @@ def check(receivers: t.Sequence[Receiver]) -> None:
             ) from None
 
 
-def tell(report: Report, receivers: t.Sequence[Receiver], path: str, *, write: bool = True) -> list[Outcome]:
+def tell(
+    report: Report,
+    receivers: t.Sequence[Receiver],
+    path: str,
+    *,
+    write: bool = True,
+    clock: t.Callable[[], float] = time.monotonic,
+) -> list[Outcome]:
     """Tell each receiver what has changed since it was told last; ``path`` is the record's. Without ``write`` nothing is sent or kept."""
-    results = Results(report)
+    situation = Situation(Results(report), report["checks"])
     file = SharedFile(path, noun="record of notices")
-    outcomes = []
+    outcomes: list[Outcome] = []
     try:
         if not write:
             record = _read(file, write=False)
-            return [_tell(results, report, given, record, write=False) for given in receivers]
+            return [_tell(situation, given, record, write=False) for given in receivers]
         with file.locked():
             record = _read(file, write=True)
+            last = clock() + DEADLINE
             for given in receivers:
-                outcomes.append(_tell(results, report, given, record, write=True))
-                file.replace(_dumps(record))
+                if clock() > last:
+                    outcomes.append(Outcome(str(given["name"]), "failed", 0, 0, 0, "The others took too long."))
+                    continue
+                outcomes.append(_tell(situation, given, record, write=True))
+                if outcomes[-1].state == "sent":  # what was sent is never sent again, whatever becomes of this run
+                    file.replace(_dumps(record))
+            file.replace(_dumps(record))
     except StoreError as exc:
         told = {outcome.name for outcome in outcomes}
         left = [given for given in receivers if given["name"] not in told]
@@ -118,10 +135,10 @@ def tell(report: Report, receivers: t.Sequence[Receiver], path: str, *, write: b
     return outcomes
 
 
-def _tell(results: Results, report: Report, given: Receiver, record: dict[str, t.Any], *, write: bool) -> Outcome:
-    name = str(given["name"])
+def _tell(situation: Situation, given: Receiver, record: dict[str, t.Any], *, write: bool) -> Outcome:
+    name, results = str(given["name"]), situation.results
     kept: dict[str, t.Any] = record.setdefault(name, {"told": {}, "held": ""})
-    found = changes(t.cast("Told", kept["told"]), results, _scope(given), report["checks"])
+    found = changes(t.cast("Told", kept["told"]), situation, _scope(given))
     state, why = "nothing", ""
     if found.any:
         now = moment(results.created) or datetime.datetime.now(datetime.timezone.utc)
@@ -198,12 +215,14 @@ def _read(file: SharedFile, *, write: bool) -> dict[str, t.Any]:
 
 
 def _kept(entry: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
-    told = {
-        str(key): {name: str(one[name]) for name in ("kind", "tenant", "name", "cause", "since", "seen")}
-        for key, one in entry["told"].items()
-    }
+    told = {str(key): dict(zip(_FIELDS, map(str, one), strict=True)) for key, one in entry["told"].items()}
     return {"told": told, "held": str(entry["held"])}
 
 
 def _dumps(record: t.Mapping[str, t.Any]) -> bytes:
-    return f"{json.dumps({'format': FORMAT, 'version': VERSION, 'receivers': record}, indent=1)}\n".encode()
+    """Write the record: some 200 bytes for each thing that a receiver was told of."""
+    receivers = {
+        name: {"told": {key: [one[field] for field in _FIELDS] for key, one in kept["told"].items()}, "held": kept["held"]}
+        for name, kept in record.items()
+    }
+    return f"{json.dumps({'format': FORMAT, 'version': VERSION, 'receivers': receivers}, separators=(',', ':'))}\n".encode()

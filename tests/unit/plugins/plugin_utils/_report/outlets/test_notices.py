@@ -19,7 +19,13 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build impo
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.checks import Untried
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets import senders, telling
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.messages import MOST, Message, message
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.notices import Changes, Scope, changes, is_quiet
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.notices import (
+    Changes,
+    Scope,
+    Situation,
+    changes,
+    is_quiet,
+)
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.results import Results
 
 FAILED = ("failed", "imap_disabled")
@@ -49,7 +55,7 @@ def told_in(nights: t.Iterable[t.Any], scope: Scope | None = None) -> list[tuple
     told: t.Any = {}
     found = []
     for report in nights:
-        change = changes(told, Results(report), scope or Scope())
+        change = changes(told, Situation(Results(report)), scope or Scope())
         told = change.told
         found.append(
             ([one.cause for one in change.new], [one["name"] for one in change.mended], [one.title for one in change.ends])
@@ -131,10 +137,10 @@ def test_nobody_hears_of_a_tenant_that_is_not_theirs() -> None:
     ends = [expiry("server_certificate", tenant="fabrikam"), expiry(name="contoso-secret")]
     report = night({ALICE: FAILED}, runs=[other], untried=[unread], expiries=ends)
     for names, forbidden in ((("contoso",), "fabrikam|eve|tailspin"), (("fabri*",), "contoso|alice|tailspin")):
-        text = message("Mail logins", changes({}, Results(report), Scope(names))).text
+        text = message("Mail logins", changes({}, Situation(Results(report)), Scope(names))).text
         assert re.search("alice" if names == ("contoso",) else "eve", text)
         assert not re.search(forbidden, text)
-    assert "tailspin" in message("Mail logins", changes({}, Results(report), Scope())).text
+    assert "tailspin" in message("Mail logins", changes({}, Situation(Results(report)), Scope())).text
 
 
 def test_a_server_s_words_are_words() -> None:
@@ -147,7 +153,7 @@ def test_a_server_s_words_are_words() -> None:
         fail_on="error",
         version="0.1.0",
     )
-    told = message(report["title"], changes({}, Results(report), Scope()))
+    told = message(report["title"], changes({}, Situation(Results(report)), Scope()))
     text = f"{told.subject}\n{told.text}"
     assert "channel" in text
     assert not re.search(r"[<>`*\[\]~|]|://|(?<!\w)@\w|\u202e|^#", text, re.MULTILINE)
@@ -155,7 +161,7 @@ def test_a_server_s_words_are_words() -> None:
 
 def test_a_message_is_short_whatever_there_is_to_tell() -> None:
     report = night({f"u{number}@contoso.test": ("failed", f"cause_{number}") for number in range(500)})
-    told = message("Mail logins", changes({}, Results(report), Scope()))
+    told = message("Mail logins", changes({}, Situation(Results(report)), Scope()))
     assert len(told.text) <= MOST
     assert re.search(r"\.\.\. and \d+ more lines, in the report", told.text)
     assert told.subject == "Mail logins: 500 new"
@@ -163,7 +169,7 @@ def test_a_message_is_short_whatever_there_is_to_tell() -> None:
 
 def test_mailboxes_with_one_cause_share_a_line() -> None:
     report = night({f"u{number}@contoso.test": FAILED for number in range(6)})
-    lines = message("Mail logins", changes({}, Results(report), Scope())).text.splitlines()
+    lines = message("Mail logins", changes({}, Situation(Results(report)), Scope())).text.splitlines()
     assert "- contoso: imap_disabled: u0@contoso.test, u1@contoso.test, u2@contoso.test, u3@contoso.test and 2 more" in lines
 
 
@@ -291,7 +297,44 @@ def test_a_token_goes_to_microsoft_or_to_whom_is_trusted() -> None:
 
 
 def test_what_is_forgotten_is_told_again() -> None:
-    first = changes({}, Results(night({ALICE: FAILED})), Scope())
-    later = changes(first.told, Results(night({BOB: OK}, created="2027-03-01T20:00:00Z")), Scope())
+    first = changes({}, Situation(Results(night({ALICE: FAILED}))), Scope())
+    later = changes(first.told, Situation(Results(night({BOB: OK}, created="2027-03-01T20:00:00Z"))), Scope())
     assert (later.any, later.told) == (False, {})
     assert isinstance(later, Changes)
+
+
+def test_a_thousand_owners_are_told_in_one_go(tmp_path: pathlib.Path, sent: list[tuple[str, Message]]) -> None:
+    """What a run found is worked out once, not once for each of them."""
+    names = [f"tenant{number:03}" for number in range(300)]
+    runs = []
+    for name in names:
+        check = planned(f"alice@{name}.test")
+        runs.append(run([check], [result(check, "failed", [finding()])], tenant=name))
+    report = night({ALICE: OK}, runs=runs)
+    looked: list[int] = []
+    report["checks"] = _Counted(report["checks"], looked)
+    owners = [receiver(name=name, url=f"json://{name}", tenants=[name]) for name in names]
+    assert states(telling.tell(report, owners, str(tmp_path / "notices.json"))) == ["sent"] * len(names)
+    assert [[name for name in names if name in text.text] for _url, text in sent] == [[name] for name in names]
+    assert len(looked) <= 2
+    assert (tmp_path / "notices.json").stat().st_size < 250 * len(names) + 100
+
+
+class _Counted(t.List[t.Any]):
+    """Checks that tell how often all of them were looked at."""
+
+    def __init__(self, checks: t.Iterable[t.Any], looked: list[int]) -> None:
+        super().__init__(checks)
+        self._looked = looked
+
+    def __iter__(self) -> t.Iterator[t.Any]:
+        self._looked.append(1)
+        return super().__iter__()
+
+
+def test_who_is_left_when_time_is_up_is_told_by_the_next_run(tmp_path: pathlib.Path, sent: list[tuple[str, Message]]) -> None:
+    path = str(tmp_path / "notices.json")
+    both = [receiver(), receiver(name="second", url="json://second")]
+    clock = iter([0.0, 1.0, telling.DEADLINE + 2.0])
+    assert states(telling.tell(night({ALICE: FAILED}), both, path, clock=lambda: next(clock))) == ["sent", "failed"]
+    assert states(telling.tell(night({ALICE: FAILED}), both, path)) == ["nothing", "sent"]
