@@ -200,7 +200,7 @@ progress() {
     else
       case $program:$line in
         # Plays for many tenants, in which nothing is done for one.
-        "script/start:PLAY [Work on all tenants at once]"* | "script/start:PLAY [Show what was changed]"*) continue ;;
+        "script/start:PLAY [Work on all tenants at once]"* | "script/start:PLAY [Look at all tenants at once]"* | "script/start:PLAY [Show what was changed]"*) continue ;;
       esac
       case $line in
         "Somebody has to sign in "* | "  open  "* | "  enter "* | "  until "*) printf '%s\n' "$line" ;;
