@@ -20,6 +20,8 @@ from graph_harness import writes
 
 from entra_emulator.testing import Emulator
 
+pytestmark = pytest.mark.long
+
 Json = t.Dict[str, t.Any]
 
 
