@@ -16,6 +16,8 @@ import typing as t
 _NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*"
 _LABEL = r'[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\["\\n])*"'
 _SAMPLE = re.compile(rf"({_NAME})(?:\{{({_LABEL}(?:,{_LABEL})*)\}})? (-?[0-9.]+(?:e[+-]?[0-9]+)?)")
+_PARAMETER = r'(?:"(?:[^"\\]|\\"|\\(?!"))*"|[^",\] ][^,\]]*|)'
+_KEY = re.compile(rf"[\w.-]+(?:\[{_PARAMETER}(?:,{_PARAMETER})*\])?")
 _SUFFIXES = {"summary": ("", "_sum", "_count"), "gauge": ("",)}
 
 
@@ -118,7 +120,7 @@ def values(text: str) -> dict[str, tuple[int, str]]:
         match = re.fullmatch(r'- "((?:[^"\\]|\\["\\])*)" (\d+) "((?:[^"\\]|\\["\\])*)"', line)
         assert match, line
         name, value = (re.sub(r"\\(.)", r"\1", match[group]) for group in (1, 3))
-        assert re.fullmatch(r'[\w.-]+(?:\[(?:"(?:[^"\\]|\\"|\\(?!"))*"|[^",\] ][^,\]]*|)(?:,(?:"(?:[^"\\]|\\"|\\(?!"))*"|[^",\] ][^,\]]*|))*\])?', name), name  # fmt: skip
+        assert _KEY.fullmatch(name), name
         assert name not in found and len(name) <= 2048
         found[name] = (int(match[2]), value)
     return found

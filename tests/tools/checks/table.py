@@ -42,7 +42,11 @@ HEAVY = {
     "clients": Heavy("tests/clients", (_EMULATOR, "docs/docsite/rst/guide_tried_with", "docs/docsite/rst/guide_vault")),
     "docs": Heavy("tests/docs", ("docs/docsite/", "docs/examples/", "README.md", "galaxy.yml", "changelogs/config", ".github/")),
     "outlets": Heavy(
-        "tests/outlets", ("plugins/plugin_utils/_report/outlets", "plugins/module_utils/_quoting/messages", "docs/examples/")
+        "tests/outlets",
+        (
+            *("plugins/plugin_utils/_report/outlets", "plugins/plugin_utils/_report/results", "docs/examples/"),
+            *("plugins/module_utils/_quoting/messages", "plugins/module_utils/_agent/watch"),
+        ),
     ),
     "page": Heavy("tests/page", ("plugins/plugin_utils/_report", "plugins/templates")),
     "system": Heavy(
