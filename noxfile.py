@@ -77,8 +77,8 @@ def _tree(session: nox.Session) -> pathlib.Path:
     parent = pathlib.Path(session.create_tmp()) / "tree" / "ansible_collections" / "m365"
     parent.mkdir(parents=True, exist_ok=True)
     link = parent / "mail_oauth"
-    if not link.is_symlink():
-        link.symlink_to(pathlib.Path.cwd(), target_is_directory=True)
+    link.unlink(missing_ok=True)  # it may have been another checkout's
+    link.symlink_to(pathlib.Path.cwd(), target_is_directory=True)
     return parent.parent.parent
 
 
