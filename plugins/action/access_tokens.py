@@ -53,18 +53,54 @@ class ActionModule(ActionBase):
         result["_ansible_no_log"] = True
         arguments = dict(self._task.args)  # all but the checks are options of the lookup, which knows them
         checks = arguments.pop("checks", None)
+        minting = Minting(checks, arguments, task_vars, self._loader, self._templar)
+        minting.run()
+        return {**result, "changed": False, "tokens": minting.tokens, "problems": minting.problems}
+
+
+class Minting:
+    """The tokens of one tenant's checks. ``options`` are those of the lookup; all is read when this is made, so that it may run in a thread.
+
+    ``tokens`` and ``problems`` (a finding each) are by sign-in user, as far as :meth:`run` has come.
+    """
+
+    def __init__(self, checks: t.Any, options: dict[str, t.Any], variables: t.Any, loader: t.Any, templar: t.Any) -> None:
         wanted = _protocols_by_user(checks)
         high_volume = {str(check["token"]) for check in checks if check.get("high_volume")}
-        lookup = lookup_loader.get(LOOKUP, loader=self._loader, templar=self._templar)
-        tokens, problems = {}, {}
+        self.tokens: dict[str, str] = {}
+        self.problems: dict[str, dict[str, t.Any]] = {}
+        self._ready: dict[str, t.Callable[[], list[str]]] = {}
+        self._given_up = False
+        lookup = lookup_loader.get(LOOKUP, loader=loader, templar=templar)
         for user, protocols in wanted.items():
-            options = _high_volume(arguments) if user in high_volume else {**arguments, "protocols": protocols}
-            token, problem = _mint(lookup, user, variables=task_vars, **options)
+            own = _high_volume(options) if user in high_volume else {**options, "protocols": protocols}
+            try:
+                self._ready[user] = lookup.ready([user], variables=variables, **own)
+            except AnsibleError as exc:
+                self.problems[user] = _finding(user, exc)
+
+    def run(self) -> None:
+        """Fetch the tokens, one after the other."""
+        for user, ready in self._ready.items():
+            token, problem = _mint(ready, user)
+            if self._given_up:
+                return
             if problem:
-                problems[user] = problem
+                self.problems[user] = problem
             else:
-                tokens[user] = token
-        return {**result, "changed": False, "tokens": tokens, "problems": problems}
+                self.tokens[user] = token
+
+    def taken(self) -> tuple[dict[str, str], dict[str, dict[str, t.Any]]]:
+        """Return tokens and problems as they are now; what comes later is not taken."""
+        self._given_up = True
+        return dict(self.tokens), dict(self.problems)
+
+    def give_up(self, why: str) -> None:
+        """Have a problem for each token that is not there yet; what comes later is not taken."""
+        self._given_up = True
+        for user in self._ready:
+            if user not in self.tokens and user not in self.problems:
+                self.problems[user] = _plain(user, "token_unavailable", "medium", why)
 
 
 def _high_volume(arguments: dict[str, t.Any]) -> dict[str, t.Any]:
@@ -76,10 +112,10 @@ def _high_volume(arguments: dict[str, t.Any]) -> dict[str, t.Any]:
     return {**arguments, **own, "min_validity": max(int(asked) if asked is not None else 0, HIGH_VOLUME_VALIDITY)}
 
 
-def _mint(lookup: t.Any, user: str, **options: t.Any) -> tuple[str, dict[str, t.Any]]:
+def _mint(ready: t.Callable[[], list[str]], user: str) -> tuple[str, dict[str, t.Any]]:
     """Return the user's token, or a finding that says why there is none."""
     try:
-        (token,) = lookup.run([user], **options)
+        (token,) = ready()
     except AnsibleError as exc:
         return "", _finding(user, exc)
     return token, {}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 import typing as t
+from dataclasses import dataclass
 
 from ansible.errors import AnsibleActionFail, AnsibleError
 
@@ -45,6 +46,21 @@ _EXCHANGE_BUDGET = 180
 Result = t.Dict[str, t.Any]
 
 
+@dataclass
+class Inquiry:
+    """What is asked about one tenant, and of ``whom``; ``answers`` is what came of it."""
+
+    arguments: dict[str, t.Any]
+    variables: t.Mapping[str, t.Any]
+    templar: t.Any
+    results: list[dict[str, t.Any]]
+    sign_ins: list[SignInFacts]
+    kept: list[StoredCredential]
+    asked: Questions
+    answers: Answers
+    whom: list[str]
+
+
 class ActionModule(SecretArguments):
     """Runs two reading modules and reads the store."""
 
@@ -56,29 +72,41 @@ class ActionModule(SecretArguments):
     def run(self, tmp: str | None = None, task_vars: dict[str, t.Any] | None = None) -> Result:
         """Return ``circumstances`` and ``expiries``."""
         result: Result = super().run(tmp, task_vars)
-        variables = task_vars or {}
-        arguments: dict[str, t.Any] = plain(dict(self._task.args))
+        inquiry = self._begin(plain(dict(self._task.args)), task_vars or {}, self._templar)
+        for whom in inquiry.whom:
+            self._ask(whom, inquiry)
+        return {**result, "changed": False, **self._said(inquiry)}
+
+    def _begin(self, arguments: dict[str, t.Any], variables: t.Mapping[str, t.Any], templar: t.Any) -> Inquiry:
+        """Return what is to be asked, having read the store."""
         results = _mappings(arguments, "results")
         planned = _mappings(arguments, "planned")
         declared = arguments.get("application") or {}
         if not isinstance(declared, dict):
             raise AnsibleActionFail("application is no dictionary with app_id, unique_name or display_name.")
         answers = Answers()
-        sign_ins, kept = self._of_store(arguments, variables, planned, answers)
+        sign_ins, kept = self._of_store(arguments, variables, planned, answers, templar)
         asked = questions(results, planned, declared, sign_ins)
-        for whom in self._whom(arguments, answers):
-            (self._ask_graph if whom == GRAPH else self._ask_exchange)(asked, arguments, variables, answers)
+        whom = self._whom(arguments, answers)
+        return Inquiry(arguments, variables, templar, results, sign_ins, kept, asked, answers, whom)
+
+    def _ask(self, whom: str, inquiry: Inquiry) -> None:
+        """Ask one of them."""
+        ask = self._ask_graph if whom == GRAPH else self._ask_exchange
+        ask(inquiry.asked, inquiry.arguments, inquiry.variables, inquiry.answers)
+
+    def _said(self, inquiry: Inquiry) -> Result:
+        """Return ``circumstances`` and ``expiries``."""
+        arguments, answers = inquiry.arguments, inquiry.answers
         tenant, now = str(arguments.get("tenant") or ""), time.time()
-        name = str(arguments.get("name") or tenant)
-        # Where Graph has answered, its word on the application's credentials is all of it.
-        local = [] if answers.applications else views(declared, kept, self._certificates(arguments, variables, answers), now)
-        found = circumstances(tenant, answers, results, sign_ins, now)
-        return {
-            **result,
-            "changed": False,
-            "circumstances": found,
-            "expiries": expiries(name, [*found["applications"], *own_views(answers), *local], sign_ins, now),
-        }
+        local = []
+        if not answers.applications:
+            # Where Graph has answered, its word on the application's credentials is all of it.
+            certificates = self._certificates(arguments, inquiry.variables, answers, inquiry.templar)
+            local = views(arguments.get("application") or {}, inquiry.kept, certificates, now)
+        found = circumstances(tenant, answers, inquiry.results, inquiry.sign_ins, now)
+        known = [*found["applications"], *own_views(answers), *local]
+        return {"circumstances": found, "expiries": expiries(str(arguments.get("name") or tenant), known, inquiry.sign_ins, now)}
 
     def _whom(self, arguments: dict[str, t.Any], answers: Answers) -> list[str]:
         """Return whom to ask; ``auto`` asks Graph where the administrator has an identity."""
@@ -110,7 +138,9 @@ class ActionModule(SecretArguments):
                 )
         return [source for source in (GRAPH, EXCHANGE) if source in wanted]
 
-    def _ask_graph(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
+    def _ask_graph(
+        self, asked: Questions, arguments: dict[str, t.Any], variables: t.Mapping[str, t.Any], answers: Answers
+    ) -> None:
         if not asked.applications:
             answers.miss(GRAPH, "Microsoft Graph was not asked: the tenant's application is not known.")
         for application in asked.applications:
@@ -127,7 +157,9 @@ class ActionModule(SecretArguments):
                 GRAPH, "When the administrator's identity ends was not seen: it is registered in another tenant.", "info"
             )
 
-    def _ask_exchange(self, asked: Questions, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> None:
+    def _ask_exchange(
+        self, asked: Questions, arguments: dict[str, t.Any], variables: t.Mapping[str, t.Any], answers: Answers
+    ) -> None:
         """Ask only about logins that failed as a switch or a permission makes them fail."""
         if not asked.mailboxes:
             return
@@ -142,14 +174,12 @@ class ActionModule(SecretArguments):
         for note in asked.notes:
             answers.miss(EXCHANGE, note)
 
-    def _module(self, whom: str, given: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers) -> Result | None:
+    def _module(self, whom: str, given: dict[str, t.Any], variables: t.Mapping[str, t.Any], answers: Answers) -> Result | None:
         """Run a module; a failure is a note and no result."""
         arguments = {name: value for name, value in given.items() if value not in (None, "")}
         try:
-            result = t.cast(
-                "Result", self._execute_module(module_name=_MODULES[whom], module_args=arguments, task_vars=variables)
-            )
-        except AnsibleError as exc:
+            result = self._result_of(whom, arguments, variables)
+        except (AnsibleError, MailOAuthError) as exc:
             answers.miss(whom, note_of(_NAMES[whom], exc))
             return None
         if result.get("failed"):
@@ -157,12 +187,20 @@ class ActionModule(SecretArguments):
             return None
         return result
 
+    def _result_of(self, whom: str, arguments: dict[str, t.Any], variables: t.Mapping[str, t.Any]) -> Result:
+        return t.cast("Result", self._execute_module(module_name=_MODULES[whom], module_args=arguments, task_vars=variables))
+
     def _of_store(
-        self, arguments: dict[str, t.Any], variables: dict[str, t.Any], planned: t.Sequence[t.Any], answers: Answers
+        self,
+        arguments: dict[str, t.Any],
+        variables: t.Mapping[str, t.Any],
+        planned: t.Sequence[t.Any],
+        answers: Answers,
+        templar: t.Any,
     ) -> tuple[list[SignInFacts], list[StoredCredential]]:
         """Return what the store tells of the users of the checks, and the applications' credentials that it keeps."""
         users = {str(check.get("token") or "").lower() for check in planned}
-        values = {name: option_of(name, arguments, variables, self._templar) for name in ("tenant", "cloud", *STORE_OPTIONS)}
+        values = {name: option_of(name, arguments, variables, templar) for name in ("tenant", "cloud", *STORE_OPTIONS)}
         try:
             options = TokenOptions.read(values.get, values)
             if not options.store and not options.tenant:
@@ -174,7 +212,7 @@ class ActionModule(SecretArguments):
             return [], []
 
     def _certificates(
-        self, arguments: dict[str, t.Any], variables: dict[str, t.Any], answers: Answers
+        self, arguments: dict[str, t.Any], variables: t.Mapping[str, t.Any], answers: Answers, templar: t.Any
     ) -> list[tuple[str, Certificate]]:
         """Return the certificates whose files are here, those of the tenants file by their names there; what cannot be read is a note."""
         names = {
@@ -182,7 +220,7 @@ class ActionModule(SecretArguments):
             for credential in _mappings(arguments, "credentials")
             if credential.get("private_key_path")
         }
-        given = option_of("certificate_path", arguments, variables, self._templar)
+        given = option_of("certificate_path", arguments, variables, templar)
         if given:
             names.setdefault(str(given), "")
         read = [(name, _certificate(name, path, answers)) for path, name in names.items()]

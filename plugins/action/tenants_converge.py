@@ -18,6 +18,7 @@ from ..module_utils._graph.wire.session import AT_ONCE
 from ..module_utils._module.graph_session import Manner
 from ..plugin_utils import _given
 from ..plugin_utils._batch.converge import Batch, Verdicts, checked
+from ..plugin_utils._batch.hosts import of_the_play, there_and_failed
 from ..plugin_utils._batch.rotation import Rotation
 from ..plugin_utils._batch.subject import Refused, Subject, rotated, subject_of, trouble_of
 from ..plugin_utils._batch.wanted import sign_in_options
@@ -66,7 +67,7 @@ class ActionModule(ActionBase):
         known = task_vars or {}
         if arguments["result"] is not None:
             return {**result, **arguments["result"]}
-        names, failed = _hosts(known)
+        names, failed = there_and_failed(known)
         verdicts = Verdicts(left=dict.fromkeys(failed, "it failed before"))
         refused: dict[str, str] = {}
         problem = self._one_by_one(arguments)
@@ -110,7 +111,7 @@ class ActionModule(ActionBase):
     ) -> tuple[list[Subject], dict[str, str]]:
         """Read all tenants; what has to be left to the role goes into ``verdicts``. Also return why tenants cannot be worked on."""
         # Variables of the play are not among the hosts'.
-        hostvars, own = known["hostvars"], _of_the_play(known)
+        hostvars, own = known["hostvars"], of_the_play(known, _PREFIXES)
         subjects: list[Subject] = []
         refused: dict[str, str] = {}
         for name in names:
@@ -175,25 +176,8 @@ class ActionModule(ActionBase):
         return application_credential.held_of(options, data)
 
 
-def _hosts(known: t.Mapping[str, t.Any]) -> tuple[list[str], list[str]]:
-    """Return the tenants of the play, or of its part where it has ``serial``, and those of them that failed before."""
-    batch, every, there = (
-        [str(name) for name in known.get(f"ansible_play_{kind}") or ()] for kind in ("batch", "hosts_all", "hosts")
-    )
-    failed = [name for name in every if name not in set(there)]
-    return [name for name in every if name in {*batch, *failed}], failed
-
-
 #: Variables of the role tenant and of the collection's options begin so.
 _PREFIXES = ("tenant_", "m365_mail_oauth_")
-
-
-def _of_the_play(known: t.Mapping[str, t.Any]) -> dict[str, t.Any]:
-    """Return the role's variables that the play gives to all of its hosts: those of this host that are not its own."""
-    mine = known["hostvars"].raw_get(known["inventory_hostname"])
-    return {
-        name: value for name, value in known.items() if name.startswith(_PREFIXES) and not (name in mine and mine[name] == value)
-    }
 
 
 def _sum(verdicts: Verdicts, check_mode: bool) -> list[str]:

@@ -135,10 +135,23 @@ def _part(arguments: Json, positions: t.Sequence[int], *, last: bool) -> Json:
     if not last:
         for of_host in ("programs", "program_states"):
             part.pop(of_host, None)
+    named: dict[str, set[str]] = {}
+    for check in checks:
+        named.setdefault(str(check.get("tenant") or ""), set()).add(str(check.get("token") or check.get("user")))
     if isinstance(tokens, dict):
-        named = {str(check.get("token") or check.get("user")) for check in checks}
-        part["tokens"] = {name: token for name, token in tokens.items() if str(name) in named}
+        part["tokens"] = _only(tokens, named.get("", set()))
+    if arguments.get("tenants"):
+        # They were looked at with the whole: each is a dictionary with a name.
+        part["tenants"] = [
+            {**tenant, "tokens": _only(tenant.get("tokens") or {}, named[str(tenant["name"])])}
+            for tenant in arguments["tenants"]
+            if str(tenant["name"]) in named
+        ]
     return part
+
+
+def _only(tokens: Json, named: t.Collection[str]) -> Json:
+    return {name: token for name, token in tokens.items() if str(name) in named}
 
 
 def _judged(result: Json, arguments: Json) -> Json:

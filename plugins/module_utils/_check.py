@@ -22,6 +22,7 @@ class Target(t.NamedTuple):
 
     ``user`` is the mailbox. ``logins`` are the names to log in with (SASL's user), the first one first, a further one where it is refused;
     only SMTP has more than one, and none stands for the mailbox's. ``high_volume`` says that it is an account of High Volume Email at its server.
+    ``tenant`` says whose check it is where those of several tenants are made in one run.
     """
 
     position: int
@@ -34,6 +35,7 @@ class Target(t.NamedTuple):
     token: str
     logins: tuple[str, ...] = ()
     high_volume: bool = False
+    tenant: str = ""
 
     @property
     def speaks(self) -> Protocol:

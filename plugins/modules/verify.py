@@ -105,6 +105,52 @@ options:
           - It is so at Microsoft's servers of High Volume Email, whatever is said here.
         type: bool
         default: false
+      tenant:
+        description:
+          - Whose the check is, by the name in O(tenants). Its token is one of that tenant, and it is made as that tenant wants it.
+          - Without it O(tokens), O(trusted_hosts) and O(ca_path) are what counts.
+        type: str
+  tenants:
+    description:
+      - What belongs to the checks of each tenant, where checks of several tenants are made in one run. A token of one tenant is never sent for
+        another's check, nor to a server that only another one trusts, and failures of one tenant say nothing of another's.
+    type: list
+    elements: dict
+    default: []
+    suboptions:
+      name:
+        description:
+          - The name that O(checks[].tenant) has.
+        type: str
+        required: true
+      tokens:
+        description:
+          - As O(tokens), which are not used for the tenant's checks.
+        type: dict
+        default: {}
+      trusted_hosts:
+        description:
+          - As O(trusted_hosts), which are not trusted for the tenant's checks.
+        type: list
+        elements: str
+        default: []
+      ca_path:
+        description:
+          - As O(ca_path), which is the default.
+          - Where it cannot be used on this host, the checks of the tenant are V(not_run), and RV(unusable) says why.
+        type: path
+      connect_timeout:
+        description:
+          - As O(connect_timeout), which is the default.
+        type: float
+      timeout:
+        description:
+          - As O(timeout), which is the default.
+        type: float
+      check_timeout:
+        description:
+          - As O(check_timeout), which is the default.
+        type: float
   tokens:
     description:
       - The access tokens, by name. One token serves any number of checks.
@@ -299,6 +345,11 @@ checks:
       type: str
       returned: always
       sample: alice@contoso.test imap implicit outlook.office365.com:993
+    tenant:
+      description: As given.
+      type: str
+      returned: with O(checks[].tenant)
+      sample: contoso
     program:
       description:
         - The program whose configuration the login was made with, of O(programs); the program or schedule that is not well, of
@@ -554,6 +605,12 @@ checks:
           type: str
           returned: always
           sample: "Decode the token: scp has to hold SMTP.Send."
+unusable:
+  description: Why no check of a tenant was made on this host, by its name.
+  type: dict
+  returned: with O(tenants)
+  sample:
+    contoso: "ca_path: /etc/ssl/contoso-ca.pem does not exist on this host."
 summary:
   description: How many checks there are, and how many in each state.
   type: dict

@@ -71,8 +71,8 @@ plugin_utils/_verify:            _text
 plugin_utils/_report:  _answers _check _clouds _deps _diagnosis _errors _files _mail _quoting _retirements _text _tls plugin_utils/_run_summary plugin_utils/_store
 plugin_utils/_radar:             _errors _text plugin_utils/_store
 doc_fragments:
-action:                _argspec _clouds _diagnosis _entra _errors _files _graph/wire _mail _module _quoting _sasl _secrets _shapes _verify plugin_utils/*
 filter:                _clouds _diagnosis _entra _errors _mail _quoting _sasl _secrets plugin_utils/_given plugin_utils/_report
+action:      _argspec _clouds _converge _diagnosis _entra _errors _files _graph/wire _mail _module _quoting _sasl _secrets _shapes _verify filter plugin_utils/*
 inventory:             _errors plugin_utils/_tenants
 lookup:                _errors _quoting _sasl _secrets _text _verify plugin_utils/*
 """

@@ -24,7 +24,7 @@ from .._graph.wire.calls import Call
 from .._graph.wire.calls_credentials import federated_of_app_id
 from .._graph.wire.client import GraphClient
 from .._graph.wire.errors import Answer
-from .graph_session import run_on_graph
+from .graph_session import Work, run_on_graph
 
 _FILTERS = ("app_id", "object_id", "unique_name", "display_name", "display_name_prefix")
 
@@ -135,13 +135,18 @@ def run_module(module: AnsibleModule, clock: Clock | None = None) -> dict[str, t
     """Do the module's work and return its result."""
     if module.params["mail_access"]:
         return _mail_access(module, clock)
-    find = application_call(module.params)
+    return run_on_graph(module.params, work_of(module.params), clock)
 
-    async def work(client: GraphClient) -> Found:
-        return await read_applications(client, find)
 
-    found = run_on_graph(module.params, work, clock)
-    return {"changed": False, "applications": found.applications, "foreign_application": found.foreign}
+def work_of(params: t.Mapping[str, t.Any]) -> Work[dict[str, t.Any]]:
+    """Return what gives the result for one tenant, without ``mail_access``. Raises :class:`OptionError`."""
+    find = application_call(params)
+
+    async def work(client: GraphClient) -> dict[str, t.Any]:
+        found = await read_applications(client, find)
+        return {"changed": False, "applications": found.applications, "foreign_application": found.foreign}
+
+    return work
 
 
 def _mail_access(module: AnsibleModule, clock: Clock | None) -> dict[str, t.Any]:

@@ -21,11 +21,17 @@ _FOREVER = 10.0**9
 PauseOf = t.Callable[[str, t.Sequence[Words]], t.Optional[int]]
 
 
+class Way(t.NamedTuple):
+    """How one check is made: what verifies the server, and how long it is waited for."""
+
+    context: ssl.SSLContext
+    timeouts: Timeouts = Timeouts()
+
+
 class Settings(t.NamedTuple):
     """How a run is done. ``deadline`` is in seconds from its start, 0 for none."""
 
     limits: Limits = Limits()
-    timeouts: Timeouts = Timeouts()
     deadline: float = 0.0
     source_address: str | None = None
 
@@ -38,14 +44,14 @@ class _Run:
         targets: t.Sequence[Target],
         credentials: t.Callable[[Target], Credentials],
         pause_of: PauseOf,
-        checker: Checker,
+        checker_of: t.Callable[[Target], Checker],
         limits: Limits,
         deadline: float,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._credentials = credentials
         self._pause_of = pause_of
-        self._checker = checker
+        self._checker_of = checker_of
         self._deadline = deadline
         self._patience = limits.pause
         self._scheduler = Scheduler(targets, limits)
@@ -105,11 +111,12 @@ class _Run:
 
         Both logins together take no longer than one check may.
         """
-        first = await self._checker.check(target, self._credentials(target))
+        checker = self._checker_of(target)
+        first = await checker.check(target, self._credentials(target))
         if len(target.logins) < 2 or not self._name_refused(first):
             return first
         other = target._replace(logins=target.logins[1:])
-        second = await self._checker.check(other, self._credentials(other), began + self._patience)
+        second = await checker.check(other, self._credentials(other), began + self._patience)
         if second.state == "passed":
             second.tried = ((target.login, _said(first)),)
             return second
@@ -179,17 +186,25 @@ async def run(
     credentials: t.Callable[[Target], Credentials],
     pause_of: PauseOf,
     settings: Settings,
-    context: ssl.SSLContext,
+    way_of: t.Callable[[Target], Way],
     looking_context: ssl.SSLContext,
     network: NetworkLike | None = None,
 ) -> list[Observation]:
     """Run all checks and return what each showed, in the order of ``targets``.
 
-    ``credentials`` is called right before each check, so that SASL strings exist only while they are needed.
+    ``credentials`` is called right before each check, so that SASL strings exist only while they are needed. Checks of one way share what is
+    remembered of servers.
     """
     loop = asyncio.get_running_loop()
     deadline = loop.time() + (settings.deadline or _FOREVER)
     if network is None:
         network = Network(loop, settings.source_address)
-    checker = Checker(network, context, looking_context, settings.timeouts, deadline)
-    return await _Run(targets, credentials, pause_of, checker, settings.limits, deadline).run()
+    network_of_all, checkers = network, t.cast("dict[Way, Checker]", {})
+
+    def checker_of(target: Target) -> Checker:
+        way = way_of(target)
+        if way not in checkers:
+            checkers[way] = Checker(network_of_all, way.context, looking_context, way.timeouts, deadline)
+        return checkers[way]
+
+    return await _Run(targets, credentials, pause_of, checker_of, settings.limits, deadline).run()

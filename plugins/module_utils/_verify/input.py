@@ -17,7 +17,12 @@ from .._sasl import fields
 from .._shapes import near, shape, shown_identity, shown_name
 from . import smtp_login
 
-CHECK_FIELDS = ("name", "protocol", "host", "port", "tls", "user", "token", "smtp_login", "smtp_login_known", "high_volume")
+CHECK_FIELDS = (
+    *("name", "protocol", "host", "port", "tls", "user", "token", "smtp_login", "smtp_login_known", "high_volume"),
+    "tenant",
+)
+TENANT_FIELDS = ("name", "tokens", "trusted_hosts", "ca_path", "connect_timeout", "timeout", "check_timeout")
+_TIMEOUTS = ("connect_timeout", "timeout", "check_timeout")
 
 
 _NAME = re.compile(r"[^\x00-\x20/\\@\[\]]{1,253}\Z")
@@ -29,8 +34,22 @@ def normal_host(host: str) -> str:
     return host[1:-1] if host.startswith("[") and host.endswith("]") else host
 
 
+class Means(t.NamedTuple):
+    """What the checks of one tenant are made with, and those of no other. ``tokens`` are secrets, timeouts are in seconds.
+
+    What is None is as the module's own option says.
+    """
+
+    tokens: t.Mapping[str, str]
+    trusted_hosts: frozenset[str]
+    ca_path: str | None = None
+    connect_timeout: float | None = None
+    timeout: float | None = None
+    check_timeout: float | None = None
+
+
 class Inputs(t.NamedTuple):
-    """The checked input. ``tokens`` are secrets.
+    """The checked input. ``tokens`` are secrets. ``tenants`` are by name; what else is here is for checks of no tenant.
 
     ``login_forms`` says, by the position of an SMTP check, which names it logs in with in turn (see :mod:`smtp_login`); whoever is not
     in it logs in as its user.
@@ -40,6 +59,11 @@ class Inputs(t.NamedTuple):
     tokens: t.Mapping[str, str]
     trusted_hosts: frozenset[str]
     login_forms: t.Mapping[int, tuple[str, ...]] = {}
+    tenants: t.Mapping[str, Means] = {}
+
+    def means_of(self, tenant: str) -> Means:
+        """Return what a tenant's checks, or those of none, are made with."""
+        return self.tenants[tenant] if tenant else Means(self.tokens, self.trusted_hosts)
 
 
 def _wrong(place: str, problem: str, remedy: str = "") -> OptionError:
@@ -106,7 +130,9 @@ def _user(entry: t.Mapping[str, t.Any], place: str) -> str:
     return user
 
 
-def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dict[str, str]) -> Target:
+def _check(
+    position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dict[str, str], tenants: t.Mapping[str, Means] | None = None
+) -> Target:
     place = f"checks[{position}]"
     if not isinstance(entry, dict):
         raise _wrong(place, f"{_shown(entry)} is no dictionary with the fields {', '.join(CHECK_FIELDS)}.")
@@ -120,6 +146,11 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dic
     usual = get_cloud("global").endpoints[protocol]
     tls = _choice(entry, "tls", place, TLS_MODES) or TLS_OF_PORT.get(port or 0, usual.tls)
     user = _user(entry, place)
+    tenant = _text(entry, "tenant", place)
+    if tenant:
+        if tenant not in (tenants or {}):
+            raise _wrong(f"{place}.tenant", f"tenants has no entry {shown_identity(tenant)}.", "Name one of tenants.")
+        tokens = (tenants or {})[tenant].tokens
     token = _text(entry, "token", place) or user
     if token not in tokens:
         raise _wrong(
@@ -135,8 +166,10 @@ def _check(position: int, entry: t.Any, tokens: t.Mapping[str, str], shared: dic
     host, port = host or usual.host, port or PROTOCOLS[protocol].ports[tls]
     name = _text(entry, "name", place) or f"{user} {protocol} {tls} {host}:{port}"
     # Thousands of checks name the same few hosts, and each mailbox more than once: one copy of each text is kept.
-    protocol, host, tls, user, token = (shared.setdefault(text, text) for text in (protocol, host, tls, user, token))
-    return Target(position, name, protocol, host, port, tls, user, token, high_volume=high_volume)
+    protocol, host, tls, user, token, tenant = (
+        shared.setdefault(text, text) for text in (protocol, host, tls, user, token, tenant)
+    )
+    return Target(position, name, protocol, host, port, tls, user, token, high_volume=high_volume, tenant=tenant)
 
 
 def _login_forms(position: int, entry: t.Mapping[str, t.Any]) -> tuple[str, ...]:
@@ -161,15 +194,15 @@ def check_target(target: Target) -> Target:
         raise OptionError(exc.message.replace("checks[0].", ""), remedy=exc.remedy) from None
 
 
-def parse_tokens(raw: t.Any) -> dict[str, str]:
+def parse_tokens(raw: t.Any, where: str = "tokens") -> dict[str, str]:
     """Return the tokens by name; raises :class:`OptionError`, which never shows one."""
     if raw is None:
         return {}
     if not isinstance(raw, dict):
-        raise _wrong("tokens", "is no dictionary of names and access tokens.")
+        raise _wrong(where, "is no dictionary of names and access tokens.")
     tokens = {}
     for name, token in raw.items():
-        place = f"tokens.{shown_name(name)}"
+        place = f"{where}.{shown_name(name)}"
         if not isinstance(token, str):
             raise _wrong(place, "is no text.", "Give an access token; the lookup m365.mail_oauth.access_token mints one.")
         problem = fields.token_problem(token)
@@ -179,25 +212,58 @@ def parse_tokens(raw: t.Any) -> dict[str, str]:
     return tokens
 
 
+def _check_timeouts(options: t.Mapping[str, t.Any], place: str = "") -> None:
+    for field in _TIMEOUTS:
+        if options.get(field) is not None and not 0 < float(options[field]) <= 86400:
+            raise _wrong(f"{place}{field}", f"{_shown(options[field])} is no number of seconds above 0.")
+
+
+def _trusted(raw: t.Any) -> frozenset[str]:
+    return frozenset(normal_host(str(host)) for host in raw or ())
+
+
+def _tenants(raw: t.Any) -> dict[str, Means]:
+    """Return what belongs to each tenant; raises :class:`OptionError`."""
+    if not isinstance(raw or [], list):
+        raise _wrong("tenants", "is no list of dictionaries.")
+    found: dict[str, Means] = {}
+    for position, entry in enumerate(raw or ()):
+        place = f"tenants[{position}]"
+        if not isinstance(entry, dict):
+            raise _wrong(place, f"{_shown(entry)} is no dictionary with the fields {', '.join(TENANT_FIELDS)}.")
+        for field in entry:
+            if field not in TENANT_FIELDS:
+                raise _wrong(f"{place}.{shown_name(field)}", "is no field of a tenant.", near(field, TENANT_FIELDS))
+        name = _text(entry, "name", place)
+        if not name or name in found:
+            raise _wrong(f"{place}.name", "is there twice." if name else "is missing.", "Give each tenant a name of its own.")
+        _check_timeouts(entry, f"{place}.")
+        found[name] = Means(
+            parse_tokens(entry.get("tokens"), f"{place}.tokens"),
+            _trusted(entry.get("trusted_hosts")),
+            _text(entry, "ca_path", place) or None,
+            *(None if entry.get(field) is None else float(entry[field]) for field in _TIMEOUTS),
+        )
+    return found
+
+
 def parse(params: t.Mapping[str, t.Any]) -> Inputs:
     """Check the module's parameters, even before ansible-core did; raises :class:`OptionError`."""
-    tokens = parse_tokens(params.get("tokens"))
+    tokens, tenants = parse_tokens(params.get("tokens")), _tenants(params.get("tenants"))
     checks = params.get("checks")
     if checks is None and params.get("programs") is not None:
         checks = []
     if not isinstance(checks, list):
         raise _wrong("checks", "is no list of checks.")
     shared = {name: name for name in tokens}
-    targets = tuple(_check(position, entry, tokens, shared) for position, entry in enumerate(checks))
+    targets = tuple(_check(position, entry, tokens, shared, tenants) for position, entry in enumerate(checks))
     login_forms = {
         target.position: _login_forms(target.position, checks[target.position]) for target in targets if target.protocol == "smtp"
     }
     for field in ("concurrency", "concurrency_per_endpoint", "concurrency_per_mailbox"):
         if params.get(field) is not None and int(params[field]) < 1:
             raise _wrong(field, f"{_shown(params[field])} is less than 1.")
-    for field in ("connect_timeout", "timeout", "check_timeout"):
-        if params.get(field) is not None and not 0 < float(params[field]) <= 86400:
-            raise _wrong(field, f"{_shown(params[field])} is no number of seconds above 0.")
+    _check_timeouts(params)
     if params.get("deadline") is not None and not 0 <= float(params["deadline"]) <= 604800:
         raise _wrong("deadline", f"{_shown(params['deadline'])} is no number of seconds; 0 stands for no deadline.")
     if params.get("source_address"):
@@ -205,5 +271,4 @@ def parse(params: t.Mapping[str, t.Any]) -> Inputs:
             ipaddress.ip_address(str(params["source_address"]))
         except ValueError:
             raise _wrong("source_address", f"{_shown(params['source_address'])} is no IP address.") from None
-    trusted = params.get("trusted_hosts") or []
-    return Inputs(targets, tokens, frozenset(normal_host(str(host)) for host in trusted), login_forms)
+    return Inputs(targets, tokens, _trusted(params.get("trusted_hosts")), login_forms, tenants)

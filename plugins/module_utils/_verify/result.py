@@ -69,6 +69,7 @@ def result_of(
             "after_auth": observation.after_auth,
         },
         "findings": [finding.to_dict() for finding in findings],
+        **({"tenant": target.tenant} if target.tenant else {}),
     }
 
 

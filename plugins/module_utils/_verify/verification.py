@@ -18,6 +18,7 @@ from .._diagnosis.peers import Peers
 from .._diagnosis.rules.catalogue import throttled
 from .._entra.claims import read_claims
 from .._entra.doubts import doubts_about, token_facts
+from .._errors import OptionError
 from .._probe import run, tls
 from .._probe.check import Credentials, NetworkLike, Timeouts
 from .._probe.redaction import Redactor
@@ -29,6 +30,9 @@ from .input import Inputs
 from .programs import ProgramLogins
 from .result import result_of, tls_info
 
+#: A token by whose it is: the tenant, empty for none, and the name.
+_TokenKey = t.Tuple[str, str]
+
 
 class Verification:
     """One run of the module over checked input."""
@@ -37,12 +41,15 @@ class Verification:
         self._inputs = inputs
         self._params = params
         self._now = now
-        self._all_tokens = frozenset(inputs.tokens.values())
-        self._facts: dict[str, TokenFacts] = {}
+        self._all_tokens = frozenset(inputs.tokens.values()).union(*(means.tokens.values() for means in inputs.tenants.values()))
+        self._facts: dict[_TokenKey, TokenFacts] = {}
         self._doubts: dict[int, tuple[Doubt, ...]] = {}
         self._targets: list[Target] = []
         self._tls_infos: dict[TlsInfo, dict[str, t.Any]] = {}
-        self._shown_tokens: dict[tuple[str, bool], dict[str, t.Any]] = {}
+        self._shown_tokens: dict[tuple[_TokenKey, bool], dict[str, t.Any]] = {}
+        self._ways: dict[str, run.Way] = {}
+        #: Why the checks of a tenant cannot be made on this host, by its name; known once they were made.
+        self.unusable: dict[str, str] = {}
 
     def checks(self, network: NetworkLike | None = None) -> t.Iterator[dict[str, t.Any]]:
         """Run all checks, then yield the result of each in order. Raises :class:`OptionError`."""
@@ -51,24 +58,31 @@ class Verification:
         observations.sort(key=lambda observation: observation.target.position)
         for observation in observations:
             position = observation.target.position
-            observation.token = self._facts[observation.target.token]
+            observation.token = self._facts[_token_key(observation.target)]
             observation.doubts = self._doubts.get(position, ())
-        peers, now = Peers(observations), self._now()
+        # Tenants have nothing to do with one another here.
+        of_tenants: dict[str, list[Observation]] = {}
+        for observation in observations:
+            of_tenants.setdefault(observation.target.tenant, []).append(observation)
+        peers = {tenant: Peers(its) for tenant, its in of_tenants.items()}
+        of_tenants.clear()
+        now = self._now()
         observations.reverse()
         while observations:
             # Each observation is let go as soon as its result stands: there may be thousands.
             observation = observations.pop()
-            yield self._result_of(observation, diagnose(observation, peers, now))
+            yield self._result_of(observation, diagnose(observation, peers[observation.target.tenant], now))
 
     def _look_at_tokens(self) -> None:
         """Look at each token once, offline, for all the checks that it serves."""
         now = self._now()
-        served: dict[str, list[Target]] = {}
+        served: dict[_TokenKey, list[Target]] = {}
         for target in self._inputs.targets:
-            served.setdefault(target.token, []).append(target)
-        for name, targets in served.items():
-            read = read_claims(self._inputs.tokens[name])
-            facts = self._facts[name] = token_facts(read)
+            served.setdefault(_token_key(target), []).append(target)
+        for key, targets in served.items():
+            tenant, name = key
+            read = read_claims(self._inputs.means_of(tenant).tokens[name])
+            facts = self._facts[key] = token_facts(read)
             for target in targets:
                 named = self._with_logins(target, facts)
                 self._targets.append(named)
@@ -89,40 +103,66 @@ class Verification:
     def _sort_out(self) -> tuple[list[Observation], list[Target]]:
         """Tell the checks that are made from those that cannot work or must not be made."""
         self._look_at_tokens()
+        self._find_ways()
         held, ready = [], []
-        trusted = MAIL_HOSTS | self._inputs.trusted_hosts
+        trusted = {tenant: MAIL_HOSTS | self._inputs.means_of(tenant).trusted_hosts for tenant in ("", *self._inputs.tenants)}
         always = self._params["always_connect"]
         for target in self._targets:
             blocked = not always and any(doubt.blocking for doubt in self._doubts.get(target.position, ()))
-            if target.host in trusted and not blocked:
-                ready.append(target)
-                continue
+            known = target.host in trusted[target.tenant]
             observation = Observation(target)
-            observation.state = "failed"
-            observation.outcome = "blocked" if target.host in trusted else "untrusted_host"
-            held.append(observation)
+            if target.tenant in self.unusable:
+                held.append(observation)
+            elif known and not blocked:
+                ready.append(target)
+            else:
+                observation.state = "failed"
+                observation.outcome = "blocked" if known else "untrusted_host"
+                held.append(observation)
         return held, ready
 
+    def _find_ways(self) -> None:
+        """Find how each tenant's servers are verified and how long they are waited for; those with the same authorities share a context.
+
+        Raises :class:`OptionError` for the module's own authorities; those of a tenant are its own affair.
+        """
+        params, contexts = self._params, {}
+        for tenant in ("", *self._inputs.tenants):
+            means = self._inputs.means_of(tenant)
+            ca_path = means.ca_path or params["ca_path"]
+            given = (means.connect_timeout, means.timeout, means.check_timeout)
+            usual = (params["connect_timeout"], params["timeout"], params["check_timeout"])
+            try:
+                if ca_path not in contexts:
+                    contexts[ca_path] = tls.verifying_context(ca_path)
+            except OptionError as exc:
+                if not means.ca_path:
+                    raise
+                self.unusable[tenant] = str(exc)
+            else:
+                timeouts = Timeouts(*(default if own is None else own for own, default in zip(given, usual)))
+                self._ways[tenant] = run.Way(contexts[ca_path], timeouts)
+
     async def _probe(self, targets: t.Sequence[Target], network: NetworkLike | None) -> list[Observation]:
-        params = self._params
-        context = tls.verifying_context(params["ca_path"])
         if not targets:
             return []
+        params, ways = self._params, self._ways
         settings = run.Settings(
             Limits(
                 min(params["concurrency"], _descriptors()),
                 params["concurrency_per_endpoint"],
                 params["concurrency_per_mailbox"],
-                params["check_timeout"],
+                max(way.timeouts.check for way in ways.values()),
             ),
-            Timeouts(params["connect_timeout"], params["timeout"], params["check_timeout"]),
-            params["deadline"],
-            params["source_address"],
+            deadline=params["deadline"],
+            source_address=params["source_address"],
         )
-        return await run.run(targets, self._credentials, pause_of, settings, context, tls.looking_context(), network)
+        return await run.run(
+            targets, self._credentials, pause_of, settings, lambda target: ways[target.tenant], tls.looking_context(), network
+        )
 
     def _credentials(self, target: Target) -> Credentials:
-        token = self._inputs.tokens[target.token]
+        token = self._inputs.means_of(target.tenant).tokens[target.token]
         sasl = xoauth2.initial_response(target.login, token)
         register_all(sasl)
         return Credentials(exchange.client_first(sasl, b""), Redactor(token, sasl, whole=self._all_tokens), len(sasl))
@@ -140,7 +180,7 @@ class Verification:
 
     def _token_of(self, observation: Observation) -> dict[str, t.Any]:
         """Return the facts of a check's token; one dictionary serves all checks with the same one."""
-        key = (observation.target.token, observation.sasl_sent)
+        key = (_token_key(observation.target), observation.sasl_sent)
         found = self._shown_tokens.get(key)
         if found is None:
             found = self._shown_tokens[key] = {
@@ -148,6 +188,10 @@ class Verification:
                 "name": observation.target.token,
             }
         return found
+
+
+def _token_key(target: Target) -> _TokenKey:
+    return target.tenant, target.token
 
 
 def pause_of(protocol: str, words: t.Sequence[Words]) -> int | None:

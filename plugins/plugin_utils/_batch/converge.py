@@ -10,9 +10,6 @@ be changed. A tenant that fails, or is not done in time, has work left, and fail
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
-import signal
 import typing as t
 from dataclasses import dataclass, field
 
@@ -28,6 +25,7 @@ from ...module_utils._graph.wire.session import AT_ONCE, Session
 from ...module_utils._graph.wire.turns import Gate, Watch
 from ...module_utils._module import application, permission_grant, tenant_policies_info
 from ...module_utils._module.graph_session import WAIT_SPEC, Manner, client_of
+from . import interruption
 from .saving import Saving
 from .subject import Left, Subject
 from .wanted import application_options, grant_options, policy_options, users_of
@@ -36,7 +34,6 @@ from .wanted import application_options, grant_options, policy_options, users_of
 TENANTS_AT_ONCE = 32
 #: Seconds that the modules have for their changes.
 BUDGET: float = WAIT_SPEC.argument_spec["wait_timeout"]["default"]
-_INTERRUPTIONS = (signal.SIGINT, signal.SIGTERM)
 #: Seconds that sign-ins of which nobody waits any more have to save their tokens: a store's lock, and a request.
 SAVING = 90.0
 #: Seconds from one line about the progress to the next.
@@ -95,30 +92,23 @@ class Batch:
         self._clock = clock or Clock()
         self._verdicts = verdicts
         self._manner = manner
-        self._interrupted: list[int] = []
         self._saving = Saving()
 
     def run(self, subjects: t.Sequence[Subject]) -> None:
         """Work on all. Raises :class:`DependencyError` where the libraries are not in this Python."""
         sdk.preload()
-        before = {number: signal.getsignal(number) for number in _INTERRUPTIONS}
-        try:
-            asyncio.run(self._all(subjects))
-        finally:
-            with contextlib.suppress(ValueError):  # outside of the main thread nothing was changed
-                for number, handler in before.items():
-                    signal.signal(number, handler)
-            # Past a tenant's deadline, or a first interruption, its refresh token may have been rotated already.
-            if self._saving.finish(SAVING):
-                said = f"A store was still in use {SAVING:g} seconds after the run; whether a refreshed sign-in was saved there is not known."
-                self._verdicts.warnings[said] = None
-        if self._interrupted:
-            os.kill(os.getpid(), self._interrupted[0])
+        interruption.run(lambda on_interruption: self._all(subjects, on_interruption), self._save)
 
-    async def _all(self, subjects: t.Sequence[Subject]) -> None:
+    def _save(self) -> None:
+        # Past a tenant's deadline, or a first interruption, its refresh token may have been rotated already.
+        if self._saving.finish(SAVING):
+            said = f"A store was still in use {SAVING:g} seconds after the run; whether a refreshed sign-in was saved there is not known."
+            self._verdicts.warnings[said] = None
+
+    async def _all(self, subjects: t.Sequence[Subject], on_interruption: t.Callable[[t.Callable[[], None]], None]) -> None:
         tenants = Gate(TENANTS_AT_ONCE)
         async with Session(self._clock, self._at_once) as session:
-            self._on_interruption(session.stop)
+            on_interruption(session.stop)
 
             async def one(subject: Subject) -> None:
                 async with tenants.turn():
@@ -129,20 +119,6 @@ class Batch:
                 await asyncio.gather(*map(one, subjects))
             finally:
                 progress.cancel()
-
-    def _on_interruption(self, stop: t.Callable[[], None]) -> None:
-        """Have the first interruption end this process once the requests that were sent are answered, and the next one at once."""
-        loop = asyncio.get_running_loop()
-
-        def first(number: int) -> None:
-            self._interrupted.append(number)
-            for known in _INTERRUPTIONS:
-                loop.remove_signal_handler(known)
-            stop()
-
-        with contextlib.suppress(RuntimeError, ValueError):  # outside of the main thread nobody is interrupted
-            for number in _INTERRUPTIONS:
-                loop.add_signal_handler(number, first, number)
 
     async def _progress(self) -> None:
         while True:

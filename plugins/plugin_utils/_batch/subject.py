@@ -76,7 +76,7 @@ def subject_of(
     role = {variable: value(variable, default) for variable, default in _ROLE.items()}
     if role["tenant_consent"] != "grant":
         raise Left("its administrator is asked to consent")
-    _check_interpreter(value)
+    check_interpreter(value)
     said = refusal()
     if said:
         raise Refused("its administrator's identity cannot be had", said)
@@ -110,7 +110,7 @@ def rotated(
         raw = variables.get(variable)
         return None if raw is None else plain(templar.template(raw))
 
-    _check_interpreter(value)
+    check_interpreter(value)
     said = refusal()
     if said:
         raise Refused("its administrator's identity cannot be had", said)
@@ -136,7 +136,7 @@ def _definition(variables: t.Mapping[str, t.Any], templar: t.Any, parts: t.Seque
     return {part: tenant.get(part) for part in parts}
 
 
-def _check_interpreter(value: t.Callable[[str], t.Any]) -> None:
+def check_interpreter(value: t.Callable[[str], t.Any]) -> None:
     """Raise :class:`Left` where the role's modules would not run as this process does: elsewhere, as somebody else, in another Python."""
     if value("ansible_connection") != "local":
         raise Left("its host is not this one")

@@ -89,16 +89,26 @@ def _unkept(file: SharedFile, exc: StoreError | OSError) -> str:
     return f"The history {file.path} cannot be kept: {exc.strerror}. This report does without it."
 
 
+#: What is known of a history with this signature: many tenants of one run ask for the same.
+_known_logins: dict[str, tuple[t.Any, frozenset[tuple[str, ...]]]] = {}
+
+
 def mailbox_logins(path: str) -> frozenset[tuple[str, ...]]:
     """Return (tenant, mailbox, protocol, host, port, tls), in small letters, of the SMTP logins that last worked by the mailbox's name.
 
     Nothing where the history cannot be used: then it is found out anew.
     """
     try:
-        history, _message = _read(SharedFile(path, _LOCK_TIMEOUT, noun="history", most=MAX_SIZE), write=False)
+        file = SharedFile(path, _LOCK_TIMEOUT, noun="history", most=MAX_SIZE)
+        signature = file.signature()
+        known = _known_logins.get(file.path)
+        if known is None or known[0] != signature:
+            history, _message = _read(file, write=False)
+            found = frozenset(tuple(key.split("\t")[:6]) for key in (history.logins if history else ()))
+            known = _known_logins[file.path] = signature, found
     except (StoreError, OSError):
         return frozenset()
-    return frozenset(tuple(key.split("\t")[:6]) for key in (history.logins if history else ()))
+    return known[1]
 
 
 def _read(file: SharedFile, write: bool) -> tuple[_report_history.History | None, str]:

@@ -31,9 +31,13 @@ def vault_of(loader: t.Any) -> VaultLib | None:
 class TokenLookup(OptionLookup):
     """A lookup with one result per mailbox; a subclass says what to make of the token."""
 
-    @_given.lookup
     def run(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> list[str]:
         """Return one result per term, in their order. Raises ``AnsibleLookupError``."""
+        return self.ready(terms, variables, **kwargs)()
+
+    @_given.lookup
+    def ready(self, terms: list[t.Any], variables: dict[str, t.Any] | None = None, **kwargs: t.Any) -> t.Callable[[], list[str]]:
+        """Read the options now, and return what does the rest of :meth:`run`, in any thread."""
         self.set_options(var_options=variables, direct=kwargs)
         read_only = boolean((variables or {}).get("ansible_check_mode", False), strict=False)
         try:
@@ -45,10 +49,17 @@ class TokenLookup(OptionLookup):
                 warn=self._display.warning,
                 now=time.time,
             )
-            tokens = mint(means, wanted)
-            return [self.shape(term, token) for term, token in zip(wanted, tokens)]
         except MailOAuthError as exc:
             raise AnsibleLookupError(str(exc)) from exc
+
+        @_given.lookup
+        def minted(_self: t.Any, _terms: t.Any, _variables: t.Any, **_options: t.Any) -> list[str]:
+            try:
+                return [self.shape(term, token) for term, token in zip(wanted, mint(means, wanted))]
+            except MailOAuthError as exc:
+                raise AnsibleLookupError(str(exc)) from exc
+
+        return lambda: minted(self, terms, variables, **kwargs)
 
     @abc.abstractmethod
     def shape(self, term: Term, token: str) -> str:

@@ -69,6 +69,7 @@ class Merged:
         self._first: Json = {}
         self._checks: list[Json | None] = [None] * total
         self._lists: dict[str, list[t.Any]] = {"warnings": [], "deprecations": []}
+        self._unusable: Json = {}
         self.states: dict[str, int] = {}
         self.done = 0
 
@@ -82,6 +83,7 @@ class Merged:
         self._checks += checks[len(positions) :]  # those of programs, which come after all others
         for key, value in (result.get("summary") or {}).items():
             self.states[key] = self.states.get(key, 0) + value
+        self._unusable.update(result.get("unusable") or {})
         for key, known in self._lists.items():
             known += [text for text in result.get(key) or [] if text not in known]
         self.done += len(positions)
@@ -97,6 +99,7 @@ class Merged:
             **{key: value for key, value in self._first.items() if key not in ("failed", "msg")},
             "checks": self.checks,
             "summary": self.states,
+            **({"unusable": self._unusable} if "unusable" in self._first else {}),
         }
         result.update({key: value for key, value in self._lists.items() if value})
         return result

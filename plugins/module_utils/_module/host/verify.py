@@ -38,6 +38,21 @@ SPEC = ArgumentSpec(
                 "smtp_login": {"type": "str", "choices": list(smtp_login.CHOICES), "default": smtp_login.AUTO},
                 "smtp_login_known": {"type": "str", "choices": list(smtp_login.FORMS)},
                 "high_volume": {"type": "bool", "default": False},
+                "tenant": {"type": "str"},
+            },
+        },
+        "tenants": {
+            "type": "list",
+            "elements": "dict",
+            "default": [],
+            "options": {
+                "name": {"type": "str", "required": True},
+                "tokens": {"type": "dict", "default": {}, "no_log": True},
+                "trusted_hosts": {"type": "list", "elements": "str", "default": []},
+                "ca_path": {"type": "path"},
+                "connect_timeout": {"type": "float"},
+                "timeout": {"type": "float"},
+                "check_timeout": {"type": "float"},
             },
         },
         "tokens": {"type": "dict", "default": {}, "no_log": True},
@@ -87,12 +102,17 @@ class VerifyModule(Module):
         if self._checked:
             # ansible-core would look for each token in every string, which takes minutes for thousands of checks and tokens. Nothing
             # holds one: what servers say passes a Redactor, and the arguments are shown without.
-            self.no_log_values.difference_update(leaves(list((self.params.get("tokens") or {}).values())))
+            self.no_log_values.difference_update(
+                leaves([list((one.get("tokens") or {}).values()) for one in self._with_tokens()])
+            )
         checks = kwargs.get("checks")
         if isinstance(checks, verify_output.Spool):
             del kwargs["checks"]
             verify_output.write_spooled(checks, lambda: leave(**kwargs), sys.stdout)
         leave(**kwargs)
+
+    def _with_tokens(self) -> list[dict[str, t.Any]]:
+        return [self.params, *(self.params.get("tenants") or ())]
 
     def _visible(self) -> dict[str, t.Any]:
         # A check's failure is told by its results. Wrong arguments are few, and the first of them is named.
@@ -108,5 +128,7 @@ def run_module(module: AnsibleModule) -> dict[str, t.Any]:
         # They are in the result; twice would be once too often for thousands.
         params["checks"] = f"{len(inputs.targets)} checks"
         spool = verify_output.Spool()
-    checks = itertools.chain(Verification(inputs, params).checks(), checks_of_programs(params, len(inputs.targets)))
-    return result_of_all(checks, params["fail_on"], spool)
+    verification = Verification(inputs, params)
+    checks = itertools.chain(verification.checks(), checks_of_programs(params, len(inputs.targets)))
+    result = result_of_all(checks, params["fail_on"], spool)
+    return {**result, "unusable": verification.unusable} if inputs.tenants else result

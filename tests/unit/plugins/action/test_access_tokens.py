@@ -16,7 +16,7 @@ from ansible.playbook.task import Task
 from ansible.plugins.loader import lookup_loader
 from ansible.template import Templar
 
-from ansible_collections.m365.mail_oauth.plugins.action.access_tokens import LOOKUP, ActionModule
+from ansible_collections.m365.mail_oauth.plugins.action.access_tokens import LOOKUP, ActionModule, Minting
 from ansible_collections.m365.mail_oauth.plugins.module_utils._diagnosis.causes.login import CAUSES
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra import aadsts
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import TokenError
@@ -33,11 +33,15 @@ class Lookup:
         self.failures = failures
         self.calls: list[tuple[list[str], dict[str, t.Any]]] = []
 
-    def run(self, terms: list[str], **options: t.Any) -> list[str]:
+    def ready(self, terms: list[str], **options: t.Any) -> t.Callable[[], list[str]]:
         self.calls.append((terms, options))
-        if terms[0] in self.failures:
-            raise self.failures[terms[0]]
-        return [f"token of {terms[0]}"]
+
+        def minted() -> list[str]:
+            if terms[0] in self.failures:
+                raise self.failures[terms[0]]
+            return [f"token of {terms[0]}"]
+
+        return minted
 
 
 def run(checks: t.Any, failures: dict[str, Exception] | None = None, **arguments: t.Any) -> tuple[dict[str, t.Any], Lookup]:
@@ -196,3 +200,29 @@ def test_a_secret_in_an_error_is_masked() -> None:
         TokenError("It said client_secret=canary-0123456789.", code="client_secret_wrong", server_said="Bearer canary-0123456789")
     )
     assert "canary" not in str(found)
+
+
+def test_what_comes_after_the_deadline_is_not_taken() -> None:
+    lookup = Lookup({})
+    late: list[t.Callable[[], None]] = []
+
+    def ready(terms: list[str], **_options: t.Any) -> t.Callable[[], list[str]]:
+        def minted() -> list[str]:
+            if terms[0] == BOB:
+                for act in late:
+                    act()
+            return [f"token of {terms[0]}"]
+
+        return minted
+
+    loader = DataLoader()
+    with mock.patch.object(lookup, "ready", ready), mock.patch.object(lookup_loader, "get", lambda _name, **_kwargs: lookup):
+        minting = Minting([check(ALICE, "imap"), check(BOB, "imap")], {}, {}, loader, Templar(loader))
+    late.append(lambda: minting.give_up("It was not there after 2 seconds."))
+    minting.run()
+    tokens, problems = minting.taken()
+    assert tokens == {ALICE: f"token of {ALICE}"}
+    assert (problems[BOB]["cause"], problems[BOB]["summary"]) == (
+        "token_unavailable",
+        f"There is no token for {BOB}: It was not there after 2 seconds.",
+    )

@@ -321,3 +321,23 @@ def test_tokens_are_not_written_to_the_host(bench: Bench, monkeypatch: pytest.Mo
 def test_async_is_not_supported() -> None:
     assert ActionModule._supports_async is False
     assert ActionModule._supports_check_mode is True
+
+
+# --- several tenants in one list
+
+
+def test_each_part_takes_along_its_own_tenants_and_their_tokens_alone(bench: Bench) -> None:
+    checks = [
+        {"protocol": "imap", "user": f"u{number}", "tenant": f"t{number % 4}", "token": f"u{number}"} for number in range(400)
+    ]
+    tenants = [
+        {"name": f"t{one}", "tokens": {f"u{number}": f"{TOKEN}-{number}" for number in range(400) if number % 4 == one}}
+        for one in range(4)
+    ]
+    bench.run(checks=checks, tenants=tenants, tokens={}, concurrency=1)
+    assert len(bench.module.given) > 1
+    for given in bench.module.given:
+        wanted: dict[str, dict[str, str]] = {}
+        for check in given["checks"]:
+            wanted.setdefault(check["tenant"], {})[check["token"]] = f"{TOKEN}-{check['token'][1:]}"
+        assert {tenant["name"]: tenant["tokens"] for tenant in given["tenants"]} == wanted

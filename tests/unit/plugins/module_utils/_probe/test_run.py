@@ -34,7 +34,7 @@ def go(
 ) -> tuple[list[Observation], FakeNetwork, float]:
     """Run checks, given as (port, user); returns what was seen, the network, and the seconds it took."""
     settings.setdefault("limits", Limits())
-    settings.setdefault("timeouts", Timeouts())
+    timeouts = settings.pop("timeouts", Timeouts())
     targets = [Target(n, f"{n}", "imap", "h", port, "implicit", user, "t") for n, (port, user) in enumerate(checks)]
     made = settings.pop("credentials", credentials)
 
@@ -42,7 +42,8 @@ def go(
         network = FakeNetwork(loop, servers)
         begin = loop.time()
         context = tls.looking_context()
-        found = await run.run(targets, made, pause_of, run.Settings(**settings), context, context, network)
+        way = run.Way(context, timeouts)
+        found = await run.run(targets, made, pause_of, run.Settings(**settings), lambda _target: way, context, network)
         return found, network, loop.time() - begin
 
     return mail_clock.run(job)
@@ -218,7 +219,8 @@ def test_round_trips_of_each_phase(protocol: str, mode: str, total: int, text: s
         network = DistantNetwork(loop, text, 0.05)
         context = tls.looking_context()
         targets = [Target(0, "", protocol, "h", 1, mode, "alice@contoso.test", "t")]
-        [found] = await run.run(targets, credentials, pause_of, run.Settings(), context, context, network)
+        way = run.Way(context)
+        [found] = await run.run(targets, credentials, pause_of, run.Settings(), lambda _target: way, context, network)
         return found
 
     observation = mail_clock.run(job)

@@ -28,7 +28,7 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.claims impo
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
 from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire import session, turns
 from ansible_collections.m365.mail_oauth.plugins.module_utils._module.graph_session import Manner
-from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch import converge
+from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch import converge, interruption
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.converge import Batch, Verdicts
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.saving import Saving
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.subject import Subject
@@ -293,7 +293,9 @@ def test_an_interruption_cuts_no_request_and_begins_none(estate: Estate, monkeyp
         answered.append(request.method)
         return response
 
-    monkeypatch.setattr(converge, "os", types.SimpleNamespace(getpid=os.getpid, kill=lambda _pid, number: ended.append(number)))
+    monkeypatch.setattr(
+        interruption, "os", types.SimpleNamespace(getpid=os.getpid, kill=lambda _pid, number: ended.append(number))
+    )
     with monkeypatch.context() as patch:
         patch.setattr(service, "handle", handle)
         verdicts = work(subjects)
