@@ -63,6 +63,7 @@ def test_the_report_has_all_its_forms(quickstart: Quickstart, second_run: Run) -
     assert {(check["mailbox"], check["protocol"]) for check in failed} == {("carol@contoso.test", "imap")}
     assert {name.name for name in (quickstart.work / "report").iterdir()} == {
         "report.json",
+        "report.jsonl",
         "report.html",
         "junit.xml",
         "summary.txt",
