@@ -547,3 +547,15 @@ def test_a_report_is_made_of_parts(tmp_path: pathlib.Path, shown: list[str]) -> 
         run(parts=[str(tmp_path)], run="2020-01-01T00:00:00Z")
     with pytest.raises(AnsibleActionFail, match="one of the following is required: outcomes, parts"):
         run()
+
+
+@pytest.mark.parametrize("report", [True, False])
+def test_monitors_count_every_check_of_many(
+    tmp_path: pathlib.Path, shown: list[str], monkeypatch: pytest.MonkeyPatch, report: bool
+) -> None:
+    monkeypatch.setattr(_report, "KEPT_WHOLE", 3)
+    many = [{**PASSED, "user": f"m{number}@contoso.test", "token": {"name": f"m{number}@contoso.test"}} for number in range(20)]
+    where = {"directory": str(tmp_path / "report")} if report else {}
+    run(outcomes=[{**outcome(many), "planned": []}], monitoring={"directory": str(tmp_path / "monitoring")}, **where)
+    text = (tmp_path / "monitoring" / "mail_oauth.prom").read_text(encoding="utf-8")
+    assert re.search(r'^mail_oauth_logins\{.*state="passed"\} 20$', text, re.M)
