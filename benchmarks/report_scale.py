@@ -28,8 +28,11 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.pages impo
 
 TENANTS = 1000
 FORMS = {name: FORMATS[name] for name in DEFAULTS}
-SERVERS = (("imap", "outlook.office365.com", 993, "implicit"), ("pop", "outlook.office365.com", 995, "implicit"))
-SERVERS += (("smtp", "smtp.office365.com", 587, "starttls"),)
+SERVERS = (
+    ("imap", "outlook.office365.com", 993, "implicit"),
+    ("pop", "outlook.office365.com", 995, "implicit"),
+    ("smtp", "smtp.office365.com", 587, "starttls"),
+)
 CREATED = "2026-12-01T02:00:00Z"
 
 

@@ -519,7 +519,7 @@ def test_of_many_checks_those_that_work_again_are_told(
     monkeypatch.setattr(senders, "by_apprise", lambda _url, message: got.append(message.subject))
     many = [{**PASSED, "user": f"m{number}@contoso.test", "token": {"name": f"m{number}@contoso.test"}} for number in range(20)]
     bad = [{**one, "ok": False, "state": "failed"} if number in (3, 7) else one for number, one in enumerate(many)]
-    given = {
+    given: dict[str, t.Any] = {
         "history": str(tmp_path / "history.json"),
         "directory": str(tmp_path),
         "notify": [{"name": "desk", "url": "json://x"}],

@@ -35,7 +35,7 @@ def test_slices_together_are_the_inventory_and_no_tenant_is_in_two(count: int) -
 def test_what_is_there_and_whole_is_not_done_again(tmp_path: pathlib.Path) -> None:
     assert left(parts=str(tmp_path), run=RUN) == TENANTS
     for name in TENANTS[:6]:
-        outcome = {"tenant": {"name": name, "tenant": name, "cloud": "global"}, "planned": [], "problems": {}}
+        outcome: dict[str, t.Any] = {"tenant": {"name": name, "tenant": name, "cloud": "global"}, "planned": [], "problems": {}}
         outcome["results"] = [{"host": "relay", "checks": []}]
         if name == "t4":
             outcome["failure"] = "its store was locked"

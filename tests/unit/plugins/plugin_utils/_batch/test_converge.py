@@ -337,7 +337,8 @@ class SignInsAlone(Batch):
 
 def test_a_token_that_is_rotated_is_saved_though_the_tenants_time_is_up(monkeypatch: pytest.MonkeyPatch) -> None:
     rotated = dataclasses.replace(subject("t0", {"tenant": "t0.test", "mailboxes": ["alice@t0.test"]}), signs_in=True)
-    answered, saved = threading.Event(), []
+    answered = threading.Event()
+    saved: list[str] = []
     finish = Saving.finish
 
     def finished(saving: Saving, patience: float) -> int:
