@@ -15,8 +15,8 @@ author:
 description:
   - Joins what the M(m365.mail_oauth.verify) module found on any number of hosts, for any number of tenants, into one report on the
     controller, and shows a summary.
-  - The report is written as JSON (described by C(plugins/schemas/report.schema.json), with every check in C(report.jsonl)), as JUnit XML with one suite per tenant, as one
-    HTML page that needs nothing from outside, and as text.
+  - The report is written as JSON (described by C(plugins/schemas/report.schema.json), with every check in C(report.jsonl)), as JUnit XML with one suite per
+    tenant, as one HTML page that needs nothing from outside, and as text.
   - Besides the logins it tells what will end them some day, such as credentials, refresh tokens, servers' certificates and what Microsoft
     announced to retire, with a warning in time; see O(warn_days).
   - With O(history) it tells since when a login does not work, what is new, what works again, and what changes again and again.
@@ -170,8 +170,8 @@ options:
     description:
       - A JSON file that remembers what earlier runs found; made when missing. A relative path starts at the working directory of the
         controller. Without it the report knows of no other run.
-      - It keeps the states of the last 30 runs and of the last 30 days, for up to 2,000,000 checks; the report says when there are more. Runs for some of the tenants keep what
-        is known of the others, and several runs may use it at the same time.
+      - It keeps the states of the last 30 runs and of the last 30 days, for up to 2,000,000 checks; the report says when there are more. Runs for some of the
+        tenants keep what is known of the others, and several runs may use it at the same time.
       - A file that is no history of this collection, or of a newer version, is left alone, and a damaged one is kept aside under another
         name; the report says so and does without.
       - It holds names of tenants, mailboxes and hosts, and no secret. C(history.json.lock) beside it is the lock and stays.

@@ -555,7 +555,7 @@ def test_monitors_count_every_check_of_many(
 ) -> None:
     monkeypatch.setattr(_report, "KEPT_WHOLE", 3)
     many = [{**PASSED, "user": f"m{number}@contoso.test", "token": {"name": f"m{number}@contoso.test"}} for number in range(20)]
-    where = {"directory": str(tmp_path / "report")} if report else {}
+    where: dict[str, t.Any] = {"directory": str(tmp_path / "report")} if report else {}
     run(outcomes=[{**outcome(many), "planned": []}], monitoring={"directory": str(tmp_path / "monitoring")}, **where)
     text = (tmp_path / "monitoring" / "mail_oauth.prom").read_text(encoding="utf-8")
     assert re.search(r'^mail_oauth_logins\{.*state="passed"\} 20$', text, re.M)
