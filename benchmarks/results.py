@@ -21,7 +21,8 @@ import re
 import typing as t
 
 Json = t.Dict[str, t.Any]
-_LICENCE = "SPDX-FileCopyrightText: 2026 The m365.mail_oauth contributors\nSPDX-License-Identifier: GPL-3.0-or-later"
+#: The results' licence is this file's.
+_LICENCE = "\n".join(line[2:] for line in pathlib.Path(__file__).read_text(encoding="utf-8").splitlines()[:2])
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 480, 220, 50, 30
 CHART = "tenants.svg"
 

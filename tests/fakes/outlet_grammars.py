@@ -81,8 +81,8 @@ def blocks(text: str) -> tuple[int, dict[str, tuple[int, list[str]]]]:
 
 def numbers(line: str) -> dict[str, str]:
     """Return the performance data of a plugin's first line, without ranges; raises for what the guidelines do not have."""
-    text, bar, data = line.partition(" | ")
-    assert text and bar and "|" not in text + data
+    text, between, data = line.partition(" | ")
+    assert text and between and "|" not in text + data
     found = dict(re.findall(r"'([^'=]+)'=(-?\d+(?:\.\d+)?(?:s|%|B|c)?)", data))
     assert " ".join(f"'{name}'={value}" for name, value in found.items()) == data
     return found

@@ -68,7 +68,8 @@ plugin_utils/_tokens:  _answers _clouds _entra _errors _mail _quoting _sasl _sec
 plugin_utils/_batch:   _argspec _converge _errors _graph/plan _graph/wire _module plugin_utils/_given plugin_utils/_options
 plugin_utils/_evidence:          _clouds _entra _mail _retirements _shapes plugin_utils/_store
 plugin_utils/_verify:            _text
-plugin_utils/_report:  _answers _check _clouds _deps _diagnosis _errors _files _mail _quoting _retirements _text _tls plugin_utils/_run_summary plugin_utils/_store
+plugin_utils/_report:  _answers _check _clouds _deps _diagnosis _errors _files _mail _quoting _retirements _text _tls plugin_utils/_run_summary \
+    plugin_utils/_store
 plugin_utils/_radar:             _errors _text plugin_utils/_store
 doc_fragments:
 filter:                _clouds _diagnosis _entra _errors _mail _quoting _sasl _secrets plugin_utils/_given plugin_utils/_report

@@ -6,8 +6,8 @@
 No cmdlet returns it. The page shows the last 7 days unless another range is chosen, 90 at most, and says of an empty table to try another range
 (https://learn.microsoft.com/exchange/monitoring/mail-flow-reports/mfr-smtp-auth-clients-report). No export of an empty one is public; nothing in
 any export is known to say the range. So what the file does not name proves something only for a range that its exporter vouches for, and a file
-without a row is weak evidence even then. Its column "Authentication Protocol" (Basic or OAuth) is Microsoft's (MC786329, 2024-10-18); the other columns are known
-by their titles alone, so columns are found by words in them, in any order, with any of the separators that exports have. Pure; runs on
+without a row is weak evidence even then. Its column "Authentication Protocol" (Basic or OAuth) is Microsoft's (MC786329, 2024-10-18); the other
+columns are known by their titles alone, so columns are found by words in them, in any order, with any of the separators that exports have. Pure; runs on
 Python 3.8.
 """
 

@@ -56,7 +56,8 @@ class Plan:
 def runs_of(plans: t.Sequence[Plan], known: t.Container[str], begun: str) -> list[Json]:
     """Return the runs: tenants with the same bounds for all of their checks together, as many as fit.
 
-    ``known`` are the hosts of the inventory, ``begun`` tells the runs from those of another time. A deadline holds for each tenant, so that of a run is theirs together.
+    ``known`` are the hosts of the inventory, ``begun`` tells the runs from those of another time. A deadline holds
+    for each tenant, so that of a run is theirs together.
     """
     found: list[Json] = []
     open_runs: dict[tuple[t.Any, ...], Json] = {}

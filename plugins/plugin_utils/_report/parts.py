@@ -66,7 +66,7 @@ class Part(t.NamedTuple):
         """Yield the checks as a report takes them. Their blocks are shared."""
         decoder, left = Decoder(), self.checks
         with os.fdopen(_files.open_trusted(self.path).handle, "rb") as file:
-            next(file)
+            file.readline()  # the head
             for line in file:
                 if not left:
                     return

@@ -71,7 +71,7 @@ class Scrubber:
                 if type(item) in _NO_TEXT
                 else self(item, True)
                 if key in _LINES
-                else (type(item) is str and known_texts(item)) or self(item, lines)
+                else (isinstance(item, str) and known_texts(item)) or self(item, lines)
                 for key, item in value.items()
             }
         if isinstance(value, (list, tuple)):

@@ -139,7 +139,7 @@ def journal(since: datetime.datetime) -> Part | None:
     asked = ["--no-pager", "--quiet", "--output=export", f"--lines={_ENTRIES}", f"--since=@{int(since.timestamp())}", *matches]
     with tempfile.TemporaryFile() as file:
         try:
-            done = subprocess.run(
+            done = subprocess.run(  # pylint: disable=ansible-bad-function
                 [command, *asked],
                 stdin=subprocess.DEVNULL,
                 stdout=file,

@@ -236,7 +236,7 @@ class Isync(Listener):
         if line.text.startswith("*** IMAP Warning ***"):
             return
         tried, self._tried = self._tried, None
-        where = next(iter(self._servers)) if len(self._servers) == 1 else ""
+        where = "".join(self._servers) if len(self._servers) == 1 else ""
         failed, mechanism = self._FAILED.match(line.text), self._MECHANISM.match(line.text)
         if failed:
             name = failed[2] if failed[1] == "AUTHENTICATE" and failed[2] else failed[1]

@@ -138,7 +138,7 @@ def tell(
 def _tell(situation: Situation, given: Receiver, record: dict[str, t.Any], *, write: bool) -> Outcome:
     name, results = str(given["name"]), situation.results
     kept: dict[str, t.Any] = record.setdefault(name, {"told": {}, "held": ""})
-    found = changes(t.cast("Told", kept["told"]), situation, _scope(given))
+    found = changes(t.cast(Told, kept["told"]), situation, _scope(given))
     state, why = "nothing", ""
     if found.any:
         now = moment(results.created) or datetime.datetime.now(datetime.timezone.utc)

@@ -135,7 +135,7 @@ def _ends(results: Results, within: int | None) -> t.Iterator[Trouble]:
                 severity="error" if ended else "warning",
                 title=f"{title}: {time_left(end)}",
                 where=str(end["subject"]),
-                summary=f"{KINDS[end['kind']].capitalize()} {end['name']}: {time_left(end)}{' (' + end['ends'][:10] + ')' if end['ends'] else ''}. {end['note']}".strip(),
+                summary=f"{KINDS[end['kind']].capitalize()} {end['name']}: {time_left(end)}{_day(end)}. {end['note']}".strip(),
                 remedy=str(end["remedy"]),
                 page=str(end["source"]),
                 fingerprint=fingerprint("end", tenant, end["kind"], end["name"], end["subject"]),
@@ -163,3 +163,8 @@ def _untried(results: Results) -> t.Iterator[Trouble]:
                 page="",
                 fingerprint=fingerprint("untried", untried["tenant"], untried["kind"], untried["name"]),
             )
+
+
+def _day(end: t.Mapping[str, t.Any]) -> str:
+    """Return the day on which something ends, in brackets, where one is known."""
+    return f" ({end['ends'][:10]})" if end["ends"] else ""
