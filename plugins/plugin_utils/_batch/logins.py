@@ -15,6 +15,8 @@ Json = t.Dict[str, t.Any]
 
 #: Checks of one run on a host, unless one tenant alone has more.
 LARGEST = 5000
+#: Seconds in which a run of the module ends after its deadline.
+_IN_GOOD_ORDER = 60
 
 
 @dataclass
@@ -57,7 +59,7 @@ def runs_of(plans: t.Sequence[Plan], known: t.Container[str], begun: str) -> lis
     """Return the runs: tenants with the same bounds for all of their checks together, as many as fit.
 
     ``known`` are the hosts of the inventory, ``begun`` tells the runs from those of another time. A deadline holds
-    for each tenant, so that of a run is theirs together.
+    for each tenant, so that of a run is theirs together; the host is not given up before it.
     """
     found: list[Json] = []
     open_runs: dict[tuple[t.Any, ...], Json] = {}
@@ -81,6 +83,8 @@ def runs_of(plans: t.Sequence[Plan], known: t.Container[str], begun: str) -> lis
         sizes[id(run)] += size
         run["tenants"].append(plan.means)
         run["deadline"] += float(settings["deadline"] or 0)
+        if settings["deadline"] and run["timeout"]:
+            run["timeout"] = max(run["timeout"], int(run["deadline"]) + _IN_GOOD_ORDER)
         for host in plan.view["planned"]:
             if host and host in known:
                 run["hosts"].setdefault(host, []).extend(plan.made_on(host))
@@ -90,17 +94,18 @@ def runs_of(plans: t.Sequence[Plan], known: t.Container[str], begun: str) -> lis
 def by_tenant(result: Json, run: Json) -> dict[str, Json]:
     """Return what a run on a host came to for each of its tenants, as a run of the module for it alone would have returned it.
 
-    What is not of any tenant, such as programs of the host, goes to the first one.
+    What is not of any tenant, such as programs of the host, goes to the first one that was verified.
     """
     names = [str(tenant["name"]) for tenant in run["tenants"]]
     shared = {key: value for key, value in result.items() if key not in ("checks", "summary", "unusable", "msg")}
     unusable = result.get("unusable") or {}
+    first = next((name for name in names if name not in unusable), names[0])
     found: dict[str, Json] = {}
     for name in names:
         said = unusable.get(name) or result.get("msg")
         found[name] = {**shared, "checks": [], **({"msg": said} if said else {})}
     for check in result.get("checks") or ():
-        owner = str(check.get("tenant") or names[0])
-        if owner in found and owner not in unusable:
+        owner = str(check.get("tenant") or first)
+        if owner in found and (owner not in unusable or not check.get("tenant")):
             found[owner]["checks"].append({key: value for key, value in check.items() if key != "tenant"})
     return found

@@ -81,6 +81,12 @@ def test_tenants_with_other_bounds_have_a_run_of_their_own_and_deadlines_add_up(
     assert len({run["id"] for run in runs}) == 3
 
 
+def test_a_host_is_not_given_up_before_the_run_s_deadline() -> None:
+    plans = [plan(name, deadline=60, host_timeout=120) for name in "abc"]
+    assert [(run["deadline"], run["timeout"]) for run in runs_of(plans, {"relay1"}, "x")] == [(180, 240)]
+    assert [run["timeout"] for run in runs_of([plan("a", deadline=60, host_timeout=0)], {"relay1"}, "x")] == [0], "no limit stays none"
+
+
 def test_a_run_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logins, "LARGEST", 5)
     runs = runs_of([plan(name) for name in "abcde"], {"relay1"}, "x")
@@ -101,6 +107,15 @@ def test_results_go_back_to_whose_they_are_in_any_order() -> None:
     # What is the host's is told once.
     assert [check["name"] for check in found["contoso"]["checks"]] == ["bob", "alice", "msmtp"]
     assert not any("tenant" in check for its in found.values() for check in its["checks"])
+
+
+def test_what_is_the_host_s_is_told_also_where_its_first_tenant_cannot_be_verified() -> None:
+    [run] = runs_of([plan("contoso"), plan("fabrikam")], {"relay1"}, "x")
+    program = {"name": "msmtp", "program": "msmtp", "state": "failed"}
+    found = by_tenant({"checks": [program], "unusable": {"contoso": "ca_path: no file"}}, run)
+    assert [check["name"] for check in found["fabrikam"]["checks"]] == ["msmtp"]
+    nobody = by_tenant({"checks": [program], "unusable": {"contoso": "no file", "fabrikam": "no file"}}, run)
+    assert [check["name"] for check in nobody["contoso"]["checks"]] == ["msmtp"]
 
 
 def test_a_lost_host_is_lost_for_all_and_what_was_made_before_counts() -> None:

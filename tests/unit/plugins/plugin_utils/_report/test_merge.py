@@ -154,6 +154,7 @@ def test_a_host_whose_part_is_missing_is_named(tmp_path: pathlib.Path) -> None:
     report, _files = make(known.inputs(), SETTINGS)
     (missing,) = [untried for untried in report["untried"] if untried["kind"] == "part"]
     assert (missing["name"], missing["severity"]) == (f"{TENANTS[2]} from spare", "error")
+    assert f"A part of the run is missing or damaged: {TENANTS[2]} from spare" in to_html(report)
 
 
 def killed(directory: pathlib.Path, made: dict[str, t.Any], after: int) -> None:
