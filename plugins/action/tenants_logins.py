@@ -20,7 +20,7 @@ from ..plugin_utils import _given
 from ..plugin_utils._batch.hosts import of_the_play, there_and_failed
 from ..plugin_utils._batch.logins import Plan, runs_of
 from ..plugin_utils._batch.minting import mint_all
-from ..plugin_utils._batch.subject import Left, trouble_of
+from ..plugin_utils._batch.subject import Left, check_place, trouble_of
 from .access_tokens import Minting
 
 SPEC = ArgumentSpec(
@@ -38,6 +38,8 @@ _TOKEN_OPTIONS = ("tenant", "cloud", "authority", "ca_path", "client_id", "store
 
 #: More threads are no quicker, and more requests are throttled.
 MOST_AT_ONCE = 64
+#: Users whose tokens are minted one after another within a tenant's time.
+MOST_USERS = 100
 
 display = Display()
 
@@ -112,10 +114,13 @@ class ActionModule(ActionBase):
             try:
                 if variables.get("m365_tenant_refused"):
                     raise Left("its entry is wrong")
+                check_place(value_of(variables, templar))
                 found = _given.plain(templar.template(variables[view]))
                 share = (found[part] for part in ("checks", "hosts", "distribution", "host_mailboxes"))
                 found["planned"] = checks_by_host(*share)
                 plan = Plan(name, found)
+                if len({check["token"] for check in plan.checks}) > MOST_USERS:
+                    raise Left(f"it has more than {MOST_USERS} users to mint tokens for")
                 options = {option: found["token"][option] for option in _TOKEN_OPTIONS if found["token"].get(option)}
                 self._variables[name] = Minting(plan.checks, options, variables, self._loader, templar)
             except Exception as exc:
@@ -144,6 +149,11 @@ class ActionModule(ActionBase):
                 float(plan.view["settings"]["deadline"] or 0)
             except (MailOAuthError, TypeError, ValueError, KeyError):
                 left[plan.name] = "its checks do not fit"
+
+
+def value_of(variables: t.Mapping[str, t.Any], templar: t.Any) -> t.Callable[[str], t.Any]:
+    """Return what reads a tenant's variables, templates resolved."""
+    return lambda name: None if variables.get(name) is None else _given.plain(templar.template(variables[name]))
 
 
 def id_of(check: t.Mapping[str, t.Any]) -> tuple[t.Any, ...]:

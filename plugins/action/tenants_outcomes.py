@@ -30,7 +30,7 @@ from ..plugin_utils._batch.logins import by_tenant
 from ..plugin_utils._batch.subject import Left, check_interpreter, trouble_of
 from . import login_evidence
 from .login_evidence import EXCHANGE, GRAPH, Inquiry
-from .tenants_logins import MOST_AT_ONCE, PREFIXES
+from .tenants_logins import MOST_AT_ONCE, PREFIXES, value_of
 
 SPEC = ArgumentSpec(
     {
@@ -123,13 +123,19 @@ class ActionModule(login_evidence.ActionModule):
             # The libraries are in another Python, where modules run: each tenant is asked about by one.
             in_process = {}
         self._ask_together(in_process, options)
-        for name, inquiry in inquiries.items():
+        said.update({name: self._answered(inquiry, name in in_process) for name, inquiry in inquiries.items()})
+        return said
+
+    def _answered(self, inquiry: Inquiry, asked: bool) -> Json:
+        """Ask who was not asked yet, and return what was said; whatever goes wrong with one tenant is of that one."""
+        try:
             # Exchange answers for one mailbox at a time, and only about logins that fail.
             for whom in inquiry.whom:
-                if whom == EXCHANGE or name not in in_process:
+                if whom == EXCHANGE or not asked:
                     self._ask(whom, inquiry)
-            said[name] = self._said(inquiry)
-        return said
+            return self._said(inquiry)
+        except Exception as exc:
+            return {"circumstances": {"unasked": [_unasked(trouble_of(exc))]}, "expiries": []}
 
     def _inquiry(self, plan: Json, results: list[Json], variables: Json, templar: t.Any) -> tuple[Inquiry, bool]:
         """Return what is to be asked about a tenant, and whether Microsoft Graph can be asked from this process."""
@@ -146,9 +152,7 @@ class ActionModule(login_evidence.ActionModule):
             else:
                 arguments.update(_given.plain(templar.template(_ADMINISTRATOR)))
         try:
-            check_interpreter(
-                lambda name: None if variables.get(name) is None else _given.plain(templar.template(variables[name]))
-            )
+            check_interpreter(value_of(variables, templar))
         except Left:
             here = False
         return self._begin(arguments, variables, templar), here
@@ -237,7 +241,7 @@ def _results(runs: Json, plans: Json, found: t.Mapping[tuple[str, str], Json]) -
     """Return the entries of each tenant, one a host, as the filter ``login_results`` makes them."""
     of_hosts: dict[str, dict[str, Json]] = {name: {} for name in plans}
     for (run_id, host), result in found.items():
-        for name, its in by_tenant(result, runs[run_id]).items():
+        for name, its in by_tenant(result, runs[run_id], host).items():
             of_hosts[name][host] = its
     return {
         name: login_results(

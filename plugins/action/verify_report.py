@@ -119,6 +119,7 @@ class ActionModule(ActionBase):
         )
         mode, monitoring = _mode(arguments["mode"]), arguments["monitoring"]
         monitors: dict[str, str] = {}
+        unwritten: list[AnsibleActionFail] = []
         if monitoring:
             _mode(monitoring["mode"])
         record = _record(arguments)
@@ -146,7 +147,11 @@ class ActionModule(ActionBase):
 
             def also(made: Report) -> None:
                 if monitoring and not self._task.check_mode:
-                    monitors.update(_monitor(made, monitoring))
+                    try:
+                        monitors.update(_monitor(made, monitoring))
+                    except AnsibleActionFail as exc:
+                        # History, report and notices do not suffer from that.
+                        unwritten.append(exc)
 
             report, files = _made(made_of.inputs(), settings, directory, forms, history, also)
         if history is not None and history.message:
@@ -158,6 +163,8 @@ class ActionModule(ActionBase):
         notified = self._notify(report, arguments["notify"], record)
         if arguments["summary"]:
             _show(report, files, sources)
+        if unwritten:
+            raise unwritten[0]
         return {
             **result,
             "changed": False,

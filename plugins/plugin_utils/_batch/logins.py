@@ -17,6 +17,8 @@ Json = t.Dict[str, t.Any]
 LARGEST = 5000
 #: Seconds in which a run of the module ends after its deadline.
 _IN_GOOD_ORDER = 60
+#: Seconds that the module takes as a deadline at most.
+_LONGEST = 604800.0
 
 
 @dataclass
@@ -77,29 +79,32 @@ def runs_of(plans: t.Sequence[Plan], known: t.Container[str], begun: str) -> lis
                 "timeout": settings["host_timeout"],
                 "tenants": [],
                 "hosts": {},
+                "owners": {},
             }
             sizes[id(run)] = 0
             found.append(run)
         sizes[id(run)] += size
         run["tenants"].append(plan.means)
-        run["deadline"] += float(settings["deadline"] or 0)
+        run["deadline"] = min(_LONGEST, run["deadline"] + float(settings["deadline"] or 0))
         if settings["deadline"] and run["timeout"]:
             run["timeout"] = max(run["timeout"], int(run["deadline"]) + _IN_GOOD_ORDER)
         for host in plan.view["planned"]:
             if host and host in known:
                 run["hosts"].setdefault(host, []).extend(plan.made_on(host))
+                run["owners"].setdefault(host, []).append(plan.name)
     return found
 
 
-def by_tenant(result: Json, run: Json) -> dict[str, Json]:
+def by_tenant(result: Json, run: Json, host: str) -> dict[str, Json]:
     """Return what a run on a host came to for each of its tenants, as a run of the module for it alone would have returned it.
 
-    What is not of any tenant, such as programs of the host, goes to the first one that was verified.
+    What is not of any tenant, such as programs of the host, goes to the first one of this host that was verified.
     """
     names = [str(tenant["name"]) for tenant in run["tenants"]]
     shared = {key: value for key, value in result.items() if key not in ("checks", "summary", "unusable", "msg")}
     unusable = result.get("unusable") or {}
-    first = next((name for name in names if name not in unusable), names[0])
+    owners = run["owners"].get(host) or names
+    first = next((name for name in owners if name not in unusable), owners[0])
     found: dict[str, Json] = {}
     for name in names:
         said = unusable.get(name) or result.get("msg")

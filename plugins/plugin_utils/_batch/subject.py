@@ -138,10 +138,15 @@ def _definition(variables: t.Mapping[str, t.Any], templar: t.Any, parts: t.Seque
 
 def check_interpreter(value: t.Callable[[str], t.Any]) -> None:
     """Raise :class:`Left` where the role's modules would not run as this process does: elsewhere, as somebody else, in another Python."""
-    if value("ansible_connection") != "local":
-        raise Left("its host is not this one")
+    check_place(value)
     if value("ansible_python_interpreter") != sys.executable:
         raise Left("its modules run in another Python")
+
+
+def check_place(value: t.Callable[[str], t.Any]) -> None:
+    """Raise :class:`Left` where a tenant's modules run elsewhere or as somebody else; what runs for many has one connection for all."""
+    if value("ansible_connection") != "local":
+        raise Left("its host is not this one")
     try:
         other = boolean(value("ansible_become") or False)
     except TypeError:

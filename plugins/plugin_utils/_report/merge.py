@@ -125,9 +125,15 @@ class Merged:
                 *self._missing(),
                 *more,
                 *(of_file(unread[key]) for key in sorted(unread) if self._only is None),
+                *self._unsaid(),
                 *(Untried("part", "parts", "", line, "Remove the file, or make its part again.") for line in self.odd),
             ],
         )
+
+    def _unsaid(self) -> t.Iterator[Untried]:
+        if not self._runs and self._only is None:
+            message = f"No slice of the run of {self.run} came to its end, so that nobody knows whom else it was to verify."
+            yield Untried("part", "run", "", message, _AGAIN)
 
     def _missing(self) -> t.Iterator[Untried]:
         for tenant in self.tenants:

@@ -60,7 +60,7 @@ class Lookup:
 
 def run(hosts: dict[str, dict[str, t.Any]], *, failed: t.Sequence[str] = (), **arguments: t.Any) -> dict[str, t.Any]:
     """Run the action over hosts with these variables."""
-    variables = HostVars({name: trusted(its) for name, its in hosts.items()})
+    variables = HostVars({name: trusted({"ansible_connection": "local", **its}) for name, its in hosts.items()})
     loader, task = DataLoader(), Task()
     task.args = {"view": "verify_view", **arguments}
     play = {
@@ -119,6 +119,8 @@ def test_each_tenant_is_planned_for_with_its_own_variables() -> None:
     ("more", "why"),
     [
         ({"m365_tenant_refused": "tenants.fabrikam is wrong"}, "its entry is wrong"),
+        ({"ansible_connection": "ssh"}, "its host is not this one"),
+        ({"ansible_become": True}, "its modules run as another user"),
         ({"trusted": "{{ nowhere }}"}, "its variables cannot be resolved"),
         ({"verify_timeout": "soon"}, "its checks do not fit"),
         ({"user": "alice@contoso.test\x01"}, None),

@@ -84,7 +84,9 @@ def test_tenants_with_other_bounds_have_a_run_of_their_own_and_deadlines_add_up(
 def test_a_host_is_not_given_up_before_the_run_s_deadline() -> None:
     plans = [plan(name, deadline=60, host_timeout=120) for name in "abc"]
     assert [(run["deadline"], run["timeout"]) for run in runs_of(plans, {"relay1"}, "x")] == [(180, 240)]
-    assert [run["timeout"] for run in runs_of([plan("a", deadline=60, host_timeout=0)], {"relay1"}, "x")] == [0], "no limit stays none"
+    assert [run["timeout"] for run in runs_of([plan("a", deadline=60, host_timeout=0)], {"relay1"}, "x")] == [0], (
+        "no limit stays none"
+    )
 
 
 def test_a_run_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,26 +104,39 @@ def test_results_go_back_to_whose_they_are_in_any_order() -> None:
     [run] = runs_of([plan("contoso"), plan("fabrikam")], {"relay1"}, "x")
     checks = [{**check, "state": "passed"} for check in reversed(run["hosts"]["relay1"])]
     program = {"name": "msmtp", "program": "msmtp", "state": "failed"}
-    found = by_tenant({"checks": [*checks, program], "summary": {"checks": 5}}, run)
+    found = by_tenant({"checks": [*checks, program], "summary": {"checks": 5}}, run, "relay1")
     assert [check["host"] for check in found["fabrikam"]["checks"]] == ["mail.fabrikam.test"] * 2
     # What is the host's is told once.
     assert [check["name"] for check in found["contoso"]["checks"]] == ["bob", "alice", "msmtp"]
     assert not any("tenant" in check for its in found.values() for check in its["checks"])
 
 
+def test_what_is_the_host_s_goes_to_a_tenant_of_that_host() -> None:
+    [run] = runs_of([plan("contoso", ["relay1"]), plan("fabrikam", ["relay2"])], {"relay1", "relay2"}, "x")
+    program = {"name": "postfix", "program": "postfix", "state": "failed"}
+    found = by_tenant({"checks": [program]}, run, "relay2")
+    assert [check["name"] for check in found["fabrikam"]["checks"]] == ["postfix"]
+    assert found["contoso"]["checks"] == []
+
+
+def test_deadlines_add_up_to_what_the_module_takes() -> None:
+    [run] = runs_of([plan(name, deadline=500_000) for name in "ab"], {"relay1"}, "x")
+    assert run["deadline"] == 604_800
+
+
 def test_what_is_the_host_s_is_told_also_where_its_first_tenant_cannot_be_verified() -> None:
     [run] = runs_of([plan("contoso"), plan("fabrikam")], {"relay1"}, "x")
     program = {"name": "msmtp", "program": "msmtp", "state": "failed"}
-    found = by_tenant({"checks": [program], "unusable": {"contoso": "ca_path: no file"}}, run)
+    found = by_tenant({"checks": [program], "unusable": {"contoso": "ca_path: no file"}}, run, "relay1")
     assert [check["name"] for check in found["fabrikam"]["checks"]] == ["msmtp"]
-    nobody = by_tenant({"checks": [program], "unusable": {"contoso": "no file", "fabrikam": "no file"}}, run)
+    nobody = by_tenant({"checks": [program], "unusable": {"contoso": "no file", "fabrikam": "no file"}}, run, "relay1")
     assert [check["name"] for check in nobody["contoso"]["checks"]] == ["msmtp"]
 
 
 def test_a_lost_host_is_lost_for_all_and_what_was_made_before_counts() -> None:
     [run] = runs_of([plan("contoso"), plan("fabrikam")], {"relay1"}, "x")
     made = [{**run["hosts"]["relay1"][0], "state": "passed"}]
-    found = by_tenant({"unreachable": True, "msg": "Lost.", "checks": made}, run)
+    found = by_tenant({"unreachable": True, "msg": "Lost.", "checks": made}, run, "relay1")
     assert [(its["unreachable"], its["msg"], len(its["checks"])) for its in found.values()] == [
         (True, "Lost.", 1),
         (True, "Lost.", 0),
@@ -131,6 +146,8 @@ def test_a_lost_host_is_lost_for_all_and_what_was_made_before_counts() -> None:
 def test_authorities_that_a_host_lacks_are_one_tenant_s_trouble() -> None:
     [run] = runs_of([plan("contoso"), plan("fabrikam")], {"relay1"}, "x")
     checks = [{**check, "state": "not_run" if check["tenant"] == "contoso" else "passed"} for check in run["hosts"]["relay1"]]
-    found = by_tenant({"checks": checks, "unusable": {"contoso": "ca_path: /contoso.pem does not exist on this host."}}, run)
+    found = by_tenant(
+        {"checks": checks, "unusable": {"contoso": "ca_path: /contoso.pem does not exist on this host."}}, run, "relay1"
+    )
     assert (found["contoso"]["checks"], found["contoso"]["msg"]) == ([], "ca_path: /contoso.pem does not exist on this host.")
     assert len(found["fabrikam"]["checks"]) == 2 and "msg" not in found["fabrikam"]
