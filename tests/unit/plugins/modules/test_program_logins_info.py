@@ -102,7 +102,9 @@ def test_what_logs_show_becomes_a_way_of_the_mailbox(tmp_path: pathlib.Path) -> 
     found = run(host(tmp_path))
     programs = [{"host": "mail1", **login} for login in found["logins"]]
     programs += [{"host": "mail1", "logged": True, **login} for login in found["used"]]
-    graph_harness = pytest.importorskip("graph_harness", reason="the module that joins needs Microsoft's libraries; newer Pythons have them")
+    graph_harness = pytest.importorskip(
+        "graph_harness", reason="the module that joins needs Microsoft's libraries; newer Pythons have them"
+    )
     result = graph_harness.run_module("password_logins_info", {"tenant": "contoso.test", "sign_ins": False, "programs": programs})
     assert not result.get("failed"), result
     rows = {row["mailbox"]: row for row in result["senders"]}
