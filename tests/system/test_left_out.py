@@ -96,3 +96,49 @@ def test_no_tenant_at_all_fails(site: Site, playbook: str, options: list[str]) -
     assert done.returncode == 2, done.stdout
     assert "There is no tenant in the inventory." in done.stdout
     assert "contoso.m365.yml was not read: it is no YAML that can be read" in " ".join(done.stdout.split())
+
+
+RUN = "verify_run_time=2026-12-01T02:00:00Z"
+TENANTS = ("one", "two", "three")
+
+
+def _three(site: Site) -> None:
+    entries = ", ".join(f"{name}: {{tenant: {name}.test, mailboxes: [alice@{name}.test]}}" for name in TENANTS)
+    site.write("three.m365.yml", f"{HEAD}tenants: {{{entries}}}")
+
+
+def _reported(directory: pathlib.Path) -> dict[str, bool]:
+    report = json.loads((directory / "report.json").read_text())
+    return {tenant["name"]: tenant["ok"] for tenant in report["tenants"]}
+
+
+@pytest.mark.long
+def test_a_run_that_is_started_again_does_what_is_missing_and_reports_on_all_of_it(site: Site) -> None:
+    _three(site)
+    first = site.play("verify", "-e", RUN)
+    assert (first.returncode, set(_reported(site.report))) == (2, set(TENANTS)), first.stdout
+    [directory] = (site.report / "parts").iterdir()
+    made = {part.name: part.stat().st_ino for part in directory.glob("*.part.jsonl")}
+    (gone,) = directory.glob("two@*.part.jsonl")
+    gone.unlink()
+    again = site.play("verify", "-e", RUN)
+    assert (again.returncode, set(_reported(site.report))) == (2, set(TENANTS)), again.stdout
+    assert all(f"Not every login of {name} works" in again.stdout for name in TENANTS)
+    remade = {part.name for part in directory.glob("*.part.jsonl") if made.get(part.name) != part.stat().st_ino}
+    assert gone.name in remade and all(name.startswith("two") for name in remade)
+    nothing_left = site.play("verify", "-e", RUN)
+    assert (nothing_left.returncode, set(_reported(site.report))) == (2, set(TENANTS)), nothing_left.stdout
+
+
+@pytest.mark.long
+def test_a_slice_leaves_monitors_to_the_report_of_all_which_names_what_no_slice_has_done(site: Site) -> None:
+    _three(site)
+    monitoring = site.home / "monitoring"
+    site.play(
+        "verify", "-e", RUN, "-e", "verify_slice=1/2", "-e", json.dumps({"verify_monitoring": {"directory": str(monitoring)}})
+    )
+    assert set(_reported(site.report / "slice-1-of-2")) == {"one", "three"}
+    assert not monitoring.exists()
+    done = site.play("report", "-e", f"verify_report_from={site.report / 'parts'}")
+    assert (done.returncode, _reported(site.report)["two"]) == (2, False), done.stdout
+    assert "slice 2/2 of the run of 2026-12-01T02:00:00Z was to verify it" in " ".join(done.stdout.split())

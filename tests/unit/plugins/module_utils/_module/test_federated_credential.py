@@ -135,7 +135,8 @@ def test_a_flexible_one_goes_by_the_beta_and_its_wildcard_is_warned_of(
     assert writes(emulator) == ["POST /beta/applications/ID/federatedIdentityCredentials"]
     assert first["credential"]["subject"] is None
     assert first["credential"]["claims_matching_expression"] == RELEASES
-    said = capsys.readouterr().err
+    # ansible-core hands a warning to the result, or shows it at once where its controller side is loaded.
+    said = str([predicted.get("warnings"), first.get("warnings")]) + capsys.readouterr().err
     assert "every job whose sub fits 'repo:contoso/mail:ref:refs/heads/release/*' signs in as the application" in said
     assert "if repository_id is '456789'" in said
 
