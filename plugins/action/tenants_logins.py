@@ -20,6 +20,7 @@ from ..plugin_utils import _given
 from ..plugin_utils._batch.hosts import of_the_play, there_and_failed
 from ..plugin_utils._batch.logins import Plan, runs_of
 from ..plugin_utils._batch.minting import mint_all
+from ..plugin_utils._batch.saving import SAVING, still_in_use
 from ..plugin_utils._batch.subject import Left, check_place, trouble_of
 from .access_tokens import Minting
 
@@ -139,7 +140,9 @@ class ActionModule(ActionBase):
         def tell(done: int) -> None:
             display.display(f"verify: tokens of {done:,} of {len(plans):,} tenants")
 
-        mint_all([minting[plan.name] for plan in plans], at_once=options["requests"], deadline=options["deadline"], tell=tell)
+        jobs = [minting[plan.name] for plan in plans]
+        if mint_all(jobs, at_once=options["requests"], deadline=options["deadline"], tell=tell):
+            display.warning(still_in_use(SAVING))
         for plan in plans:
             plan.tokens, plan.problems = minting[plan.name].taken()
             try:

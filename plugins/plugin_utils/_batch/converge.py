@@ -26,7 +26,7 @@ from ...module_utils._graph.wire.turns import Gate, Watch
 from ...module_utils._module import application, permission_grant, tenant_policies_info
 from ...module_utils._module.graph_session import WAIT_SPEC, Manner, client_of
 from . import interruption
-from .saving import Saving
+from .saving import SAVING, Saving, still_in_use
 from .subject import Left, Subject
 from .wanted import application_options, grant_options, policy_options, users_of
 
@@ -34,8 +34,6 @@ from .wanted import application_options, grant_options, policy_options, users_of
 TENANTS_AT_ONCE = 32
 #: Seconds that the modules have for their changes.
 BUDGET: float = WAIT_SPEC.argument_spec["wait_timeout"]["default"]
-#: Seconds that sign-ins of which nobody waits any more have to save their tokens: a store's lock, and a request.
-SAVING = 90.0
 #: Seconds from one line about the progress to the next.
 PROGRESS = 5.0
 
@@ -102,8 +100,7 @@ class Batch:
     def _save(self) -> None:
         # Past a tenant's deadline, or a first interruption, its refresh token may have been rotated already.
         if self._saving.finish(SAVING):
-            said = f"A store was still in use {SAVING:g} seconds after the run; whether a refreshed sign-in was saved there is not known."
-            self._verdicts.warnings[said] = None
+            self._verdicts.warnings[still_in_use(SAVING)] = None
 
     async def _all(self, subjects: t.Sequence[Subject], on_interruption: t.Callable[[t.Callable[[], None]], None]) -> None:
         tenants = Gate(TENANTS_AT_ONCE)

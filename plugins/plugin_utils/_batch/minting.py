@@ -10,7 +10,7 @@ import typing as t
 
 from ...module_utils._graph.wire.turns import Gate
 from . import interruption
-from .saving import Saving
+from .saving import SAVING, Saving
 
 #: Seconds from one line about the progress to the next.
 PROGRESS = 5.0
@@ -26,18 +26,16 @@ class Job(t.Protocol):
         """Go on without those that are not there."""
 
 
-#: Seconds that jobs of which nobody waits any more have to save a token that was rotated: a store's lock, and a request.
-SAVING = 90.0
-
-
 def mint_all(
     jobs: t.Sequence[Job], *, at_once: int, deadline: float, tell: t.Callable[[int], None], patience: float = SAVING
-) -> None:
+) -> int:
     """Run all jobs, so many at a time; ``deadline`` is in seconds for each, counted from its turn. A job that hangs delays no other.
 
-    ``tell`` is called now and then with how many are done. At the end those that are under way have ``patience`` seconds to save what they have.
+    ``tell`` is called now and then with how many are done. At the end those that are under way have ``patience`` seconds to save what they have;
+    returned is how many were under way still after that.
     """
     saving = Saving()
+    unsaved = 0
 
     async def work(on_interruption: t.Callable[[t.Callable[[], None]], None]) -> None:
         gate = Gate(at_once)
@@ -70,4 +68,9 @@ def mint_all(
         finally:
             telling.cancel()
 
-    interruption.run(work, lambda: t.cast("None", saving.finish(patience)))
+    def finish() -> None:
+        nonlocal unsaved
+        unsaved = saving.finish(patience)
+
+    interruption.run(work, finish)
+    return unsaved

@@ -13,6 +13,16 @@ from ...module_utils._graph.wire.session import off_loop
 
 _T = t.TypeVar("_T")
 
+#: Seconds that work of which nobody waits any more has to save a token that was rotated: a store's lock, and a request.
+SAVING = 90.0
+
+
+def still_in_use(patience: float) -> str:
+    """Return the warning for work that was not at its end after so many seconds."""
+    return (
+        f"A store was still in use {patience:g} seconds after the run; whether a refreshed sign-in was saved there is not known."
+    )
+
 
 class Saving:
     """Runs what must not be cut off between an answer and the file that keeps it."""

@@ -10,6 +10,7 @@ well; what is quoted of a server is searched for the words by which Exchange Onl
 
 from __future__ import annotations
 
+import abc
 import re
 import typing as t
 
@@ -67,12 +68,12 @@ class Memory(t.Dict[str, str]):
         super().__setitem__(key, value)
 
 
-class Listener:
+class Listener(abc.ABC):
     """Hears one program's lines, in their order."""
 
+    @abc.abstractmethod
     def hear(self, line: Line) -> t.Iterator[Seen]:
         """Return what a line says of logins."""
-        raise NotImplementedError
 
 
 class Postfix(Listener):

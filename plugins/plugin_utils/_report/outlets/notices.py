@@ -136,7 +136,8 @@ def _decided(checks: t.Iterable[Check]) -> dict[tuple[str, str], str]:
         before = found.get(key, "passed")
         if check["state"] in ("failed", "not_run"):
             found[key] = "failed"
-        elif check["state"] == "deferred" or check["flapping"]:
+        elif check["state"] == "deferred" or check["flapping"] or not check.get("authenticated", True):
+            # What a program's configuration says, such as a password, is no login that was seen to work.
             found[key] = before if before == "failed" else "open"
         else:
             found[key] = before

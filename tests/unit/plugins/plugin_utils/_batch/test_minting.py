@@ -43,7 +43,8 @@ def test_who_hangs_or_breaks_delays_nobody(monkeypatch: pytest.MonkeyPatch) -> N
     # Many more hang than have a turn at once.
     jobs = [Job(kind, release) for kind in ("hangs",) * 20 + ("fine",) * 40 + ("breaks", "refused")]
     begun = time.monotonic()
-    mint_all(jobs, at_once=4, deadline=2.0, tell=lambda _done: None, patience=0.1)
+    unsaved = mint_all(jobs, at_once=4, deadline=2.0, tell=lambda _done: None, patience=0.1)
+    assert unsaved == sum(job.kind == "hangs" and not job.done for job in jobs) > 0, "who asked is told"
     spent = time.monotonic() - begun
     release.set()
     assert all(job.done for job in jobs if job.kind == "fine")

@@ -87,6 +87,16 @@ def test_what_was_not_tried_or_put_off_is_not_mended() -> None:
     assert told_in(nights) == [(["imap_disabled"], [], []), NOTHING, NOTHING, NOTHING, ([], [ALICE], [])]
 
 
+def test_what_is_configured_and_was_not_tried_mends_nothing() -> None:
+    with_password = night({ALICE: ("passed", "basic_auth_disabled")})
+    with_password["checks"][0]["authenticated"] = False
+    assert told_in([night({ALICE: FAILED}), with_password, night({ALICE: OK})]) == [
+        (["imap_disabled"], [], []),
+        NOTHING,
+        ([], [ALICE], []),
+    ]
+
+
 def test_what_comes_and_goes_is_told_mended_when_it_stays() -> None:
     flapping = night({ALICE: OK})
     flapping["checks"][0]["flapping"] = True
