@@ -81,34 +81,42 @@ class Estate:
         """Run the playbook over some tenants."""
         document = {"plugin": "m365.mail_oauth.tenants", "tenants": entries}
         (self.directory / "tenants.m365.yml").write_text(json.dumps(document))
-        command = [
-            sys.executable,
-            "-W",
-            "ignore",
-            "-m",
-            "ansible",
-            "playbook",
-            "m365.mail_oauth.onboard",
-            "-i",
-            "tenants.m365.yml",
-        ]
-        begun = time.perf_counter()
-        process = subprocess.Popen(
-            [*command, "-e", "tenant_sign_in=never", *arguments],
-            cwd=self.directory,
-            env={**os.environ, "ANSIBLE_COLLECTIONS_PATH": self.collections, "ANSIBLE_NOCOLOR": "1", "HOME": str(self.directory)},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        on(1, process)
-        assert process.stdout is not None
-        output = process.stdout.read()
-        _pid, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        assert process.returncode == 0 and f"{len(entries)} of {len(entries)} tenant" in output, output[-4000:]
-        return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+        run, output = play("onboard", self.directory, self.collections, "-e", "tenant_sign_in=never", *arguments)
+        assert f"{len(entries)} of {len(entries)} tenant" in output, output[-4000:]
+        return run
+
+
+def play(playbook: str, directory: pathlib.Path, collections: str, *arguments: str, **environment: str) -> tuple[Run, str]:
+    """Run a playbook over a directory's ``tenants.m365.yml`` on the second processor; return what it used, and its output."""
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        "ansible",
+        "playbook",
+        f"m365.mail_oauth.{playbook}",
+        "-i",
+        "tenants.m365.yml",
+    ]
+    own = {"ANSIBLE_COLLECTIONS_PATH": collections, "ANSIBLE_NOCOLOR": "1", "HOME": str(directory)}
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [*command, *arguments],
+        cwd=directory,
+        env={**os.environ, **own, **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    on(1, process)
+    assert process.stdout is not None
+    output = process.stdout.read()
+    _pid, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, output[-4000:]
+    return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024), output
 
 
 def shown(what: str, number: int, run: Run) -> Run:

@@ -16,7 +16,6 @@ import argparse
 import json
 import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,7 +23,7 @@ import typing as t
 
 from _lab import SCOPES, Control, verdict
 from ansible.parsing.vault import VaultLib, VaultSecret
-from tenants_scale import Run, emulator, on, shown
+from tenants_scale import Run, emulator, play, shown
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._entra.delegated import Grant
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._store.codec import VaultCodec
@@ -91,42 +90,13 @@ class Estate:
         (self.directory / "hosts.ini").write_text(f"[mail_hosts]\n{hosts}")
         report = self.directory / "mail-oauth-report" / "report.json"
         report.unlink(missing_ok=True)
-        command = [
-            sys.executable,
-            "-W",
-            "ignore",
-            "-m",
-            "ansible",
-            "playbook",
-            "m365.mail_oauth.verify",
-            "-i",
-            "tenants.m365.yml",
-        ]
-        begun = time.perf_counter()
-        process = subprocess.Popen(
-            [*command, "-i", "hosts.ini", "-e", "verify_fail_on=never", *arguments],
-            cwd=self.directory,
-            env={
-                **os.environ,
-                "ANSIBLE_COLLECTIONS_PATH": self.collections,
-                "ANSIBLE_NOCOLOR": "1",
-                "ANSIBLE_VAULT_PASSWORD_FILE": str(self.directory / "password"),
-                "HOME": str(self.directory),
-            },
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        on(1, process)
-        assert process.stdout is not None
-        output = process.stdout.read()
-        _pid, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        assert process.returncode == 0 and report.exists(), output[-4000:]
+        vault = {"ANSIBLE_VAULT_PASSWORD_FILE": str(self.directory / "password")}
+        more = ("-i", "hosts.ini", "-e", "verify_fail_on=never", *arguments)
+        run, output = play("verify", self.directory, self.collections, *more, **vault)
+        assert report.exists(), output[-4000:]
         checks = json.loads(report.read_text())["summary"]
         assert checks["checks"] == number * self.hosts, (checks, output[-4000:])
-        return Run(time.perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+        return run
 
 
 def _put(data: StoreData, user: str, record: Json) -> None:
