@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -51,6 +52,14 @@ def test_the_shell_of_azure_s_steps_is_whole() -> None:
     for script in scripts:
         subprocess.run(["bash", "-n"], input=script, text=True, check=True, timeout=_TIMEOUT)
         assert "$(" not in script.replace("$(cat", ""), "what comes from outside is handed over by the environment"
+
+
+def test_azure_s_steps_are_handed_no_variable_that_may_be_missing() -> None:
+    document = yaml.safe_load((EXAMPLES / "nightly" / "azure-pipelines.yml").read_text(encoding="utf-8"))
+    handed = [value for job in document["jobs"] for step in job["steps"] for value in step.get("env", {}).values()]
+    macros = [name for value in handed for name in re.findall(r"\$\(([^)]*)\)", value)]
+    # What is not set stays as it is written, so that it would be taken for a value.
+    assert macros and all(name.startswith(("System.", "Agent.")) for name in macros)
 
 
 def test_systemd_takes_the_units(tmp_path: pathlib.Path) -> None:

@@ -49,11 +49,24 @@ def test_the_tenants_file_names_one_place(desk: Desk, where: str, credential: di
     tenant = yaml.safe_load((night / "inventory" / "tenants.m365.yml").read_text(encoding="utf-8"))["tenants"]["contoso.test"]
     assert tenant["credentials"] == [{"type": "federated", "name": kind, **credential}]
     assert tenant["mailboxes"] == [ALICE, "info@contoso.test"]
+    assert yaml.safe_load((night / "inventory" / "group_vars" / "all.yml").read_text(encoding="utf-8")) == {"verify_evidence": []}
     job = night / {"github": ".github/workflows/mail-logins.yml", "gitlab": ".gitlab-ci.yml"}[kind]
     # A job in an environment would have another subject than its branch's.
     assert "\n    environment:" not in job.read_text(encoding="utf-8")
     other = desk.find(ALICE, start_unattended=where.replace("main", "other"))
     assert other.returncode != 0 and "is for another place" in " ".join(other.stdout.split())
+
+
+@pytest.mark.long
+def test_a_pipeline_of_azure_devops_uses_its_connection(desk: Desk) -> None:
+    organization, connection = "11111111-2222-3333-4444-555555555555", "66666666-7777-8888-9999-000000000000"
+    done = desk.find(ALICE, start_unattended=f"azure-devops:{organization}/{connection}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    night = desk.place / "nights" / "azure-devops"
+    example = yaml.safe_load((ROOT / "docs" / "examples" / "nightly" / "azure-pipelines.yml").read_text(encoding="utf-8"))
+    example["variables"]["MAIL_OAUTH_CONNECTION"] = connection
+    assert yaml.safe_load((night / "azure-pipelines.yml").read_text(encoding="utf-8")) == example
+    assert (night / "mail-oauth-requirements.txt").is_file()
 
 
 @pytest.mark.long
@@ -142,6 +155,9 @@ def test_a_workflow_is_trusted_by_one_code_and_no_secret(desk: Desk) -> None:
 
 @pytest.mark.long
 def test_a_certificate_has_its_key_here_and_nowhere_else(desk: Desk) -> None:
+    closed = "{name: closed, protocol: imap, host: 127.0.0.1, port: 1, tls: implicit}"
+    with (desk.home / "lab" / "defaults.yml").open("a", encoding="utf-8") as defaults:
+        defaults.write(f"  trusted_hosts: [127.0.0.1]\n  endpoints:\n    - {closed}\n")
     assert desk.find(ALICE, start_unattended="certificate").returncode == 0
     status, output = desk.play("start_unattended", "-i", "nights/certificate/inventory")
     assert status == 0, output
@@ -170,3 +186,10 @@ def test_a_certificate_has_its_key_here_and_nowhere_else(desk: Desk) -> None:
     assert secret not in "".join(key.read_text(encoding="utf-8").split())
     (app,) = applications(desk.emulator)
     assert len(app["keyCredentials"]) == 2, "the old one is good for some days more"
+    # At night nobody is there whom Graph could be asked for, and nothing is wrong with that.
+    desk.environment["M365_MAIL_OAUTH_CERTIFICATE_PATH"] = str(key)
+    report = key.parent / "mail-oauth-report"
+    _status, output = desk.play("verify", "-i", "nights/certificate/inventory", "-e", f"verify_report_dir={report}")
+    found = json.loads((report / "report.json").read_text(encoding="utf-8"))
+    assert found["untried"] == [], output
+    assert [end["kind"] for end in found["expiries"]] == ["certificate"]
