@@ -22,7 +22,7 @@ from ...module_utils._errors import MailOAuthError, OptionError
 from ...module_utils._graph.wire import sdk
 from ...module_utils._graph.wire.client import GraphClient
 from ...module_utils._graph.wire.session import AT_ONCE, Session
-from ...module_utils._graph.wire.turns import Gate, Watch
+from ...module_utils._graph.wire.turns import Gate, RestingClock, Watch
 from ...module_utils._module import application, permission_grant, tenant_policies_info
 from ...module_utils._module.graph_session import WAIT_SPEC, Manner, client_of
 from . import interruption
@@ -30,7 +30,7 @@ from .saving import SAVING, Saving, still_in_use
 from .subject import Left, Subject
 from .wanted import application_options, grant_options, policy_options, users_of
 
-#: Tenants that are worked on at a time; who waits for replication, or for somebody who does not answer, is not counted.
+#: Tenants that are worked on at a time; who sleeps (:class:`RestingClock`), or waits for somebody who does not answer, is not counted.
 TENANTS_AT_ONCE = 32
 #: Seconds that the modules have for their changes.
 BUDGET: float = WAIT_SPEC.argument_spec["wait_timeout"]["default"]
@@ -87,7 +87,7 @@ class Batch:
         self._deadline = deadline
         self._tell = tell
         self._tell_of = tell_of
-        self._clock = clock or Clock()
+        self._clock = clock or RestingClock()
         self._verdicts = verdicts
         self._manner = manner
         self._saving = Saving()

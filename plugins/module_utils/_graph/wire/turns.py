@@ -14,6 +14,7 @@ import contextvars
 import types
 import typing as t
 
+from ..._converge.timing import Clock
 from ..._errors import MailOAuthError
 
 #: Seconds after which somebody who holds a turn is taken for hung, and counts no more.
@@ -86,6 +87,19 @@ def in_line() -> t.Iterator[None]:
             watch.go()
 
 
+#: What gives back the turns that are held by whatever runs.
+_TURNS: contextvars.ContextVar[tuple[t.Callable[[], None], ...]] = contextvars.ContextVar("_TURNS", default=())
+
+
+class RestingClock(Clock):
+    """A clock by which who sleeps gives back its turns, and takes none again: to wait for replication is in nobody's way."""
+
+    async def sleep(self, seconds: float) -> None:
+        for leave in _TURNS.get():
+            leave()
+        await super().sleep(seconds)
+
+
 class Gate:
     """Lets so many in at a time. Who stays longer than ``patience`` seconds counts no more: those that hang are in nobody's way."""
 
@@ -113,7 +127,11 @@ class Gate:
         try:
             if self._closed:
                 raise MailOAuthError("The run was stopped.", code="stopped")
-            with Watch(self._patience, leave):
-                yield
+            before = _TURNS.set((*_TURNS.get(), leave))
+            try:
+                with Watch(self._patience, leave):
+                    yield
+            finally:
+                _TURNS.reset(before)
         finally:
             leave()

@@ -11,7 +11,7 @@ import typing as t
 import pytest
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._errors import MailOAuthError
-from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.turns import Gate
+from ansible_collections.m365.mail_oauth.plugins.module_utils._graph.wire.turns import Gate, RestingClock
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._batch.converge import in_time
 
 
@@ -43,6 +43,28 @@ def run(story: t.Callable[[], t.Coroutine[t.Any, t.Any, None]]) -> None:
 
 def now() -> float:
     return round(asyncio.get_running_loop().time(), 6)
+
+
+def test_who_sleeps_is_in_nobody_s_way() -> None:
+    async def story() -> None:
+        gate, clock = Gate(1, 5), RestingClock()
+        came: list[float] = []
+
+        async def stay(seconds: float) -> None:
+            async with gate.turn():
+                came.append(now())
+                await asyncio.sleep(1)
+                await clock.sleep(seconds)
+                await clock.sleep(seconds)
+
+        await asyncio.gather(*map(stay, (30, 30, 1, 1)))
+        # Each has its turn for the second before it sleeps.
+        assert came == [0, 1, 2, 3]
+        # None was given back twice.
+        await asyncio.gather(stay(30), stay(30))
+        assert came[5] - came[4] == 1
+
+    run(story)
 
 
 def test_who_hangs_counts_no_more() -> None:
