@@ -265,7 +265,7 @@ class Seen:
             self._concerned[check["protocol"], check["host"]] = concerned
         for number in concerned:
             if RETIREMENTS[number].by_password and _uses_password(check):
-                program = f"{check['program']} on {check['checked_from']} ({check.get('user') or 'somebody'})"
+                program = f"{check['program']} on {check['checked_from']} ({check['mailbox'] or 'somebody'})"
                 self._passwords[number].add((program, tenant))
             else:
                 self._announced[number].add((check["host"], tenant))

@@ -160,9 +160,10 @@ class Merged:
         return Untried("tenant", tenant, tenant, message, _AGAIN)
 
 
-def _worth(part: Part) -> tuple[bool, int, int, str]:
-    """Order parts of the same: a whole one, one with more checks; which one of several does not depend on where they are found."""
-    return part.whole, part.checks, part.crc, json.dumps(part.head, sort_keys=True)
+def _worth(part: Part) -> tuple[bool, str, int, int, str]:
+    """Order parts of the same: a whole one, of those the newest, of others the longest; where they are found decides nothing."""
+    made = str(part.head.get("made") or "") if part.whole else ""
+    return part.whole, made, part.checks, part.crc, json.dumps(part.head, sort_keys=True)
 
 
 def _cut(part: Part, name: str) -> Untried:

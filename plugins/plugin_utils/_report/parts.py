@@ -10,6 +10,7 @@ off, what is there counts, and the rest is named.
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -101,7 +102,9 @@ def write(parts: str, run: str, outcome: Outcome) -> list[str]:
     scrub = Scrubber()
     runs, tenant = runs_of(outcome), outcome["tenant"]
     head: Json = {"format": PART, "version": VERSION, "run": moment(run), "tenant": str(tenant["name"])}
-    head |= {"tenant_id": str(tenant["tenant"]), "cloud": str(tenant["cloud"])}
+    # Of two that a run was started twice for, the newer one counts.
+    now = datetime.datetime.now(datetime.timezone.utc)
+    head |= {"tenant_id": str(tenant["tenant"]), "cloud": str(tenant["cloud"]), "made": f"{now:%Y-%m-%dT%H:%M:%S.%fZ}"}
     own = {
         **head,
         "host": "",

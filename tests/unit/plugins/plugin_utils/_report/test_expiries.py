@@ -190,7 +190,7 @@ def test_a_program_with_a_password_is_warned_of_by_name_and_others_only_told(hos
         **smtp,
         "tenant": "contoso",
         "program": "msmtp",
-        "user": "scanner@contoso.test",
+        "mailbox": "scanner@contoso.test",
         "checked_from": "mail1",
         "findings": [finding],
     }
@@ -199,7 +199,7 @@ def test_a_program_with_a_password_is_warned_of_by_name_and_others_only_told(hos
     found = [one for one in gather([], [program, *others], CREATED, WARN_DAYS) if one["name"] == name]
     told = {one["subject"]: (one["severity"], one["tenants"]) for one in found}
     assert told == {"msmtp on mail1 (scanner@contoso.test)": (severity, ["contoso"]), host: ("info", ["other", "third"])}
-    many = [{**program, "user": f"u{number}@contoso.test"} for number in range(5)]
+    many = [{**program, "mailbox": f"u{number}@contoso.test"} for number in range(5)]
     (one,) = [one for one in gather([], many, CREATED, WARN_DAYS) if one["name"] == name]
     assert one["subject"].endswith("and 2 more")
 

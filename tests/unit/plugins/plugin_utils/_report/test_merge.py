@@ -238,6 +238,18 @@ def test_a_whole_part_is_taken_before_one_that_was_cut_off(tmp_path: pathlib.Pat
         assert Merged([str(directory) for directory in directories]).is_whole(TENANTS[0])
 
 
+def test_of_two_whole_parts_the_newer_one_counts(tmp_path: pathlib.Path) -> None:
+    tenant = TENANTS[0]
+    for seed in range(2, 8):
+        newer = tmp_path / f"newer{seed}"
+        (older := tmp_path / f"older{seed}").mkdir()
+        parts.write(str(older), CREATED, outcome(tenant, seed))
+        parts.write(str(newer), CREATED, outcome(tenant, seed + 10))
+        alone = merged(tmp_path / "alone", newer)["report.jsonl"]
+        assert merged(tmp_path / "both", older, newer)["report.jsonl"] == alone
+        assert merged(tmp_path / "both", newer, older)["report.jsonl"] == alone
+
+
 def test_runs_are_told_apart(tmp_path: pathlib.Path) -> None:
     later = "2026-11-23T20:00:00Z"
     one_run(tmp_path)
