@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import os
 import pathlib
 import re
 import shlex
@@ -15,8 +14,10 @@ import sys
 import time
 import typing as t
 
+import nagios
 import pytest
 from daemons import running, until
+from nagios import Answer
 from outlet_grammars import numbers, values
 from outlet_reports import many, trouble, well
 from unpacked import package
@@ -27,8 +28,6 @@ from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import stat
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent.accounts import Layout
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.monitors import to_nagios
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.zabbix import to_zabbix
-
-Answer = t.Tuple[int, str, str]
 
 #: State, output and performance data of the agent's status where there is no account.
 NO_ACCOUNT = (3, "MAIL-OAUTH UNKNOWN - 0 accounts, 0 programs", "")
@@ -108,128 +107,29 @@ def _watches_the_token(host: Host, states: t.Callable[[], dict[str, Answer]]) ->
 
 # Nagios.
 
-_NAGIOS = """
-log_file={place}/nagios.log
-cfg_file={place}/objects.cfg
-object_cache_file={place}/objects.cache
-precached_object_file={place}/objects.precache
-status_file={place}/status.dat
-status_update_interval=1
-state_retention_file={place}/retention.dat
-command_file={place}/nagios.cmd
-lock_file={place}/nagios.lock
-temp_file={place}/nagios.tmp
-temp_path={place}
-check_result_path={place}/results
-query_socket={place}/nagios.qh
-nagios_user={user}
-nagios_group={group}
-interval_length=1
-use_syslog=0
-check_external_commands=0
-enable_notifications=0
-execute_host_checks=0
-service_check_timeout=60
-host_inter_check_delay_method=n
-service_inter_check_delay_method=n
-service_interleave_factor=1
-illegal_macro_output_chars=`~$&|'"<>
-"""
-_NAGIOS_OBJECTS = """
-define command {{
-    command_name nothing
-    command_line true
-}}
-define contact {{
-    contact_name nobody
-    host_notifications_enabled 0
-    service_notifications_enabled 0
-    host_notification_period always
-    service_notification_period always
-    host_notification_options n
-    service_notification_options n
-    host_notification_commands nothing
-    service_notification_commands nothing
-}}
-define timeperiod {{
-    timeperiod_name always
-    alias always
-    {days}
-}}
-define host {{
-    host_name relay
-    address 127.0.0.1
-    max_check_attempts 1
-    check_period always
-    contacts nobody
-    notification_period always
-}}
-"""
-_NAGIOS_SERVICE = """
-define command {{
-    command_name {name}
-    command_line {command}
-}}
-define service {{
-    host_name relay
-    service_description {name}
-    check_command {name}
-    check_interval 1
-    retry_interval 1
-    max_check_attempts 1
-    check_period always
-    contacts nobody
-    notification_period always
-}}
-"""
-
-
-def _nagios(place: pathlib.Path, commands: t.Mapping[str, t.Sequence[str]]) -> pathlib.Path:
-    """Write Nagios' configuration."""
-    (place / "results").mkdir()
-    days = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
-    objects = _NAGIOS_OBJECTS.format(days="\n".join(f"{day} 00:00-24:00" for day in days))
-    for name, command in commands.items():
-        objects += _NAGIOS_SERVICE.format(name=name, command=shlex.join(command).replace("$", "$$").replace(";", "\\;"))
-    (place / "objects.cfg").write_text(objects, encoding="utf-8")
-    config = place / "nagios.cfg"
-    config.write_text(_NAGIOS.format(place=place, user=os.geteuid(), group=os.getegid()), encoding="utf-8")
-    return config
-
-
-def _nagios_states(place: pathlib.Path) -> dict[str, Answer]:
-    """Read what Nagios holds for the state of each service that it has checked."""
-    text = (place / "status.dat").read_text(encoding="utf-8")
-    found = {}
-    for block in re.findall(r"^servicestatus \{\n(.*?)^\t\}", text, re.M | re.S):
-        facts = dict(re.findall(r"^\t(\w+)=(.*)$", block, re.M))
-        if facts["has_been_checked"] == "1":
-            found[facts["service_description"]] = (int(facts["current_state"]), facts["plugin_output"], facts["performance_data"])
-    return found
-
 
 @pytest.mark.long
 def test_nagios_holds_what_was_found_until_it_is_mended(host: Host, tmp_path: pathlib.Path) -> None:
-    nagios = package("nagios4-core")
+    unpacked = package("nagios4-core")
     host.verified(to_nagios(trouble(time.time())))
     wanted = {name: host.said(name) for name in host.commands}
     place = tmp_path / "nagios"
     place.mkdir()
-    config = _nagios(place, host.commands)
-    with running([nagios.program("nagios4"), config], place, lambda: _nagios_states(place), nagios.environment):
-        until(lambda: _nagios_states(place) == wanted, f"Nagios holds {wanted}")
+    config = nagios.configuration(place, host.commands)
+    with running([unpacked.program("nagios4"), config], place, lambda: nagios.states(place), unpacked.environment):
+        until(lambda: nagios.states(place) == wanted, f"Nagios holds {wanted}")
         for _state, output, data in wanted.values():
             assert not data or numbers(f"{output} | {data}")
         host.verified(to_nagios(well(time.time())))
-        until(lambda: [_nagios_states(place)[name][0] for name in ("all", "contoso", "fabrikam")] == [0, 0, 0], "all is well")
-        _watches_the_token(host, lambda: _nagios_states(place))
+        until(lambda: [nagios.states(place)[name][0] for name in ("all", "contoso", "fabrikam")] == [0, 0, 0], "all is well")
+        _watches_the_token(host, lambda: nagios.states(place))
         # Nobody verifies any more.
         host.verified(to_nagios(well(time.time() - 2 * 86400)))
-        until(lambda: _nagios_states(place)["all"][0] == 3, "what is old is unknown")
+        until(lambda: nagios.states(place)["all"][0] == 3, "what is old is unknown")
         # The longest that a plugin says is taken whole.
         host.verified(to_nagios(many(time.time(), 1000, 1)))
         first = host.said("all")
-        until(lambda: _nagios_states(place)["all"] == first, "1,000 tenants")
+        until(lambda: nagios.states(place)["all"] == first, "1,000 tenants")
         assert "more tenants" in (place / "status.dat").read_text(encoding="utf-8")
 
 

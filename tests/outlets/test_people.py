@@ -13,14 +13,10 @@ import base64
 import contextlib
 import email
 import email.policy
-import http.server
-import json
 import logging
 import pathlib
 import socket
 import ssl
-import threading
-import types
 import typing as t
 import urllib.parse
 
@@ -30,6 +26,7 @@ from aiosmtpd.smtp import AuthResult, Envelope, Session
 from canaries import play, seen
 from mail_certificates import Certificates
 from report_runs import CREATED, finding, planned, result, run
+from web_receiver import Receiver
 
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.build import build
 from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets import senders, telling
@@ -37,55 +34,6 @@ from ansible_collections.m365.mail_oauth.plugins.plugin_utils._report.outlets.me
 
 CANARY = "CaNaRyWebhookSecret0123456789"
 WICKED = "<!channel> <at>all</at> @everyone [x](https://evil.test) <b>b</b> *b* `c` &amp; {0} :smile: \\n"
-
-
-class Request(t.NamedTuple):
-    """What a receiver was sent."""
-
-    path: str
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def data(self) -> t.Any:
-        return json.loads(self.body)
-
-
-class Receiver:
-    """An HTTP server on loopback that keeps what it is sent; with ``context`` it speaks TLS."""
-
-    def __init__(self, context: ssl.SSLContext | None = None, status: int = 200) -> None:
-        self.requests: list[Request] = []
-        outer = self
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-                outer.requests.append(Request(self.path, {name.lower(): value for name, value in self.headers.items()}, body))
-                self.send_response(status)
-                self.send_header("Content-Length", "2")
-                self.end_headers()
-                self.wfile.write(b"ok")
-
-            do_PUT = do_POST
-
-            def log_message(self, *_arguments: t.Any) -> None:
-                """Say nothing."""
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        if context is not None:
-            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
-        self.place = f"localhost:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-
-    def __enter__(self) -> Receiver:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
 
 
 @pytest.fixture(scope="module")
