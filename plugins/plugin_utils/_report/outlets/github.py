@@ -15,7 +15,7 @@ from ....module_utils._quoting.messages import github_data, github_property, mar
 from ..build import Report
 from ..results import Results
 from ..views import number
-from .troubles import NOWHERE, Place, Trouble, short, troubles
+from .troubles import NOWHERE, Place, Trouble, first_step, short, troubles
 
 #: Bytes of a step's summary.
 MOST_BYTES = 1024 * 1024
@@ -62,13 +62,14 @@ def _totals(summary: t.Mapping[str, int]) -> str:
 def _row(trouble: Trouble) -> str:
     name, _colon, what = trouble.title.partition(": ")
     title = f"{markdown_code(short(name))} {markdown(short(what))}" if what else markdown_code(short(name))
+    prose, command = first_step(trouble.remedy)
     cells = (
         _SIGNS[trouble.severity],
         markdown_code(short(trouble.tenant)),
         title + (" **new**" if trouble.new else ""),
         markdown_code(short(trouble.where)),
         markdown(short(trouble.summary)),
-        markdown_code(short(trouble.remedy)),
+        " ".join(written for written in (markdown(prose), markdown_code(command) if command else "") if written),
     )
     return f"| {' | '.join(cells)} |"
 
@@ -95,7 +96,7 @@ def _annotation(level: str, trouble: Trouble, place: Place | None) -> str:
     properties = {"title": short(f"{trouble.tenant}: {trouble.title}" if trouble.tenant else trouble.title)}
     if place is not None and place != NOWHERE:
         properties.update(file=place.path, line=str(place.line))
-    parts = (trouble.summary, trouble.where, trouble.remedy)
+    parts = (trouble.summary, trouble.where, *first_step(trouble.remedy))
     return _command(level, properties, "\n".join(short(part) for part in parts if part))
 
 

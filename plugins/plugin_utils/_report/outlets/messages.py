@@ -36,20 +36,20 @@ def message(title: str, changes: Changes) -> Message:
     for heading, entries in (("NEW", _new(changes.new)), ("MENDED", _mended(changes.mended)), ("ENDS", _ends(changes.ends))):
         if entries:
             lines += [heading, *entries]
-    return Message(f"{chat(short(title, _LONGEST))}: {', '.join(counts)}", _fitted(lines))
+    last = ["The report has what to do about each."] if changes.new or changes.ends else []
+    return Message(f"{chat(short(title, _LONGEST))}: {', '.join(counts)}", _fitted(lines, last))
 
 
-def _fitted(lines: t.Sequence[str]) -> str:
-    last = "The report has what to do about each."
+def _fitted(lines: t.Sequence[str], last: t.Sequence[str]) -> str:
     shown: list[str] = []
-    room = MOST - len(last) - 80
+    room = MOST - sum(map(len, last)) - 80
     for position, line in enumerate(lines):
         if len(line) + 1 > room:
             shown.append(f"... and {number(len(lines) - position, 'more line')}, in the report")
             break
         shown.append(line)
         room -= len(line) + 1
-    return "\n".join([*shown, last])
+    return "\n".join([*shown, *last])
 
 
 def _new(found: t.Sequence[Trouble]) -> list[str]:

@@ -20,7 +20,7 @@ from ..build import Report
 from ..pages import page_of
 from ..results import Results
 from ..views import KINDS
-from .troubles import NOWHERE, Place, Trouble, short, troubles
+from .troubles import NOWHERE, Place, Trouble, first_step, short, troubles
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 INFORMATION = "https://github.com/m365-mail-oauth/m365.mail_oauth"
@@ -84,7 +84,7 @@ def _rule(cause: str, pages: str) -> Json:
 
 def _result(trouble: Trouble, position: int, place: Place) -> Json:
     named = f"{trouble.tenant}: {trouble.title}" if trouble.tenant else trouble.title
-    parts = (f"{named}.", trouble.summary, f"Where: {trouble.where}." if trouble.where else "", trouble.remedy)
+    parts = (f"{named}.", trouble.summary, f"Where: {trouble.where}." if trouble.where else "", *first_step(trouble.remedy))
     return {
         "ruleId": trouble.cause,
         "ruleIndex": position,

@@ -9,6 +9,7 @@ import hashlib
 import typing as t
 
 from ..pages import page_of
+from ..remedies import steps
 from ..results import Check, Results
 from ..views import KINDS, subject, time_left, title_of
 
@@ -69,6 +70,15 @@ def short(text: str, limit: int = LONGEST) -> str:
     """Return the first line of a text, cut."""
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= limit else f"{line[: limit - 3]}..."
+
+
+def first_step(remedy: str, limit: int = LONGEST) -> tuple[str, str]:
+    """Return the first line of what to do, cut, and the command that it ends with a colon for; or that command alone, or none."""
+    first, *rest = steps(remedy) or [(False, [""])]
+    if first[0]:
+        return "", short(first[1][0], limit)
+    announced = first[1][0].endswith(":") and len(first[1]) == 1 and rest
+    return short(first[1][0], limit), short(rest[0][1][0], limit) if announced else ""
 
 
 def _logins(results: Results) -> t.Iterator[Trouble]:

@@ -57,6 +57,23 @@ def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
     return found
 
 
+@pytest.mark.parametrize("form", ["summary", "annotations", "sarif"])
+@pytest.mark.parametrize(
+    ("remedy", "told"),
+    [
+        ("Switch it on:\nSet-CASMailbox -Identity alice -ImapEnabled $true\nWait an hour.", "-ImapEnabled"),
+        ("Set-CASMailbox -Identity alice -ImapEnabled $true", "-ImapEnabled"),
+        ("Ask the owner.\nSet-CASMailbox -Identity alice -ImapEnabled $true", "Ask the owner"),
+    ],
+)
+def test_what_a_first_line_announces_follows_it(form: str, remedy: str, told: str) -> None:
+    check = planned()
+    text = FORMS[form](report(run([check], [result(check, "failed", [finding(remedy=remedy)])])))
+    assert told in text
+    assert ("-ImapEnabled" in text) is (told == "-ImapEnabled")
+    assert "Wait an hour" not in text
+
+
 def test_each_mailbox_and_cause_is_told_once() -> None:
     found = troubles(Results(mixed()))
     assert [(one.title, one.severity, one.checks) for one in found] == [
