@@ -20,6 +20,8 @@ import time
 import typing as t
 import urllib.parse
 
+from user_environment import user_environment
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
@@ -141,7 +143,7 @@ def play(
     )
     (directory / "vars.json").write_text(json.dumps(dict(secrets)), encoding="utf-8")
     environ = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "M365_", "AZURE_"))},
+        **user_environment(),
         "HOME": str(near),
         "TMPDIR": str(short / "d" / "tmp"),
         # A tilde would be the home that the user's entry in the password file names.

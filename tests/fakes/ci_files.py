@@ -16,11 +16,10 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
-import types
 import typing as t
 
 import yaml
+from loopback import Handler, Loopback
 
 LIMIT = 600
 
@@ -254,7 +253,7 @@ class GitLab:
         return done
 
 
-class PackageRegistry:
+class PackageRegistry(Loopback):
     """GitLab's generic packages, for one job token: what is put is got back; everything else is refused."""
 
     def __init__(self, token: str) -> None:
@@ -262,7 +261,7 @@ class PackageRegistry:
         self.broken = False
         outer = self
 
-        class Handler(http.server.BaseHTTPRequestHandler):
+        class Requests(Handler):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
@@ -282,29 +281,14 @@ class PackageRegistry:
                 if status == 200:
                     self.wfile.write(body)
 
-            def log_message(self, *_arguments: t.Any) -> None:
-                """Say nothing."""
-
         self._token = token
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/api/v4"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        self.url = f"http://127.0.0.1:{self.serve(Requests)}/api/v4"
 
     def status(self, request: http.server.BaseHTTPRequestHandler, good: int) -> int:
         """Return the status for a request."""
         if self.broken:
             return 400
         return good if request.headers.get("JOB-TOKEN") == self._token else 401
-
-    def __enter__(self) -> PackageRegistry:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
 
 
 def machine_environment() -> dict[str, str]:

@@ -7,17 +7,15 @@ issuer whose tokens the emulator trusts."""
 from __future__ import annotations
 
 import dataclasses
-import http.server
 import json
 import ssl
-import threading
 import time
-import types
 import typing as t
 import urllib.parse
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
+from loopback import Handler, Loopback
 
 from entra_emulator.testing import Emulator
 
@@ -25,7 +23,7 @@ from entra_emulator.testing import Emulator
 Answer = t.Callable[[str, t.Dict[str, str], t.Mapping[str, str]], t.Tuple[int, t.Any]]
 
 
-class IdentityServer:
+class IdentityServer(Loopback):
     """Answers every GET by ``answer`` and keeps what was asked; with ``context`` it speaks TLS."""
 
     def __init__(self, answer: Answer, context: ssl.SSLContext | None = None) -> None:
@@ -33,7 +31,7 @@ class IdentityServer:
         self.asked: list[tuple[str, dict[str, str], dict[str, str]]] = []
         outer = self
 
-        class Handler(http.server.BaseHTTPRequestHandler):
+        class Requests(Handler):
             def do_GET(self) -> None:
                 parts = urllib.parse.urlsplit(self.path)
                 query = dict(urllib.parse.parse_qsl(parts.query))
@@ -47,26 +45,9 @@ class IdentityServer:
                 self.end_headers()
                 self.wfile.write(body)
 
-            def log_message(self, *_arguments: t.Any) -> None:
-                """Say nothing."""
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._server.handle_error = lambda *_arguments: None  # type: ignore[method-assign]  # clients may hang up
-        if context is not None:
-            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+        port = self.serve(Requests, context)
         scheme = "http" if context is None else "https"
-        self.url = f"{scheme}://localhost:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-
-    def __enter__(self) -> IdentityServer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
+        self.url = f"{scheme}://localhost:{port}"
 
 
 _KEY: list[rsa.RSAPrivateKey] = []  # one per process: making one takes a while

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import base64
 import dataclasses
-import http.server
 import json
 import ssl
 import threading
 import time
-import types
 import typing as t
 import urllib.parse
+
+from loopback import Handler, Loopback
 
 Form = t.Dict[str, str]
 #: Status, headers and body.
@@ -28,7 +28,7 @@ def jwt(**claims: t.Any) -> str:
 
 
 @dataclasses.dataclass
-class TokenEndpoint:
+class TokenEndpoint(Loopback):
     """Answers POSTs by ``script`` (first in, first out) and, when that is empty, by a good grant. ``forms`` keeps what came."""
 
     context: ssl.SSLContext
@@ -43,7 +43,7 @@ class TokenEndpoint:
         outer = self
         self._lock = threading.Lock()
 
-        class Handler(http.server.BaseHTTPRequestHandler):
+        class Requests(Handler):
             def do_POST(self) -> None:
                 length = int(self.headers.get("Content-Length", "0"))
                 form = dict(urllib.parse.parse_qsl(self.rfile.read(length).decode("ascii")))
@@ -54,25 +54,8 @@ class TokenEndpoint:
                 self.end_headers()
                 self.wfile.write(body)
 
-            def log_message(self, *_arguments: t.Any) -> None:
-                """Say nothing."""
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._server.handle_error = lambda *_arguments: None  # type: ignore[method-assign]  # clients may hang up
-        self._server.socket = self.context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
-        self.port = self._server.server_address[1]
+        self.port = self.serve(Requests, self.context)
         self.authority = f"https://localhost:{self.port}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-
-    def __enter__(self) -> TokenEndpoint:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
 
     def answer(self, form: Form) -> Answer:
         """Return the answer to a form."""

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import http.server
 import json
 import ssl
-import threading
-import types
 import typing as t
+
+from loopback import Handler, Loopback
 
 
 class Request(t.NamedTuple):
@@ -25,14 +24,14 @@ class Request(t.NamedTuple):
         return json.loads(self.body)
 
 
-class Receiver:
+class Receiver(Loopback):
     """An HTTP server on loopback that keeps what it is sent; with ``context`` it speaks TLS."""
 
     def __init__(self, context: ssl.SSLContext | None = None, status: int = 200) -> None:
         self.requests: list[Request] = []
         outer = self
 
-        class Handler(http.server.BaseHTTPRequestHandler):
+        class Requests(Handler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 outer.requests.append(Request(self.path, {name.lower(): value for name, value in self.headers.items()}, body))
@@ -43,20 +42,4 @@ class Receiver:
 
             do_PUT = do_POST
 
-            def log_message(self, *_arguments: t.Any) -> None:
-                """Say nothing."""
-
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        if context is not None:
-            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
-        self.place = f"localhost:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-
-    def __enter__(self) -> Receiver:
-        self._thread.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(5)
+        self.place = f"localhost:{self.serve(Requests, context)}"

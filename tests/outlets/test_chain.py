@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import importlib
 import json
-import os
 import pathlib
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from canaries import seen
 from daemons import running, until
 from prometheus import Prometheus, scraping
 from unpacked import package
+from user_environment import user_environment
 from web_receiver import Receiver
 
 from entra_emulator.testing import Emulator
@@ -61,7 +61,7 @@ class Night:
         (place / "tenants.m365.yml").write_text(json.dumps(document), encoding="utf-8")
         (place / "password").write_text("a vault password that nobody may see", encoding="utf-8")
         self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "AZURE_", "M365_"))},
+            **user_environment(),
             "HOME": str(place),
             "ANSIBLE_COLLECTIONS_PATH": str(collections),
             "ANSIBLE_NOCOLOR": "1",

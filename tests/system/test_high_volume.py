@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import typing as t
 
 import pytest
+from user_environment import user_environment
 
 from entra_emulator.testing import Emulator
 
@@ -61,7 +61,7 @@ class Site:
             row = {"Identity": "alerts", "PrimarySmtpAddress": ACCOUNT, "AllowedApps": [], "ReplyTo": ""}
             self.exchange["high_volume"] = {ACCOUNT: row}
         self._environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "AZURE_", "M365_"))},
+            **user_environment(),
             "ANSIBLE_COLLECTIONS_PATH": str(collections_path),
             "ANSIBLE_NOCOLOR": "1",
             "HOME": str(directory),

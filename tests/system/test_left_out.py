@@ -89,6 +89,32 @@ def test_what_leaves_nothing_to_do_fails(site: Site, playbook: str, options: lis
     assert told in " ".join(done.stdout.split())
 
 
+@pytest.mark.parametrize("options", [[], ["--limit", "relay1"]])
+def test_a_slice_without_a_tenant_has_nothing_to_do(site: Site, options: list[str]) -> None:
+    if options:
+        site.write("contoso.m365.yml", HEAD + "tenants: {contoso: {tenant: contoso.test, mailboxes: [alice@contoso.test]}}")
+    site.write("hosts.ini", "[mail_hosts]\nrelay1\n")
+    done = site.play("verify", "-e", "m365_mail_oauth_sliced=true", *options)
+    assert done.returncode == 0, done.stdout
+    assert "This slice of the inventory has no tenant, so there is nothing to do here." in done.stdout
+    # Nobody was logged in from, and nobody's part is empty and green.
+    assert not (site.report / "report.json").exists()
+
+
+@pytest.mark.long
+def test_a_slice_without_a_mail_host_logs_in_from_nowhere(site: Site) -> None:
+    site.write(
+        "contoso.m365.yml",
+        HEAD + "tenants: {contoso: {tenant: contoso.test, mailboxes: [alice@contoso.test], protocols: [imap]}}",
+    )
+    done = site.play("verify", "-e", "m365_mail_oauth_sliced=true")
+    assert done.returncode == 2, done.stdout
+    report = json.loads((site.report / "report.json").read_text())
+    assert [(check["checked_from"], check["mailbox"], check["state"]) for check in report["checks"]] == [
+        ("(no host)", "alice@contoso.test", "not_run")
+    ]
+
+
 @pytest.mark.parametrize(("playbook", "options"), [("offboard", ["-e", "offboard_confirm=contoso"]), ("rotate", [])])
 def test_no_tenant_at_all_fails(site: Site, playbook: str, options: list[str]) -> None:
     site.write("contoso.m365.yml", HEAD + "tenants: {contoso: {tenant: contoso.test")

@@ -9,7 +9,6 @@ import base64
 import importlib
 import io
 import json
-import os
 import pathlib
 import re
 import shutil
@@ -23,6 +22,7 @@ import pytest
 from ansible.parsing.vault import VaultLib, VaultSecret
 from ci_files import Done, GitHub, GitLab, Machine, PackageRegistry, machine_environment
 from identity_server import IdentityServer, Issuer
+from user_environment import user_environment
 
 from entra_emulator import tls
 from entra_emulator.testing import Emulator
@@ -54,7 +54,7 @@ class Site:
         self.password_file = directory / "password"
         self.password_file.write_text(PASSWORD, encoding="utf-8")
         self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "AZURE_", "M365_"))},
+            **user_environment(),
             "HOME": str(self.home),
             "ANSIBLE_COLLECTIONS_PATH": str(collections_path),
             "ANSIBLE_NOCOLOR": "1",

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import os
 import pathlib
 import re
 import subprocess
@@ -14,6 +13,7 @@ import sys
 import typing as t
 
 import pytest
+from user_environment import user_environment
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts
 from entra_emulator.testing import Emulator
@@ -44,7 +44,7 @@ class Site:
         tenants = {name: self._tenant(name) for name in ("contoso", "fabrikam")}
         self.inventory.write_text(json.dumps({"plugin": "m365.mail_oauth.tenants", "tenants": tenants}), encoding="utf-8")
         self.environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "AZURE_", "M365_"))},
+            **user_environment(),
             "ANSIBLE_COLLECTIONS_PATH": str(collections_path),
             "ANSIBLE_NOCOLOR": "1",
             "ANSIBLE_LOCALHOST_WARNING": "false",

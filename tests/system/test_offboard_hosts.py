@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import json
-import os
 import pathlib
 import subprocess
 import sys
 import typing as t
 
 import pytest
+from user_environment import user_environment
 
 from ansible_collections.m365.mail_oauth.plugins.module_utils._agent import accounts
 
@@ -68,7 +68,7 @@ class MailHost:
         playbooks = self._collections_path / "ansible_collections" / "m365" / "mail_oauth" / "playbooks"
         playbook.write_text(PLAYBOOK.format(playbooks=playbooks, told=told), encoding="utf-8")
         environment = {
-            **{name: value for name, value in os.environ.items() if not name.startswith(("ANSIBLE_", "AZURE_", "M365_"))},
+            **user_environment(),
             "ANSIBLE_COLLECTIONS_PATH": str(self._collections_path),
             "ANSIBLE_NOCOLOR": "1",
             "HOME": str(self.directory),

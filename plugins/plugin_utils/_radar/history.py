@@ -18,8 +18,9 @@ from .pseudonyms import is_pseudonym
 Json = t.Dict[str, t.Any]
 
 FORMAT, VERSION = "m365.mail_oauth.password_logins.history", 2
-#: Version 1 did not know the hosts; it is read.
+#: Version 1 did not know the hosts; it is read, with a name that no host has: nobody can say that they were read.
 _FIELDS = {1: 4, 2: 5}
+_UNKNOWN = "?"
 _LOCK_TIMEOUT = 30
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 #: Beyond so many mailboxes, those that were seen longest ago are forgotten.
@@ -53,7 +54,7 @@ def loads(content: bytes) -> dict[str, list[str]]:
             or not _MOMENT.fullmatch(row[2])
         ):
             raise Damaged("what it says of the mailboxes is damaged")
-    return {key: [*row, *[""] * (_FIELDS[VERSION] - len(row))] for key, row in senders.items()}
+    return {key: [*row, *[_UNKNOWN] * (_FIELDS[VERSION] - len(row))] for key, row in senders.items()}
 
 
 def dumps(senders: t.Mapping[str, list[str]]) -> bytes:

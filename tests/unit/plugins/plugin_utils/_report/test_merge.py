@@ -241,8 +241,7 @@ def test_a_whole_part_is_taken_before_one_that_was_cut_off(tmp_path: pathlib.Pat
 def test_of_two_whole_parts_the_newer_one_counts(tmp_path: pathlib.Path) -> None:
     tenant = TENANTS[0]
     for seed in range(2, 8):
-        newer = tmp_path / f"newer{seed}"
-        (older := tmp_path / f"older{seed}").mkdir()
+        newer, older = tmp_path / f"newer{seed}", tmp_path / f"older{seed}"
         parts.write(str(older), CREATED, outcome(tenant, seed))
         parts.write(str(newer), CREATED, outcome(tenant, seed + 10))
         alone = merged(tmp_path / "alone", newer)["report.jsonl"]
